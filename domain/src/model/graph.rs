@@ -1,0 +1,420 @@
+//! A process as the interpreter sees it: elements and sequence flows in document order, addressed by index, with every
+//! expression already parsed. Built once at deployment, shared and never changed.
+
+use crate::ids::{ElementId, FlowId, ProcessId};
+use feel::Expression;
+use std::{collections::HashMap, sync::Arc};
+
+/// A BPMN file (`bpmn:definitions`).
+#[derive(Debug)]
+pub struct Definitions {
+    /// The `id` of `bpmn:definitions`: the name that all versions of a resource share.
+    pub id: String,
+    /// The processes in document order, black-box pools left out.
+    pub processes: Vec<Arc<Process>>,
+}
+
+/// One process of a file.
+#[derive(Debug)]
+pub struct Process {
+    /// The `id` of `bpmn:process`.
+    pub id: ProcessId,
+    /// The `name` of `bpmn:process`, if it has one.
+    pub name: Option<String>,
+    /// `isExecutable`.
+    pub executable: bool,
+    /// The elements directly in the process.
+    pub root: Scope,
+    pub(crate) elements: Vec<Element>,
+    pub(crate) flows: Vec<SequenceFlow>,
+    pub(crate) element_index: HashMap<ElementId, ElementIndex>,
+    pub(crate) flow_index: HashMap<FlowId, FlowIndex>,
+    pub(crate) reach: super::reach::Reach,
+}
+
+/// The place of an element in its process.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ElementIndex(pub(crate) u32);
+
+/// The place of a sequence flow in its process.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FlowIndex(pub(crate) u32);
+
+/// What a process or sub-process holds directly.
+#[derive(Debug, Default)]
+pub struct Scope {
+    /// All elements, in document order; event sub-processes too.
+    pub elements: Vec<ElementIndex>,
+    /// The start events that are not those of event sub-processes.
+    pub start_events: Vec<ElementIndex>,
+    /// The event sub-processes (`triggeredByEvent="true"`).
+    pub event_sub_processes: Vec<ElementIndex>,
+}
+
+/// A flow node: an event, an activity or a gateway.
+#[derive(Debug)]
+pub struct Element {
+    /// The `id` in the file.
+    pub id: ElementId,
+    /// The `name` in the file.
+    pub name: Option<String>,
+    /// Its own index.
+    pub index: ElementIndex,
+    /// The sub-process it stands in; `None` is the process itself.
+    pub parent: Option<ElementIndex>,
+    /// What it is.
+    pub kind: ElementKind,
+    /// The flows that end here, in document order.
+    pub incoming: Vec<FlowIndex>,
+    /// The flows that begin here, in document order.
+    pub outgoing: Vec<FlowIndex>,
+    /// The `default` flow of an activity or a gateway.
+    pub default_flow: Option<FlowIndex>,
+    /// The boundary events attached to this activity.
+    pub boundary_events: Vec<ElementIndex>,
+    /// Input mappings, evaluated in order before the element runs.
+    pub inputs: Vec<Mapping>,
+    /// Output mappings, evaluated in order after it ran.
+    pub outputs: Vec<Mapping>,
+    /// Multi-instance marker.
+    pub multi_instance: Option<MultiInstance>,
+}
+
+/// A sequence flow.
+#[derive(Debug)]
+pub struct SequenceFlow {
+    /// The `id` in the file.
+    pub id: FlowId,
+    /// Where it begins.
+    pub source: ElementIndex,
+    /// Where it ends.
+    pub target: ElementIndex,
+    /// Its `conditionExpression`.
+    pub condition: Option<Expression>,
+}
+
+/// A text of the model that is either meant literally or, with a leading `=`, as FEEL.
+#[derive(Debug, Clone)]
+pub enum Text {
+    /// Meant literally.
+    Literal(String),
+    /// FEEL, evaluated in the scope of the element.
+    Feel(Expression),
+}
+
+/// An input or output mapping: `source` is evaluated and becomes `target`, a variable name or a dotted path into one.
+#[derive(Debug)]
+pub struct Mapping {
+    /// What is evaluated.
+    pub source: Text,
+    /// The path that is set: `order` or `order.total`.
+    pub target: Vec<String>,
+}
+
+/// The executable kinds of flow node. Each has one file in `element/` that says what it does.
+#[derive(Debug)]
+pub enum ElementKind {
+    /// `bpmn:startEvent`
+    StartEvent(StartEvent),
+    /// `bpmn:endEvent`
+    EndEvent(EndEvent),
+    /// `bpmn:intermediateCatchEvent`
+    IntermediateCatchEvent(Catch),
+    /// `bpmn:intermediateThrowEvent`
+    IntermediateThrowEvent(IntermediateThrowEvent),
+    /// `bpmn:boundaryEvent`
+    BoundaryEvent(BoundaryEvent),
+    /// `bpmn:exclusiveGateway`
+    ExclusiveGateway,
+    /// `bpmn:parallelGateway`
+    ParallelGateway,
+    /// `bpmn:inclusiveGateway`
+    InclusiveGateway,
+    /// `bpmn:eventBasedGateway`
+    EventBasedGateway,
+    /// `bpmn:task`: a job if it names a task type, else it passes.
+    Task(Option<JobDefinition>),
+    /// `bpmn:manualTask`: a job if it names a task type, else a user task of type `ManualTask`.
+    ManualTask(ManualTask),
+    /// `bpmn:serviceTask`
+    ServiceTask(JobDefinition),
+    /// `bpmn:sendTask`
+    SendTask(SendTask),
+    /// `bpmn:receiveTask`
+    ReceiveTask(MessageDefinition),
+    /// `bpmn:userTask`
+    UserTask(UserTaskDefinition),
+    /// `bpmn:scriptTask`
+    ScriptTask(Script),
+    /// `bpmn:callActivity`
+    CallActivity(CallActivity),
+    /// `bpmn:subProcess`
+    SubProcess(Scope),
+    /// `bpmn:subProcess` with `triggeredByEvent="true"`
+    EventSubProcess(EventSubProcess),
+}
+
+/// What starts a process, a sub-process or an event sub-process.
+#[derive(Debug)]
+pub enum StartEvent {
+    /// No trigger.
+    None,
+    /// A message. In a process, a correlation key limits it to one running instance per key.
+    Message(MessageDefinition),
+    /// A timer.
+    Timer(TimerDefinition),
+    /// An error; only in event sub-processes.
+    Error(ErrorCatch),
+}
+
+/// What an end event does.
+#[derive(Debug)]
+pub enum EndEvent {
+    /// Ends its token.
+    None,
+    /// Throws an error.
+    Error {
+        /// The `errorCode`.
+        code: Text,
+    },
+    /// Ends its scope.
+    Terminate,
+    /// Publishes a message, or is a job if it names a task type.
+    Message(SendTask),
+}
+
+/// What an intermediate throw event does.
+#[derive(Debug)]
+pub enum IntermediateThrowEvent {
+    /// Marks a state that was reached.
+    None,
+    /// Publishes a message, or is a job if it names a task type.
+    Message(SendTask),
+}
+
+/// What can be waited for.
+#[derive(Debug)]
+pub enum Catch {
+    /// A timer.
+    Timer(TimerDefinition),
+    /// A message.
+    Message(MessageDefinition),
+}
+
+/// A boundary event.
+#[derive(Debug)]
+pub struct BoundaryEvent {
+    /// The activity it is attached to.
+    pub attached_to: ElementIndex,
+    /// `cancelActivity`: whether it ends the activity.
+    pub interrupting: bool,
+    /// What it waits for.
+    pub trigger: BoundaryTrigger,
+}
+
+/// What a boundary event waits for.
+#[derive(Debug)]
+pub enum BoundaryTrigger {
+    /// A timer or a message.
+    Catch(Catch),
+    /// An error; always interrupting (BPMN 2.0.2, table 10.91).
+    Error(ErrorCatch),
+}
+
+/// Which errors are caught.
+#[derive(Debug)]
+pub struct ErrorCatch {
+    /// The `errorCode`; `None` catches every error.
+    pub code: Option<String>,
+}
+
+/// `bpmn:timerEventDefinition`
+#[derive(Debug)]
+pub enum TimerDefinition {
+    /// `timeDate`: an instant.
+    Date(Text),
+    /// `timeDuration`: an ISO 8601 duration from now.
+    Duration(Text),
+    /// `timeCycle`: `R3/PT1S`, `R/2026-01-01T00:00:00Z/P1D`, or cron.
+    Cycle(Text),
+}
+
+/// A message that is waited for.
+#[derive(Debug)]
+pub struct MessageDefinition {
+    /// The `name` of `bpmn:message`.
+    pub name: Text,
+    /// `subscription(correlationKey)`; absent only on message start events of a process.
+    pub correlation_key: Option<Text>,
+}
+
+/// Work for external workers: `taskDefinition` and `taskHeaders`.
+#[derive(Debug)]
+pub struct JobDefinition {
+    /// The task type workers ask for.
+    pub task_type: Text,
+    /// How many attempts there are; 3 if not said.
+    pub retries: Text,
+    /// Static `header` entries.
+    pub headers: Vec<(String, String)>,
+}
+
+/// Work for people: `assignmentDefinition`, `formDefinition` and `taskHeaders`.
+#[derive(Debug, Default)]
+pub struct UserTaskDefinition {
+    /// The assignee.
+    pub assignee: Option<Text>,
+    /// A comma-separated list, or FEEL that gives a list.
+    pub candidate_users: Option<Text>,
+    /// A comma-separated list, or FEEL that gives a list.
+    pub candidate_groups: Option<Text>,
+    /// `formKey`
+    pub form_key: Option<Text>,
+    /// `formId`
+    pub form_id: Option<Text>,
+    /// Static `header` entries.
+    pub headers: Vec<(String, String)>,
+}
+
+/// `bpmn:manualTask`
+#[derive(Debug)]
+pub enum ManualTask {
+    /// It names a task type.
+    Job(JobDefinition),
+    /// It is offered to people.
+    UserTask(UserTaskDefinition),
+}
+
+/// A send task, message throw event or message end event.
+#[derive(Debug)]
+pub enum SendTask {
+    /// It names a task type.
+    Job(JobDefinition),
+    /// It publishes a message itself.
+    Message(MessageThrow),
+}
+
+/// A message that is published by a process.
+#[derive(Debug)]
+pub struct MessageThrow {
+    /// The `name` of `bpmn:message`.
+    pub name: Text,
+    /// `subscription(correlationKey)` of the message or of the element.
+    pub correlation_key: Option<Text>,
+    /// `ttl`: an ISO 8601 duration or Go duration the message is kept for; an hour if not said.
+    pub ttl: Option<Text>,
+}
+
+/// `bpmn:scriptTask` with FEEL.
+#[derive(Debug)]
+pub struct Script {
+    /// What is evaluated.
+    pub expression: Expression,
+    /// The variable that receives the result; without one, a context result's entries become variables.
+    pub result_variable: Option<String>,
+}
+
+/// `bpmn:callActivity`
+#[derive(Debug)]
+pub struct CallActivity {
+    /// The `id` of the called process; its latest deployed version runs.
+    pub process_id: Text,
+    /// `propagateAllChildVariables`: without output mappings, whether all of the child's root variables come back; true if not said.
+    pub propagate_all_child_variables: bool,
+    /// `propagateAllParentVariables`: without input mappings, whether all variables in scope go down; true if not said.
+    pub propagate_all_parent_variables: bool,
+}
+
+/// An event sub-process: what it holds and the one start event that triggers it.
+#[derive(Debug)]
+pub struct EventSubProcess {
+    /// What it holds.
+    pub scope: Scope,
+    /// Its start event, whose trigger is waited for while the surrounding scope is active.
+    pub start_event: ElementIndex,
+    /// `isInterrupting` of the start event.
+    pub interrupting: bool,
+}
+
+/// `bpmn:multiInstanceLoopCharacteristics` with `loopCharacteristics`.
+#[derive(Debug)]
+pub struct MultiInstance {
+    /// `isSequential`
+    pub sequential: bool,
+    /// FEEL that gives the list.
+    pub input_collection: Expression,
+    /// The variable each item is put into.
+    pub input_element: Option<String>,
+    /// The variable that receives the list of results.
+    pub output_collection: Option<String>,
+    /// FEEL evaluated in each item that ended.
+    pub output_element: Option<Expression>,
+    /// FEEL evaluated in each item that ended; true ends the others.
+    pub completion_condition: Option<Expression>,
+}
+
+impl Process {
+    /// The element with this index.
+    #[expect(clippy::indexing_slicing, reason = "indices are made by the parser of this very process")]
+    pub fn element(&self, index: ElementIndex) -> &Element {
+        &self.elements[index.0 as usize]
+    }
+
+    /// The flow with this index.
+    #[expect(clippy::indexing_slicing, reason = "indices are made by the parser of this very process")]
+    pub fn flow(&self, index: FlowIndex) -> &SequenceFlow {
+        &self.flows[index.0 as usize]
+    }
+
+    /// All elements in document order.
+    pub fn elements(&self) -> &[Element] {
+        &self.elements
+    }
+
+    /// The element with this id.
+    pub fn find(&self, id: &ElementId) -> Option<&Element> {
+        self.element_index.get(id).map(|index| self.element(*index))
+    }
+
+    /// The flow with this id.
+    pub fn find_flow(&self, id: &FlowId) -> Option<&SequenceFlow> {
+        self.flow_index.get(id).map(|index| self.flow(*index))
+    }
+
+    /// What the process (`None`) or a sub-process holds; `None` for an element that holds nothing.
+    pub fn scope(&self, element: Option<ElementIndex>) -> Option<&Scope> {
+        let Some(index) = element else { return Some(&self.root) };
+        match &self.element(index).kind {
+            ElementKind::SubProcess(scope) => Some(scope),
+            ElementKind::EventSubProcess(sub_process) => Some(&sub_process.scope),
+            _ => None,
+        }
+    }
+}
+
+impl Element {
+    /// The kind's name as BPMN 2.0.2 writes it in XML, with a capital: `ServiceTask`.
+    pub fn kind_name(&self) -> &'static str {
+        match &self.kind {
+            ElementKind::StartEvent(_) => "StartEvent",
+            ElementKind::EndEvent(_) => "EndEvent",
+            ElementKind::IntermediateCatchEvent(_) => "IntermediateCatchEvent",
+            ElementKind::IntermediateThrowEvent(_) => "IntermediateThrowEvent",
+            ElementKind::BoundaryEvent(_) => "BoundaryEvent",
+            ElementKind::ExclusiveGateway => "ExclusiveGateway",
+            ElementKind::ParallelGateway => "ParallelGateway",
+            ElementKind::InclusiveGateway => "InclusiveGateway",
+            ElementKind::EventBasedGateway => "EventBasedGateway",
+            ElementKind::Task(_) => "Task",
+            ElementKind::ManualTask(_) => "ManualTask",
+            ElementKind::ServiceTask(_) => "ServiceTask",
+            ElementKind::SendTask(_) => "SendTask",
+            ElementKind::ReceiveTask(_) => "ReceiveTask",
+            ElementKind::UserTask(_) => "UserTask",
+            ElementKind::ScriptTask(_) => "ScriptTask",
+            ElementKind::CallActivity(_) => "CallActivity",
+            ElementKind::SubProcess(_) => "SubProcess",
+            ElementKind::EventSubProcess(_) => "EventSubProcess",
+        }
+    }
+}

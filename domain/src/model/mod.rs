@@ -1,0 +1,3 @@
+//! BPMN files: read, checked and compiled into a graph.
+
+pub mod graph;
