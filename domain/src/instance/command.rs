@@ -1,0 +1,148 @@
+//! What can be asked of an instance, by people, workers and by the driver that delivers what is due.
+
+use super::event::{Assignment, Outcome, Parent, StartMessage};
+use crate::{
+    ids::{ActivationId, ElementId, IncidentId, InstanceId, LeaseId, MessageId, ProjectId, ResourceId, SubscriptionId},
+    value::Variables,
+};
+use jiff::Timestamp;
+
+/// One stimulus. Each may be delivered again: what has happened already changes nothing.
+#[derive(Clone, Debug, PartialEq)]
+pub enum InstanceCommand {
+    /// Begin. Repeated, it changes nothing.
+    Start(Box<Start>),
+    /// Go on with the tokens that the last step left.
+    Continue,
+    /// Set variables of the root scope (`UpdateBpmnInstanceVariables`).
+    SetVariables(Variables),
+    /// Cancel the instance and all it called.
+    Cancel,
+    /// Resolve an incident and repeat what failed.
+    ResolveIncident {
+        /// The incident.
+        incident: IncidentId,
+        /// Set in the scope of the activity before.
+        variables: Variables,
+    },
+    /// A worker completed a job.
+    CompleteJob {
+        /// The job's `executionKey`.
+        activation: ActivationId,
+        /// Its results.
+        variables: Variables,
+    },
+    /// A worker could not do a job.
+    FailJob {
+        /// The job's `executionKey`.
+        activation: ActivationId,
+        /// The BPMN error code.
+        error_code: String,
+        /// Whether another attempt makes sense.
+        retryable: bool,
+        /// What the worker sent.
+        variables: Variables,
+    },
+    /// A worker's lock on a job ran out.
+    ExpireJobLock {
+        /// The job's `executionKey`.
+        activation: ActivationId,
+        /// The lease that ran out; once failed, the same lease fails nothing more.
+        lease: LeaseId,
+    },
+    /// A person completed a task.
+    CompleteUserTask {
+        /// The task's `executionKey`.
+        activation: ActivationId,
+        /// What was submitted.
+        variables: Variables,
+    },
+    /// A person could not do a task.
+    FailUserTask {
+        /// The task's `executionKey`.
+        activation: ActivationId,
+        /// The BPMN error code.
+        error_code: String,
+        /// What was submitted.
+        variables: Variables,
+    },
+    /// Replace who may work on a task.
+    AssignUserTask {
+        /// The task's `executionKey`.
+        activation: ActivationId,
+        /// The new assignment; parts that are `None` stay as they are.
+        change: AssignmentChange,
+    },
+    /// A timer is due.
+    FireTimer {
+        /// The subscription.
+        subscription: SubscriptionId,
+        /// The occurrence that is due; another one is not fired.
+        due: Timestamp,
+    },
+    /// A message was matched with a subscription.
+    CorrelateMessage {
+        /// The subscription.
+        subscription: SubscriptionId,
+        /// The message.
+        message: MessageId,
+        /// Its variables.
+        variables: Variables,
+    },
+    /// A called instance ended.
+    EndCalledInstance {
+        /// The call activity's activation.
+        activation: ActivationId,
+        /// The instance that ended.
+        child: InstanceId,
+        /// How.
+        outcome: Outcome,
+        /// The variables it leaves: its root scope's, or those thrown with its error.
+        variables: Variables,
+    },
+}
+
+/// See [`InstanceCommand::Start`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct Start {
+    /// The project.
+    pub project: ProjectId,
+    /// The BPMN file the process is in.
+    pub resource: ResourceId,
+    /// The number of the process version; 0 for a draft under test.
+    pub version: u32,
+    /// The start event; `None` takes the process' none start event.
+    pub element: Option<ElementId>,
+    /// The caller's own key.
+    pub business_id: Option<String>,
+    /// Whether it is a test instance.
+    pub test: bool,
+    /// The call activity that calls it.
+    pub parent: Option<Parent>,
+    /// The message that starts it.
+    pub message: Option<StartMessage>,
+    /// The root scope's variables.
+    pub variables: Variables,
+}
+
+/// A change of who may work on a user task.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct AssignmentChange {
+    /// `Some(None)` takes the assignee away.
+    pub assignee: Option<Option<String>>,
+    /// The people who may take it.
+    pub candidate_users: Option<Vec<String>>,
+    /// The groups whose members may take it.
+    pub candidate_groups: Option<Vec<String>>,
+}
+
+impl AssignmentChange {
+    /// The assignment after this change.
+    pub fn applied_to(self, current: &Assignment) -> Assignment {
+        Assignment {
+            assignee: self.assignee.unwrap_or_else(|| current.assignee.clone()),
+            candidate_users: self.candidate_users.unwrap_or_else(|| current.candidate_users.clone()),
+            candidate_groups: self.candidate_groups.unwrap_or_else(|| current.candidate_groups.clone()),
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! Why an instance refuses a command.
+
+use crate::ids::{ActivationId, IncidentId, SubscriptionId};
+
+/// A command that changed nothing, and why.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum InstanceError {
+    /// No such instance.
+    #[error("there is no such instance")]
+    NotFound,
+    /// The process has no start event that can be started without a trigger.
+    #[error("process '{process}' has no start event without a trigger; start it by its message or timer")]
+    NoStartEvent {
+        /// The process.
+        process: String,
+    },
+    /// The instance has ended.
+    #[error("the instance is {status} and takes no more commands")]
+    Ended {
+        /// Its status.
+        status: &'static str,
+    },
+    /// No such job.
+    #[error("there is no job {0}")]
+    JobNotFound(ActivationId),
+    /// The job has ended.
+    #[error("job {0} has ended")]
+    JobEnded(ActivationId),
+    /// No such user task.
+    #[error("there is no user task {0}")]
+    UserTaskNotFound(ActivationId),
+    /// No such open incident.
+    #[error("there is no open incident {0}")]
+    IncidentNotFound(IncidentId),
+    /// Nobody waits there any more; a message must find another subscriber.
+    #[error("subscription {0} is closed")]
+    SubscriptionClosed(SubscriptionId),
+}

@@ -1,0 +1,33 @@
+//! The one kind of value that flows through processes, and its one stored encoding: that of [`feel::Value`].
+
+use feel::{Context, Value};
+use serde::{Deserialize, Serialize};
+
+/// Named values: the variables of a scope, the payload of a job, a task or a message. Order is kept.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Variables(pub Context);
+
+impl Variables {
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The value of `name`.
+    pub fn get(&self, name: &str) -> Option<&Value> {
+        self.0.get(name)
+    }
+
+    /// Sets every variable of `other` here, replacing those of the same name.
+    pub fn merge(&mut self, other: &Self) {
+        for (name, value) in other.0.iter() {
+            self.0.insert(name.clone(), value.clone());
+        }
+    }
+
+    /// Sets one variable.
+    pub fn set(&mut self, name: &str, value: Value) {
+        self.0.insert(name.into(), value);
+    }
+}
