@@ -1,0 +1,110 @@
+use std::fmt;
+use std::sync::Arc;
+
+use indexmap::IndexMap;
+
+use super::Value;
+
+/// Named values in the order in which they were added.
+#[derive(Clone, Default)]
+pub struct Context {
+    entries: IndexMap<Arc<str>, Value>,
+    /// An upper bound, see [`Value::nesting`]: a removal does not lower it.
+    nesting: u32,
+}
+
+impl Context {
+    /// A context without entries.
+    pub fn new() -> Context {
+        Context::default()
+    }
+
+    /// The value under a name.
+    pub fn get(&self, name: &str) -> Option<&Value> {
+        self.entries.get(name)
+    }
+
+    /// Whether there is an entry of that name, be it null.
+    pub fn contains(&self, name: &str) -> bool {
+        self.entries.contains_key(name)
+    }
+
+    /// Sets an entry and returns the value it had. A new name goes to the end, a known one keeps its place.
+    ///
+    /// Contexts are shared behind an [`Arc`]; [`Arc::make_mut`] gives one that can be changed without being seen elsewhere.
+    pub fn insert(&mut self, name: impl Into<Arc<str>>, value: Value) -> Option<Value> {
+        self.nesting = self.nesting.max(value.nesting().saturating_add(1));
+        self.entries.insert(name.into(), value)
+    }
+
+    /// Removes an entry and returns its value; the others keep their order.
+    pub fn remove(&mut self, name: &str) -> Option<Value> {
+        self.entries.shift_remove(name)
+    }
+
+    /// Names and values in order.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = (&Arc<str>, &Value)> {
+        self.entries.iter()
+    }
+
+    /// The number of entries.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether there is no entry.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// See [`Value::nesting`].
+    pub fn nesting(&self) -> u32 {
+        self.nesting.max(1)
+    }
+}
+
+impl<N: Into<Arc<str>>> FromIterator<(N, Value)> for Context {
+    fn from_iter<I: IntoIterator<Item = (N, Value)>>(entries: I) -> Context {
+        let mut context = Context::new();
+        for (name, value) in entries {
+            context.insert(name, value);
+        }
+        context
+    }
+}
+
+/// The order of the entries does not matter (DMN 1.5, table 53).
+impl PartialEq for Context {
+    fn eq(&self, other: &Context) -> bool {
+        self.entries == other.entries
+    }
+}
+
+impl fmt::Debug for Context {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_map().entries(&self.entries).finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn entries_keep_their_order() {
+        let mut context: Context = [("b", 1.into()), ("a", 2.into()), ("c", 3.into())]
+            .into_iter()
+            .collect();
+        context.insert("b", 4.into());
+        context.remove("a");
+        let names: Vec<_> = context.iter().map(|(name, _)| &**name).collect();
+        assert_eq!(names, ["b", "c"]);
+    }
+
+    #[test]
+    fn equality_ignores_the_order() {
+        let one: Context = [("a", 1.into()), ("b", 2.into())].into_iter().collect();
+        let other: Context = [("b", 2.into()), ("a", 1.into())].into_iter().collect();
+        assert_eq!(one, other);
+    }
+}
