@@ -1,0 +1,118 @@
+//! What a step changes beside its events: rows of tables, described well enough that one statement can write those of many
+//! steps.
+
+use jiff::Timestamp;
+use uuid::Uuid;
+
+/// A table that steps write to. Its rows each belong to one stream, so two streams never wait for the same row.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Table {
+    /// The table's name.
+    pub name: &'static str,
+    /// The primary key.
+    pub key: &'static [Column],
+    /// The other columns that steps write.
+    pub columns: &'static [Column],
+}
+
+/// A column of a [`Table`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// The column's name.
+    pub name: &'static str,
+    /// The type of its values.
+    pub kind: Kind,
+}
+
+impl Column {
+    /// A column of this name and type.
+    pub const fn new(name: &'static str, kind: Kind) -> Self {
+        Self { name, kind }
+    }
+}
+
+/// The type of a column's values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// `uuid`, from [`Cell::Uuid`].
+    Uuid,
+    /// `text`, from [`Cell::Text`].
+    Text,
+    /// `bigint`, or a smaller integer type that the value fits in, from [`Cell::Integer`].
+    Integer,
+    /// `boolean`, from [`Cell::Boolean`].
+    Boolean,
+    /// `timestamptz`, from [`Cell::Time`].
+    Time,
+    /// `json`, which keeps the text as it was written, from [`Cell::Json`].
+    Json,
+    /// `jsonb`, which can be searched by its contents, from [`Cell::Json`].
+    Jsonb,
+}
+
+/// A value of a column.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Cell {
+    /// No value.
+    Null,
+    /// For [`Kind::Uuid`].
+    Uuid(Uuid),
+    /// For [`Kind::Text`]. It must not hold the character NUL, which PostgreSQL cannot store.
+    Text(String),
+    /// For [`Kind::Integer`].
+    Integer(i64),
+    /// For [`Kind::Boolean`].
+    Boolean(bool),
+    /// For [`Kind::Time`]; stored in microseconds.
+    Time(Timestamp),
+    /// JSON text, for [`Kind::Json`] and [`Kind::Jsonb`].
+    Json(String),
+}
+
+/// A change of one row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowChange {
+    pub(crate) table: &'static Table,
+    pub(crate) key: Vec<Cell>,
+    pub(crate) change: Change,
+}
+
+/// What happens to the row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Change {
+    Insert(Cells),
+    Update(Cells),
+    Delete,
+}
+
+/// The values of the columns that are named.
+pub(crate) type Cells = Vec<(&'static str, Cell)>;
+
+impl RowChange {
+    /// Writes the whole row, whether or not there is one with this key; columns that are not named become null.
+    pub fn insert(table: &'static Table, key: Vec<Cell>, cells: Vec<(&'static str, Cell)>) -> Self {
+        Self {
+            table,
+            key,
+            change: Change::Insert(cells),
+        }
+    }
+
+    /// Writes the named columns of the row with this key, if there is one.
+    pub fn update(table: &'static Table, key: Vec<Cell>, cells: Vec<(&'static str, Cell)>) -> Self {
+        Self {
+            table,
+            key,
+            change: Change::Update(cells),
+        }
+    }
+
+    /// Removes the row with this key, if there is one.
+    pub fn delete(table: &'static Table, key: Vec<Cell>) -> Self {
+        Self {
+            table,
+            key,
+            change: Change::Delete,
+        }
+    }
+}
