@@ -1,0 +1,36 @@
+//! What has happened to a stored membership in the organisation.
+
+use crate::{access::OrganizationRole, aggregate::Event};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
+/// One fact about the organisation roles stored for a person.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", content = "data")]
+pub enum MembershipEvent {
+    /// The person has exactly these roles from now on.
+    OrganizationRolesGranted(Granted),
+    /// The person has none any more.
+    OrganizationRolesWithdrawn {},
+}
+
+/// The roles of a person.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Granted {
+    /// The `sub` of the person's tokens.
+    pub subject: String,
+    /// The address people know the person by.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+    /// The roles.
+    pub roles: BTreeSet<OrganizationRole>,
+}
+
+impl Event for MembershipEvent {
+    fn kind(&self) -> &'static str {
+        match self {
+            Self::OrganizationRolesGranted(_) => "OrganizationRolesGranted",
+            Self::OrganizationRolesWithdrawn {} => "OrganizationRolesWithdrawn",
+        }
+    }
+}
