@@ -11,16 +11,19 @@ use super::{Connection, PostgresError, watcher};
 /// after the last has ended. Keep the value as long as the cluster is used: it holds this process's share of the lock.
 pub struct SharedCluster {
     connection: Connection,
-    started_here: bool,
     _users_lock: File,
 }
 
 impl SharedCluster {
-    /// Joins the cluster of a folder, and starts it unless it runs. Blocks until it takes connections.
+    /// Joins the cluster of a folder, and starts it unless it runs. Blocks until it takes connections. `tidy` runs after a
+    /// start, before anybody else can join.
     ///
     /// # Errors
     /// See [`PostgresError`].
-    pub fn join(options: Options) -> Result<Self, PostgresError> {
+    pub fn join(
+        options: Options,
+        tidy: impl FnOnce(&Connection) -> Result<(), PostgresError>,
+    ) -> Result<Self, PostgresError> {
         let launch = Launch::prepare(options)?;
         let _start_lock = take(&launch, &launch.folder.start_lock(), File::lock)?;
         // Waits while a watcher stops the server that earlier users left.
@@ -29,7 +32,6 @@ impl SharedCluster {
             let connection = launch.connection(running.port)?;
             return Ok(Self {
                 connection,
-                started_here: false,
                 _users_lock: users_lock,
             });
         }
@@ -47,9 +49,9 @@ impl SharedCluster {
             let _ = server.wait();
             let _ = watcher.wait();
         });
+        tidy(&connection)?;
         Ok(Self {
             connection,
-            started_here: true,
             _users_lock: users_lock,
         })
     }
@@ -57,11 +59,6 @@ impl SharedCluster {
     /// How clients connect.
     pub fn connection(&self) -> &Connection {
         &self.connection
-    }
-
-    /// Whether this process started the server, so that nobody else has used it since.
-    pub fn started_here(&self) -> bool {
-        self.started_here
     }
 }
 
@@ -89,23 +86,28 @@ mod tests {
         fs::set_permissions(temporary.path(), fs::Permissions::from_mode(0o755)).unwrap();
         let options = || Options::new(temporary.path().join("postgres"));
 
-        let first = SharedCluster::join(options()).unwrap();
-        let second = SharedCluster::join(options()).unwrap();
-        assert!(first.started_here());
-        assert!(!second.started_here());
+        let first =
+            SharedCluster::join(options(), |connection| connection.create_database("tidied"))
+                .unwrap();
+        let second =
+            SharedCluster::join(options(), |_| panic!("there is nothing to tidy")).unwrap();
         assert_eq!(first.connection().port, second.connection().port);
 
         drop(first);
         assert_eq!(
-            second.connection().execute("postgres", "SELECT 1").unwrap(),
+            second.connection().execute("tidied", "SELECT 1").unwrap(),
             "1"
         );
 
         drop(second);
         wait_for_the_end(&options());
 
-        let third = SharedCluster::join(options()).unwrap();
-        assert!(third.started_here());
+        let mut tidied_again = false;
+        let third = SharedCluster::join(options(), |_| {
+            tidied_again = true;
+            Ok(())
+        });
+        assert!(third.is_ok() && tidied_again);
         drop(third);
         wait_for_the_end(&options());
     }

@@ -1,0 +1,154 @@
+use reqwest::Method;
+use serde_json::Value;
+
+use crate::TestkitError;
+
+/// Sends requests with one caller's token, and below one path, usually a project's.
+#[derive(Clone)]
+pub struct Client {
+    http: reqwest::Client,
+    base: String,
+    token: Option<String>,
+}
+
+/// The answer to a request.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    /// `METHOD path`, for messages.
+    pub request: String,
+    /// The HTTP status code.
+    pub status: u16,
+    /// The body, as it came.
+    pub body: String,
+}
+
+impl Client {
+    pub(crate) fn new(http: reqwest::Client, base: String, token: Option<String>) -> Self {
+        Self { http, base, token }
+    }
+
+    /// The token that is sent.
+    pub fn token(&self) -> Option<&str> {
+        self.token.as_deref()
+    }
+
+    /// The same caller below another path, e.g. `/projects/{id}`.
+    #[must_use]
+    pub fn below(&self, path: &str) -> Self {
+        Self {
+            base: format!("{}{path}", self.base),
+            ..self.clone()
+        }
+    }
+
+    /// GET.
+    ///
+    /// # Errors
+    /// [`TestkitError::Request`] when there is no answer. Every status is an answer, with all methods of this type.
+    pub async fn get(&self, path: &str) -> Result<Answer, TestkitError> {
+        self.send(Method::GET, path, None).await
+    }
+
+    /// POST with a JSON body.
+    ///
+    /// # Errors
+    /// [`TestkitError::Request`] when there is no answer.
+    pub async fn post(&self, path: &str, body: Value) -> Result<Answer, TestkitError> {
+        self.send(Method::POST, path, Some(body.to_string())).await
+    }
+
+    /// PUT with a JSON body.
+    ///
+    /// # Errors
+    /// [`TestkitError::Request`] when there is no answer.
+    pub async fn put(&self, path: &str, body: Value) -> Result<Answer, TestkitError> {
+        self.send(Method::PUT, path, Some(body.to_string())).await
+    }
+
+    /// PATCH with a JSON body.
+    ///
+    /// # Errors
+    /// [`TestkitError::Request`] when there is no answer.
+    pub async fn patch(&self, path: &str, body: Value) -> Result<Answer, TestkitError> {
+        self.send(Method::PATCH, path, Some(body.to_string())).await
+    }
+
+    /// DELETE.
+    ///
+    /// # Errors
+    /// [`TestkitError::Request`] when there is no answer.
+    pub async fn delete(&self, path: &str) -> Result<Answer, TestkitError> {
+        self.send(Method::DELETE, path, None).await
+    }
+
+    /// Any method with a body as it is, also one that is no JSON.
+    ///
+    /// # Errors
+    /// [`TestkitError::Request`] when there is no answer.
+    pub async fn send(
+        &self,
+        method: Method,
+        path: &str,
+        body: Option<String>,
+    ) -> Result<Answer, TestkitError> {
+        let request_line = format!("{method} {path}");
+        let mut request = self.http.request(method, format!("{}{path}", self.base));
+        if let Some(token) = &self.token {
+            request = request.bearer_auth(token);
+        }
+        if let Some(body) = body {
+            request = request
+                .header("content-type", "application/json")
+                .body(body);
+        }
+        let answer = request.send().await?;
+        Ok(Answer {
+            request: request_line,
+            status: answer.status().as_u16(),
+            body: answer.text().await?,
+        })
+    }
+}
+
+impl Answer {
+    /// The answer itself if its status is `status`.
+    ///
+    /// # Errors
+    /// [`TestkitError::UnexpectedAnswer`] with the whole answer otherwise.
+    pub fn expect_status(self, status: u16) -> Result<Self, TestkitError> {
+        if self.status == status {
+            Ok(self)
+        } else {
+            Err(self.into_error())
+        }
+    }
+
+    /// The body as JSON.
+    ///
+    /// # Errors
+    /// [`TestkitError::UnexpectedAnswer`] when it is none.
+    pub fn json(self) -> Result<Value, TestkitError> {
+        serde_json::from_str(&self.body).map_err(|_| self.into_error())
+    }
+
+    /// The text at a JSON pointer of the body (RFC 6901), e.g. `/workflowID`.
+    ///
+    /// # Errors
+    /// [`TestkitError::UnexpectedAnswer`] when there is no text.
+    pub fn text_at(self, pointer: &str) -> Result<String, TestkitError> {
+        let body: Option<Value> = serde_json::from_str(&self.body).ok();
+        let text = body
+            .as_ref()
+            .and_then(|body| body.pointer(pointer))
+            .and_then(Value::as_str);
+        text.map(str::to_owned).ok_or_else(|| self.into_error())
+    }
+
+    fn into_error(self) -> TestkitError {
+        TestkitError::UnexpectedAnswer {
+            request: self.request,
+            status: self.status,
+            body: self.body,
+        }
+    }
+}

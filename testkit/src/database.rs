@@ -1,0 +1,208 @@
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::process::{self, Command};
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use aws_lc_rs::digest::{SHA256, digest};
+use development::postgres::{
+    Account, Connection, Options, PostgresError, SharedCluster, USER, reachable_folder,
+};
+
+use crate::TestkitError;
+
+/// A migrated database of one test, dropped with this value. All tests of a run share one PostgreSQL server.
+pub struct Database {
+    cluster: Arc<SharedCluster>,
+    name: String,
+}
+
+const PREFIX_OF_TESTS: &str = "test_";
+const PREFIX_OF_TEMPLATES: &str = "template_quantumbpm_";
+
+/// More than the pools of all tests that run at once. A connection that is not used costs next to nothing.
+const MAX_CONNECTIONS: u16 = 500;
+
+/// This process's share of the server. It stays until the process ends, so that tests after one another find it running.
+static CLUSTER: Mutex<Option<Arc<SharedCluster>>> = Mutex::new(None);
+
+impl Database {
+    /// A new database with the migrations of `quantumbpm`, the program at the path `binary`.
+    ///
+    /// # Errors
+    /// [`TestkitError::Postgres`] or [`TestkitError::Migrate`].
+    pub fn create(binary: &Path) -> Result<Self, TestkitError> {
+        static CREATED: AtomicU32 = AtomicU32::new(0);
+        let folder = state_folder(binary)?;
+        let cluster = join_cluster(&folder)?;
+        let template = migrated_template(cluster.connection(), binary, &folder)?;
+        let name = format!(
+            "{PREFIX_OF_TESTS}{}_{}",
+            process::id(),
+            CREATED.fetch_add(1, Ordering::Relaxed)
+        );
+        cluster.connection().execute(
+            "postgres",
+            &format!("CREATE DATABASE {name} TEMPLATE {template}"),
+        )?;
+        Ok(Self { cluster, name })
+    }
+
+    /// The database's name.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The port on 127.0.0.1 and the password of the server.
+    pub fn connection(&self) -> &Connection {
+        self.cluster.connection()
+    }
+
+    /// A URL for any client of PostgreSQL.
+    pub fn url(&self) -> String {
+        let Connection { port, password, .. } = self.connection();
+        format!(
+            "postgres://{USER}:{password}@{}:{port}/{}",
+            Connection::HOST,
+            self.name
+        )
+    }
+
+    /// Runs one SQL command and answers its rows, columns separated by `|`.
+    ///
+    /// # Errors
+    /// [`TestkitError::Postgres`] with the server's message.
+    pub fn execute(&self, sql: &str) -> Result<String, TestkitError> {
+        Ok(self.connection().execute(&self.name, sql)?)
+    }
+
+    /// The environment that points `quantumbpm` to this database.
+    pub fn variables(&self) -> Vec<(String, String)> {
+        variables(self.connection(), &self.name)
+    }
+}
+
+impl Drop for Database {
+    fn drop(&mut self) {
+        // What is left is dropped when the server starts the next time.
+        let _ = self.connection().execute(
+            "postgres",
+            &format!("DROP DATABASE {} WITH (FORCE)", self.name),
+        );
+    }
+}
+
+fn variables(connection: &Connection, database: &str) -> Vec<(String, String)> {
+    [
+        ("DB_HOST", Connection::HOST.to_owned()),
+        ("DB_PORT", connection.port.to_string()),
+        ("DB_USER", USER.to_owned()),
+        ("DB_PASSWORD", connection.password.clone()),
+        ("DB_NAME", database.to_owned()),
+        ("DB_SSLMODE", "disable".to_owned()),
+    ]
+    .into_iter()
+    .map(|(name, value)| (name.to_owned(), value))
+    .collect()
+}
+
+/// The folder of this build's test server, logs and locks: beside the build output, so that two checkouts do not meet.
+pub(crate) fn state_folder(binary: &Path) -> Result<PathBuf, TestkitError> {
+    let binary = binary
+        .canonicalize()
+        .map_err(|source| TestkitError::io(binary, source))?;
+    let folder = reachable_folder(&Account::choose()?, &binary.with_file_name("testkit"));
+    fs::create_dir_all(&folder).map_err(|source| TestkitError::io(&folder, source))?;
+    Ok(folder)
+}
+
+fn join_cluster(folder: &Path) -> Result<Arc<SharedCluster>, TestkitError> {
+    let mut slot = CLUSTER.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(cluster) = slot.as_ref() {
+        return Ok(Arc::clone(cluster));
+    }
+    let options = Options {
+        max_connections: MAX_CONNECTIONS,
+        ..Options::new(folder.join("postgres"))
+    };
+    let cluster = Arc::new(SharedCluster::join(options, drop_leftovers)?);
+    *slot = Some(Arc::clone(&cluster));
+    Ok(cluster)
+}
+
+/// Tests that were killed leave their databases, and earlier builds their templates.
+fn drop_leftovers(connection: &Connection) -> Result<(), PostgresError> {
+    let leftovers = format!(
+        "SELECT datname FROM pg_database WHERE starts_with(datname, '{PREFIX_OF_TESTS}') \
+         OR starts_with(datname, '{PREFIX_OF_TEMPLATES}')"
+    );
+    for name in connection.execute("postgres", &leftovers)?.lines() {
+        connection.execute("postgres", &format!("DROP DATABASE {name} WITH (FORCE)"))?;
+    }
+    Ok(())
+}
+
+/// The name of a database that holds the migrations of this build and nothing else. A copy of it is far cheaper than a run of
+/// the migrations.
+fn migrated_template(
+    connection: &Connection,
+    binary: &Path,
+    folder: &Path,
+) -> Result<String, TestkitError> {
+    let name = format!("{PREFIX_OF_TEMPLATES}{}", build_id(binary)?);
+    let lock_path = folder.join("template.lock");
+    let lock = File::create(&lock_path).map_err(|source| TestkitError::io(&lock_path, source))?;
+    lock.lock()
+        .map_err(|source| TestkitError::io(&lock_path, source))?;
+    let found = connection.execute(
+        "postgres",
+        &format!("SELECT 1 FROM pg_database WHERE datname = '{name}'"),
+    )?;
+    if found.is_empty() {
+        // Renamed at the end, so that a migration that failed half-way is never copied.
+        let unfinished = format!("{name}_unfinished");
+        connection.execute(
+            "postgres",
+            &format!("DROP DATABASE IF EXISTS {unfinished} WITH (FORCE)"),
+        )?;
+        connection.execute("postgres", &format!("CREATE DATABASE {unfinished}"))?;
+        migrate(connection, binary, &unfinished)?;
+        connection.execute(
+            "postgres",
+            &format!("ALTER DATABASE {unfinished} RENAME TO {name}"),
+        )?;
+    }
+    Ok(name)
+}
+
+fn migrate(connection: &Connection, binary: &Path, database: &str) -> Result<(), TestkitError> {
+    let output = Command::new(binary)
+        .arg("migrate")
+        .envs(variables(connection, database))
+        .output()
+        .map_err(|source| TestkitError::io(binary, source))?;
+    if output.status.success() {
+        Ok(())
+    } else {
+        Err(TestkitError::Migrate(
+            String::from_utf8_lossy(&output.stderr).into_owned(),
+        ))
+    }
+}
+
+/// Tells one build of the program from another: size and time of change of its file.
+fn build_id(binary: &Path) -> Result<String, TestkitError> {
+    let metadata = fs::metadata(binary).map_err(|source| TestkitError::io(binary, source))?;
+    let changed = metadata
+        .modified()
+        .map_err(|source| TestkitError::io(binary, source))?;
+    let hash = digest(
+        &SHA256,
+        format!("{} {changed:?}", metadata.len()).as_bytes(),
+    );
+    Ok(hash
+        .as_ref()
+        .iter()
+        .take(8)
+        .fold(String::new(), |id, byte| id + &format!("{byte:02x}")))
+}

@@ -1,0 +1,74 @@
+use std::io;
+use std::path::PathBuf;
+
+use development::issuer::IssuerError;
+use development::license::LicenseError;
+use development::postgres::PostgresError;
+
+/// Why a test could not get what it stands on.
+#[derive(Debug, thiserror::Error)]
+pub enum TestkitError {
+    /// No PostgreSQL server, or it refused a command.
+    #[error(transparent)]
+    Postgres(#[from] PostgresError),
+    /// No issuer, or no token.
+    #[error(transparent)]
+    Issuer(#[from] IssuerError),
+    /// No evaluation license.
+    #[error(transparent)]
+    License(#[from] LicenseError),
+    /// `quantumbpm migrate` failed.
+    #[error("`quantumbpm migrate` failed: {0}")]
+    Migrate(String),
+    /// The server ended while it was starting.
+    #[error("`quantumbpm serve` ended with {status} before it was ready:\n{log}")]
+    Ended {
+        /// Its exit status.
+        status: String,
+        /// What it wrote.
+        log: String,
+    },
+    /// The server did not become ready, or did not end, in time.
+    #[error("`quantumbpm serve` did not {action} within {seconds} s:\n{log}")]
+    Late {
+        /// `become ready` or `end`.
+        action: &'static str,
+        /// How long was waited.
+        seconds: u64,
+        /// What it wrote.
+        log: String,
+    },
+    /// The test killed the server, or ended it, and did not start it again.
+    #[error("`quantumbpm serve` does not run")]
+    NotRunning,
+    /// There is no answer to a request.
+    #[error("no answer from the server: {0}")]
+    Request(#[from] reqwest::Error),
+    /// An answer is not what the test needs to go on.
+    #[error("{request} answered {status}: {body}")]
+    UnexpectedAnswer {
+        /// The request.
+        request: String,
+        /// The status code of its answer.
+        status: u16,
+        /// The answer's body.
+        body: String,
+    },
+    /// A file or program could not be used.
+    #[error("{}: {source}", path.display())]
+    Io {
+        /// The file or program.
+        path: PathBuf,
+        /// Why it failed.
+        source: io::Error,
+    },
+}
+
+impl TestkitError {
+    pub(crate) fn io(path: impl Into<PathBuf>, source: io::Error) -> Self {
+        Self::Io {
+            path: path.into(),
+            source,
+        }
+    }
+}

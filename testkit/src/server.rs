@@ -1,0 +1,356 @@
+use std::fs::{self, File};
+use std::io;
+use std::net::{Ipv4Addr, TcpListener};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::time::Duration;
+
+use development::issuer::{Directory, Issuer, KeyKind, SigningKey, Subject};
+use development::license;
+use nix::sys::signal::{Signal, kill};
+use nix::unistd::Pid;
+use serde_json::json;
+use tokio::time::{Instant, sleep};
+
+use crate::{Client, Database, TestkitError, database};
+
+const AUDIENCE: &str = "quantumbpm";
+const READY_TIMEOUT: Duration = Duration::from_secs(30);
+/// The server drains for up to 30 s.
+const END_TIMEOUT: Duration = Duration::from_secs(35);
+
+/// A role in a project.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Everything in the project.
+    Admin,
+    /// Resources and what an executor may.
+    Editor,
+    /// Instances, jobs, user tasks and what a viewer may.
+    Executor,
+    /// Reading.
+    Viewer,
+}
+
+impl Role {
+    /// The role's name in a token.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Admin => "admin",
+            Self::Editor => "editor",
+            Self::Executor => "executor",
+            Self::Viewer => "viewer",
+        }
+    }
+}
+
+/// A project of a test.
+#[derive(Clone, Debug)]
+pub struct Project {
+    /// Its UUID.
+    pub id: String,
+}
+
+/// A running `quantumbpm serve` with a database and an issuer of its own. It is killed when this value is dropped.
+pub struct Server {
+    process: Process,
+    /// The database of the server.
+    pub database: Database,
+    /// The issuer that the server trusts.
+    pub issuer: Issuer,
+    url: String,
+    http: reqwest::Client,
+}
+
+/// What a server is to be like.
+pub struct ServerBuilder {
+    binary: PathBuf,
+    variables: Vec<(String, String)>,
+    provisioning: Option<String>,
+}
+
+impl Server {
+    /// Starts a server with default settings. `binary` is the path of `quantumbpm`, in a test
+    /// `env!("CARGO_BIN_EXE_quantumbpm")`.
+    ///
+    /// # Errors
+    /// See [`TestkitError`].
+    pub async fn start(binary: impl AsRef<Path>) -> Result<Self, TestkitError> {
+        Self::builder(binary).start().await
+    }
+
+    /// A server with settings of the test's own.
+    pub fn builder(binary: impl AsRef<Path>) -> ServerBuilder {
+        ServerBuilder {
+            binary: binary.as_ref().to_owned(),
+            variables: Vec::new(),
+            provisioning: None,
+        }
+    }
+
+    /// The URL of the API.
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// What the server has written so far, since its first start.
+    pub fn log(&self) -> String {
+        self.process.log()
+    }
+
+    /// Creates a project as an administrator of the organisation.
+    ///
+    /// # Errors
+    /// [`TestkitError::UnexpectedAnswer`] when the server refuses.
+    pub async fn create_project(&self, name: &str) -> Result<Project, TestkitError> {
+        let administrator = self.client_of(&Subject::new("organisation-admin", &["admin"]))?;
+        let answer = administrator
+            .post("/projects", json!({ "name": name }))
+            .await?;
+        let id = answer.expect_status(201)?.text_at("/id")?;
+        Ok(Project { id })
+    }
+
+    /// A client that has one role in one project, with paths below `/projects/{id}`. The subject is named like the role.
+    ///
+    /// # Errors
+    /// [`TestkitError::Issuer`] when no token can be signed.
+    pub fn client(&self, project: &Project, role: Role) -> Result<Client, TestkitError> {
+        let subject = Subject::new(role.name(), &["user"]).in_project(&project.id, role.name());
+        Ok(self
+            .client_of(&subject)?
+            .below(&format!("/projects/{}", project.id)))
+    }
+
+    /// A client of any subject, with paths below the API's root.
+    ///
+    /// # Errors
+    /// [`TestkitError::Issuer`] when no token can be signed.
+    pub fn client_of(&self, subject: &Subject) -> Result<Client, TestkitError> {
+        Ok(self.client_with(Some(self.issuer.token(subject)?)))
+    }
+
+    /// A client with any token, or with none, with paths below the API's root.
+    pub fn client_with(&self, token: Option<String>) -> Client {
+        Client::new(self.http.clone(), self.url.clone(), token)
+    }
+
+    /// Ends the server at once, as `kill -9` or a power cut does.
+    ///
+    /// # Errors
+    /// [`TestkitError::Io`] when it cannot be killed.
+    pub fn kill(&mut self) -> Result<(), TestkitError> {
+        self.process.kill()
+    }
+
+    /// Asks the server to end, as SIGTERM does, and waits for it.
+    ///
+    /// # Errors
+    /// [`TestkitError::Late`] when it does not end.
+    pub async fn terminate(&mut self) -> Result<ExitStatus, TestkitError> {
+        self.process.terminate().await
+    }
+
+    /// Starts the server again on the same database and address, after [`Server::kill`] or [`Server::terminate`].
+    ///
+    /// # Errors
+    /// [`TestkitError::Ended`] or [`TestkitError::Late`] when it does not become ready.
+    pub async fn restart(&mut self) -> Result<(), TestkitError> {
+        self.process.kill()?;
+        self.process.spawn()?;
+        self.wait_until_ready().await
+    }
+
+    async fn wait_until_ready(&mut self) -> Result<(), TestkitError> {
+        let deadline = Instant::now() + READY_TIMEOUT;
+        let ready = format!("{}/readyz", self.url);
+        loop {
+            if let Ok(answer) = self.http.get(&ready).send().await
+                && answer.status().is_success()
+            {
+                return Ok(());
+            }
+            if let Some(status) = self.process.ended()? {
+                return Err(TestkitError::Ended {
+                    status: status.to_string(),
+                    log: self.log(),
+                });
+            }
+            if Instant::now() > deadline {
+                let seconds = READY_TIMEOUT.as_secs();
+                return Err(TestkitError::Late {
+                    action: "become ready",
+                    seconds,
+                    log: self.log(),
+                });
+            }
+            sleep(Duration::from_millis(5)).await;
+        }
+    }
+}
+
+impl ServerBuilder {
+    /// Sets a variable of the server's environment; a later one wins.
+    #[must_use]
+    pub fn variable(mut self, name: &str, value: &str) -> Self {
+        self.variables.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// The text of the provisioning file (YAML).
+    #[must_use]
+    pub fn provisioning(mut self, text: &str) -> Self {
+        self.provisioning = Some(text.to_owned());
+        self
+    }
+
+    /// Makes the database and the issuer, starts the server and waits until it is ready.
+    ///
+    /// # Errors
+    /// See [`TestkitError`].
+    pub async fn start(self) -> Result<Server, TestkitError> {
+        let database = Database::create(&self.binary)?;
+        let key = SigningKey::generate(KeyKind::Es256)?;
+        let issuer = Issuer::start(0, AUDIENCE, Directory::default(), key).await?;
+        let folder = database::state_folder(&self.binary)?
+            .join("servers")
+            .join(database.name());
+        fs::create_dir_all(&folder).map_err(|source| TestkitError::io(&folder, source))?;
+
+        let port = free_port().map_err(|source| TestkitError::io("127.0.0.1", source))?;
+        let metrics_port = free_port().map_err(|source| TestkitError::io("127.0.0.1", source))?;
+        let mut variables = database.variables();
+        let mut set = |name: &str, value: String| variables.push((name.to_owned(), value));
+        set("REST_API_PORT", port.to_string());
+        set("REST_METRICS_PORT", metrics_port.to_string());
+        set("OIDC_ISSUER", issuer.url().to_owned());
+        set("OIDC_AUDIENCES", AUDIENCE.to_owned());
+        set("LICENSE_JWT", license::evaluation("integration tests", 1)?);
+        if let Some(text) = self.provisioning {
+            let file = folder.join("provisioning.yaml");
+            fs::write(&file, text).map_err(|source| TestkitError::io(&file, source))?;
+            set("PROVISIONING_FILE", file.to_string_lossy().into_owned());
+        }
+        variables.extend(self.variables);
+
+        let mut process = Process {
+            binary: self.binary,
+            variables,
+            folder,
+            child: None,
+        };
+        process.spawn()?;
+        let url = format!("http://127.0.0.1:{port}");
+        let mut server = Server {
+            process,
+            database,
+            issuer,
+            url,
+            http: reqwest::Client::new(),
+        };
+        server.wait_until_ready().await?;
+        Ok(server)
+    }
+}
+
+/// `quantumbpm serve`, running or not. Dropped, it ends, before the database that it uses is dropped.
+struct Process {
+    binary: PathBuf,
+    variables: Vec<(String, String)>,
+    /// Its log and its provisioning file.
+    folder: PathBuf,
+    child: Option<Child>,
+}
+
+impl Process {
+    fn log_file(&self) -> PathBuf {
+        self.folder.join("serve.log")
+    }
+
+    fn log(&self) -> String {
+        fs::read_to_string(self.log_file()).unwrap_or_default()
+    }
+
+    fn spawn(&mut self) -> Result<(), TestkitError> {
+        let path = self.log_file();
+        let open = || File::options().append(true).create(true).open(&path);
+        let log = open().map_err(|source| TestkitError::io(&path, source))?;
+        let same_log = log
+            .try_clone()
+            .map_err(|source| TestkitError::io(&path, source))?;
+        let child = Command::new(&self.binary)
+            .arg("serve")
+            .envs(self.variables.iter().map(|(name, value)| (name, value)))
+            .stdin(Stdio::null())
+            .stdout(same_log)
+            .stderr(log)
+            .spawn()
+            .map_err(|source| TestkitError::io(&self.binary, source))?;
+        self.child = Some(child);
+        Ok(())
+    }
+
+    fn ended(&mut self) -> Result<Option<ExitStatus>, TestkitError> {
+        let Some(child) = &mut self.child else {
+            return Ok(None);
+        };
+        child
+            .try_wait()
+            .map_err(|source| TestkitError::io(&self.binary, source))
+    }
+
+    fn kill(&mut self) -> Result<(), TestkitError> {
+        let Some(mut child) = self.child.take() else {
+            return Ok(());
+        };
+        let killed = child.kill().and_then(|()| child.wait());
+        killed
+            .map(drop)
+            .map_err(|source| TestkitError::io(&self.binary, source))
+    }
+
+    async fn terminate(&mut self) -> Result<ExitStatus, TestkitError> {
+        let Some(child) = &self.child else {
+            return Err(TestkitError::NotRunning);
+        };
+        // Linux numbers processes from 1 to 2²², so the conversion cannot fail there.
+        let pid = Pid::from_raw(i32::try_from(child.id()).unwrap_or(i32::MAX));
+        if self.ended()?.is_none() {
+            kill(pid, Signal::SIGTERM)
+                .map_err(|errno| TestkitError::io(&self.binary, errno.into()))?;
+        }
+        let deadline = Instant::now() + END_TIMEOUT;
+        loop {
+            if let Some(status) = self.ended()? {
+                self.child = None;
+                return Ok(status);
+            }
+            if Instant::now() > deadline {
+                let seconds = END_TIMEOUT.as_secs();
+                return Err(TestkitError::Late {
+                    action: "end",
+                    seconds,
+                    log: self.log(),
+                });
+            }
+            sleep(Duration::from_millis(5)).await;
+        }
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            eprintln!("`quantumbpm serve` wrote:\n{}", self.log());
+        }
+        // Nobody is left to tell.
+        let _ = self.kill();
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
+fn free_port() -> io::Result<u16> {
+    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?
+        .local_addr()?
+        .port())
+}
