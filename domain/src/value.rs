@@ -28,6 +28,6 @@ impl Variables {
 
     /// Sets one variable.
     pub fn set(&mut self, name: &str, value: Value) {
-        self.0.insert(name.into(), value);
+        self.0.insert(name, value);
     }
 }

@@ -100,6 +100,11 @@ pub enum InstanceCommand {
         /// The variables it leaves: its root scope's, or those thrown with its error.
         variables: Variables,
     },
+    /// A step failed in a way nobody foresaw. It becomes an incident, so that the instance is never stuck unseen.
+    ReportFailure {
+        /// What is known.
+        message: String,
+    },
 }
 
 /// See [`InstanceCommand::Start`].

@@ -17,7 +17,7 @@ use std::sync::Arc;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "type", content = "data")]
 pub enum InstanceEvent {
-    /// The instance exists and a token waits before its start event.
+    /// The instance exists.
     InstanceStarted(Box<InstanceStarted>),
     /// A token, or one from each incoming flow of a join, passed through an element that did not wait.
     ElementPassed(ElementPassed),
@@ -148,16 +148,7 @@ pub enum InstanceEvent {
     /// The element published a message.
     MessageThrown(Box<MessageThrown>),
     /// A call activity called an instance of another process.
-    InstanceCalled {
-        /// The call activity's activation.
-        activation: ActivationId,
-        /// Its element.
-        element: ElementId,
-        /// The id the called instance has.
-        child: InstanceId,
-        /// The called process.
-        process_id: ProcessId,
-    },
+    InstanceCalled(Box<InstanceCalled>),
     /// A called instance ended.
     CalledInstanceEnded {
         /// The call activity's activation.
@@ -169,6 +160,15 @@ pub enum InstanceEvent {
         /// How it ended.
         outcome: Outcome,
     },
+    /// A multi-instance activity read its input collection again, after it could not be read before.
+    CollectionRead {
+        /// The body's activation.
+        activation: ActivationId,
+        /// Its element.
+        element: ElementId,
+        /// The collection.
+        collection: Arc<Vec<Value>>,
+    },
     /// Something needs an operator; the activation waits until it is resolved.
     IncidentRaised(Box<IncidentRaised>),
     /// The incident is over: resolved by an operator, or its activation ended.
@@ -177,8 +177,9 @@ pub enum InstanceEvent {
         incident: IncidentId,
         /// The activation it held.
         activation: ActivationId,
-        /// Its element.
-        element: ElementId,
+        /// Its element; the process itself has none.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        element: Option<ElementId>,
     },
     /// The instance is to be canceled, and waits for called instances to end first.
     InstanceCanceling {},
@@ -190,6 +191,9 @@ pub enum InstanceEvent {
     InstanceFailed {
         /// The error's code.
         error_code: String,
+        /// What was thrown with it.
+        #[serde(default, skip_serializing_if = "Variables::is_empty")]
+        variables: Variables,
     },
 }
 
@@ -291,9 +295,6 @@ pub struct ElementEntered {
     /// The flows whose tokens it consumed; none for an element that is entered without a flow.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub from: Vec<FlowId>,
-    /// The elements inside it that get a token: the start event of a sub-process.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub starts: Vec<ElementId>,
     /// Its own variables: mapped inputs, an item and its counter.
     #[serde(default, skip_serializing_if = "Variables::is_empty")]
     pub variables: Variables,
@@ -379,8 +380,8 @@ pub struct Cycle {
     pub schedule: String,
     /// When it began.
     pub start: Timestamp,
-    /// Which occurrence is due, from 1.
-    pub occurrence: u32,
+    /// How often it has fired.
+    pub fired: u32,
 }
 
 /// See [`InstanceEvent::JobCreated`].
@@ -494,6 +495,24 @@ pub struct MessageThrown {
     pub expires_at: Timestamp,
 }
 
+/// See [`InstanceEvent::InstanceCalled`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct InstanceCalled {
+    /// The call activity's activation.
+    pub activation: ActivationId,
+    /// Its element.
+    pub element: ElementId,
+    /// The id the called instance has.
+    pub child: InstanceId,
+    /// The called process; its latest deployed version is started.
+    pub process_id: ProcessId,
+    /// What is handed down.
+    #[serde(default, skip_serializing_if = "Variables::is_empty")]
+    pub variables: Variables,
+    /// Which errors of the called instance are caught here or above.
+    pub catches: Catches,
+}
+
 /// How a called instance ended, with what its caller may take over.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase")]
@@ -521,8 +540,9 @@ pub struct IncidentRaised {
     pub incident: IncidentId,
     /// The activation that waits for its resolution.
     pub activation: ActivationId,
-    /// Its element.
-    pub element: ElementId,
+    /// Its element; the process itself has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub element: Option<ElementId>,
     /// Its category.
     pub error_type: IncidentType,
     /// The BPMN error's code, if it is one.
@@ -594,8 +614,9 @@ impl InstanceEvent {
             Self::MessageCorrelated { .. } => "MessageCorrelated",
             Self::ErrorCaught { .. } => "ErrorCaught",
             Self::MessageThrown(_) => "MessageThrown",
-            Self::InstanceCalled { .. } => "InstanceCalled",
+            Self::InstanceCalled(_) => "InstanceCalled",
             Self::CalledInstanceEnded { .. } => "CalledInstanceEnded",
+            Self::CollectionRead { .. } => "CollectionRead",
             Self::IncidentRaised(_) => "IncidentRaised",
             Self::IncidentResolved { .. } => "IncidentResolved",
             Self::InstanceCanceling {} => "InstanceCanceling",
@@ -616,6 +637,7 @@ impl InstanceEvent {
             Self::JobFailed(event) => Some(event.activation),
             Self::UserTaskCreated(event) => Some(event.activation),
             Self::MessageThrown(event) => Some(event.activation),
+            Self::InstanceCalled(event) => Some(event.activation),
             Self::IncidentRaised(event) => Some(event.activation),
             Self::TokensDiscarded { scope, .. } | Self::VariablesSet { scope, .. } => Some(*scope),
             Self::ElementTerminating { activation, .. }
@@ -628,8 +650,8 @@ impl InstanceEvent {
             | Self::TimerFired { activation, .. }
             | Self::MessageCorrelated { activation, .. }
             | Self::ErrorCaught { activation, .. }
-            | Self::InstanceCalled { activation, .. }
             | Self::CalledInstanceEnded { activation, .. }
+            | Self::CollectionRead { activation, .. }
             | Self::IncidentResolved { activation, .. } => Some(*activation),
             Self::InstanceStarted(_)
             | Self::InstanceCanceling {}
@@ -651,8 +673,11 @@ impl InstanceEvent {
             Self::JobFailed(event) => Some(&event.element),
             Self::UserTaskCreated(event) => Some(&event.element),
             Self::MessageThrown(event) => Some(&event.element),
-            Self::IncidentRaised(event) => Some(&event.element),
-            Self::TokensDiscarded { element, .. } | Self::VariablesSet { element, .. } => element.as_ref(),
+            Self::InstanceCalled(event) => Some(&event.element),
+            Self::IncidentRaised(event) => event.element.as_ref(),
+            Self::TokensDiscarded { element, .. }
+            | Self::VariablesSet { element, .. }
+            | Self::IncidentResolved { element, .. } => element.as_ref(),
             Self::ElementTerminating { element, .. }
             | Self::ElementTerminated { element, .. }
             | Self::SubscriptionClosed { element, .. }
@@ -663,13 +688,27 @@ impl InstanceEvent {
             | Self::TimerFired { element, .. }
             | Self::MessageCorrelated { element, .. }
             | Self::ErrorCaught { element, .. }
-            | Self::InstanceCalled { element, .. }
             | Self::CalledInstanceEnded { element, .. }
-            | Self::IncidentResolved { element, .. } => Some(element),
+            | Self::CollectionRead { element, .. } => Some(element),
             Self::InstanceCanceling {}
             | Self::InstanceCompleted {}
             | Self::InstanceCanceled {}
             | Self::InstanceFailed { .. } => None,
         }
+    }
+
+    /// Whether it came from outside the instance: a worker, a person, a timer, a message, a called instance, an operator.
+    pub fn is_stimulus(&self) -> bool {
+        matches!(
+            self,
+            Self::JobCompleted { .. }
+                | Self::JobFailed(_)
+                | Self::UserTaskCompleted { .. }
+                | Self::UserTaskFailed { .. }
+                | Self::TimerFired { .. }
+                | Self::MessageCorrelated { .. }
+                | Self::CalledInstanceEnded { .. }
+                | Self::IncidentResolved { .. }
+        )
     }
 }

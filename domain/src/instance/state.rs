@@ -1,19 +1,16 @@
 //! What an instance is at a moment: the fold of its events. Folding needs no process, no clock and no other stream.
 
-use super::event::{
-    Assignment, Awaits, DueTimer, InstanceEvent, InstanceStarted, MultiInstanceRole, Outcome, Parent, Repeat,
-};
+use super::event::{Assignment, Awaits, InstanceStarted, Outcome, Repeat};
 use crate::{
     ids::{
-        ActivationId, ElementId, FlowId, IncidentId, InstanceId, LeaseId, ProcessId, ProcessVersionId, SubscriptionId,
-        WorkId,
+        ActivationId, ElementId, FlowId, IncidentId, InstanceId, LeaseId, ProcessVersionId, SubscriptionId, WorkId,
     },
     value::Variables,
 };
 use feel::Value;
 use serde::{Deserialize, Serialize};
 use std::{
-    collections::{BTreeMap, VecDeque},
+    collections::{BTreeMap, BTreeSet, VecDeque},
     sync::Arc,
 };
 
@@ -36,8 +33,8 @@ pub struct InstanceState {
     pub incidents: BTreeMap<IncidentId, Incident>,
     /// The variables the root scope had when the instance ended, or has.
     pub variables: Variables,
-    /// How many elements were entered since the instance last waited for something from outside.
-    pub entries_without_waiting: u64,
+    /// How many elements were entered since something last came from outside.
+    pub entries_without_stimulus: u64,
 }
 
 /// The life of an instance.
@@ -70,7 +67,8 @@ pub struct Activation {
     pub process_version: ProcessVersionId,
     /// Where it is in its life.
     pub status: ActivationStatus,
-    /// Its own variables. The root's are in [`InstanceState::variables`].
+    /// Its own variables: of a scope those set in it, of an activity its mapped inputs. The root's are in
+    /// [`InstanceState::variables`].
     pub variables: Variables,
     /// Its part in a multi-instance activity.
     pub multi_instance: Option<MultiInstanceState>,
@@ -78,6 +76,10 @@ pub struct Activation {
     pub work: Work,
     /// The timers and messages it waits for.
     pub subscriptions: Vec<Subscription>,
+    /// The activations inside it.
+    pub children: BTreeSet<ActivationId>,
+    /// How many tokens wait directly in it.
+    pub tokens: u32,
 }
 
 /// The life of an activation.
@@ -164,17 +166,8 @@ pub struct Subscription {
 pub struct Token {
     /// The scope it moves in.
     pub scope: ActivationId,
-    /// Where it stands.
-    pub at: TokenPlace,
-}
-
-/// Where a token stands.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum TokenPlace {
-    /// On a sequence flow.
-    Flow(FlowId),
-    /// Before an element that is entered without a flow: a start event, a triggered boundary event or event sub-process.
-    Element(ElementId),
+    /// The sequence flow it stands on.
+    pub flow: FlowId,
 }
 
 /// Something that needs an operator.
@@ -184,4 +177,101 @@ pub struct Incident {
     pub activation: ActivationId,
     /// What is done again then.
     pub repeat: Repeat,
+}
+
+impl InstanceState {
+    /// The instance `id` before its first event.
+    pub fn new(id: InstanceId) -> Self {
+        Self {
+            id,
+            sequence: 0,
+            status: InstanceStatus::NotStarted,
+            started: None,
+            activations: BTreeMap::new(),
+            tokens: VecDeque::new(),
+            incidents: BTreeMap::new(),
+            variables: Variables::default(),
+            entries_without_stimulus: 0,
+        }
+    }
+
+    /// The root scope.
+    pub fn root(&self) -> ActivationId {
+        ActivationId::root(self.id)
+    }
+
+    /// The activation with this id, if it is active.
+    pub fn activation(&self, id: ActivationId) -> Option<&Activation> {
+        self.activations.get(&id)
+    }
+
+    /// The open subscription with this id and the activation it belongs to.
+    pub fn subscription(&self, id: SubscriptionId) -> Option<(&Activation, &Subscription)> {
+        self.activations.values().find_map(|activation| {
+            activation.subscriptions.iter().find(|subscription| subscription.id == id).map(|found| (activation, found))
+        })
+    }
+
+    /// The incident that holds `activation`.
+    pub fn incident_of(&self, activation: ActivationId) -> Option<IncidentId> {
+        self.incidents.iter().find(|(_, incident)| incident.activation == activation).map(|(id, _)| *id)
+    }
+
+    /// The variables that belong to an activation itself.
+    pub fn own_variables(&self, activation: ActivationId) -> Option<&Variables> {
+        if activation == self.root() {
+            return Some(&self.variables);
+        }
+        self.activation(activation).map(|activation| &activation.variables)
+    }
+
+    /// The value of `name` as seen from `activation`: the innermost scope that has it wins.
+    pub fn lookup(&self, activation: ActivationId, name: &str) -> Option<&Value> {
+        self.scopes(activation).find_map(|scope| self.own_variables(scope)?.get(name))
+    }
+
+    /// Every variable that can be seen from `activation`; an inner one hides an outer one of the same name.
+    pub fn visible_variables(&self, activation: ActivationId) -> Variables {
+        let mut visible = Variables::default();
+        let mut scopes: Vec<_> = self.scopes(activation).collect();
+        scopes.reverse();
+        for variables in scopes.into_iter().filter_map(|scope| self.own_variables(scope)) {
+            visible.merge(variables);
+        }
+        visible
+    }
+
+    /// What an activity hands to a worker, a person or a called process: its mapped inputs or, without input mappings, every
+    /// variable it can see.
+    pub fn payload(&self, activation: ActivationId) -> Variables {
+        match self.own_variables(activation) {
+            Some(inputs) if !inputs.is_empty() && activation != self.root() => inputs.clone(),
+            _ => self.visible_variables(activation),
+        }
+    }
+
+    /// `activation` and everything around it, innermost first.
+    pub fn scopes(&self, activation: ActivationId) -> impl Iterator<Item = ActivationId> + '_ {
+        std::iter::successors(Some(activation), |id| self.activation(*id).and_then(|activation| activation.parent))
+    }
+}
+
+impl InstanceStatus {
+    /// Whether nothing can happen to the instance any more.
+    pub fn has_ended(self) -> bool {
+        match self {
+            Self::Completed | Self::Canceled | Self::Failed => true,
+            Self::NotStarted | Self::Running | Self::Canceling => false,
+        }
+    }
+
+    /// The contract's `status`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::NotStarted | Self::Running | Self::Canceling => "RUNNING",
+            Self::Completed => "COMPLETED",
+            Self::Canceled => "CANCELED",
+            Self::Failed => "FAILED",
+        }
+    }
 }

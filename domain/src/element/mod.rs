@@ -1,0 +1,111 @@
+//! What each kind of flow node does: one file per kind, one trait, and the one place where a kind meets its file.
+//!
+//! A behaviour reads the state through a [`Step`](crate::instance::step::Step) and changes it only by events.
+
+mod boundary_event;
+mod call_activity;
+mod end_event;
+mod event_based_gateway;
+mod event_sub_process;
+mod exclusive_gateway;
+mod inclusive_gateway;
+mod intermediate_catch_event;
+mod intermediate_throw_event;
+mod manual_task;
+mod outgoing;
+mod parallel_gateway;
+mod receive_task;
+mod script_task;
+mod send_task;
+mod service_task;
+mod start_event;
+mod sub_process;
+mod task;
+mod user_task;
+
+pub(crate) use service_task::{complete_job, expire_job_lock, fail_job};
+pub(crate) use user_task::{assign_user_task, complete_user_task, fail_user_task};
+pub(crate) use call_activity::end_called_instance;
+
+use crate::{
+    ids::{ActivationId, FlowId},
+    instance::{
+        step::Step,
+        view::{Fault, View},
+    },
+    model::graph::{Element, ElementKind, Process},
+    value::Variables,
+};
+
+/// An active element and where it is.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Here<'a> {
+    /// Its activation.
+    pub(crate) activation: ActivationId,
+    /// The activation it is a child of.
+    pub(crate) scope: ActivationId,
+    /// The element.
+    pub(crate) element: &'a Element,
+}
+
+/// How far an element got when it was executed.
+pub(crate) enum Progress {
+    /// It waits for something.
+    Waits,
+    /// It is done, with these results.
+    Done(Variables),
+}
+
+/// The behaviour of a kind of flow node.
+pub(crate) trait Behaviour {
+    /// Whether it can hold a token. One that cannot is entered and left in a single event, and must not emit any itself.
+    fn can_wait(&self) -> bool {
+        true
+    }
+
+    /// The results of an element that has nothing to wait for, seen from inside it.
+    fn compute(&self, _element: &Element, _inside: &View<'_>) -> Result<Variables, Fault> {
+        Ok(Variables::default())
+    }
+
+    /// Starts its work. Whatever can fail comes before the first event.
+    fn execute<'a>(&self, here: &Here<'a>, step: &mut Step<'a>) -> Result<Progress, Fault> {
+        let nothing = Variables::default();
+        self.compute(here.element, &step.view(here.activation, &nothing)).map(Progress::Done)
+    }
+
+    /// The flows that get a token when it ends, seen from the scope it is in.
+    fn leave(&self, process: &Process, element: &Element, scope: &View<'_>) -> Result<Vec<FlowId>, Fault> {
+        outgoing::split(process, element, scope)
+    }
+
+    /// Ends what it started outside the instance; whether that has to be waited for.
+    fn must_wait_to_end(&self, _here: &Here<'_>, _step: &Step<'_>) -> bool {
+        false
+    }
+}
+
+/// The behaviour of an element.
+pub(crate) fn behaviour_of(kind: &ElementKind) -> &dyn Behaviour {
+    match kind {
+        ElementKind::StartEvent(start_event) => start_event,
+        ElementKind::EndEvent(end_event) => end_event,
+        ElementKind::IntermediateCatchEvent(catch) => catch,
+        ElementKind::IntermediateThrowEvent(throw) => throw,
+        ElementKind::BoundaryEvent(boundary_event) => boundary_event,
+        ElementKind::ExclusiveGateway => &exclusive_gateway::ExclusiveGateway,
+        ElementKind::ParallelGateway => &parallel_gateway::ParallelGateway,
+        ElementKind::InclusiveGateway => &inclusive_gateway::InclusiveGateway,
+        ElementKind::EventBasedGateway => &event_based_gateway::EventBasedGateway,
+        ElementKind::Task(job) => job,
+        ElementKind::ManualTask(manual_task) => manual_task,
+        ElementKind::ServiceTask(job) => job,
+        ElementKind::SendTask(send_task) => send_task,
+        ElementKind::ReceiveTask(message) => message,
+        ElementKind::UserTask(user_task) => user_task,
+        ElementKind::ScriptTask(script) => script,
+        ElementKind::CallActivity(call_activity) => call_activity,
+        ElementKind::SubProcess(scope) => scope,
+        ElementKind::EventSubProcess(event_sub_process) => event_sub_process,
+    }
+}

@@ -1,0 +1,294 @@
+//! The fold: how each event changes the state. It decides nothing; an event about an activation that is gone changes nothing.
+
+use super::{
+    event::{
+        ElementCompleted, ElementEntered, ElementPassed, InstanceEvent, InstanceStarted, JobFailure, MultiInstanceRole,
+    },
+    state::{
+        Activation, ActivationStatus, Incident, InstanceState, InstanceStatus, MultiInstanceState, Subscription, Token,
+        Work,
+    },
+};
+use crate::ids::{ActivationId, FlowId, SubscriptionId};
+use std::sync::Arc;
+
+impl InstanceState {
+    /// Folds one event.
+    pub fn apply(&mut self, event: &InstanceEvent) {
+        self.sequence += 1;
+        if event.is_stimulus() {
+            self.entries_without_stimulus = 0;
+        }
+        match event {
+            InstanceEvent::InstanceStarted(started) => self.start(started),
+            InstanceEvent::ElementPassed(passed) => self.pass(passed),
+            InstanceEvent::ElementEntered(entered) => self.enter(entered),
+            InstanceEvent::ElementCompleted(completed) => self.complete(completed),
+            InstanceEvent::ElementTerminating { activation, .. } => {
+                if let Some(activation) = self.activations.get_mut(activation) {
+                    activation.status = ActivationStatus::Terminating;
+                    activation.subscriptions.clear();
+                }
+                self.finish_multi_instance(*activation);
+            }
+            InstanceEvent::ElementTerminated { activation, .. } => self.terminate(*activation),
+            InstanceEvent::TokensDiscarded { scope, .. } => {
+                self.tokens.retain(|token| token.scope != *scope);
+                if let Some(scope) = self.activations.get_mut(scope) {
+                    scope.tokens = 0;
+                }
+            }
+            InstanceEvent::VariablesSet { scope, variables, .. } => {
+                if *scope == self.root() {
+                    self.variables.merge(variables);
+                } else if let Some(scope) = self.activations.get_mut(scope) {
+                    scope.variables.merge(variables);
+                }
+            }
+            InstanceEvent::SubscriptionOpened(opened) => {
+                if let Some(activation) = self.activations.get_mut(&opened.activation) {
+                    activation.subscriptions.push(Subscription {
+                        id: opened.subscription,
+                        element: opened.element.clone(),
+                        awaits: opened.awaits.clone(),
+                    });
+                }
+            }
+            InstanceEvent::SubscriptionClosed { activation, subscription, .. } => {
+                self.close_subscription(*activation, *subscription);
+            }
+            InstanceEvent::JobCreated(created) => self.set_work(
+                created.activation,
+                Work::Job { job: created.job, retries: created.retries, lost_lease: None, open: true },
+            ),
+            InstanceEvent::JobCompleted { activation, .. } => {
+                if let Some(Work::Job { open, .. }) = self.work_mut(*activation) {
+                    *open = false;
+                }
+            }
+            InstanceEvent::JobFailed(failed) => {
+                if let Some(Work::Job { retries, lost_lease, open, .. }) = self.work_mut(failed.activation) {
+                    *retries = failed.retries_left;
+                    *open = failed.retries_left > 0;
+                    if let JobFailure::LockLost { lease } = failed.cause {
+                        *lost_lease = Some(lease);
+                    }
+                }
+            }
+            InstanceEvent::UserTaskCreated(created) => self.set_work(
+                created.activation,
+                Work::UserTask { task: created.task, assignment: created.assignment.clone(), open: true },
+            ),
+            InstanceEvent::UserTaskAssigned { activation, assignment: changed, .. } => {
+                if let Some(Work::UserTask { assignment, .. }) = self.work_mut(*activation) {
+                    assignment.clone_from(changed);
+                }
+            }
+            InstanceEvent::UserTaskCompleted { activation, .. } | InstanceEvent::UserTaskFailed { activation, .. } => {
+                if let Some(Work::UserTask { open, .. }) = self.work_mut(*activation) {
+                    *open = false;
+                }
+            }
+            InstanceEvent::TimerFired { activation, subscription, next: Some(next), .. } => {
+                if let Some(open) = self.subscription_mut(*activation, *subscription) {
+                    open.awaits = super::event::Awaits::Timer(next.clone());
+                }
+            }
+            InstanceEvent::TimerFired { activation, subscription, next: None, .. }
+            | InstanceEvent::MessageCorrelated { activation, subscription, stays_open: false, .. } => {
+                self.close_subscription(*activation, *subscription);
+            }
+            InstanceEvent::MessageCorrelated { stays_open: true, .. }
+            | InstanceEvent::ErrorCaught { .. }
+            | InstanceEvent::MessageThrown(_) => {}
+            InstanceEvent::InstanceCalled(called) => {
+                self.set_work(called.activation, Work::CalledInstance { child: called.child, outcome: None });
+            }
+            InstanceEvent::CalledInstanceEnded { activation, outcome: ended, .. } => {
+                if let Some(Work::CalledInstance { outcome, .. }) = self.work_mut(*activation) {
+                    *outcome = Some(ended.clone());
+                }
+            }
+            InstanceEvent::CollectionRead { activation, collection: read, .. } => {
+                if let Some(MultiInstanceState::Body { collection, outputs, .. }) = self.multi_instance_mut(*activation) {
+                    *outputs = vec![None; read.len()];
+                    *collection = Arc::clone(read);
+                }
+            }
+            InstanceEvent::IncidentRaised(raised) => {
+                self.incidents
+                    .insert(raised.incident, Incident { activation: raised.activation, repeat: raised.repeat });
+            }
+            InstanceEvent::IncidentResolved { incident, .. } => {
+                self.incidents.remove(incident);
+            }
+            InstanceEvent::InstanceCanceling {} => self.status = InstanceStatus::Canceling,
+            InstanceEvent::InstanceCompleted {} => self.end(InstanceStatus::Completed),
+            InstanceEvent::InstanceCanceled {} => self.end(InstanceStatus::Canceled),
+            InstanceEvent::InstanceFailed { .. } => self.end(InstanceStatus::Failed),
+        }
+    }
+
+    fn start(&mut self, started: &InstanceStarted) {
+        let root = self.root();
+        self.status = InstanceStatus::Running;
+        self.variables = started.variables.clone();
+        self.activations.insert(
+            root,
+            Activation {
+                id: root,
+                element: None,
+                parent: None,
+                process_version: started.process_version,
+                status: ActivationStatus::Active,
+                variables: crate::value::Variables::default(),
+                multi_instance: None,
+                work: Work::None,
+                subscriptions: Vec::new(),
+                children: std::collections::BTreeSet::new(),
+                tokens: 0,
+            },
+        );
+        self.started = Some(Arc::new(started.clone()));
+    }
+
+    fn pass(&mut self, passed: &ElementPassed) {
+        self.entries_without_stimulus += 1;
+        self.consume_tokens(passed.scope, &passed.from);
+        self.put_tokens(passed.scope, &passed.taken);
+    }
+
+    fn enter(&mut self, entered: &ElementEntered) {
+        self.entries_without_stimulus += 1;
+        self.consume_tokens(entered.scope, &entered.from);
+        let multi_instance = entered.role.as_ref().map(|role| match role {
+            MultiInstanceRole::Body { collection } => MultiInstanceState::Body {
+                collection: Arc::clone(collection),
+                outputs: vec![None; collection.len()],
+                opened: 0,
+                completed: 0,
+                terminated: 0,
+                finished: false,
+            },
+            MultiInstanceRole::Item { index } => MultiInstanceState::Item { index: *index },
+        });
+        let Some(scope) = self.activations.get_mut(&entered.scope) else { return };
+        scope.children.insert(entered.activation);
+        if let (Some(MultiInstanceState::Body { opened, .. }), Some(MultiInstanceState::Item { .. })) =
+            (&mut scope.multi_instance, &multi_instance)
+        {
+            *opened += 1;
+        }
+        let process_version = scope.process_version;
+        self.activations.insert(
+            entered.activation,
+            Activation {
+                id: entered.activation,
+                element: Some(entered.element.clone()),
+                parent: Some(entered.scope),
+                process_version,
+                status: ActivationStatus::Active,
+                variables: entered.variables.clone(),
+                multi_instance,
+                work: Work::None,
+                subscriptions: Vec::new(),
+                children: std::collections::BTreeSet::new(),
+                tokens: 0,
+            },
+        );
+    }
+
+    fn complete(&mut self, completed: &ElementCompleted) {
+        let Some(ended) = self.remove(completed.activation) else { return };
+        let Some(parent) = ended.parent else { return };
+        if let (
+            Some(MultiInstanceState::Item { index }),
+            Some(MultiInstanceState::Body { outputs, completed: count, .. }),
+        ) = (&ended.multi_instance, self.multi_instance_mut(parent))
+        {
+            *count += 1;
+            if let Some(output) = usize::try_from(*index).ok().and_then(|index| outputs.get_mut(index)) {
+                output.clone_from(&completed.output);
+            }
+        }
+        self.put_tokens(parent, &completed.taken);
+    }
+
+    fn terminate(&mut self, id: ActivationId) {
+        self.finish_multi_instance(id);
+        let Some(ended) = self.remove(id) else { return };
+        if let (Some(MultiInstanceState::Item { .. }), Some(parent)) = (&ended.multi_instance, ended.parent)
+            && let Some(MultiInstanceState::Body { terminated, .. }) = self.multi_instance_mut(parent)
+        {
+            *terminated += 1;
+        }
+    }
+
+    /// An item ends before its time only when its multi-instance activity is over: no further item is opened.
+    fn finish_multi_instance(&mut self, item: ActivationId) {
+        let Some(activation) = self.activations.get(&item) else { return };
+        if let (Some(MultiInstanceState::Item { .. }), Some(parent)) = (&activation.multi_instance, activation.parent)
+            && let Some(MultiInstanceState::Body { finished, .. }) = self.multi_instance_mut(parent)
+        {
+            *finished = true;
+        }
+    }
+
+    fn remove(&mut self, id: ActivationId) -> Option<Activation> {
+        let ended = self.activations.remove(&id)?;
+        if let Some(parent) = ended.parent.and_then(|parent| self.activations.get_mut(&parent)) {
+            parent.children.remove(&id);
+        }
+        Some(ended)
+    }
+
+    fn end(&mut self, status: InstanceStatus) {
+        self.status = status;
+        self.activations.clear();
+        self.tokens.clear();
+        self.incidents.clear();
+    }
+
+    fn put_tokens(&mut self, scope: ActivationId, flows: &[FlowId]) {
+        let Some(activation) = self.activations.get_mut(&scope) else { return };
+        for flow in flows {
+            activation.tokens += 1;
+            self.tokens.push_back(Token { scope, flow: flow.clone() });
+        }
+    }
+
+    /// Takes one token from each flow, the oldest first.
+    fn consume_tokens(&mut self, scope: ActivationId, flows: &[FlowId]) {
+        let Some(activation) = self.activations.get_mut(&scope) else { return };
+        for flow in flows {
+            if let Some(position) = self.tokens.iter().position(|token| token.scope == scope && token.flow == *flow) {
+                self.tokens.remove(position);
+                activation.tokens = activation.tokens.saturating_sub(1);
+            }
+        }
+    }
+
+    fn set_work(&mut self, activation: ActivationId, work: Work) {
+        if let Some(activation) = self.activations.get_mut(&activation) {
+            activation.work = work;
+        }
+    }
+
+    fn work_mut(&mut self, activation: ActivationId) -> Option<&mut Work> {
+        self.activations.get_mut(&activation).map(|activation| &mut activation.work)
+    }
+
+    fn multi_instance_mut(&mut self, activation: ActivationId) -> Option<&mut MultiInstanceState> {
+        self.activations.get_mut(&activation)?.multi_instance.as_mut()
+    }
+
+    fn subscription_mut(&mut self, activation: ActivationId, id: SubscriptionId) -> Option<&mut Subscription> {
+        self.activations.get_mut(&activation)?.subscriptions.iter_mut().find(|subscription| subscription.id == id)
+    }
+
+    fn close_subscription(&mut self, activation: ActivationId, id: SubscriptionId) {
+        if let Some(activation) = self.activations.get_mut(&activation) {
+            activation.subscriptions.retain(|subscription| subscription.id != id);
+        }
+    }
+}

@@ -1,0 +1,228 @@
+//! What an event asks of the world outside its stream. Derived from the event and the state before it, so it is stored in the same
+//! statement; what concerns another stream is carried there by the driver, in a step of its own.
+
+use super::{
+    event::{Awaits, InstanceEvent, JobFailure, Outcome, Parent, StartMessage},
+    state::{Activation, InstanceState, Work},
+};
+use crate::{
+    ids::{ActivationId, InstanceId, MessageId, ProcessId, SubscriptionId},
+    value::Variables,
+};
+use feel::Value;
+use jiff::Timestamp;
+
+/// One thing to be done outside the stream.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Wake the instance at an instant. A schedule for the same subscription replaces the last.
+    ScheduleTimer {
+        /// The subscription.
+        subscription: SubscriptionId,
+        /// When.
+        due: Timestamp,
+    },
+    /// Forget the timer of a subscription.
+    DropTimer {
+        /// The subscription.
+        subscription: SubscriptionId,
+    },
+    /// Let messages find a subscription.
+    OpenMessageSubscription {
+        /// The subscription.
+        subscription: SubscriptionId,
+        /// The message's name.
+        name: String,
+        /// The value its key must match.
+        correlation_key: Value,
+    },
+    /// Let messages find it no more.
+    CloseMessageSubscription {
+        /// The subscription.
+        subscription: SubscriptionId,
+    },
+    /// Offer a job to workers.
+    OfferJob {
+        /// The job's `executionKey`.
+        activation: ActivationId,
+        /// The task type.
+        task_type: String,
+    },
+    /// Offer a job again that a worker gave back or lost.
+    OfferJobAgain {
+        /// The job's `executionKey`.
+        activation: ActivationId,
+    },
+    /// Offer it no more.
+    WithdrawJob {
+        /// The job's `executionKey`.
+        activation: ActivationId,
+    },
+    /// Start an instance of the latest version of another process.
+    CallInstance {
+        /// The id it has.
+        child: InstanceId,
+        /// The process.
+        process_id: ProcessId,
+        /// The caller.
+        parent: Parent,
+        /// Its variables.
+        variables: Variables,
+    },
+    /// Tell the caller that the instance it called has ended.
+    EndCalledInstance {
+        /// The calling instance.
+        parent: InstanceId,
+        /// The call activity's activation.
+        activation: ActivationId,
+        /// How it ended.
+        outcome: Outcome,
+        /// What it leaves.
+        variables: Variables,
+    },
+    /// Cancel an instance that was called.
+    CancelInstance {
+        /// The instance.
+        child: InstanceId,
+    },
+    /// Publish a message.
+    PublishMessage {
+        /// The id it has.
+        message: MessageId,
+        /// Its name.
+        name: String,
+        /// Its key.
+        correlation_key: Option<Value>,
+        /// Its variables.
+        variables: Variables,
+        /// Until when it is kept.
+        expires_at: Timestamp,
+    },
+    /// A start message's key is free again: the next message that waits for it may start an instance.
+    FreeStartKey {
+        /// The message that started this instance.
+        message: StartMessage,
+    },
+}
+
+/// What `event` asks for, given the state before it.
+pub fn effects(before: &InstanceState, event: &InstanceEvent) -> Vec<Effect> {
+    match event {
+        InstanceEvent::SubscriptionOpened(opened) => vec![match &opened.awaits {
+            Awaits::Timer(timer) => Effect::ScheduleTimer { subscription: opened.subscription, due: timer.due },
+            Awaits::Message { name, correlation_key } => Effect::OpenMessageSubscription {
+                subscription: opened.subscription,
+                name: name.clone(),
+                correlation_key: correlation_key.clone(),
+            },
+        }],
+        InstanceEvent::TimerFired { subscription, next, .. } => vec![match next {
+            Some(next) => Effect::ScheduleTimer { subscription: *subscription, due: next.due },
+            None => Effect::DropTimer { subscription: *subscription },
+        }],
+        InstanceEvent::MessageCorrelated { subscription, stays_open: false, .. } => {
+            vec![Effect::CloseMessageSubscription { subscription: *subscription }]
+        }
+        InstanceEvent::SubscriptionClosed { activation, subscription, .. } => before
+            .activation(*activation)
+            .into_iter()
+            .flat_map(|activation| &activation.subscriptions)
+            .filter(|open| open.id == *subscription)
+            .map(|open| closing(open.id, &open.awaits))
+            .collect(),
+        InstanceEvent::JobCreated(created) => {
+            vec![Effect::OfferJob { activation: created.activation, task_type: created.task_type.clone() }]
+        }
+        InstanceEvent::JobCompleted { activation, .. } => vec![Effect::WithdrawJob { activation: *activation }],
+        InstanceEvent::JobFailed(failed) => vec![match (failed.retries_left, failed.cause) {
+            (0, _) | (_, JobFailure::Business) => Effect::WithdrawJob { activation: failed.activation },
+            _ => Effect::OfferJobAgain { activation: failed.activation },
+        }],
+        InstanceEvent::InstanceCalled(called) => vec![Effect::CallInstance {
+            child: called.child,
+            process_id: called.process_id.clone(),
+            parent: Parent {
+                instance: before.id,
+                activation: called.activation,
+                catches: called.catches.clone(),
+            },
+            variables: called.variables.clone(),
+        }],
+        InstanceEvent::MessageThrown(thrown) => vec![Effect::PublishMessage {
+            message: thrown.message,
+            name: thrown.name.clone(),
+            correlation_key: thrown.correlation_key.clone(),
+            variables: thrown.variables.clone(),
+            expires_at: thrown.expires_at,
+        }],
+        InstanceEvent::ElementTerminating { activation, .. } => {
+            let Some(found) = before.activation(*activation) else { return Vec::new() };
+            let mut effects = ending(found);
+            if let Work::CalledInstance { child, outcome: None } = &found.work {
+                effects.push(Effect::CancelInstance { child: *child });
+            }
+            effects
+        }
+        InstanceEvent::ElementCompleted(completed) => ending_of(before, completed.activation),
+        InstanceEvent::ElementTerminated { activation, .. } => ending_of(before, *activation),
+        InstanceEvent::InstanceCompleted {} => instance_ending(before, Outcome::Completed, before.variables.clone()),
+        InstanceEvent::InstanceCanceled {} => instance_ending(before, Outcome::Canceled, Variables::default()),
+        InstanceEvent::InstanceFailed { error_code, variables } => {
+            instance_ending(before, Outcome::Failed { error_code: error_code.clone() }, variables.clone())
+        }
+        InstanceEvent::InstanceStarted(_)
+        | InstanceEvent::ElementPassed(_)
+        | InstanceEvent::ElementEntered(_)
+        | InstanceEvent::TokensDiscarded { .. }
+        | InstanceEvent::VariablesSet { .. }
+        | InstanceEvent::UserTaskCreated(_)
+        | InstanceEvent::UserTaskAssigned { .. }
+        | InstanceEvent::UserTaskCompleted { .. }
+        | InstanceEvent::UserTaskFailed { .. }
+        | InstanceEvent::MessageCorrelated { stays_open: true, .. }
+        | InstanceEvent::ErrorCaught { .. }
+        | InstanceEvent::CalledInstanceEnded { .. }
+        | InstanceEvent::CollectionRead { .. }
+        | InstanceEvent::IncidentRaised(_)
+        | InstanceEvent::IncidentResolved { .. }
+        | InstanceEvent::InstanceCanceling {} => Vec::new(),
+    }
+}
+
+fn ending_of(before: &InstanceState, activation: ActivationId) -> Vec<Effect> {
+    before.activation(activation).map(ending).unwrap_or_default()
+}
+
+/// An activation that ends takes its subscriptions and its job with it.
+fn ending(activation: &Activation) -> Vec<Effect> {
+    let mut effects: Vec<_> =
+        activation.subscriptions.iter().map(|open| closing(open.id, &open.awaits)).collect();
+    if let Work::Job { open: true, .. } = activation.work {
+        effects.push(Effect::WithdrawJob { activation: activation.id });
+    }
+    effects
+}
+
+fn closing(subscription: SubscriptionId, awaits: &Awaits) -> Effect {
+    match awaits {
+        Awaits::Timer(_) => Effect::DropTimer { subscription },
+        Awaits::Message { .. } => Effect::CloseMessageSubscription { subscription },
+    }
+}
+
+fn instance_ending(before: &InstanceState, outcome: Outcome, variables: Variables) -> Vec<Effect> {
+    let mut effects: Vec<_> = before.activations.values().flat_map(ending).collect();
+    let Some(started) = &before.started else { return effects };
+    if let Some(parent) = &started.parent {
+        effects.push(Effect::EndCalledInstance {
+            parent: parent.instance,
+            activation: parent.activation,
+            outcome,
+            variables,
+        });
+    }
+    if let Some(message) = started.message.as_ref().filter(|message| message.correlation_key.is_some()) {
+        effects.push(Effect::FreeStartKey { message: message.clone() });
+    }
+    effects
+}

@@ -1,0 +1,57 @@
+//! Input and output mappings (contract, "Variables"): what goes into an activity and what comes out of it.
+
+use super::view::{Fault, View};
+use crate::{
+    model::graph::{Element, Mapping},
+    value::Variables,
+};
+use feel::{Context, Value};
+use std::sync::Arc;
+
+/// The activity's own variables, evaluated in its scope; later mappings see earlier ones.
+pub(crate) fn inputs(element: &Element, scope: &View<'_>) -> Result<Variables, Fault> {
+    let mut mapped = Variables::default();
+    for mapping in &element.inputs {
+        let value = evaluate(mapping, element, "input", &scope.with(&mapped))?;
+        set(&mut mapped, mapping, value, |_| None);
+    }
+    Ok(mapped)
+}
+
+/// What leaves the activity: evaluated where its results can be seen, to be set in the scope that contains it.
+/// `existing` gives that scope's own variables, so that a path into one keeps its other entries.
+pub(crate) fn outputs(
+    element: &Element,
+    inside: &View<'_>,
+    existing: impl Fn(&str) -> Option<Value>,
+) -> Result<Variables, Fault> {
+    let mut mapped = Variables::default();
+    for mapping in &element.outputs {
+        let value = evaluate(mapping, element, "output", inside)?;
+        set(&mut mapped, mapping, value, &existing);
+    }
+    Ok(mapped)
+}
+
+fn evaluate(mapping: &Mapping, element: &Element, direction: &str, view: &View<'_>) -> Result<Value, Fault> {
+    view.value(&mapping.source, &format!("{direction} mapping of '{}' to '{}'", element.id, mapping.target.join(".")))
+}
+
+fn set(mapped: &mut Variables, mapping: &Mapping, value: Value, existing: impl Fn(&str) -> Option<Value>) {
+    if let Some((name, path)) = mapping.target.split_first() {
+        let before = mapped.get(name).cloned().or_else(|| existing(name));
+        mapped.set(name, set_path(before, path, value));
+    }
+}
+
+/// `value` placed at `path` inside `before`; what is not a context on the way becomes one.
+fn set_path(before: Option<Value>, path: &[String], value: Value) -> Value {
+    let Some((name, rest)) = path.split_first() else { return value };
+    let mut context = match before {
+        Some(Value::Context(context)) => (*context).clone(),
+        _ => Context::default(),
+    };
+    let inner = context.get(name).cloned();
+    context.insert(name.as_str(), set_path(inner, rest, value));
+    Value::Context(Arc::new(context))
+}

@@ -1,0 +1,21 @@
+//! An instance: one run of a process.
+//!
+//! `command → decide → events → apply → state`, and `effects` says what each event asks of the world outside its stream.
+
+mod apply;
+pub mod command;
+mod complete;
+pub mod decide;
+pub mod effect;
+pub mod error;
+pub mod event;
+mod join;
+mod mapping;
+mod multi_instance;
+pub mod state;
+pub mod step;
+mod subscription;
+mod terminate;
+mod throw;
+pub(crate) mod timer;
+pub(crate) mod view;

@@ -1,0 +1,227 @@
+//! `bpmn:multiInstanceLoopCharacteristics` (BPMN 2.0.2, 13.3.6), around any activity: a body holds one item for each entry of the
+//! input collection, and each item holds the activity, which knows nothing of it. Items are opened one after another under
+//! the step's budget; a sequential activity opens the next when the last has ended.
+
+use super::{
+    event::{ElementCompleted, ElementEntered, InstanceEvent, MultiInstanceRole, Repeat},
+    state::{ActivationStatus, InstanceState, MultiInstanceState},
+    step::Step,
+    view::Fault,
+};
+use crate::{
+    element::Here,
+    ids::{ActivationId, FlowId},
+    model::graph::{Element, MultiInstance, Process},
+    value::Variables,
+};
+use feel::Value;
+use std::sync::Arc;
+
+/// The counters of a body.
+#[derive(Clone, Copy)]
+struct Counts {
+    instances: u32,
+    opened: u32,
+    completed: u32,
+    terminated: u32,
+}
+
+/// Whether a body has an item that can be opened now.
+pub(crate) fn may_open(state: &InstanceState, process: &Process, body: ActivationId) -> bool {
+    let Some(activation) = state.activation(body) else { return false };
+    let Some(MultiInstanceState::Body { collection, opened, finished, .. }) = &activation.multi_instance else {
+        return false;
+    };
+    let element = activation.element.as_ref().and_then(|id| process.find(id));
+    let sequential = element.and_then(|element| element.multi_instance.as_ref()).is_some_and(|multi| multi.sequential);
+    let left = usize::try_from(*opened).is_ok_and(|opened| opened < collection.len());
+    activation.status == ActivationStatus::Active
+        && left
+        && !finished
+        && !(sequential && !activation.children.is_empty())
+        && state.incident_of(body).is_none()
+}
+
+impl<'a> Step<'a> {
+    /// A token enters a multi-instance activity.
+    pub(crate) fn open_body(&mut self, element: &'a Element, scope: ActivationId, from: Vec<FlowId>) {
+        let activation = self.new_activation();
+        let here = Here { activation, scope, element };
+        let collection = self.input_collection(&here);
+        let (items, fault) = match collection {
+            Ok(items) => (items, None),
+            Err(fault) => (Arc::default(), Some(fault)),
+        };
+        self.emit(InstanceEvent::ElementEntered(ElementEntered {
+            activation,
+            element: element.id.clone(),
+            scope,
+            from,
+            variables: Variables::default(),
+            role: Some(MultiInstanceRole::Body { collection: items }),
+        }));
+        match fault {
+            None => self.begin_body(&here),
+            Some(fault) => self.raise(&here, fault, Repeat::Enter),
+        }
+    }
+
+    /// A body whose collection could not be read is entered again: with the collection as it is now.
+    pub(crate) fn reopen_body(&mut self, here: &Here<'a>) {
+        match self.input_collection(here) {
+            Ok(collection) => {
+                let element = here.element.id.clone();
+                self.emit(InstanceEvent::CollectionRead { activation: here.activation, element, collection });
+                self.begin_body(here);
+            }
+            Err(fault) => self.raise(here, fault, Repeat::Enter),
+        }
+    }
+
+    fn begin_body(&mut self, here: &Here<'a>) {
+        match self.open_boundary_subscriptions(here) {
+            Ok(()) => {
+                self.reconsider(here.activation);
+                self.complete_body_if_done(here.activation);
+            }
+            Err(fault) => self.raise(here, fault, Repeat::Enter),
+        }
+    }
+
+    fn input_collection(&self, here: &Here<'_>) -> Result<Arc<Vec<Value>>, Fault> {
+        let Some(multi_instance) = &here.element.multi_instance else { return Ok(Arc::default()) };
+        let purpose = format!("the input collection of '{}'", here.element.id);
+        let nothing = Variables::default();
+        match self.view(here.scope, &nothing).evaluate(&multi_instance.input_collection, &purpose)? {
+            Value::List(list) => Ok(Arc::new(list.to_vec())),
+            other => Err(Fault::feel(format!("{purpose} must be a list, but is {}", other.kind()))),
+        }
+    }
+
+    /// Opens the next item and enters the activity in it.
+    pub(crate) fn open_item(&mut self, body: ActivationId) {
+        let Some(here) = self.here(body) else { return };
+        let Some(multi_instance) = &here.element.multi_instance else { return };
+        let Some(Some(MultiInstanceState::Body { collection, opened, .. })) =
+            self.state.activation(body).map(|activation| &activation.multi_instance)
+        else {
+            return;
+        };
+        let index = *opened;
+        let entry = usize::try_from(index).ok().and_then(|index| collection.get(index)).cloned().unwrap_or_default();
+        let mut variables = Variables::default();
+        if let Some(name) = &multi_instance.input_element {
+            variables.set(name, entry);
+        }
+        variables.set("loopCounter", Value::from(i64::from(index) + 1));
+        let item = self.new_activation();
+        self.emit(InstanceEvent::ElementEntered(ElementEntered {
+            activation: item,
+            element: here.element.id.clone(),
+            scope: body,
+            from: Vec::new(),
+            variables,
+            role: Some(MultiInstanceRole::Item { index }),
+        }));
+        self.enter(here.element, item, Vec::new());
+    }
+
+    /// The activity in an item has ended.
+    pub(crate) fn complete_item(&mut self, item: ActivationId) {
+        let Some(here) = self.here(item) else { return };
+        let Some(multi_instance) = &here.element.multi_instance else { return };
+        match self.judge_item(&here, multi_instance) {
+            Ok((output, enough)) => {
+                self.emit(InstanceEvent::ElementCompleted(ElementCompleted {
+                    activation: item,
+                    element: here.element.id.clone(),
+                    taken: Vec::new(),
+                    output,
+                }));
+                if enough {
+                    self.terminate_inside(here.scope, None);
+                    self.complete_body(here.scope);
+                } else {
+                    self.reconsider(here.scope);
+                    self.complete_body_if_done(here.scope);
+                }
+            }
+            Err(fault) => self.raise(&here, fault, Repeat::Complete),
+        }
+    }
+
+    /// What the item contributes, and whether the completion condition holds with it.
+    fn judge_item(&self, item: &Here<'_>, multi_instance: &MultiInstance) -> Result<(Option<Value>, bool), Fault> {
+        let nothing = Variables::default();
+        let view = self.view(item.activation, &nothing);
+        let id = &item.element.id;
+        let output = match &multi_instance.output_element {
+            Some(expression) => Some(view.evaluate(expression, &format!("the output element of '{id}'"))?),
+            None => None,
+        };
+        let enough = match &multi_instance.completion_condition {
+            Some(condition) => {
+                let counters = self.counters(item.scope);
+                view.with(&counters).holds(condition, &format!("the completion condition of '{id}'"))?
+            }
+            None => false,
+        };
+        Ok((output, enough))
+    }
+
+    /// The standard's counters (BPMN 2.0.2, table 10.30), with the item that is about to end counted as completed.
+    fn counters(&self, body: ActivationId) -> Variables {
+        let counts = self.counts(body);
+        let completed = counts.completed.saturating_add(1);
+        let active = counts.opened.saturating_sub(completed).saturating_sub(counts.terminated);
+        let mut counters = Variables::default();
+        counters.set("numberOfInstances", Value::from(i64::from(counts.instances)));
+        counters.set("numberOfActiveInstances", Value::from(i64::from(active)));
+        counters.set("numberOfCompletedInstances", Value::from(i64::from(completed)));
+        counters.set("numberOfTerminatedInstances", Value::from(i64::from(counts.terminated)));
+        counters
+    }
+
+    fn counts(&self, body: ActivationId) -> Counts {
+        match self.state.activation(body).map(|activation| &activation.multi_instance) {
+            Some(Some(MultiInstanceState::Body { collection, opened, completed, terminated, .. })) => Counts {
+                instances: u32::try_from(collection.len()).unwrap_or(u32::MAX),
+                opened: *opened,
+                completed: *completed,
+                terminated: *terminated,
+            },
+            _ => Counts { instances: 0, opened: 0, completed: 0, terminated: 0 },
+        }
+    }
+
+    /// Ends the activity when every item has ended; an empty collection passes at once.
+    pub(crate) fn complete_body_if_done(&mut self, body: ActivationId) {
+        if !may_open(&self.state, self.process, body) {
+            self.complete_body(body);
+        }
+    }
+
+    /// Ends the activity unless an item still has to end. The results keep the order of the input; an item that did not finish
+    /// leaves null (contract, "Variables").
+    pub(crate) fn complete_body(&mut self, body: ActivationId) {
+        let Some(here) = self.active(body) else { return };
+        let Some(activation) = self.state.activation(body) else { return };
+        if !activation.children.is_empty() || self.state.incident_of(body).is_some() {
+            return;
+        }
+        let mut leaving = Variables::default();
+        if let (Some(MultiInstanceState::Body { outputs, .. }), Some(name)) = (
+            &activation.multi_instance,
+            here.element.multi_instance.as_ref().and_then(|multi_instance| multi_instance.output_collection.as_ref()),
+        ) {
+            leaving.set(name, Value::from(outputs.iter().map(|output| output.clone().unwrap_or_default()).collect::<Vec<_>>()));
+        }
+        match self.flows_taken(here.element, here.scope, &leaving) {
+            Ok(taken) => {
+                self.set_variables(here.scope, leaving);
+                self.leave(&here, taken);
+            }
+            Err(fault) => self.raise(&here, fault, Repeat::Complete),
+        }
+    }
+}

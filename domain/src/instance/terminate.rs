@@ -1,0 +1,91 @@
+//! Ending before time: by an interrupting event, a terminate end event, a completion condition, or because the instance is
+//! canceled. What was called elsewhere has to end first; until then its activation, and all around it that is to end, is
+//! `Terminating`.
+
+use super::{
+    event::InstanceEvent,
+    state::{ActivationStatus, InstanceStatus},
+    step::Step,
+};
+use crate::{
+    element::{Here, behaviour_of},
+    ids::ActivationId,
+};
+
+impl Step<'_> {
+    /// Ends `activation` and everything inside it.
+    pub(crate) fn terminate(&mut self, activation: ActivationId) {
+        // Inner activations before outer ones, without recursion: the nesting comes from the model and its data.
+        let mut inner_last = vec![activation];
+        let mut next = 0;
+        while let Some(found) = inner_last.get(next).and_then(|id| self.state.activation(*id)) {
+            inner_last.extend(found.children.iter().copied());
+            next += 1;
+        }
+        for activation in inner_last.into_iter().rev() {
+            self.terminate_one(activation);
+        }
+    }
+
+    fn terminate_one(&mut self, id: ActivationId) {
+        let Some(activation) = self.state.activation(id) else { return };
+        let (status, waits_for_children, has_tokens) =
+            (activation.status, !activation.children.is_empty(), activation.tokens > 0);
+        let Some(here) = self.here(id) else { return };
+        if has_tokens {
+            self.emit(InstanceEvent::TokensDiscarded { scope: id, element: Some(here.element.id.clone()) });
+        }
+        self.resolve_incident_of(id);
+        if waits_for_children || behaviour_of(&here.element.kind).must_wait_to_end(&here, self) {
+            if status == ActivationStatus::Active {
+                self.emit(InstanceEvent::ElementTerminating { activation: id, element: here.element.id.clone() });
+            }
+        } else {
+            self.emit(InstanceEvent::ElementTerminated { activation: id, element: here.element.id.clone() });
+        }
+    }
+
+    /// What an activation that is to end waited for has ended: it ends, and what waited for it in turn.
+    pub(crate) fn finish_termination(&mut self, activation: ActivationId) {
+        let Some(here) = self.here(activation) else { return };
+        self.emit(InstanceEvent::ElementTerminated { activation, element: here.element.id.clone() });
+        self.end_scope_if_done(here.scope);
+    }
+
+    /// Ends everything in the scope of `here` but itself: its tokens too.
+    pub(crate) fn terminate_others(&mut self, here: &Here<'_>) {
+        self.terminate_inside(here.scope, Some(here.activation));
+    }
+
+    /// Ends everything in a scope, except one activation.
+    pub(crate) fn terminate_inside(&mut self, scope: ActivationId, except: Option<ActivationId>) {
+        let Some(found) = self.state.activation(scope) else { return };
+        let children: Vec<_> = found.children.iter().copied().filter(|child| Some(*child) != except).collect();
+        if found.tokens > 0 {
+            let element = found.element.clone();
+            self.emit(InstanceEvent::TokensDiscarded { scope, element });
+        }
+        for child in children {
+            self.terminate(child);
+        }
+    }
+
+    /// Cancels the whole instance. It is canceled at once unless called instances have to end first.
+    pub(crate) fn cancel_instance(&mut self) {
+        let root = self.state.root();
+        if self.state.status != InstanceStatus::Running {
+            return;
+        }
+        self.resolve_incident_of(root);
+        self.terminate_inside(root, None);
+        let ended = self.state.activation(root).is_none_or(|root| root.children.is_empty());
+        self.emit(if ended { InstanceEvent::InstanceCanceled {} } else { InstanceEvent::InstanceCanceling {} });
+    }
+
+    fn resolve_incident_of(&mut self, activation: ActivationId) {
+        if let Some(incident) = self.state.incident_of(activation) {
+            let element = self.element_id_of(activation);
+            self.emit(InstanceEvent::IncidentResolved { incident, activation, element });
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! Evaluating an element's texts and expressions in its scope, and what it means when one does not give what is needed.
+
+use super::{event::IncidentType, state::InstanceState};
+use crate::{ids::ActivationId, model::graph::Text, value::Variables};
+use feel::{Environment, Expression, Scope, Value};
+
+/// Why an element cannot go on: it becomes an incident.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Fault {
+    /// Its category.
+    pub(crate) error_type: IncidentType,
+    /// What went wrong, where, and what was expected.
+    pub(crate) message: String,
+}
+
+impl Fault {
+    pub(crate) fn new(error_type: IncidentType, message: impl Into<String>) -> Self {
+        Self { error_type, message: message.into() }
+    }
+
+    pub(crate) fn feel(message: impl Into<String>) -> Self {
+        Self::new(IncidentType::FeelError, message)
+    }
+}
+
+/// What can be seen from an activation, with variables before it that are not stored yet.
+pub(crate) struct View<'a> {
+    state: &'a InstanceState,
+    from: ActivationId,
+    unstored: &'a Variables,
+    environment: &'a Environment,
+}
+
+impl Scope for View<'_> {
+    fn lookup(&self, name: &str) -> Option<Value> {
+        self.unstored.get(name).or_else(|| self.state.lookup(self.from, name)).cloned()
+    }
+}
+
+impl<'a> View<'a> {
+    pub(crate) fn new(
+        state: &'a InstanceState,
+        from: ActivationId,
+        unstored: &'a Variables,
+        environment: &'a Environment,
+    ) -> Self {
+        Self { state, from, unstored, environment }
+    }
+
+    /// The same view with other variables before it.
+    pub(crate) fn with<'b>(&self, unstored: &'b Variables) -> View<'b>
+    where
+        'a: 'b,
+    {
+        View { state: self.state, from: self.from, unstored, environment: self.environment }
+    }
+
+    /// Evaluates FEEL; `purpose` names the expression in an error.
+    pub(crate) fn evaluate(&self, expression: &Expression, purpose: &str) -> Result<Value, Fault> {
+        Ok(self.evaluate_with_reason(expression, purpose)?.0)
+    }
+
+    /// The value and, should it be null because something failed, why.
+    fn evaluate_with_reason(&self, expression: &Expression, purpose: &str) -> Result<(Value, String), Fault> {
+        let evaluation = expression
+            .evaluate(self, self.environment)
+            .map_err(|error| Fault::feel(format!("{purpose} '{}': {error}", expression.text())))?;
+        let reason = evaluation.warnings.first().map(|warning| format!(": {}", warning.message)).unwrap_or_default();
+        Ok((evaluation.value, reason))
+    }
+
+    /// A condition holds when it is true; null and false do not. Anything else is an error of the model or its data.
+    pub(crate) fn holds(&self, expression: &Expression, purpose: &str) -> Result<bool, Fault> {
+        match self.evaluate(expression, purpose)? {
+            Value::Boolean(holds) => Ok(holds),
+            Value::Null => Ok(false),
+            other => Err(Fault::feel(format!(
+                "{purpose} '{}' must give a boolean, but gave {}",
+                expression.text(),
+                other.kind()
+            ))),
+        }
+    }
+
+    /// The value of a text: itself, or what its FEEL gives.
+    pub(crate) fn value(&self, text: &Text, purpose: &str) -> Result<Value, Fault> {
+        match text {
+            Text::Literal(literal) => Ok(Value::String(literal.as_str().into())),
+            Text::Feel(expression) => self.evaluate(expression, purpose),
+        }
+    }
+
+    /// A text that must give a string; a number is taken as its digits.
+    pub(crate) fn string(&self, text: &Text, purpose: &str) -> Result<String, Fault> {
+        let expression = match text {
+            Text::Literal(literal) => return Ok(literal.clone()),
+            Text::Feel(expression) => expression,
+        };
+        match self.evaluate_with_reason(expression, purpose)? {
+            (Value::String(string), _) => Ok(string.to_string()),
+            (Value::Number(number), _) => Ok(number.to_string()),
+            (other, reason) => Err(Fault::feel(format!(
+                "{purpose} '{}' must give a string, but gave {}{reason}",
+                expression.text(),
+                other.kind()
+            ))),
+        }
+    }
+
+    /// A text that gives a list of strings: literally a comma-separated list, in FEEL a list or such a string.
+    pub(crate) fn strings(&self, text: &Text, purpose: &str) -> Result<Vec<String>, Fault> {
+        match self.value(text, purpose)? {
+            Value::Null => Ok(Vec::new()),
+            Value::String(list) => Ok(list
+                .split(',')
+                .map(str::trim)
+                .filter(|entry| !entry.is_empty())
+                .map(str::to_owned)
+                .collect()),
+            Value::List(list) => list
+                .iter()
+                .map(|entry| match entry {
+                    Value::String(string) => Ok(string.to_string()),
+                    other => Err(Fault::feel(format!("{purpose} must list strings, but lists {}", other.kind()))),
+                })
+                .collect(),
+            other => Err(Fault::feel(format!("{purpose} must give a list of strings, but gave {}", other.kind()))),
+        }
+    }
+}

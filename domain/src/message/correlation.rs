@@ -1,0 +1,43 @@
+//! Whether a message's key matches a subscription's (contract, "Correlation").
+
+use feel::Value;
+
+/// A context matches if every entry the message names is there with a matching value; scalars match by type and value; lists
+/// are equal or not. A message without a key matches no subscription.
+pub fn matches(published: Option<&Value>, subscription: &Value) -> bool {
+    match (published, subscription) {
+        (None, _) => false,
+        (Some(Value::Context(published)), Value::Context(subscription)) => published
+            .iter()
+            .all(|(name, value)| subscription.get(name).is_some_and(|expected| matches(Some(value), expected))),
+        (Some(published), subscription) => published == subscription,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn value(json: &str) -> Value {
+        Value::from_json(json).unwrap()
+    }
+
+    #[test]
+    fn keys_match_as_the_contract_says() {
+        let cases = [
+            ("5", "5.0", true),
+            ("5", "\"5\"", false),
+            ("\"a\"", "\"a\"", true),
+            ("true", "true", true),
+            (r#"{"order": 1}"#, r#"{"order": 1, "line": 2}"#, true),
+            (r#"{"order": 1, "line": 2}"#, r#"{"order": 1}"#, false),
+            (r#"{"order": {"id": 1}}"#, r#"{"order": {"id": 1.0, "kind": "b"}}"#, true),
+            ("[1, 2]", "[1, 2]", true),
+            ("[1]", "[1, 2]", false),
+        ];
+        for (published, subscription, expected) in cases {
+            assert_eq!(matches(Some(&value(published)), &value(subscription)), expected, "{published} for {subscription}");
+        }
+        assert!(!matches(None, &value("1")));
+    }
+}
