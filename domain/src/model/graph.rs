@@ -10,8 +10,22 @@ use std::{collections::HashMap, sync::Arc};
 pub struct Definitions {
     /// The `id` of `bpmn:definitions`: the name that all versions of a resource share.
     pub id: String,
-    /// The processes in document order, black-box pools left out.
+    /// The processes that can run, in document order, also those that are not executable. Black-box pools are left out,
+    /// and in a draft those with something that cannot run.
     pub processes: Vec<Arc<Process>>,
+    /// Every process of the file, in document order.
+    pub summaries: Vec<ProcessSummary>,
+}
+
+/// What a process is called, whether or not it can run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProcessSummary {
+    /// The `id` of `bpmn:process`.
+    pub id: ProcessId,
+    /// The `name` of `bpmn:process`, if it has one.
+    pub name: Option<String>,
+    /// `isExecutable`.
+    pub executable: bool,
 }
 
 /// One process of a file.

@@ -1,3 +1,14 @@
 //! BPMN files: read, checked and compiled into a graph.
 
+mod extensions;
+pub mod finding;
 pub mod graph;
+mod parse;
+pub mod problem;
+pub(crate) mod reach;
+pub mod timer;
+mod validate;
+
+pub use finding::{Blocks, Checked, Finding, Severity};
+pub use parse::read;
+pub use problem::Problem;

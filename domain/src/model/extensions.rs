@@ -1,0 +1,193 @@
+//! Extension elements: what a file says beyond BPMN about how an element is executed.
+//!
+//! They are recognised by local name, whatever the namespace, so that files of several modelers run
+//! unchanged. What is recognised must have an effect where it stands; what is known to change
+//! execution elsewhere and is not done here is refused; anything else is taken for decoration.
+
+use super::finding::{Findings, Subject};
+use super::parse::xml::{self, Node};
+use super::problem::Problem;
+
+/// An extension element that has an effect.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Extension {
+    /// `taskDefinition(type, retries)`: a job for external workers.
+    TaskDefinition,
+    /// `ioMapping(input, output)`: variables in and out.
+    IoMapping,
+    /// `taskHeaders(header)`: static values handed to workers and people.
+    TaskHeaders,
+    /// `assignmentDefinition(assignee, candidateUsers, candidateGroups)`: who works on a user task.
+    AssignmentDefinition,
+    /// `formDefinition(formKey, formId)`: what is shown for a user task.
+    FormDefinition,
+    /// `calledElement(processId, …)`: what a call activity calls.
+    CalledElement,
+    /// `script(expression, resultVariable)`: what a script task evaluates.
+    Script,
+    /// `loopCharacteristics(inputCollection, …)`: what a multi-instance activity loops over.
+    LoopCharacteristics,
+    /// `subscription(correlationKey)`: which of several messages with one name is meant.
+    Subscription,
+    /// `ttl`: how long a published message is kept.
+    TimeToLive,
+    /// `userTask`: says that a user task is a user task.
+    UserTask,
+}
+
+impl Extension {
+    fn from_local_name(name: &str) -> Option<Self> {
+        Some(match name {
+            "taskDefinition" => Self::TaskDefinition,
+            "ioMapping" => Self::IoMapping,
+            "taskHeaders" => Self::TaskHeaders,
+            "assignmentDefinition" => Self::AssignmentDefinition,
+            "formDefinition" => Self::FormDefinition,
+            "calledElement" => Self::CalledElement,
+            "script" => Self::Script,
+            "loopCharacteristics" => Self::LoopCharacteristics,
+            "subscription" => Self::Subscription,
+            "ttl" => Self::TimeToLive,
+            "userTask" => Self::UserTask,
+            _ => return None,
+        })
+    }
+
+    /// The attributes that have an effect.
+    fn attributes(self) -> &'static [&'static str] {
+        match self {
+            Self::TaskDefinition => &["type", "retries"],
+            Self::AssignmentDefinition => &["assignee", "candidateUsers", "candidateGroups"],
+            Self::FormDefinition => &["formKey", "formId"],
+            Self::CalledElement => &[
+                "processId",
+                "propagateAllChildVariables",
+                "propagateAllParentVariables",
+            ],
+            Self::Script => &["expression", "resultVariable"],
+            Self::LoopCharacteristics => &[
+                "inputCollection",
+                "inputElement",
+                "outputCollection",
+                "outputElement",
+            ],
+            Self::Subscription => &["correlationKey"],
+            Self::TimeToLive => &["value"],
+            Self::IoMapping | Self::TaskHeaders | Self::UserTask => &[],
+        }
+    }
+}
+
+/// Extension elements of other engines that change what is executed, and what to use instead.
+/// To pass over one of them in silence would run another process than the one that was drawn.
+fn refused(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "calledDecision" => "processes do not call decisions",
+        "executionListeners" | "executionListener" | "taskListeners" | "taskListener" => {
+            "listeners are not called; use a service task"
+        }
+        "adHoc" => "ad-hoc sub-processes cannot be executed yet",
+        "priorityDefinition" => "tasks have no priority",
+        "taskSchedule" => "tasks have no due date; use a timer boundary event",
+        "conditionalFilter" => "conditional events cannot be executed yet",
+        "linkedResources" => "resources are not linked",
+        "inputOutput" | "in" | "out" => "use ioMapping with input and output",
+        "formData" => "forms are named by formDefinition",
+        "failedJobRetryTimeCycle" => "use the retries of taskDefinition",
+        _ => return None,
+    })
+}
+
+/// The extension elements of one element.
+#[derive(Debug)]
+pub(crate) struct Extensions<'xml> {
+    found: Vec<(Extension, Node<'xml>)>,
+}
+
+impl<'xml> Extensions<'xml> {
+    /// Reads the extension elements of an element on which only those `allowed` have an effect.
+    /// Findings name `owner`: the element itself, or the flow node it is a part of.
+    pub(crate) fn read(
+        element: Node<'xml>,
+        owner: Node<'xml>,
+        allowed: &[Extension],
+        findings: &mut Findings,
+    ) -> Self {
+        let subject = xml::subject(owner);
+        let mut found: Vec<(Extension, Node<'xml>)> = Vec::new();
+        let containers = xml::children_named(element, "extensionElements");
+        for node in containers.flat_map(xml::children) {
+            let name = node.tag_name().name();
+            let Some(extension) = Extension::from_local_name(name) else {
+                if let Some(instead) = refused(name) {
+                    let name = name.to_owned();
+                    findings.report(subject, Problem::ExtensionRefused { name, instead });
+                }
+                continue;
+            };
+            let name = name.to_owned();
+            if !allowed.contains(&extension) {
+                findings.report(subject, Problem::ExtensionWithoutEffect { name });
+            } else if found.iter().any(|(other, _)| *other == extension) {
+                findings.report(subject, Problem::ExtensionTwice { name });
+            } else {
+                check_attributes(node, extension.attributes(), subject, findings);
+                found.push((extension, node));
+            }
+        }
+        Self { found }
+    }
+
+    /// The extension element of that kind.
+    pub(crate) fn get(&self, extension: Extension) -> Option<Node<'xml>> {
+        self.found
+            .iter()
+            .find(|(found, _)| *found == extension)
+            .map(|(_, node)| *node)
+    }
+
+    /// An attribute of the extension element of that kind.
+    pub(crate) fn attribute(&self, extension: Extension, name: &str) -> Option<&'xml str> {
+        self.get(extension)
+            .and_then(|node| xml::attribute(node, name))
+    }
+}
+
+/// Refuses attributes that would be passed over. Two are accepted because they change nothing: an
+/// `id`, and the binding to the latest version, which is the only one there is.
+fn check_attributes(
+    node: Node<'_>,
+    known: &'static [&'static str],
+    subject: Subject<'_>,
+    findings: &mut Findings,
+) {
+    for attribute in node
+        .attributes()
+        .filter(|attribute| attribute.namespace().is_none())
+    {
+        let name = attribute.name();
+        let changes_nothing =
+            name == "id" || (name, attribute.value()) == ("bindingType", "latest");
+        if !known.contains(&name) && !changes_nothing {
+            let (extension, attribute) = (node.tag_name().name().to_owned(), name.to_owned());
+            findings.report(
+                subject,
+                Problem::ExtensionAttribute {
+                    extension,
+                    attribute,
+                    known,
+                },
+            );
+        }
+    }
+}
+
+/// The entries of an extension element that is a list, such as the headers of `taskHeaders`.
+pub(crate) fn entries<'xml>(
+    list: Option<Node<'xml>>,
+    name: &'static str,
+) -> impl Iterator<Item = Node<'xml>> {
+    list.into_iter()
+        .flat_map(xml::children)
+        .filter(move |entry| entry.tag_name().name() == name)
+}

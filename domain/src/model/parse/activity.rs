@@ -1,0 +1,297 @@
+//! Activities: tasks, call activities and sub-processes.
+
+use super::element::{Compiled, Compiler, Refused};
+use super::outline::FlowNode;
+use super::text;
+use super::vocabulary::FlowNodeType;
+use super::xml::{self, Node};
+use crate::model::extensions::Extension::{
+    AssignmentDefinition, CalledElement, FormDefinition, IoMapping, Script as ScriptExtension,
+    Subscription, TaskDefinition, TaskHeaders, TimeToLive, UserTask,
+};
+use crate::model::extensions::{Extension, Extensions};
+use crate::model::graph::{
+    CallActivity, ElementKind, JobDefinition, ManualTask, Scope, Script, SendTask, Text,
+    UserTaskDefinition,
+};
+use crate::model::problem::Problem;
+
+/// How many attempts a job has if the file does not say.
+const RETRIES: &str = "3";
+
+impl<'xml> Compiler<'_, 'xml> {
+    pub(super) fn activity(&mut self, node: &FlowNode<'xml>) -> Option<Compiled> {
+        let xml = node.xml;
+        self.check_attributes(xml);
+        let extensions = self.extensions(xml, allowed(node.node_type));
+        let inputs = self.mappings(xml, &extensions, "input");
+        let outputs = self.mappings(xml, &extensions, "output");
+        let multi_instance = self.multi_instance(node);
+        let kind = self.activity_kind(node, &extensions);
+        Some(Compiled {
+            kind: kind.ok()?,
+            inputs,
+            outputs,
+            multi_instance: multi_instance.ok()?,
+        })
+    }
+
+    /// Attributes of activities that change execution (BPMN 2.0.2, sections 10.3 and 13.3.2).
+    fn check_attributes(&mut self, node: Node<'xml>) {
+        if xml::boolean(node, "isForCompensation", false, self.findings) {
+            self.report(node, Problem::ForCompensation);
+        }
+        for attribute in ["startQuantity", "completionQuantity"] {
+            if xml::attribute(node, attribute).is_some_and(|quantity| quantity != "1") {
+                self.report(node, Problem::Quantity { attribute });
+            }
+        }
+    }
+
+    fn activity_kind(
+        &mut self,
+        node: &FlowNode<'xml>,
+        extensions: &Extensions<'xml>,
+    ) -> Result<ElementKind, Refused> {
+        let xml = node.xml;
+        Ok(match node.node_type {
+            FlowNodeType::Task => ElementKind::Task(self.task(xml, extensions)?),
+            FlowNodeType::ManualTask => ElementKind::ManualTask(self.manual_task(xml, extensions)?),
+            FlowNodeType::ServiceTask => ElementKind::ServiceTask(self.job(xml, extensions)?),
+            FlowNodeType::SendTask => ElementKind::SendTask(self.send(xml, xml, extensions)?),
+            FlowNodeType::ReceiveTask => {
+                self.refuse_instantiate(xml);
+                ElementKind::ReceiveTask(self.awaited_message(xml, xml, extensions)?)
+            }
+            FlowNodeType::UserTask => ElementKind::UserTask(self.user_task(xml, extensions)?),
+            FlowNodeType::ScriptTask => ElementKind::ScriptTask(self.script(xml, extensions)?),
+            FlowNodeType::CallActivity => {
+                ElementKind::CallActivity(self.call_activity(xml, extensions)?)
+            }
+            FlowNodeType::SubProcess if node.is_event_sub_process => {
+                ElementKind::EventSubProcess(self.event_sub_process(node)?)
+            }
+            FlowNodeType::SubProcess => ElementKind::SubProcess(scope_of(node)),
+            _ => return Err(Refused),
+        })
+    }
+
+    /// `taskDefinition` and `taskHeaders`.
+    pub(super) fn job(
+        &mut self,
+        node: Node<'xml>,
+        extensions: &Extensions<'xml>,
+    ) -> Result<JobDefinition, Refused> {
+        let Some(task_type) = extensions.attribute(TaskDefinition, "type") else {
+            self.report(node, Problem::MissingTaskType);
+            return Err(Refused);
+        };
+        let retries = extensions
+            .attribute(TaskDefinition, "retries")
+            .unwrap_or(RETRIES);
+        let retries = self.text(node, retries, "retries")?;
+        if let Text::Literal(found) = &retries
+            && !found.parse::<u32>().is_ok_and(|retries| retries >= 1)
+        {
+            self.report(
+                node,
+                Problem::Retries {
+                    found: found.clone(),
+                },
+            );
+        }
+        let task_type = self.text(node, task_type, "type of taskDefinition")?;
+        Ok(JobDefinition {
+            task_type,
+            retries,
+            headers: self.headers(node, extensions),
+        })
+    }
+
+    fn task(
+        &mut self,
+        node: Node<'xml>,
+        extensions: &Extensions<'xml>,
+    ) -> Result<Option<JobDefinition>, Refused> {
+        if extensions.get(TaskDefinition).is_some() {
+            return self.job(node, extensions).map(Some);
+        }
+        self.unused(node, extensions, &[TaskHeaders]);
+        Ok(None)
+    }
+
+    fn manual_task(
+        &mut self,
+        node: Node<'xml>,
+        extensions: &Extensions<'xml>,
+    ) -> Result<ManualTask, Refused> {
+        if extensions.get(TaskDefinition).is_none() {
+            return Ok(ManualTask::UserTask(self.user_task(node, extensions)?));
+        }
+        self.unused(node, extensions, &[AssignmentDefinition, FormDefinition]);
+        Ok(ManualTask::Job(self.job(node, extensions)?))
+    }
+
+    /// A send task or message event: a job if it names a task type, else it publishes its message.
+    /// `message_owner` is the element with the `messageRef`.
+    pub(super) fn send(
+        &mut self,
+        node: Node<'xml>,
+        message_owner: Node<'xml>,
+        extensions: &Extensions<'xml>,
+    ) -> Result<SendTask, Refused> {
+        if extensions.get(TaskDefinition).is_some() {
+            self.unused(node, extensions, &[Subscription, TimeToLive]);
+            return Ok(SendTask::Job(self.job(node, extensions)?));
+        }
+        self.unused(node, extensions, &[TaskHeaders]);
+        if xml::reference(message_owner, "messageRef").is_none() {
+            self.report(node, Problem::NothingToSend);
+            return Err(Refused);
+        }
+        Ok(SendTask::Message(self.published_message(
+            node,
+            message_owner,
+            extensions,
+        )?))
+    }
+
+    fn user_task(
+        &mut self,
+        node: Node<'xml>,
+        extensions: &Extensions<'xml>,
+    ) -> Result<UserTaskDefinition, Refused> {
+        let mut attribute = |extension: Extension, name: &'static str| {
+            self.optional_text(node, extensions.attribute(extension, name), name)
+        };
+        Ok(UserTaskDefinition {
+            assignee: attribute(AssignmentDefinition, "assignee")?,
+            candidate_users: attribute(AssignmentDefinition, "candidateUsers")?,
+            candidate_groups: attribute(AssignmentDefinition, "candidateGroups")?,
+            form_key: attribute(FormDefinition, "formKey")?,
+            form_id: attribute(FormDefinition, "formId")?,
+            headers: self.headers(node, extensions),
+        })
+    }
+
+    /// The extension element `script`, or `bpmn:script` in FEEL (BPMN 2.0.2, section 10.3.3).
+    fn script(
+        &mut self,
+        node: Node<'xml>,
+        extensions: &Extensions<'xml>,
+    ) -> Result<Script, Refused> {
+        let standard = xml::children_named(node, "script").next();
+        let source = match (extensions.get(ScriptExtension), standard) {
+            (Some(_), Some(_)) => {
+                self.report(node, Problem::TwoScripts);
+                return Err(Refused);
+            }
+            (Some(extension), None) => {
+                xml::attribute(extension, "expression").map(std::borrow::Cow::Borrowed)
+            }
+            (None, Some(script)) => {
+                if let Some(format) = xml::attribute(node, "scriptFormat")
+                    && !text::is_feel(format)
+                {
+                    self.report(
+                        node,
+                        Problem::ScriptFormat {
+                            format: format.to_owned(),
+                        },
+                    );
+                    return Err(Refused);
+                }
+                Some(xml::text(script)).filter(|script| !script.is_empty())
+            }
+            (None, None) => None,
+        };
+        let Some(source) = source else {
+            self.report(node, Problem::MissingScript);
+            return Err(Refused);
+        };
+        let expression = text::expression(&source, "the script", xml::subject(node), self.findings);
+        let result_variable = extensions.attribute(ScriptExtension, "resultVariable");
+        Ok(Script {
+            expression: expression.ok_or(Refused)?,
+            result_variable: result_variable.map(str::to_owned),
+        })
+    }
+
+    /// The extension element `calledElement`, or the attribute of that name.
+    fn call_activity(
+        &mut self,
+        node: Node<'xml>,
+        extensions: &Extensions<'xml>,
+    ) -> Result<CallActivity, Refused> {
+        let called = extensions
+            .attribute(CalledElement, "processId")
+            .or_else(|| xml::attribute(node, "calledElement"));
+        let Some(called) = called else {
+            self.report(node, Problem::MissingCalledElement);
+            return Err(Refused);
+        };
+        let process_id = match self.text(node, called, "calledElement")? {
+            // `calledElement` is a qualified name, whose prefix names a namespace of this file.
+            Text::Literal(id) => Text::Literal(xml::local(&id).to_owned()),
+            feel @ Text::Feel(_) => feel,
+        };
+        if let Text::Literal(id) = &process_id
+            && self.catalog.has_global_task(id)
+        {
+            self.report(node, Problem::CallsGlobalTask { id: id.clone() });
+            return Err(Refused);
+        }
+        let mut propagates = |name| {
+            extensions
+                .get(CalledElement)
+                .is_none_or(|called| xml::boolean(called, name, true, self.findings))
+        };
+        Ok(CallActivity {
+            process_id,
+            propagate_all_child_variables: propagates("propagateAllChildVariables"),
+            propagate_all_parent_variables: propagates("propagateAllParentVariables"),
+        })
+    }
+}
+
+/// The extension elements that have an effect on an activity.
+fn allowed(node_type: FlowNodeType) -> &'static [Extension] {
+    match node_type {
+        FlowNodeType::Task | FlowNodeType::ServiceTask => &[IoMapping, TaskDefinition, TaskHeaders],
+        FlowNodeType::ManualTask => &[
+            IoMapping,
+            TaskDefinition,
+            TaskHeaders,
+            AssignmentDefinition,
+            FormDefinition,
+        ],
+        FlowNodeType::SendTask => &[
+            IoMapping,
+            TaskDefinition,
+            TaskHeaders,
+            Subscription,
+            TimeToLive,
+        ],
+        FlowNodeType::ReceiveTask => &[IoMapping, Subscription],
+        FlowNodeType::UserTask => &[
+            IoMapping,
+            AssignmentDefinition,
+            FormDefinition,
+            TaskHeaders,
+            UserTask,
+        ],
+        FlowNodeType::ScriptTask => &[IoMapping, ScriptExtension],
+        FlowNodeType::CallActivity => &[IoMapping, CalledElement],
+        FlowNodeType::SubProcess => &[IoMapping],
+        _ => &[],
+    }
+}
+
+/// A copy of what a sub-process holds.
+pub(super) fn scope_of(node: &FlowNode<'_>) -> Scope {
+    Scope {
+        elements: node.scope.elements.clone(),
+        start_events: node.scope.start_events.clone(),
+        event_sub_processes: node.scope.event_sub_processes.clone(),
+    }
+}

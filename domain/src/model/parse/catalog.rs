@@ -1,0 +1,132 @@
+//! What stands beside the processes of a file and is referred to from inside them.
+
+use super::vocabulary::RootContent;
+use super::xml::{self, Node};
+use crate::model::extensions::{Extension, Extensions};
+use crate::model::finding::Findings;
+use crate::model::problem::Problem;
+use std::collections::{HashMap, HashSet};
+
+/// How long the texts may be that many elements can share: each gets a copy of its own.
+const SHARED_TEXT: usize = 1_000;
+
+/// The messages, errors and global tasks of a file, by id.
+#[derive(Debug, Default)]
+pub(crate) struct Catalog<'xml> {
+    messages: HashMap<&'xml str, Message<'xml>>,
+    errors: HashMap<&'xml str, Error<'xml>>,
+    global_tasks: HashSet<&'xml str>,
+    /// `expressionLanguage` of `bpmn:definitions`.
+    pub(crate) expression_language: Option<&'xml str>,
+}
+
+/// `bpmn:message`
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Message<'xml> {
+    pub(crate) name: Option<&'xml str>,
+    pub(crate) correlation_key: Option<&'xml str>,
+}
+
+/// `bpmn:error`
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Error<'xml> {
+    pub(crate) code: Option<&'xml str>,
+}
+
+impl<'xml> Catalog<'xml> {
+    /// Reads what stands directly in `bpmn:definitions`.
+    pub(crate) fn read(definitions: Node<'xml>, findings: &mut Findings) -> Self {
+        let expression_language = xml::attribute(definitions, "expressionLanguage");
+        let mut catalog = Self {
+            expression_language,
+            ..Self::default()
+        };
+        for node in xml::children(definitions) {
+            match node.tag_name().namespace() {
+                Some(xml::MODEL) => catalog.add(node, findings),
+                Some(xml::DIAGRAM) => {}
+                _ => findings.report(xml::subject(definitions), super::outline::foreign(node)),
+            }
+        }
+        catalog
+    }
+
+    fn add(&mut self, node: Node<'xml>, findings: &mut Findings) {
+        match RootContent::from_name(node.tag_name().name()) {
+            RootContent::Message => self.add_message(node, findings),
+            RootContent::Error => {
+                let code = short(
+                    node,
+                    "errorCode",
+                    xml::attribute(node, "errorCode"),
+                    findings,
+                );
+                if let Some(id) = xml::id(node) {
+                    self.errors.entry(id).or_insert(Error { code });
+                }
+            }
+            RootContent::GlobalTask => self.global_tasks.extend(xml::id(node)),
+            RootContent::Extension => {
+                if xml::boolean(node, "mustUnderstand", false, findings) {
+                    findings.report(xml::subject(node), Problem::MustUnderstand);
+                }
+            }
+            RootContent::Choreography => {
+                findings.report(xml::subject(node), Problem::ChoreographyIsNotRun);
+            }
+            RootContent::Process | RootContent::Inert => {}
+            RootContent::Unknown => {
+                let name = node.tag_name().name().to_owned();
+                let definitions = node.parent().unwrap_or(node);
+                findings.report(xml::subject(definitions), Problem::MisplacedChild { name });
+            }
+        }
+    }
+
+    fn add_message(&mut self, node: Node<'xml>, findings: &mut Findings) {
+        let extensions = Extensions::read(node, node, &[Extension::Subscription], findings);
+        let key = extensions.attribute(Extension::Subscription, "correlationKey");
+        let name = short(node, "name", xml::attribute(node, "name"), findings);
+        let correlation_key = short(node, "correlationKey", key, findings);
+        if let Some(id) = xml::id(node) {
+            self.messages.entry(id).or_insert(Message {
+                name,
+                correlation_key,
+            });
+        }
+    }
+
+    /// The message with this id.
+    pub(crate) fn message(&self, id: &str) -> Option<Message<'xml>> {
+        self.messages.get(id).copied()
+    }
+
+    /// The error with this id.
+    pub(crate) fn error(&self, id: &str) -> Option<Error<'xml>> {
+        self.errors.get(id).copied()
+    }
+
+    /// Whether a global task has this id.
+    pub(crate) fn has_global_task(&self, id: &str) -> bool {
+        self.global_tasks.contains(id)
+    }
+}
+
+fn short<'xml>(
+    node: Node<'xml>,
+    field: &'static str,
+    text: Option<&'xml str>,
+    findings: &mut Findings,
+) -> Option<&'xml str> {
+    if text.is_some_and(|text| text.len() > SHARED_TEXT) {
+        findings.report(
+            xml::subject(node),
+            Problem::TextTooLong {
+                field,
+                limit: SHARED_TEXT,
+            },
+        );
+        return None;
+    }
+    text
+}

@@ -1,0 +1,263 @@
+//! From a flow node of the file to what the interpreter runs.
+
+use super::catalog::Catalog;
+use super::outline::{self, FlowNode, Outline};
+use super::text;
+use super::vocabulary::{Content, FlowNodeType, content_of_flow_node};
+use super::xml::{self, Node};
+use crate::model::extensions::{Extension, Extensions, entries};
+use crate::model::finding::{Findings, Subject};
+use crate::model::graph::{ElementIndex, ElementKind, Mapping, MultiInstance, Text};
+use crate::model::problem::Problem;
+
+/// Compiles the flow nodes of one process.
+pub(crate) struct Compiler<'a, 'xml> {
+    pub(super) outline: &'a Outline<'xml>,
+    pub(super) catalog: &'a Catalog<'xml>,
+    pub(super) findings: &'a mut Findings,
+}
+
+/// What a flow node became.
+#[derive(Debug)]
+pub(crate) struct Compiled {
+    pub(crate) kind: ElementKind,
+    pub(crate) inputs: Vec<Mapping>,
+    pub(crate) outputs: Vec<Mapping>,
+    pub(crate) multi_instance: Option<MultiInstance>,
+}
+
+impl<'a, 'xml> Compiler<'a, 'xml> {
+    /// A compiler that reports what it finds.
+    pub(crate) fn new(
+        outline: &'a Outline<'xml>,
+        catalog: &'a Catalog<'xml>,
+        findings: &'a mut Findings,
+    ) -> Self {
+        Self {
+            outline,
+            catalog,
+            findings,
+        }
+    }
+
+    /// Compiles one flow node; `None` if it cannot run, which was reported.
+    pub(crate) fn compile(&mut self, index: ElementIndex) -> Option<Compiled> {
+        let outline = self.outline;
+        let node = outline.node(index);
+        if let Some(reason) = node.node_type.not_executable() {
+            self.report(node.xml, Problem::NotExecutable { reason });
+            return None;
+        }
+        self.check_children(node);
+        if node.node_type.is_activity() {
+            return self.activity(node);
+        }
+        if node.node_type.is_gateway() {
+            return self.gateway(node);
+        }
+        self.event(index, node)
+    }
+
+    fn gateway(&mut self, node: &FlowNode<'xml>) -> Option<Compiled> {
+        let kind = match node.node_type {
+            FlowNodeType::ExclusiveGateway => ElementKind::ExclusiveGateway,
+            FlowNodeType::ParallelGateway => ElementKind::ParallelGateway,
+            FlowNodeType::InclusiveGateway => ElementKind::InclusiveGateway,
+            FlowNodeType::EventBasedGateway => {
+                self.refuse_instantiate(node.xml);
+                ElementKind::EventBasedGateway
+            }
+            _ => return None,
+        };
+        self.extensions(node.xml, &[]);
+        Some(Compiled {
+            kind,
+            inputs: Vec::new(),
+            outputs: Vec::new(),
+            multi_instance: None,
+        })
+    }
+
+    /// A receive task or event-based gateway that starts its process (BPMN 2.0.2, section 13.2).
+    pub(super) fn refuse_instantiate(&mut self, node: Node<'xml>) {
+        if xml::boolean(node, "instantiate", false, self.findings) {
+            self.report(node, Problem::Instantiate);
+        }
+    }
+
+    /// Finds children that would be passed over in silence.
+    fn check_children(&mut self, node: &FlowNode<'xml>) {
+        if node.node_type.is_scope() {
+            // What stands in a sub-process was read with its flow nodes.
+            return;
+        }
+        for child in xml::children(node.xml) {
+            let name = child.tag_name().name();
+            if child.tag_name().namespace() != Some(xml::MODEL) {
+                self.report(node.xml, outline::foreign(child));
+                continue;
+            }
+            if belongs_to(node.node_type, name) {
+                continue;
+            }
+            match content_of_flow_node(name) {
+                Content::Inert => {}
+                Content::DataAssociation => {
+                    outline::check_data_association(child, node.xml, self.findings);
+                }
+                Content::ResourceRole => {
+                    let role = name.to_owned();
+                    self.report(node.xml, Problem::ResourceRoleHasNoEffect { role });
+                }
+                Content::NotExecutable(reason) => {
+                    self.report(child, Problem::NotExecutable { reason });
+                }
+                Content::FlowNode(_) | Content::SequenceFlow | Content::Unknown => {
+                    let name = name.to_owned();
+                    self.report(node.xml, Problem::MisplacedChild { name });
+                }
+            }
+        }
+    }
+
+    /// The extension elements, with those that have no effect on this element reported.
+    pub(super) fn extensions(
+        &mut self,
+        node: Node<'xml>,
+        allowed: &[Extension],
+    ) -> Extensions<'xml> {
+        Extensions::read(node, node, allowed, self.findings)
+    }
+
+    /// Reports extension elements that another one leaves without effect.
+    pub(super) fn unused(
+        &mut self,
+        node: Node<'xml>,
+        extensions: &Extensions<'xml>,
+        unused: &[Extension],
+    ) {
+        for extension in unused
+            .iter()
+            .filter_map(|extension| extensions.get(*extension))
+        {
+            let name = extension.tag_name().name().to_owned();
+            self.report(node, Problem::ExtensionWithoutEffect { name });
+        }
+    }
+
+    /// The input (`input`) or output (`output`) mappings.
+    pub(super) fn mappings(
+        &mut self,
+        node: Node<'xml>,
+        extensions: &Extensions<'xml>,
+        direction: &'static str,
+    ) -> Vec<Mapping> {
+        entries(extensions.get(Extension::IoMapping), direction)
+            .filter_map(|entry| self.mapping(node, entry, direction))
+            .collect()
+    }
+
+    fn mapping(
+        &mut self,
+        node: Node<'xml>,
+        entry: Node<'xml>,
+        direction: &'static str,
+    ) -> Option<Mapping> {
+        let target = xml::attribute(entry, "target").unwrap_or_default();
+        let path: Vec<String> = target
+            .split('.')
+            .map(|name| name.trim().to_owned())
+            .collect();
+        if path.iter().any(String::is_empty) || target.starts_with('=') {
+            let target = target.to_owned();
+            self.report(node, Problem::MappingTarget { direction, target });
+            return None;
+        }
+        let Some(source) = entry.attribute("source") else {
+            let target = target.to_owned();
+            self.report(node, Problem::MappingWithoutSource { direction, target });
+            return None;
+        };
+        let source = text::text(
+            source,
+            "the source of a mapping",
+            xml::subject(node),
+            self.findings,
+        )?;
+        Some(Mapping {
+            source,
+            target: path,
+        })
+    }
+
+    /// The entries of `taskHeaders`.
+    pub(super) fn headers(
+        &mut self,
+        node: Node<'xml>,
+        extensions: &Extensions<'xml>,
+    ) -> Vec<(String, String)> {
+        let mut headers: Vec<(String, String)> = Vec::new();
+        for entry in entries(extensions.get(Extension::TaskHeaders), "header") {
+            let key = xml::attribute(entry, "key").unwrap_or_default();
+            if key.is_empty() || headers.iter().any(|(other, _)| other == key) {
+                self.report(
+                    node,
+                    Problem::HeaderKey {
+                        key: key.to_owned(),
+                    },
+                );
+                continue;
+            }
+            let value = entry.attribute("value").unwrap_or_default();
+            headers.push((key.to_owned(), value.to_owned()));
+        }
+        headers
+    }
+
+    /// A text attribute, literal or FEEL. `Err` means it is FEEL and wrong, which was reported.
+    pub(super) fn optional_text(
+        &mut self,
+        node: Node<'xml>,
+        source: Option<&str>,
+        field: &'static str,
+    ) -> Result<Option<Text>, Refused> {
+        source
+            .map(|source| self.text(node, source, field))
+            .transpose()
+    }
+
+    /// A text, literal or FEEL. `Err` means it is FEEL and wrong, which was reported.
+    pub(super) fn text(
+        &mut self,
+        node: Node<'xml>,
+        source: &str,
+        field: &'static str,
+    ) -> Result<Text, Refused> {
+        text::text(source, field, xml::subject(node), self.findings).ok_or(Refused)
+    }
+
+    /// Reports a problem of an element.
+    pub(super) fn report(&mut self, node: Node<'xml>, problem: Problem) {
+        let subject: Subject<'_> = xml::subject(node);
+        self.findings.report(subject, problem);
+    }
+}
+
+/// Something cannot run, and why was reported.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Refused;
+
+/// The children that only some flow nodes have.
+fn belongs_to(node_type: FlowNodeType, child: &str) -> bool {
+    let is_event = !node_type.is_activity() && !node_type.is_gateway();
+    match child {
+        "multiInstanceLoopCharacteristics" | "standardLoopCharacteristics" => {
+            node_type.is_activity()
+        }
+        "script" => node_type == FlowNodeType::ScriptTask,
+        // How a form looks (BPMN 2.0.2, section 10.3.4) is up to who shows it.
+        "rendering" => node_type == FlowNodeType::UserTask,
+        "eventDefinitionRef" => is_event,
+        other => is_event && other.ends_with("EventDefinition"),
+    }
+}

@@ -1,0 +1,206 @@
+//! The ids of a file and what refers to them: each id once, each reference to something.
+//!
+//! The ends of sequence flows, default flows and the activities of boundary events are not checked
+//! here but with the process, because they must also be in the right place of it.
+
+use super::xml::{self, Node};
+use crate::model::finding::Findings;
+use crate::model::problem::Problem;
+use std::collections::{HashMap, HashSet, hash_map::Entry};
+
+/// What a reference may point to.
+type Kinds = &'static [&'static str];
+
+/// Anything with an id.
+const ANYTHING: Kinds = &[];
+
+/// The attributes that refer: element, attribute, what it may point to.
+const ATTRIBUTES: [(&str, &str, Kinds); 16] = [
+    ("messageEventDefinition", "messageRef", &["message"]),
+    ("receiveTask", "messageRef", &["message"]),
+    ("sendTask", "messageRef", &["message"]),
+    ("errorEventDefinition", "errorRef", &["error"]),
+    ("signalEventDefinition", "signalRef", &["signal"]),
+    (
+        "escalationEventDefinition",
+        "escalationRef",
+        &["escalation"],
+    ),
+    ("compensateEventDefinition", "activityRef", ANYTHING),
+    ("participant", "processRef", &["process"]),
+    ("messageFlow", "sourceRef", ANYTHING),
+    ("messageFlow", "targetRef", ANYTHING),
+    ("messageFlow", "messageRef", &["message"]),
+    ("association", "sourceRef", ANYTHING),
+    ("association", "targetRef", ANYTHING),
+    ("dataObjectReference", "dataObjectRef", &["dataObject"]),
+    ("dataStoreReference", "dataStoreRef", &["dataStore"]),
+    ("group", "categoryValueRef", &["categoryValue"]),
+];
+
+/// The elements whose text refers: element, what it may point to.
+const TEXTS: [(&str, Kinds); 4] = [
+    ("incoming", &["sequenceFlow"]),
+    ("outgoing", &["sequenceFlow"]),
+    ("flowNodeRef", ANYTHING),
+    ("eventDefinitionRef", ANYTHING),
+];
+
+/// The elements that are executed or referred to, and so need an id.
+fn needs_id(name: &str) -> bool {
+    matches!(
+        name,
+        "process"
+            | "sequenceFlow"
+            | "message"
+            | "error"
+            | "task"
+            | "callActivity"
+            | "transaction"
+            | "subChoreography"
+            | "callChoreography"
+    ) || (name.ends_with("Task") && !name.starts_with("global"))
+        || name.ends_with("SubProcess")
+        || name == "subProcess"
+        || name.ends_with("Gateway")
+        || name.ends_with("Event")
+}
+
+/// Checks the ids of the whole file and the references to them.
+pub(crate) fn check(definitions: Node<'_>, findings: &mut Findings) {
+    let kinds = check_ids(definitions, findings);
+    let namespace = xml::attribute(definitions, "targetNamespace");
+    for node in bpmn_elements(definitions) {
+        let name = node.tag_name().name();
+        if node.tag_name().namespace() == Some(xml::DIAGRAM) {
+            check_diagram(node, &kinds, findings);
+            continue;
+        }
+        for (element, attribute, expected) in ATTRIBUTES {
+            if element == name
+                && let Some(reference) = xml::attribute(node, attribute)
+            {
+                let here = Reference {
+                    node,
+                    field: attribute,
+                    namespace,
+                };
+                here.check(reference, expected, &kinds, findings);
+            }
+        }
+        for (element, expected) in TEXTS {
+            if element == name {
+                let here = Reference {
+                    node,
+                    field: element,
+                    namespace,
+                };
+                here.check(&xml::text(node), expected, &kinds, findings);
+            }
+        }
+    }
+}
+
+/// The elements of BPMN and its diagrams. What stands in extension elements belongs to others, who
+/// may well put BPMN's namespace on it.
+fn bpmn_elements(definitions: Node<'_>) -> impl Iterator<Item = Node<'_>> {
+    let mut foreign_until = None;
+    definitions.descendants().filter(move |node| {
+        let namespace = node.tag_name().namespace();
+        if foreign_until.is_some_and(|end| node.range().start < end) || !node.is_element() {
+            return false;
+        }
+        if xml::is_model(*node, "extensionElements") {
+            foreign_until = Some(node.range().end);
+            return false;
+        }
+        namespace == Some(xml::MODEL) || namespace == Some(xml::DIAGRAM)
+    })
+}
+
+/// Reports ids that are missing or occur twice; answers which kind of element has which id.
+fn check_ids<'xml>(
+    definitions: Node<'xml>,
+    findings: &mut Findings,
+) -> HashMap<&'xml str, &'xml str> {
+    let mut kinds = HashMap::new();
+    let mut reported = HashSet::new();
+    for node in bpmn_elements(definitions) {
+        let name = node.tag_name().name();
+        let Some(id) = xml::id(node) else {
+            if node == definitions {
+                findings.report(
+                    xml::subject(node),
+                    Problem::MissingAttribute { attribute: "id" },
+                );
+            } else if node.tag_name().namespace() == Some(xml::MODEL) && needs_id(name) {
+                let (kind, label) = (
+                    name.to_owned(),
+                    xml::attribute(node, "name").map(str::to_owned),
+                );
+                findings.report(xml::subject(node), Problem::MissingId { kind, label });
+            }
+            continue;
+        };
+        match kinds.entry(id) {
+            Entry::Vacant(entry) => {
+                entry.insert(name);
+            }
+            Entry::Occupied(first) => {
+                if reported.insert(id) {
+                    let other = (*first.get()).to_owned();
+                    findings.report(xml::subject(node), Problem::DuplicateId { other });
+                }
+            }
+        }
+    }
+    kinds
+}
+
+/// A shape of nothing is not drawn and changes nothing.
+fn check_diagram(node: Node<'_>, kinds: &HashMap<&str, &str>, findings: &mut Findings) {
+    let Some(reference) = xml::reference(node, "bpmnElement") else {
+        return;
+    };
+    if !kinds.contains_key(reference) {
+        let element = reference.to_owned();
+        findings.report(xml::subject(node), Problem::ShapeOfNothing { element });
+    }
+}
+
+/// A place that refers to something.
+struct Reference<'xml> {
+    node: Node<'xml>,
+    field: &'static str,
+    /// The `targetNamespace` of the file.
+    namespace: Option<&'xml str>,
+}
+
+impl Reference<'_> {
+    fn check(
+        &self,
+        reference: &str,
+        expected: Kinds,
+        kinds: &HashMap<&str, &str>,
+        findings: &mut Findings,
+    ) {
+        if reference.is_empty() || self.points_to_another_file(reference) {
+            return;
+        }
+        let found = kinds.get(xml::local(reference));
+        if !found.is_some_and(|kind| expected.is_empty() || expected.contains(kind)) {
+            let expected = expected.first().copied().unwrap_or("element");
+            let problem = Problem::dangling(self.field, reference, expected);
+            findings.report(xml::subject(self.node), problem);
+        }
+    }
+
+    /// Whether the prefix names another namespace than that of this file, which an import brings in.
+    fn points_to_another_file(&self, reference: &str) -> bool {
+        let Some((prefix, _)) = reference.split_once(':') else {
+            return false;
+        };
+        let namespace = self.node.lookup_namespace_uri(Some(prefix));
+        namespace.is_some() && namespace != self.namespace
+    }
+}

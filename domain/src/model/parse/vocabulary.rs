@@ -1,0 +1,291 @@
+//! Which elements BPMN 2.0.2 knows inside a process, and what each means to the interpreter.
+
+/// A kind of flow node (BPMN 2.0.2, section 8.4.13).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum FlowNodeType {
+    StartEvent,
+    EndEvent,
+    IntermediateCatchEvent,
+    IntermediateThrowEvent,
+    BoundaryEvent,
+    ImplicitThrowEvent,
+    ExclusiveGateway,
+    ParallelGateway,
+    InclusiveGateway,
+    EventBasedGateway,
+    ComplexGateway,
+    Task,
+    ManualTask,
+    ServiceTask,
+    SendTask,
+    ReceiveTask,
+    UserTask,
+    ScriptTask,
+    BusinessRuleTask,
+    CallActivity,
+    SubProcess,
+    Transaction,
+    AdHocSubProcess,
+    ChoreographyTask,
+    SubChoreography,
+    CallChoreography,
+}
+
+impl FlowNodeType {
+    fn from_name(name: &str) -> Option<Self> {
+        Some(match name {
+            "startEvent" => Self::StartEvent,
+            "endEvent" => Self::EndEvent,
+            "intermediateCatchEvent" => Self::IntermediateCatchEvent,
+            "intermediateThrowEvent" => Self::IntermediateThrowEvent,
+            "boundaryEvent" => Self::BoundaryEvent,
+            "implicitThrowEvent" => Self::ImplicitThrowEvent,
+            "exclusiveGateway" => Self::ExclusiveGateway,
+            "parallelGateway" => Self::ParallelGateway,
+            "inclusiveGateway" => Self::InclusiveGateway,
+            "eventBasedGateway" => Self::EventBasedGateway,
+            "complexGateway" => Self::ComplexGateway,
+            "task" => Self::Task,
+            "manualTask" => Self::ManualTask,
+            "serviceTask" => Self::ServiceTask,
+            "sendTask" => Self::SendTask,
+            "receiveTask" => Self::ReceiveTask,
+            "userTask" => Self::UserTask,
+            "scriptTask" => Self::ScriptTask,
+            "businessRuleTask" => Self::BusinessRuleTask,
+            "callActivity" => Self::CallActivity,
+            "subProcess" => Self::SubProcess,
+            "transaction" => Self::Transaction,
+            "adHocSubProcess" => Self::AdHocSubProcess,
+            "choreographyTask" => Self::ChoreographyTask,
+            "subChoreography" => Self::SubChoreography,
+            "callChoreography" => Self::CallChoreography,
+            _ => return None,
+        })
+    }
+
+    /// Tasks, call activities and sub-processes (BPMN 2.0.2, section 10.3).
+    pub(crate) fn is_activity(self) -> bool {
+        match self {
+            Self::Task
+            | Self::ManualTask
+            | Self::ServiceTask
+            | Self::SendTask
+            | Self::ReceiveTask
+            | Self::UserTask
+            | Self::ScriptTask
+            | Self::BusinessRuleTask
+            | Self::CallActivity
+            | Self::SubProcess
+            | Self::Transaction
+            | Self::AdHocSubProcess => true,
+            Self::StartEvent
+            | Self::EndEvent
+            | Self::IntermediateCatchEvent
+            | Self::IntermediateThrowEvent
+            | Self::BoundaryEvent
+            | Self::ImplicitThrowEvent
+            | Self::ExclusiveGateway
+            | Self::ParallelGateway
+            | Self::InclusiveGateway
+            | Self::EventBasedGateway
+            | Self::ComplexGateway
+            | Self::ChoreographyTask
+            | Self::SubChoreography
+            | Self::CallChoreography => false,
+        }
+    }
+
+    /// Gateways (BPMN 2.0.2, section 10.6).
+    pub(crate) fn is_gateway(self) -> bool {
+        matches!(
+            self,
+            Self::ExclusiveGateway
+                | Self::ParallelGateway
+                | Self::InclusiveGateway
+                | Self::EventBasedGateway
+                | Self::ComplexGateway
+        )
+    }
+
+    /// Whether it holds flow nodes of its own.
+    pub(crate) fn is_scope(self) -> bool {
+        matches!(
+            self,
+            Self::SubProcess | Self::Transaction | Self::AdHocSubProcess | Self::SubChoreography
+        )
+    }
+
+    /// Whether its outgoing flows may have conditions and one of them be the default: activities and
+    /// the gateways that choose (BPMN 2.0.2, sections 8.4.13 and 10.6).
+    pub(crate) fn has_conditional_flows(self) -> bool {
+        self.is_activity()
+            || matches!(
+                self,
+                Self::ExclusiveGateway | Self::InclusiveGateway | Self::ComplexGateway
+            )
+    }
+
+    /// What is said about a kind that no file in `element/` runs; `None` for those that run.
+    pub(crate) fn not_executable(self) -> Option<&'static str> {
+        match self {
+            Self::BusinessRuleTask => Some("processes do not call decisions"),
+            Self::ComplexGateway => Some("use exclusive, inclusive or parallel gateways"),
+            Self::Transaction => Some("use a sub-process with boundary events"),
+            Self::AdHocSubProcess => Some("use a sub-process whose activities are connected"),
+            Self::ImplicitThrowEvent => Some("use an intermediate throw event"),
+            Self::ChoreographyTask | Self::SubChoreography | Self::CallChoreography => {
+                Some("a choreography describes several participants and is run by none of them")
+            }
+            Self::StartEvent
+            | Self::EndEvent
+            | Self::IntermediateCatchEvent
+            | Self::IntermediateThrowEvent
+            | Self::BoundaryEvent
+            | Self::ExclusiveGateway
+            | Self::ParallelGateway
+            | Self::InclusiveGateway
+            | Self::EventBasedGateway
+            | Self::Task
+            | Self::ManualTask
+            | Self::ServiceTask
+            | Self::SendTask
+            | Self::ReceiveTask
+            | Self::UserTask
+            | Self::ScriptTask
+            | Self::CallActivity
+            | Self::SubProcess => None,
+        }
+    }
+}
+
+/// What an element directly inside a process, sub-process or flow node means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Content {
+    /// A flow node.
+    FlowNode(FlowNodeType),
+    /// `bpmn:sequenceFlow`
+    SequenceFlow,
+    /// Says who works on the activity.
+    ResourceRole,
+    /// An association between data and an activity.
+    DataAssociation,
+    /// Needs no execution: documentation, data that is only drawn, lanes, artifacts.
+    Inert,
+    /// Would be executed, and is not yet.
+    NotExecutable(&'static str),
+    /// No element that BPMN allows in this place.
+    Unknown,
+}
+
+/// What BPMN allows inside a process or sub-process (BPMN 2.0.2, sections 10.2 and 10.3.5).
+pub(crate) fn content_of_scope(name: &str) -> Content {
+    if let Some(node_type) = FlowNodeType::from_name(name) {
+        return Content::FlowNode(node_type);
+    }
+    match name {
+        "sequenceFlow" => Content::SequenceFlow,
+        "dataObject"
+        | "dataObjectReference"
+        | "dataStoreReference"
+        | "laneSet"
+        | "association"
+        | "group"
+        | "textAnnotation"
+        | "supports"
+        | "supportedInterfaceRef"
+        | "ioBinding" => Content::Inert,
+        "correlationSubscription" => Content::NotExecutable(
+            "correlation is said by the extension element subscription with a correlationKey",
+        ),
+        other => content_of_any(other),
+    }
+}
+
+/// What BPMN allows inside every flow node. What only some allow, such as event definitions, is
+/// read with them.
+pub(crate) fn content_of_flow_node(name: &str) -> Content {
+    match name {
+        "incoming" | "outgoing" => Content::Inert,
+        other => content_of_any(other),
+    }
+}
+
+fn content_of_any(name: &str) -> Content {
+    match name {
+        "documentation" | "extensionElements" | "auditing" | "monitoring" | "categoryValueRef"
+        | "property" | "ioSpecification" | "dataInput" | "dataOutput" | "inputSet"
+        | "outputSet" => Content::Inert,
+        "dataInputAssociation" | "dataOutputAssociation" => Content::DataAssociation,
+        "resourceRole" | "performer" | "humanPerformer" | "potentialOwner" => Content::ResourceRole,
+        _ => Content::Unknown,
+    }
+}
+
+/// What BPMN allows in `bpmn:definitions` (BPMN 2.0.2, section 8.2.1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum RootContent {
+    /// `bpmn:process`
+    Process,
+    /// `bpmn:message`
+    Message,
+    /// `bpmn:error`
+    Error,
+    /// `bpmn:extension`
+    Extension,
+    /// A task that call activities can call.
+    GlobalTask,
+    /// Describes what several participants do; no participant runs it.
+    Choreography,
+    /// Needs no execution by itself.
+    Inert,
+    /// No element that BPMN allows in this place.
+    Unknown,
+}
+
+impl RootContent {
+    /// The meaning of an element by its name in the BPMN namespace.
+    pub(crate) fn from_name(name: &str) -> Self {
+        match name {
+            "process" => Self::Process,
+            "message" => Self::Message,
+            "error" => Self::Error,
+            "extension" => Self::Extension,
+            "globalTask"
+            | "globalBusinessRuleTask"
+            | "globalManualTask"
+            | "globalScriptTask"
+            | "globalUserTask" => Self::GlobalTask,
+            "choreography" | "globalChoreographyTask" => Self::Choreography,
+            "documentation"
+            | "extensionElements"
+            | "import"
+            | "category"
+            | "collaboration"
+            | "conversation"
+            | "globalConversation"
+            | "correlationProperty"
+            | "dataStore"
+            | "endPoint"
+            | "escalation"
+            | "interface"
+            | "itemDefinition"
+            | "partnerEntity"
+            | "partnerRole"
+            | "relationship"
+            | "resource"
+            | "signal"
+            | "cancelEventDefinition"
+            | "compensateEventDefinition"
+            | "conditionalEventDefinition"
+            | "errorEventDefinition"
+            | "escalationEventDefinition"
+            | "linkEventDefinition"
+            | "messageEventDefinition"
+            | "signalEventDefinition"
+            | "terminateEventDefinition"
+            | "timerEventDefinition" => Self::Inert,
+            _ => Self::Unknown,
+        }
+    }
+}

@@ -1,0 +1,435 @@
+//! Everything that can be wrong with a BPMN file, and how much it matters.
+//!
+//! Each text continues a sentence that begins with the element: `bpmn:task 'Task_1' …`.
+
+use super::timer::TimerError;
+use thiserror::Error;
+
+/// What is the matter with an element or the file. The texts of the fields are those of the file.
+#[expect(
+    missing_docs,
+    reason = "the text of each variant says what it and its fields mean"
+)]
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum Problem {
+    // The file.
+    #[error("is no well-formed XML (line {line}, column {column}): {reason}")]
+    NotXml {
+        line: u32,
+        column: u32,
+        reason: String,
+    },
+    #[error("has a document type declaration (DTD): remove it, entities are never expanded")]
+    DocumentTypeDeclaration,
+    #[error("nests its elements deeper than {limit} levels")]
+    NestedTooDeep { limit: usize },
+    #[error("has an element with more than {limit} attributes")]
+    TooManyAttributes { limit: usize },
+    #[error("has more than {limit} namespace declarations")]
+    TooManyNamespaces { limit: usize },
+    #[error(
+        "is no BPMN 2.0 file: its root element must be 'definitions' in the namespace \
+         'http://www.omg.org/spec/BPMN/20100524/MODEL', but is '{element}' in '{namespace}'"
+    )]
+    NotDefinitions { element: String, namespace: String },
+    #[error("has no executable process (isExecutable=\"true\"), so there is nothing to deploy")]
+    NoExecutableProcess,
+    #[error("has {count} more findings, which are not listed")]
+    MoreFindings { count: usize },
+
+    // Ids and references.
+    #[error("contains {}{} without an id", article(kind), named(label.as_deref()))]
+    MissingId { kind: String, label: Option<String> },
+    #[error("has the same id as a bpmn:{other} before it: an id may occur once in a file")]
+    DuplicateId { other: String },
+    #[error("has no {attribute}")]
+    MissingAttribute { attribute: &'static str },
+    #[error("has {attribute}=\"{found}\", expected {expected}")]
+    BadAttribute {
+        attribute: &'static str,
+        found: String,
+        expected: &'static str,
+    },
+    #[error("refers in {field} to '{reference}', but the file has no {expected} with this id")]
+    Dangling {
+        field: &'static str,
+        reference: String,
+        expected: &'static str,
+    },
+    #[error("draws '{element}', which the file does not have")]
+    ShapeOfNothing { element: String },
+
+    // Elements in the wrong place.
+    #[error("contains bpmn:{name}, which BPMN 2.0 does not know in this place")]
+    MisplacedChild { name: String },
+    #[error(
+        "contains the element '{name}', which is not in the BPMN namespace: extensions stand in \
+         bpmn:extensionElements"
+    )]
+    ForeignElement { name: String },
+
+    // BPMN that is not executed.
+    #[error("cannot be executed yet: {reason}")]
+    NotExecutable { reason: &'static str },
+    #[error("has a bpmn:{definition} and cannot be executed yet: {reason}")]
+    EventDefinitionNotExecutable {
+        definition: String,
+        reason: &'static str,
+    },
+    #[error("has several event definitions and cannot be executed yet: draw one event for each")]
+    SeveralEventDefinitions,
+    #[error("has parallelMultiple=\"true\" and cannot be executed yet: draw one event for each")]
+    ParallelMultiple,
+    #[error(
+        "takes its event definition from elsewhere (eventDefinitionRef) and cannot be executed \
+         yet: write the event definition into the event"
+    )]
+    EventDefinitionReference,
+    #[error(
+        "has instantiate=\"true\" and cannot be executed yet: begin with a message start event"
+    )]
+    Instantiate,
+    #[error("has isForCompensation=\"true\" and cannot be executed yet: compensation is not run")]
+    ForCompensation,
+    #[error("has a {attribute} other than 1 and cannot be executed yet")]
+    Quantity { attribute: &'static str },
+    #[error(
+        "has bpmn:standardLoopCharacteristics and cannot be executed yet: draw the loop with \
+         gateways"
+    )]
+    StandardLoop,
+    #[error("has a multi-instance bpmn:{name}, which cannot be executed yet: {instead}")]
+    LoopPart {
+        name: &'static str,
+        instead: &'static str,
+    },
+    #[error("has a multi-instance behavior=\"{behavior}\", which cannot be executed yet: only All")]
+    LoopBehavior { behavior: String },
+    #[error("is an event sub-process and cannot have loop characteristics")]
+    LoopingEventSubProcess,
+    #[error(
+        "computes data in a data association (bpmn:{name}), which cannot be executed yet: use \
+         ioMapping"
+    )]
+    ComputedDataAssociation { name: String },
+    #[error("has an extension that must be understood (mustUnderstand=\"true\") and is not")]
+    MustUnderstand,
+    #[error("is not run: a choreography describes several participants")]
+    ChoreographyIsNotRun,
+    #[error(
+        "says who works on it by bpmn:{role}, which has no effect: use assignmentDefinition with \
+         assignee, candidateUsers or candidateGroups"
+    )]
+    ResourceRoleHasNoEffect { role: String },
+    #[error("has scriptFormat=\"{format}\" and cannot be executed: scripts are FEEL")]
+    ScriptFormat { format: String },
+    #[error(
+        "has an expression in the language '{language}', which cannot be executed: write FEEL, \
+         with a leading '='"
+    )]
+    ExpressionLanguage { language: String },
+    #[error("calls the global task '{id}', which cannot be executed yet: call a process")]
+    CallsGlobalTask { id: String },
+
+    // Extension elements.
+    #[error("has the extension element '{name}', which has no effect there: remove it")]
+    ExtensionWithoutEffect { name: String },
+    #[error("has the extension element '{name}' more than once")]
+    ExtensionTwice { name: String },
+    #[error("has the extension element '{name}', which is not executed: {instead}")]
+    ExtensionRefused { name: String, instead: &'static str },
+    #[error(
+        "has the attribute '{attribute}' on its extension element '{extension}', which is not \
+         executed; known there: {}", known.join(", ")
+    )]
+    ExtensionAttribute {
+        extension: String,
+        attribute: String,
+        known: &'static [&'static str],
+    },
+    #[error(
+        "has an {direction} mapping to '{target}': the target must be a name or names with dots"
+    )]
+    MappingTarget {
+        direction: &'static str,
+        target: String,
+    },
+    #[error("has an {direction} mapping to '{target}' without a source")]
+    MappingWithoutSource {
+        direction: &'static str,
+        target: String,
+    },
+    #[error("has a header whose key is missing or occurs twice: '{key}'")]
+    HeaderKey { key: String },
+
+    // Texts.
+    #[error("has no valid FEEL in {field} (line {line}, column {column}): {reason}")]
+    Feel {
+        field: &'static str,
+        line: u32,
+        column: u32,
+        reason: String,
+    },
+    #[error("has no expression in {field}")]
+    EmptyExpression { field: &'static str },
+    #[error("has a bad {field}: {error}")]
+    Timer {
+        field: &'static str,
+        error: TimerError,
+    },
+    #[error("has a {field} longer than {limit} bytes")]
+    TextTooLong { field: &'static str, limit: usize },
+    #[error("has retries '{found}', expected a whole number of at least 1, or FEEL")]
+    Retries { found: String },
+
+    // What an element needs to run.
+    #[error("has no task type: add the extension element taskDefinition with a type")]
+    MissingTaskType,
+    #[error("sends nothing: add a messageRef, or the extension element taskDefinition with a type")]
+    NothingToSend,
+    #[error("waits for nothing: add a message or timer event definition")]
+    NothingToWaitFor,
+    #[error("has no messageRef, expected a bpmn:message of the file")]
+    MissingMessage,
+    #[error("refers to the bpmn:message '{message}', which has no name")]
+    MessageWithoutName { message: String },
+    #[error(
+        "waits for a message without a correlation key: add the extension element subscription \
+         with a correlationKey to it or to the message"
+    )]
+    MissingCorrelationKey,
+    #[error("has no errorRef, expected a bpmn:error of the file")]
+    MissingError,
+    #[error("refers to the bpmn:error '{error}', which has no errorCode")]
+    ErrorWithoutCode { error: String },
+    #[error("catches an error whose code is FEEL: a code that is caught is a fixed text")]
+    CaughtErrorCodeIsFeel,
+    #[error("needs exactly one of timeDate, timeDuration and timeCycle with a text")]
+    OneTimeExpression,
+    #[error("has no script: add bpmn:script or the extension element script with an expression")]
+    MissingScript,
+    #[error("has bpmn:script and the extension element script: keep one of them")]
+    TwoScripts,
+    #[error("calls nothing: add the extension element calledElement with a processId")]
+    MissingCalledElement,
+    #[error(
+        "loops over nothing: add the extension element loopCharacteristics with an inputCollection"
+    )]
+    MissingInputCollection,
+    #[error("has only one of outputCollection and outputElement: a loop has both or none")]
+    HalfAnOutput,
+
+    // Sequence flows.
+    #[error("leads from '{source_id}' to '{target_id}' across the border of a sub-process")]
+    FlowCrossesBorder {
+        source_id: String,
+        target_id: String,
+    },
+    #[error("has the incoming sequence flow '{flow}': nothing flows into {}", article(.kind))]
+    IncomingFlow { kind: &'static str, flow: String },
+    #[error("has the outgoing sequence flow '{flow}': nothing flows out of {}", article(.kind))]
+    OutgoingFlow { kind: &'static str, flow: String },
+    #[error("has a condition, but {} does not choose among its flows", article(.kind))]
+    ConditionNotAllowed { kind: String },
+    #[error("has the default flow '{flow}', which does not leave it")]
+    DefaultFlowLeavesElsewhere { flow: String },
+    #[error("has a default flow, but does not choose among its flows")]
+    DefaultFlowNotAllowed,
+    #[error("is a default flow, so its condition has no effect")]
+    ConditionOfDefaultFlow,
+    #[error("leaves a gateway that chooses: it needs a condition, or must be the default flow")]
+    MissingCondition,
+    #[error("lists the sequence flow '{flow}' as {direction}, but the flow says otherwise")]
+    FlowSaysOtherwise {
+        flow: String,
+        direction: &'static str,
+    },
+
+    // Events and their places.
+    #[error("is attached to the bpmn:{kind} '{host}', which is no activity of the same scope")]
+    AttachedToNoActivity { host: String, kind: String },
+    #[error("has cancelActivity or isInterrupting false, but an error always interrupts")]
+    ErrorDoesNotInterrupt,
+    #[error("cannot have {definition} in this place")]
+    EventDefinitionNotHere { definition: String },
+    #[error("starts a process by an error: only event sub-processes start so")]
+    ErrorStartOfProcess,
+    #[error("starts a sub-process by a trigger: only event sub-processes start so")]
+    TriggeredStartInSubProcess,
+    #[error("starts an event sub-process without a trigger: add a message, timer or error")]
+    UntriggeredEventSubProcess,
+    #[error("has {count} start events: an event sub-process has exactly one")]
+    StartEventsOfEventSubProcess { count: usize },
+    #[error("has {count} start events: a sub-process has exactly one, without a trigger")]
+    StartEventsOfSubProcess { count: usize },
+    #[error("has no start event")]
+    NoStartEvent,
+    #[error("has several start events without a trigger: {}", events.join(", "))]
+    SeveralStartEvents { events: Vec<String> },
+    #[error("catches the same errors as '{other}': only one of them can")]
+    SameErrorCaught { other: String },
+    #[error(
+        "starts by the message '{message}', by which '{other}' starts too: one message starts one process"
+    )]
+    SameStartMessage { message: String, other: String },
+    #[error(
+        "waits for the message '{message}', by which the start event '{other}' starts a process: a \
+         message name either starts or correlates"
+    )]
+    MessageStartsAndCorrelates { message: String, other: String },
+
+    // Gateways.
+    #[error("has {count} outgoing sequence flows: an event-based gateway needs at least 2")]
+    EventGatewayNeedsTargets { count: usize },
+    #[error(
+        "leads to '{target_id}': an event-based gateway leads to message and timer catch events and to \
+         receive tasks without boundary events"
+    )]
+    EventGatewayTarget { target_id: String },
+    #[error("leads to '{target_id}', which has other incoming sequence flows too")]
+    EventGatewayTargetShared { target_id: String },
+    #[error("leads to message catch events and to receive tasks: use one of both kinds")]
+    EventGatewayMixesMessages,
+    #[error(
+        "has more inclusive joins and flows than can be judged: {found} combinations, at most {limit}"
+    )]
+    TooManyInclusiveJoins { found: usize, limit: usize },
+
+    // Advice.
+    #[error("is never reached")]
+    NeverReached,
+}
+
+/// How much a problem matters. [`super::finding::Findings`] says what follows from it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Weight {
+    /// This is no BPMN, whoever reads it.
+    Malformed,
+    /// This cannot be run by anybody: a mistake in what is meant to be executed.
+    Invalid,
+    /// This cannot be run here, or not as it stands.
+    NotExecutable,
+    /// Good BPMN of which nothing can run.
+    NothingToRun,
+    /// This runs, but perhaps not as meant.
+    Advice,
+}
+
+impl Problem {
+    /// A reference to nothing.
+    pub(super) fn dangling(field: &'static str, reference: &str, expected: &'static str) -> Self {
+        Self::Dangling {
+            field,
+            reference: reference.to_owned(),
+            expected,
+        }
+    }
+
+    /// How much it matters.
+    pub(super) fn weight(&self) -> Weight {
+        match self {
+            Self::NotXml { .. }
+            | Self::DocumentTypeDeclaration
+            | Self::NestedTooDeep { .. }
+            | Self::TooManyAttributes { .. }
+            | Self::TooManyNamespaces { .. }
+            | Self::NotDefinitions { .. }
+            | Self::MissingId { .. }
+            | Self::DuplicateId { .. }
+            | Self::MissingAttribute { .. }
+            | Self::BadAttribute { .. }
+            | Self::Dangling { .. }
+            | Self::MisplacedChild { .. }
+            | Self::ForeignElement { .. }
+            | Self::TextTooLong { .. }
+            | Self::FlowCrossesBorder { .. }
+            | Self::IncomingFlow { .. }
+            | Self::OutgoingFlow { .. }
+            | Self::DefaultFlowLeavesElsewhere { .. }
+            | Self::AttachedToNoActivity { .. } => Weight::Malformed,
+            Self::Feel { .. }
+            | Self::Timer { .. }
+            | Self::Retries { .. }
+            | Self::MappingTarget { .. }
+            | Self::MappingWithoutSource { .. }
+            | Self::HeaderKey { .. } => Weight::Invalid,
+            Self::NotExecutable { .. }
+            | Self::EventDefinitionNotExecutable { .. }
+            | Self::SeveralEventDefinitions
+            | Self::ParallelMultiple
+            | Self::EventDefinitionReference
+            | Self::Instantiate
+            | Self::ForCompensation
+            | Self::Quantity { .. }
+            | Self::StandardLoop
+            | Self::LoopPart { .. }
+            | Self::LoopBehavior { .. }
+            | Self::LoopingEventSubProcess
+            | Self::ComputedDataAssociation { .. }
+            | Self::MustUnderstand
+            | Self::ScriptFormat { .. }
+            | Self::ExpressionLanguage { .. }
+            | Self::CallsGlobalTask { .. }
+            | Self::ExtensionWithoutEffect { .. }
+            | Self::ExtensionTwice { .. }
+            | Self::ExtensionRefused { .. }
+            | Self::ExtensionAttribute { .. }
+            | Self::EmptyExpression { .. }
+            | Self::MissingTaskType
+            | Self::NothingToSend
+            | Self::NothingToWaitFor
+            | Self::MissingMessage
+            | Self::MessageWithoutName { .. }
+            | Self::MissingCorrelationKey
+            | Self::MissingError
+            | Self::ErrorWithoutCode { .. }
+            | Self::CaughtErrorCodeIsFeel
+            | Self::OneTimeExpression
+            | Self::MissingScript
+            | Self::TwoScripts
+            | Self::MissingCalledElement
+            | Self::MissingInputCollection
+            | Self::HalfAnOutput
+            | Self::ConditionNotAllowed { .. }
+            | Self::DefaultFlowNotAllowed
+            | Self::MissingCondition
+            | Self::ErrorDoesNotInterrupt
+            | Self::EventDefinitionNotHere { .. }
+            | Self::ErrorStartOfProcess
+            | Self::TriggeredStartInSubProcess
+            | Self::UntriggeredEventSubProcess
+            | Self::StartEventsOfEventSubProcess { .. }
+            | Self::StartEventsOfSubProcess { .. }
+            | Self::NoStartEvent
+            | Self::SeveralStartEvents { .. }
+            | Self::SameErrorCaught { .. }
+            | Self::SameStartMessage { .. }
+            | Self::MessageStartsAndCorrelates { .. }
+            | Self::EventGatewayNeedsTargets { .. }
+            | Self::EventGatewayTarget { .. }
+            | Self::EventGatewayTargetShared { .. }
+            | Self::EventGatewayMixesMessages
+            | Self::TooManyInclusiveJoins { .. } => Weight::NotExecutable,
+            Self::NoExecutableProcess => Weight::NothingToRun,
+            Self::MoreFindings { .. }
+            | Self::ShapeOfNothing { .. }
+            | Self::ChoreographyIsNotRun
+            | Self::ResourceRoleHasNoEffect { .. }
+            | Self::ConditionOfDefaultFlow
+            | Self::FlowSaysOtherwise { .. }
+            | Self::NeverReached => Weight::Advice,
+        }
+    }
+}
+
+/// An element without an id is recognised by its label.
+fn named(label: Option<&str>) -> String {
+    label
+        .map(|label| format!(" named '{label}'"))
+        .unwrap_or_default()
+}
+
+/// The kind in a sentence. The prefix makes it `a` before every name.
+fn article(kind: &str) -> String {
+    format!("a bpmn:{kind}")
+}

@@ -1,0 +1,103 @@
+//! From text to dates, durations and cycles.
+
+use super::{Cycle, TimerError};
+use croner::Cron;
+use jiff::fmt::temporal::{DateTimeParser, SpanParser};
+use jiff::tz::TimeZone;
+use jiff::{Span, Timestamp, Zoned};
+use std::str::FromStr;
+
+static SPANS: SpanParser = SpanParser::new();
+static DATES: DateTimeParser = DateTimeParser::new();
+
+/// Reads a date with time and offset or zone. A time without offset is refused: it would be due at
+/// another instant on every machine.
+pub fn parse_date(text: &str) -> Result<Timestamp, TimerError> {
+    parse_zoned(text).map(|date| date.timestamp())
+}
+
+fn parse_zoned(text: &str) -> Result<Zoned, TimerError> {
+    let bad = |error: jiff::Error| TimerError::Date {
+        found: text.to_owned(),
+        reason: error.to_string(),
+    };
+    if text.ends_with(']') {
+        return DATES.parse_zoned(text).map_err(bad);
+    }
+    DATES
+        .parse_timestamp(text)
+        .map(|date| date.to_zoned(TimeZone::UTC))
+        .map_err(bad)
+}
+
+/// Reads an ISO 8601 duration of zero or more. Years, months and weeks may stand in it.
+pub fn parse_duration(text: &str) -> Result<Span, TimerError> {
+    let bad = |reason: String| TimerError::Duration {
+        found: text.to_owned(),
+        reason,
+    };
+    let span = SPANS
+        .parse_span(text)
+        .map_err(|error| bad(error.to_string()))?;
+    if span.is_negative() {
+        return Err(bad("it is negative".to_owned()));
+    }
+    Ok(span)
+}
+
+/// Reads an ISO 8601 repeating interval (`R3/PT10M`, `R/2026-01-31T09:00:00Z/P1D`) or cron.
+///
+/// Cron has five fields (minute, hour, day of month, month, day of week), or six with seconds before
+/// them, or seven with the year after them; `@daily` and its like stand for such texts.
+pub fn parse_cycle(text: &str) -> Result<Cycle, TimerError> {
+    let bad = |reason: String| TimerError::Cycle {
+        found: text.to_owned(),
+        reason,
+    };
+    let text = text.trim();
+    match text.strip_prefix('R') {
+        Some(interval) => parse_interval(interval).map_err(bad),
+        None => Cron::from_str(text)
+            .map(|cron| Cycle::Cron(Box::new(cron)))
+            .map_err(|error: CronError| bad(error.to_string())),
+    }
+}
+
+/// What stands after the `R`.
+fn parse_interval(text: &str) -> Result<Cycle, String> {
+    let mut parts = text.split('/');
+    let (count, first, second, rest) = (parts.next(), parts.next(), parts.next(), parts.next());
+    let (start, period) = match (first, second, rest) {
+        (Some(period), None, None) => (None, period),
+        (Some(start), Some(period), None) => (Some(start), period),
+        _ => {
+            return Err(
+                "expected R, a count, '/', and a duration or a start and a duration".to_owned(),
+            );
+        }
+    };
+    let repetitions = match count {
+        None | Some("") => None,
+        Some(count) => match count.parse::<u32>() {
+            Ok(count) if count >= 1 => Some(count),
+            _ => {
+                return Err(format!(
+                    "expected a count of at least 1 after R, found '{count}'"
+                ));
+            }
+        },
+    };
+    let start = start
+        .map(parse_zoned)
+        .transpose()
+        .map_err(|error| error.to_string())?;
+    let period = parse_duration(period).map_err(|error| error.to_string())?;
+    if period.is_zero() {
+        return Err("the duration is zero".to_owned());
+    }
+    Ok(Cycle::Interval {
+        repetitions,
+        start,
+        period,
+    })
+}

@@ -1,0 +1,72 @@
+//! Errors that two events would catch: which of them does must not be left to chance.
+
+use crate::model::finding::Findings;
+use crate::model::graph::{BoundaryTrigger, ElementIndex, ElementKind, ErrorCatch, StartEvent};
+use crate::model::parse::element::Compiled;
+use crate::model::parse::outline::Outline;
+use crate::model::parse::xml;
+use crate::model::problem::Problem;
+use std::collections::HashMap;
+
+pub(super) fn check(outline: &Outline<'_>, elements: &[Option<Compiled>], findings: &mut Findings) {
+    check_group(
+        outline,
+        elements,
+        event_sub_process_starts(outline, None),
+        findings,
+    );
+    for (index, node) in outline.nodes() {
+        check_group(
+            outline,
+            elements,
+            node.boundary_events.iter().copied(),
+            findings,
+        );
+        check_group(
+            outline,
+            elements,
+            event_sub_process_starts(outline, Some(index)),
+            findings,
+        );
+    }
+}
+
+/// The start events of the event sub-processes of a scope.
+fn event_sub_process_starts<'a>(
+    outline: &'a Outline<'_>,
+    scope: Option<ElementIndex>,
+) -> impl Iterator<Item = ElementIndex> + 'a {
+    let sub_processes = outline.scope(scope).event_sub_processes.iter();
+    sub_processes.filter_map(|index| outline.node(*index).scope.start_events.first().copied())
+}
+
+fn check_group(
+    outline: &Outline<'_>,
+    elements: &[Option<Compiled>],
+    events: impl Iterator<Item = ElementIndex>,
+    findings: &mut Findings,
+) {
+    let mut catches: HashMap<Option<&str>, ElementIndex> = HashMap::new();
+    for event in events {
+        let compiled = elements.get(event.0 as usize).and_then(Option::as_ref);
+        let Some(catch) = compiled.and_then(|compiled| caught(&compiled.kind)) else {
+            continue;
+        };
+        if let Some(first) = catches.insert(catch.code.as_deref(), event) {
+            let other = outline.node(first).id.to_owned();
+            let subject = xml::subject(outline.node(event).xml);
+            findings.report(subject, Problem::SameErrorCaught { other });
+        }
+    }
+}
+
+fn caught(kind: &ElementKind) -> Option<&ErrorCatch> {
+    match kind {
+        ElementKind::StartEvent(StartEvent::Error(catch)) => Some(catch),
+        ElementKind::BoundaryEvent(event) => match &event.trigger {
+            BoundaryTrigger::Error(catch) => Some(catch),
+            BoundaryTrigger::Catch(_) => None,
+        },
+        _ => None,
+    }
+}

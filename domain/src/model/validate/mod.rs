@@ -1,0 +1,50 @@
+//! What must hold in a process beyond what each element says by itself.
+
+mod errors;
+mod event_gateways;
+mod flows;
+mod messages;
+mod reachability;
+mod start_events;
+
+pub(crate) use messages::check as messages;
+
+use super::finding::Findings;
+use super::parse::element::Compiled;
+use super::parse::outline::Outline;
+use super::parse::vocabulary::FlowNodeType;
+use super::parse::xml::{self, Node};
+use super::problem::Problem;
+use super::reach;
+
+/// Checks a process. `elements` are its compiled flow nodes; those that cannot run are absent.
+pub(crate) fn process(
+    process: Node<'_>,
+    outline: &Outline<'_>,
+    elements: &[Option<Compiled>],
+    findings: &mut Findings,
+) {
+    flows::check(outline, findings);
+    start_events::check(process, outline, elements, findings);
+    errors::check(outline, elements, findings);
+    event_gateways::check(outline, findings);
+    reachability::check(outline, elements, findings);
+    check_inclusive_joins(process, outline, findings);
+}
+
+fn check_inclusive_joins(process: Node<'_>, outline: &Outline<'_>, findings: &mut Findings) {
+    let incoming: usize = outline
+        .nodes()
+        .filter(|(_, node)| node.node_type == FlowNodeType::InclusiveGateway)
+        .map(|(_, node)| node.incoming.len())
+        .filter(|incoming| *incoming > 1)
+        .sum();
+    let found = reach::effort(incoming, outline.node_count(), outline.flows().count());
+    if found > reach::LIMIT {
+        let problem = Problem::TooManyInclusiveJoins {
+            found,
+            limit: reach::LIMIT,
+        };
+        findings.report(xml::subject(process), problem);
+    }
+}
