@@ -80,6 +80,7 @@ pub struct RowChange {
 /// What happens to the row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Change {
+    Create(Cells),
     Insert(Cells),
     Update(Cells),
     Delete,
@@ -89,6 +90,16 @@ pub(crate) enum Change {
 pub(crate) type Cells = Vec<(&'static str, Cell)>;
 
 impl RowChange {
+    /// Writes a row that must not be there: if there is one with this key, the whole step is a conflict. Columns that are not
+    /// named become null.
+    pub fn create(table: &'static Table, key: Vec<Cell>, cells: Vec<(&'static str, Cell)>) -> Self {
+        Self {
+            table,
+            key,
+            change: Change::Create(cells),
+        }
+    }
+
     /// Writes the whole row, whether or not there is one with this key; columns that are not named become null.
     pub fn insert(table: &'static Table, key: Vec<Cell>, cells: Vec<(&'static str, Cell)>) -> Self {
         Self {

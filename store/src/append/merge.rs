@@ -1,0 +1,316 @@
+//! One statement can change a row only once, so all changes that a step makes to a row become one.
+
+use super::prepared::{PreparedRow, RowShape, StepError, Write};
+use crate::row::{Cell, Cells, Change, Column, Kind, RowChange, Table};
+use std::collections::BTreeMap;
+
+/// A value for each of a table's columns; `None` where the change does not name it.
+type Named = Vec<Option<Cell>>;
+
+/// What becomes of a row.
+enum Effect {
+    Create(Named),
+    Insert(Named),
+    Update(Named),
+    Delete,
+}
+
+/// The changes, at most one for each row, in the order of tables and keys.
+pub(super) fn merge(changes: Vec<RowChange>) -> Result<Vec<PreparedRow>, StepError> {
+    let mut rows: BTreeMap<_, (_, Option<Effect>)> = BTreeMap::new();
+    for RowChange { table, key, change } in changes {
+        check_key(table, &key)?;
+        let next = Effect::checked(table, change)?;
+        let (_, effect) = rows
+            .entry((table.name, key))
+            .or_insert_with(|| (table, None));
+        *effect = Some(match effect.take() {
+            None => next,
+            Some(earlier) => earlier.then(next),
+        });
+    }
+    Ok(rows
+        .into_iter()
+        .filter_map(|((_, key), (table, effect))| Some(effect?.prepared(table, key)))
+        .collect())
+}
+
+impl Effect {
+    fn checked(table: &'static Table, change: Change) -> Result<Self, StepError> {
+        Ok(match change {
+            Change::Create(cells) => Self::Create(named(table, cells)?),
+            Change::Insert(cells) => Self::Insert(named(table, cells)?),
+            Change::Update(cells) => Self::Update(named(table, cells)?),
+            Change::Delete => Self::Delete,
+        })
+    }
+
+    /// Both, in this order.
+    fn then(self, next: Self) -> Self {
+        match (self, next) {
+            (Self::Create(cells), Self::Update(later)) => Self::Create(overlaid(cells, later)),
+            (Self::Create(_), Self::Insert(later)) => Self::Create(later),
+            (Self::Insert(cells), Self::Update(later)) => Self::Insert(overlaid(cells, later)),
+            (Self::Update(cells), Self::Update(later)) => Self::Update(overlaid(cells, later)),
+            // There is nothing left to update.
+            (Self::Delete, Self::Update(_)) => Self::Delete,
+            // What was deleted may be created again.
+            (Self::Delete, Self::Create(later)) => Self::Insert(later),
+            // An insert may have replaced a row that was there before the step, so what it wrote is not simply left out.
+            (_, last) => last,
+        }
+    }
+
+    fn prepared(self, table: &'static Table, key: Vec<Cell>) -> PreparedRow {
+        let (write, named) = match self {
+            Self::Create(cells) => (Write::Create, cells),
+            Self::Insert(cells) => (Write::Insert, cells),
+            Self::Update(cells) => {
+                let columns = cells
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, cell)| cell.is_some())
+                    .map(|(index, _)| index)
+                    .collect();
+                let cells = cells.into_iter().filter(Option::is_some).collect();
+                (Write::Update(columns), cells)
+            }
+            Self::Delete => (Write::Delete, Vec::new()),
+        };
+        let mut cells = key;
+        cells.extend(named.into_iter().map(|cell| cell.unwrap_or(Cell::Null)));
+        PreparedRow {
+            shape: RowShape { table, write },
+            cells,
+        }
+    }
+}
+
+fn overlaid(earlier: Named, later: Named) -> Named {
+    earlier
+        .into_iter()
+        .zip(later)
+        .map(|(earlier, later)| later.or(earlier))
+        .collect()
+}
+
+fn check_key(table: &'static Table, key: &[Cell]) -> Result<(), StepError> {
+    if key.len() != table.key.len() {
+        return Err(StepError::KeyLength {
+            table: table.name,
+            expected: table.key.len(),
+            found: key.len(),
+        });
+    }
+    table
+        .key
+        .iter()
+        .zip(key)
+        .try_for_each(|(column, cell)| match cell {
+            Cell::Null => Err(wrong_kind(table, column, cell)),
+            _ => check_kind(table, column, cell),
+        })
+}
+
+fn named(table: &'static Table, cells: Cells) -> Result<Named, StepError> {
+    let mut named = vec![None; table.columns.len()];
+    for (name, cell) in cells {
+        let (column, place) = table
+            .columns
+            .iter()
+            .zip(&mut named)
+            .find(|(column, _)| column.name == name)
+            .ok_or(StepError::UnknownColumn {
+                table: table.name,
+                column: name,
+            })?;
+        check_kind(table, column, &cell)?;
+        *place = Some(cell);
+    }
+    Ok(named)
+}
+
+fn check_kind(table: &'static Table, column: &Column, cell: &Cell) -> Result<(), StepError> {
+    match (column.kind, cell) {
+        (_, Cell::Null)
+        | (Kind::Uuid, Cell::Uuid(_))
+        | (Kind::Text, Cell::Text(_))
+        | (Kind::Integer, Cell::Integer(_))
+        | (Kind::Boolean, Cell::Boolean(_))
+        | (Kind::Time, Cell::Time(_))
+        | (Kind::Json | Kind::Jsonb, Cell::Json(_)) => Ok(()),
+        _ => Err(wrong_kind(table, column, cell)),
+    }
+}
+
+fn wrong_kind(table: &'static Table, column: &Column, cell: &Cell) -> StepError {
+    StepError::WrongKind {
+        table: table.name,
+        column: column.name,
+        expected: column.kind,
+        found: cell.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    static ORDERS: Table = Table {
+        name: "orders",
+        key: &[Column::new("id", Kind::Integer)],
+        columns: &[
+            Column::new("status", Kind::Text),
+            Column::new("amount", Kind::Integer),
+        ],
+    };
+
+    fn key() -> Vec<Cell> {
+        vec![Cell::Integer(1)]
+    }
+
+    fn status(text: &str) -> (&'static str, Cell) {
+        ("status", Cell::Text(text.to_owned()))
+    }
+
+    fn amount(amount: i64) -> (&'static str, Cell) {
+        ("amount", Cell::Integer(amount))
+    }
+
+    fn insert(cells: Vec<(&'static str, Cell)>) -> RowChange {
+        RowChange::insert(&ORDERS, key(), cells)
+    }
+
+    fn update(cells: Vec<(&'static str, Cell)>) -> RowChange {
+        RowChange::update(&ORDERS, key(), cells)
+    }
+
+    fn delete() -> RowChange {
+        RowChange::delete(&ORDERS, key())
+    }
+
+    fn create(cells: Vec<(&'static str, Cell)>) -> RowChange {
+        RowChange::create(&ORDERS, key(), cells)
+    }
+
+    #[track_caller]
+    fn check(changes: Vec<RowChange>, same_as: RowChange) {
+        assert_eq!(merge(changes).unwrap(), merge(vec![same_as]).unwrap());
+    }
+
+    #[test]
+    fn an_insert_names_every_column() {
+        let rows = merge(vec![insert(vec![amount(5)])]).unwrap();
+        assert_eq!(
+            rows[0].cells,
+            vec![Cell::Integer(1), Cell::Null, Cell::Integer(5)]
+        );
+    }
+
+    #[test]
+    fn an_update_names_its_own_columns() {
+        let rows = merge(vec![update(vec![amount(5)])]).unwrap();
+        assert_eq!(rows[0].shape.write, Write::Update(vec![1]));
+        assert_eq!(rows[0].cells, vec![Cell::Integer(1), Cell::Integer(5)]);
+    }
+
+    #[test]
+    fn an_updated_insert_is_an_insert() {
+        check(
+            vec![
+                insert(vec![status("open"), amount(5)]),
+                update(vec![status("paid")]),
+            ],
+            insert(vec![status("paid"), amount(5)]),
+        );
+    }
+
+    #[test]
+    fn an_updated_creation_is_a_creation() {
+        check(
+            vec![create(vec![amount(5)]), update(vec![status("paid")])],
+            create(vec![status("paid"), amount(5)]),
+        );
+    }
+
+    #[test]
+    fn the_later_of_two_inserts_counts_as_a_whole() {
+        check(
+            vec![
+                insert(vec![status("open"), amount(5)]),
+                insert(vec![amount(6)]),
+            ],
+            insert(vec![amount(6)]),
+        );
+    }
+
+    #[test]
+    fn updates_add_up() {
+        check(
+            vec![
+                update(vec![status("open")]),
+                update(vec![status("paid"), amount(5)]),
+            ],
+            update(vec![status("paid"), amount(5)]),
+        );
+    }
+
+    #[test]
+    fn an_insert_that_is_deleted_again_still_deletes_the_row_it_may_have_replaced() {
+        check(vec![insert(vec![amount(5)]), delete()], delete());
+    }
+
+    #[test]
+    fn a_deleted_row_that_is_inserted_again_is_replaced() {
+        check(
+            vec![delete(), insert(vec![amount(5)])],
+            insert(vec![amount(5)]),
+        );
+        check(
+            vec![delete(), create(vec![amount(5)])],
+            insert(vec![amount(5)]),
+        );
+    }
+
+    #[test]
+    fn a_deleted_row_is_not_updated() {
+        check(vec![delete(), update(vec![amount(5)])], delete());
+    }
+
+    #[test]
+    fn rows_with_other_keys_stay_apart() {
+        let other = RowChange::delete(&ORDERS, vec![Cell::Integer(2)]);
+        assert_eq!(merge(vec![other, delete()]).unwrap().len(), 2);
+    }
+
+    #[test]
+    fn what_the_description_does_not_allow_is_refused() {
+        let refused = |change| merge(vec![change]).unwrap_err();
+        assert!(matches!(
+            refused(insert(vec![("colour", Cell::Null)])),
+            StepError::UnknownColumn {
+                column: "colour",
+                ..
+            }
+        ));
+        assert!(matches!(
+            refused(update(vec![("status", Cell::Integer(1))])),
+            StepError::WrongKind {
+                column: "status",
+                ..
+            }
+        ));
+        assert!(matches!(
+            refused(RowChange::delete(&ORDERS, vec![Cell::Null])),
+            StepError::WrongKind { column: "id", .. }
+        ));
+        assert!(matches!(
+            refused(RowChange::delete(&ORDERS, Vec::new())),
+            StepError::KeyLength {
+                expected: 1,
+                found: 0,
+                ..
+            }
+        ));
+    }
+}

@@ -1,0 +1,204 @@
+//! The steps that wait to be stored.
+
+use super::prepared::PreparedStep;
+use crate::error::AppendError;
+use std::{
+    collections::{HashSet, VecDeque},
+    sync::{Mutex, MutexGuard, PoisonError},
+};
+use tokio::sync::{Notify, oneshot};
+use uuid::Uuid;
+
+/// A batch ends here, so that no statement runs for long while others wait.
+const MAXIMUM_STEPS: usize = 64;
+const MAXIMUM_EVENTS: usize = 2_000;
+
+/// A step that waits, and who waits for it.
+#[derive(Debug)]
+pub(super) struct Pending {
+    pub(super) step: PreparedStep,
+    pub(super) answer: oneshot::Sender<Result<(), AppendError>>,
+}
+
+/// Steps in the order they came. Writers take batches from it in which each stream occurs once, and no step of a stream is
+/// handed out while another of the same stream is being stored: one of the two would only wait for the other in the database.
+#[derive(Debug, Default)]
+pub(super) struct Queue {
+    state: Mutex<State>,
+    changed: Notify,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    waiting: VecDeque<Pending>,
+    being_stored: HashSet<Uuid>,
+    closed: bool,
+}
+
+impl Queue {
+    /// Adds a step. A closed queue drops it, which tells who waits.
+    pub(super) fn push(&self, pending: Pending) {
+        let mut state = self.state();
+        if !state.closed {
+            state.waiting.push_back(pending);
+            drop(state);
+            self.changed.notify_one();
+        }
+    }
+
+    /// The next batch, as soon as there is one; `None` when the queue is closed and empty.
+    pub(super) async fn take(&self) -> Option<Vec<Pending>> {
+        loop {
+            {
+                let mut state = self.state();
+                let batch = state.take();
+                if !batch.is_empty() {
+                    let more = !state.waiting.is_empty();
+                    drop(state);
+                    if more {
+                        self.changed.notify_one();
+                    }
+                    return Some(batch);
+                }
+                if state.closed && state.waiting.is_empty() {
+                    drop(state);
+                    // The next writer is to see it as well.
+                    self.changed.notify_one();
+                    return None;
+                }
+            }
+            self.changed.notified().await;
+        }
+    }
+
+    /// Hands out steps of these streams again.
+    pub(super) fn stored(&self, streams: &[Uuid]) {
+        let mut state = self.state();
+        for stream in streams {
+            state.being_stored.remove(stream);
+        }
+        let more = !state.waiting.is_empty();
+        drop(state);
+        if more {
+            self.changed.notify_one();
+        }
+    }
+
+    /// Takes no more steps. Those that wait are still stored.
+    pub(super) fn close(&self) {
+        self.state().closed = true;
+        self.changed.notify_one();
+    }
+
+    /// No code that holds the lock can leave the state half changed, so a poisoned lock is no reason to stop.
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl State {
+    fn take(&mut self) -> Vec<Pending> {
+        let mut batch: Vec<Pending> = Vec::new();
+        let mut events = 0;
+        let mut left = VecDeque::new();
+        while let Some(pending) = self.waiting.pop_front() {
+            let fits = batch.is_empty()
+                || (batch.len() < MAXIMUM_STEPS
+                    && events + pending.step.events.len() <= MAXIMUM_EVENTS);
+            if !fits {
+                left.push_back(pending);
+                break;
+            }
+            if self.being_stored.insert(pending.step.stream) {
+                events += pending.step.events.len();
+                batch.push(pending);
+            } else {
+                left.push_back(pending);
+            }
+        }
+        left.append(&mut self.waiting);
+        self.waiting = left;
+        // All batches write in the same order, so two servers that meet at several streams do not lock each other out.
+        batch.sort_by_key(|pending| pending.step.stream);
+        batch
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::step::{Metadata, NewEvent, Step};
+    use jiff::Timestamp;
+
+    fn pending(stream: u128, events: usize) -> Pending {
+        let event = NewEvent {
+            kind: "OrderPlaced",
+            version: 1,
+            element: None,
+            payload: "{}".to_owned(),
+        };
+        let step = Step {
+            stream: Uuid::from_u128(stream),
+            expected: 0,
+            recorded_at: Timestamp::UNIX_EPOCH,
+            metadata: Metadata::default(),
+            events: vec![event; events],
+            rows: Vec::new(),
+        };
+        Pending {
+            step: step.try_into().unwrap(),
+            answer: oneshot::channel().0,
+        }
+    }
+
+    fn queue(streams: &[u128]) -> Queue {
+        let queue = Queue::default();
+        for stream in streams {
+            queue.push(pending(*stream, 1));
+        }
+        queue
+    }
+
+    async fn take(queue: &Queue) -> Vec<u128> {
+        let batch = queue.take().await.unwrap();
+        batch
+            .iter()
+            .map(|pending| pending.step.stream.as_u128())
+            .collect()
+    }
+
+    #[tokio::test]
+    async fn a_batch_is_all_that_waits_sorted_by_stream() {
+        assert_eq!(take(&queue(&[3, 1, 2])).await, [1, 2, 3]);
+    }
+
+    #[tokio::test]
+    async fn a_stream_is_handed_out_again_only_when_its_step_is_stored() {
+        let queue = queue(&[1, 1, 2]);
+        assert_eq!(take(&queue).await, [1, 2]);
+        queue.push(pending(3, 1));
+        assert_eq!(take(&queue).await, [3]);
+        queue.stored(&[Uuid::from_u128(1)]);
+        assert_eq!(take(&queue).await, [1]);
+    }
+
+    #[tokio::test]
+    async fn a_large_step_goes_alone() {
+        let queue = queue(&[1]);
+        queue.push(pending(2, MAXIMUM_EVENTS));
+        queue.push(pending(3, 1));
+        assert_eq!(take(&queue).await, [1]);
+        assert_eq!(take(&queue).await, [2]);
+        assert_eq!(take(&queue).await, [3]);
+    }
+
+    #[tokio::test]
+    async fn a_closed_queue_gives_out_what_waits_and_takes_nothing_more() {
+        let queue = queue(&[1]);
+        queue.close();
+        queue.push(pending(2, 1));
+        assert_eq!(take(&queue).await, [1]);
+        assert!(queue.take().await.is_none());
+        assert!(queue.take().await.is_none());
+    }
+}

@@ -1,0 +1,222 @@
+//! Takes batches from the queue and stores them over a connection of its own.
+
+use super::{
+    batch::{Rows, arguments},
+    prepared::{PreparedStep, RowShape},
+    queue::{Pending, Queue},
+    statement,
+};
+use crate::{
+    epoch,
+    error::{AppendError, Failure, StoreError},
+};
+use sqlx::{
+    AssertSqlSafe, ConnectOptions as _, Connection as _, PgConnection, postgres::PgConnectOptions,
+};
+use std::{collections::BTreeMap, io, sync::Arc, time::Duration};
+use tokio::time::{Instant, timeout};
+use uuid::Uuid;
+
+/// How many statements each connection keeps prepared. Their plans are memory of the database server.
+const PREPARED_STATEMENTS: usize = 128;
+
+/// How often a step that is alone in its statement is tried again after a failure that need not last.
+const ATTEMPTS: u32 = 3;
+
+/// A connection that was idle for this long is asked whether it still lives before a step is sent over it. Without that, the
+/// first step after a restart of the database would have an unknown outcome.
+const IDLE: Duration = Duration::from_secs(1);
+
+pub(super) struct Writer {
+    queue: Arc<Queue>,
+    database: PgConnectOptions,
+    connection: Option<Used>,
+    texts: BTreeMap<Vec<RowShape>, Arc<str>>,
+    /// How long the database may take for one answer.
+    patience: Duration,
+}
+
+/// A connection, and when it was last known to live.
+struct Used {
+    connection: PgConnection,
+    at: Instant,
+}
+
+impl Writer {
+    pub(super) fn new(queue: Arc<Queue>, database: PgConnectOptions, patience: Duration) -> Self {
+        let database = database
+            .statement_cache_capacity(PREPARED_STATEMENTS)
+            .disable_statement_logging()
+            // One plan for all sizes of batches; and never a plan that reads whole tables, however small they were when it was
+            // made: every row is found by its key.
+            .options([
+                ("plan_cache_mode", "force_generic_plan"),
+                ("enable_seqscan", "off"),
+                ("enable_hashjoin", "off"),
+                ("enable_mergejoin", "off"),
+            ]);
+        Self {
+            queue,
+            database,
+            connection: None,
+            texts: BTreeMap::new(),
+            patience,
+        }
+    }
+
+    /// Works until the queue is closed and empty.
+    pub(super) async fn run(mut self) {
+        while let Some(batch) = self.queue.take().await {
+            let streams: Vec<Uuid> = batch.iter().map(|pending| pending.step.stream).collect();
+            self.store_batch(batch).await;
+            self.queue.stored(&streams);
+        }
+    }
+
+    async fn store_batch(&mut self, batch: Vec<Pending>) {
+        let steps: Vec<_> = batch.iter().map(|pending| &pending.step).collect();
+        match self.store(&steps).await {
+            Ok(()) => answer_all(batch, || Ok(())),
+            Err(NotStored::Unavailable(error)) => {
+                answer_all(batch, || {
+                    Err(StoreError::Unavailable(Arc::clone(&error)).into())
+                });
+            }
+            Err(NotStored::Unknown(error)) => {
+                answer_all(batch, || {
+                    Err(StoreError::OutcomeUnknown(Arc::clone(&error)).into())
+                });
+            }
+            // One of them is to blame; the others must not pay for it.
+            Err(NotStored::Duplicate | NotStored::Passing(_) | NotStored::Refused(_)) => {
+                for pending in batch {
+                    let outcome = self.store_alone(&pending.step).await;
+                    answer(pending, outcome);
+                }
+            }
+        }
+    }
+
+    async fn store_alone(&mut self, step: &PreparedStep) -> Result<(), AppendError> {
+        let mut attempt = 1;
+        loop {
+            return match self.store(&[step]).await {
+                Ok(()) => Ok(()),
+                Err(NotStored::Duplicate) => Err(AppendError::Conflict),
+                Err(NotStored::Passing(_)) if attempt < ATTEMPTS => {
+                    attempt += 1;
+                    continue;
+                }
+                Err(NotStored::Passing(error) | NotStored::Refused(error)) => {
+                    Err(StoreError::from(error).into())
+                }
+                Err(NotStored::Unavailable(error)) => Err(StoreError::Unavailable(error).into()),
+                Err(NotStored::Unknown(error)) => Err(StoreError::OutcomeUnknown(error).into()),
+            };
+        }
+    }
+
+    /// Stores all steps or none, by one statement.
+    async fn store(&mut self, steps: &[&PreparedStep]) -> Result<(), NotStored> {
+        let rows = Rows::of(steps);
+        let text = self.text(rows.shapes());
+        let arguments = arguments(steps, &rows)
+            .map_err(|error| NotStored::Refused(sqlx::Error::Encode(error)))?;
+        let mut used = match self.connection.take() {
+            Some(used) => used.checked(&self.database, self.patience).await?,
+            None => Used::connected(&self.database, self.patience).await?,
+        };
+        let statement = sqlx::query_with(AssertSqlSafe(text), arguments);
+        let result = within(self.patience, statement.execute(&mut used.connection)).await;
+        let failure = result.map(|_| ()).map_err(NotStored::from);
+        if !matches!(failure, Err(NotStored::Unknown(_))) {
+            used.at = Instant::now();
+            self.connection = Some(used);
+        }
+        failure
+    }
+
+    fn text(&mut self, shapes: Vec<RowShape>) -> Arc<str> {
+        if self.texts.len() >= PREPARED_STATEMENTS && !self.texts.contains_key(&shapes) {
+            self.texts.clear();
+        }
+        let text = self
+            .texts
+            .entry(shapes)
+            .or_insert_with_key(|shapes| statement::text(shapes).into());
+        Arc::clone(text)
+    }
+}
+
+impl Used {
+    async fn connected(database: &PgConnectOptions, patience: Duration) -> Result<Self, NotStored> {
+        let connect = async {
+            let mut connection = database.connect().await?;
+            epoch::open_after_restore(&mut connection).await?;
+            Ok(connection)
+        };
+        let connection = within(patience, connect)
+            .await
+            .map_err(|error| NotStored::Unavailable(Arc::new(error)))?;
+        Ok(Self {
+            connection,
+            at: Instant::now(),
+        })
+    }
+
+    async fn checked(
+        mut self,
+        database: &PgConnectOptions,
+        patience: Duration,
+    ) -> Result<Self, NotStored> {
+        if self.at.elapsed() < IDLE || within(patience, self.connection.ping()).await.is_ok() {
+            Ok(self)
+        } else {
+            Self::connected(database, patience).await
+        }
+    }
+}
+
+/// Why a statement stored nothing, or may have.
+enum NotStored {
+    Duplicate,
+    Passing(sqlx::Error),
+    Refused(sqlx::Error),
+    Unavailable(Arc<sqlx::Error>),
+    Unknown(Arc<sqlx::Error>),
+}
+
+impl From<sqlx::Error> for NotStored {
+    fn from(error: sqlx::Error) -> Self {
+        match Failure::of(&error) {
+            Failure::Duplicate => Self::Duplicate,
+            Failure::Passing => Self::Passing(error),
+            Failure::Refused => Self::Refused(error),
+            Failure::ConnectionLost => Self::Unknown(Arc::new(error)),
+        }
+    }
+}
+
+/// The server limits statements itself; this is for a server, or a network, that does not answer at all.
+async fn within<T>(
+    patience: Duration,
+    work: impl Future<Output = Result<T, sqlx::Error>>,
+) -> Result<T, sqlx::Error> {
+    timeout(patience, work).await.unwrap_or_else(|_| {
+        Err(sqlx::Error::Io(io::Error::new(
+            io::ErrorKind::TimedOut,
+            format!("the database did not answer within {patience:?}"),
+        )))
+    })
+}
+
+fn answer_all(batch: Vec<Pending>, outcome: impl Fn() -> Result<(), AppendError>) {
+    for pending in batch {
+        answer(pending, outcome());
+    }
+}
+
+/// A caller that no longer waits misses the answer; the step is stored all the same.
+fn answer(pending: Pending, outcome: Result<(), AppendError>) {
+    let _ = pending.answer.send(outcome);
+}

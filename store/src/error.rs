@@ -1,0 +1,103 @@
+//! What can go wrong with the store.
+
+use crate::append::StepError;
+use std::{borrow::Cow, sync::Arc};
+
+/// The store could not do what it was asked for.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The database cannot be reached, or takes no work now. Nothing was stored.
+    #[error("the database cannot be reached: {0}")]
+    Unavailable(Arc<sqlx::Error>),
+    /// The connection broke while a step was being stored. It is stored as a whole or not at all; the stream tells.
+    #[error("the connection was lost while a step was being stored, read its stream again: {0}")]
+    OutcomeUnknown(Arc<sqlx::Error>),
+    /// The database refused a statement.
+    #[error("the database refused a statement: {0}")]
+    Database(Arc<sqlx::Error>),
+    /// The step contradicts the description of a table, or itself.
+    #[error("the step cannot be stored: {0}")]
+    InvalidStep(#[from] StepError),
+    /// The tables could not be brought up to date.
+    #[error("the database could not be migrated: {0}")]
+    Migration(sqlx::migrate::MigrateError),
+    /// The store is being closed.
+    #[error("the store is closed")]
+    Closed,
+}
+
+impl From<sqlx::Error> for StoreError {
+    fn from(error: sqlx::Error) -> Self {
+        if is_unavailable(&error) {
+            Self::Unavailable(Arc::new(error))
+        } else {
+            Self::Database(Arc::new(error))
+        }
+    }
+}
+
+/// Why a step was not stored.
+#[derive(Debug, thiserror::Error)]
+pub enum AppendError {
+    /// The stream has further events, or a row of the step is one that must not be there twice. Nothing of the step was
+    /// stored.
+    #[error(
+        "the stream changed since the decision, or a unique row exists already; read and decide again"
+    )]
+    Conflict,
+    /// Any other reason. Only [`StoreError::OutcomeUnknown`] leaves open whether the step was stored.
+    #[error(transparent)]
+    Database(#[from] StoreError),
+}
+
+/// What an error says about the statement that was sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Failure {
+    /// The database refused it because of something unique. The connection can be used on.
+    Duplicate,
+    /// The database refused it for a reason that need not last, e.g. a deadlock. The connection can be used on.
+    Passing,
+    /// The database refused it. The connection can be used on.
+    Refused,
+    /// The connection is gone, and it is not known whether the statement was carried out.
+    ConnectionLost,
+}
+
+impl Failure {
+    /// Reads an error that came back for a statement.
+    pub(crate) fn of(error: &sqlx::Error) -> Self {
+        match error {
+            sqlx::Error::Database(_) if is_unavailable(error) => Self::ConnectionLost,
+            sqlx::Error::Database(refusal) => match refusal.code().as_deref() {
+                Some("23505") => Self::Duplicate,
+                // Serialization failure, deadlock, lock timeout.
+                Some("40001" | "40P01" | "55P03") => Self::Passing,
+                _ => Self::Refused,
+            },
+            // Found before anything was sent.
+            sqlx::Error::Encode(_) | sqlx::Error::InvalidArgument(_) => Self::Refused,
+            _ => Self::ConnectionLost,
+        }
+    }
+}
+
+/// Whether the database, and not the statement, is the reason. Codes: PostgreSQL documentation, appendix A.
+fn is_unavailable(error: &sqlx::Error) -> bool {
+    match error {
+        sqlx::Error::Io(_)
+        | sqlx::Error::Tls(_)
+        | sqlx::Error::PoolTimedOut
+        | sqlx::Error::PoolClosed
+        | sqlx::Error::WorkerCrashed => true,
+        sqlx::Error::Database(refusal) => {
+            let code = refusal.code().unwrap_or(Cow::Borrowed(""));
+            // Connection exceptions; the server stops, crashed or starts; too many connections; a server that only reads.
+            code.starts_with("08")
+                || matches!(
+                    code.as_ref(),
+                    "57P01" | "57P02" | "57P03" | "53300" | "25006"
+                )
+        }
+        _ => false,
+    }
+}

@@ -1,0 +1,59 @@
+//! How the store connects.
+
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use std::{num::NonZero, time::Duration};
+
+/// How the store connects to its database.
+#[derive(Clone, Debug)]
+pub struct StoreOptions {
+    /// Where the database is, and as whom to connect. It must be the primary server, not a replica.
+    pub database: PgConnectOptions,
+    /// The most connections that queries use.
+    pub connections: u32,
+    /// How many connections, beside those, store steps. A few are best, for each stores what waits as one batch.
+    pub writers: NonZero<u32>,
+    /// How long a statement may run.
+    pub statement_timeout: Duration,
+    /// How long a statement may wait for a lock.
+    pub lock_timeout: Duration,
+    /// How long a transaction may stand open without a statement.
+    pub idle_in_transaction_timeout: Duration,
+    /// How long to wait for a free connection.
+    pub acquire_timeout: Duration,
+}
+
+impl StoreOptions {
+    /// What suits a server.
+    pub fn new(database: PgConnectOptions) -> Self {
+        Self {
+            database,
+            connections: 16,
+            writers: NonZero::<u32>::MIN.saturating_add(1),
+            statement_timeout: Duration::from_secs(30),
+            lock_timeout: Duration::from_secs(10),
+            idle_in_transaction_timeout: Duration::from_secs(30),
+            acquire_timeout: Duration::from_secs(5),
+        }
+    }
+
+    /// The options of each connection, limits included.
+    pub(crate) fn limited(&self) -> PgConnectOptions {
+        let milliseconds = |limit: Duration| limit.as_millis().to_string();
+        self.database.clone().options([
+            ("statement_timeout", milliseconds(self.statement_timeout)),
+            ("lock_timeout", milliseconds(self.lock_timeout)),
+            (
+                "idle_in_transaction_session_timeout",
+                milliseconds(self.idle_in_transaction_timeout),
+            ),
+        ])
+    }
+
+    pub(crate) fn pool(&self) -> PgPoolOptions {
+        PgPoolOptions::new()
+            .max_connections(self.connections)
+            .acquire_timeout(self.acquire_timeout)
+            // A round trip for each use; a connection that broke is noticed by the statement instead.
+            .test_before_acquire(false)
+    }
+}

@@ -1,0 +1,61 @@
+//! The store as its users see it.
+
+use crate::{
+    append::Appender,
+    epoch,
+    error::{AppendError, StoreError},
+    options::StoreOptions,
+    step::Step,
+};
+use sqlx::{ConnectOptions as _, PgPool, migrate::Migrator, postgres::PgConnectOptions};
+use std::{sync::Arc, time::Duration};
+
+static MIGRATIONS: Migrator = sqlx::migrate!("../migrations");
+
+/// How much longer than the server's own limit for statements an answer is waited for.
+const NETWORK: Duration = Duration::from_secs(5);
+
+/// The event store. Clones share their connections.
+#[derive(Clone, Debug)]
+pub struct Store {
+    database: PgConnectOptions,
+    pool: PgPool,
+    appender: Arc<Appender>,
+}
+
+impl Store {
+    /// Connects. Must be called within a tokio runtime.
+    pub async fn connect(options: &StoreOptions) -> Result<Self, StoreError> {
+        let database = options.limited();
+        let pool = options.pool().connect_with(database.clone()).await?;
+        let patience = options.statement_timeout.saturating_add(NETWORK);
+        let appender = Appender::start(&database, options.writers, patience);
+        Ok(Self {
+            database: options.database.clone(),
+            pool,
+            appender: Arc::new(appender),
+        })
+    }
+
+    /// The connections for queries.
+    pub fn pool(&self) -> &PgPool {
+        &self.pool
+    }
+
+    /// Brings the tables up to date. Of several servers that do so at once, one works and the others wait.
+    pub async fn migrate(&self) -> Result<(), StoreError> {
+        // A connection without limits: rebuilding a table may take longer than any query should.
+        let mut connection = self.database.connect().await?;
+        MIGRATIONS
+            .run(&mut connection)
+            .await
+            .map_err(StoreError::Migration)?;
+        epoch::open_after_restore(&mut connection).await?;
+        Ok(())
+    }
+
+    /// Stores a step: its events, and all that changes with them. Answers once it is durable.
+    pub async fn append(&self, step: Step) -> Result<(), AppendError> {
+        self.appender.append(step).await
+    }
+}
