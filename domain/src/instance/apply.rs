@@ -59,7 +59,13 @@ impl InstanceState {
             }
             InstanceEvent::JobCreated(created) => self.set_work(
                 created.activation,
-                Work::Job { job: created.job, retries: created.retries, lost_lease: None, open: true },
+                Work::Job {
+                    job: created.job,
+                    task_type: created.task_type.clone(),
+                    retries: created.retries,
+                    lost_lease: None,
+                    open: true,
+                },
             ),
             InstanceEvent::JobCompleted { activation, .. } => {
                 if let Some(Work::Job { open, .. }) = self.work_mut(*activation) {

@@ -52,6 +52,8 @@ pub enum Effect {
     OfferJobAgain {
         /// The job's `executionKey`.
         activation: ActivationId,
+        /// The task type.
+        task_type: String,
     },
     /// Offer it no more.
     WithdrawJob {
@@ -136,7 +138,10 @@ pub fn effects(before: &InstanceState, event: &InstanceEvent) -> Vec<Effect> {
         InstanceEvent::JobCompleted { activation, .. } => vec![Effect::WithdrawJob { activation: *activation }],
         InstanceEvent::JobFailed(failed) => vec![match (failed.retries_left, failed.cause) {
             (0, _) | (_, JobFailure::Business) => Effect::WithdrawJob { activation: failed.activation },
-            _ => Effect::OfferJobAgain { activation: failed.activation },
+            _ => Effect::OfferJobAgain {
+                activation: failed.activation,
+                task_type: task_type_of(before, failed.activation),
+            },
         }],
         InstanceEvent::InstanceCalled(called) => vec![Effect::CallInstance {
             child: called.child,
@@ -186,6 +191,13 @@ pub fn effects(before: &InstanceState, event: &InstanceEvent) -> Vec<Effect> {
         | InstanceEvent::IncidentRaised(_)
         | InstanceEvent::IncidentResolved { .. }
         | InstanceEvent::InstanceCanceling {} => Vec::new(),
+    }
+}
+
+fn task_type_of(before: &InstanceState, activation: ActivationId) -> String {
+    match before.activation(activation).map(|activation| &activation.work) {
+        Some(Work::Job { task_type, .. }) => task_type.clone(),
+        _ => String::new(),
     }
 }
 

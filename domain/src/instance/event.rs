@@ -2,6 +2,7 @@
 //! [`InstanceState::apply`](super::state::InstanceState) alone, without the process it came from.
 
 use crate::{
+    aggregate::Event,
     ids::{
         ActivationId, ElementId, FlowId, IncidentId, InstanceId, LeaseId, MessageId, ProcessId, ProcessVersionId,
         ProjectId, ResourceId, SubscriptionId, WorkId,
@@ -589,9 +590,8 @@ pub enum Repeat {
     Complete,
 }
 
-impl InstanceEvent {
-    /// The stored type: the variant's name.
-    pub fn kind(&self) -> &'static str {
+impl Event for InstanceEvent {
+    fn kind(&self) -> &'static str {
         match self {
             Self::InstanceStarted(_) => "InstanceStarted",
             Self::ElementPassed(_) => "ElementPassed",
@@ -625,7 +625,9 @@ impl InstanceEvent {
             Self::InstanceFailed { .. } => "InstanceFailed",
         }
     }
+}
 
+impl InstanceEvent {
     /// The activation it is about; the root's for what concerns the whole instance, which only the stream's id names.
     pub fn activation(&self) -> Option<ActivationId> {
         match self {

@@ -125,6 +125,10 @@ pub enum Work {
     Job {
         /// The job.
         job: WorkId,
+        /// The task type workers ask for.
+        task_type: String,
+        /// The task type workers ask for.
+        task_type: String,
         /// Attempts left.
         retries: u32,
         /// The last lease that ran out, which must not cost a second attempt.

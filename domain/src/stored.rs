@@ -1,0 +1,40 @@
+//! The one encoding of events: the variant's name in one column, its data as JSON text in another.
+
+use crate::aggregate::Event;
+use serde::{Serialize, de::DeserializeOwned};
+
+/// The data of an event, as JSON text.
+pub fn encode<E: Event>(event: &E) -> Result<String, serde_json::Error> {
+    let mut text = serde_json::to_string(event)?;
+    // Event enums are adjacently tagged, tag first: `{"type":"…","data":…}`. The tag has its own column.
+    let data = r#"{"type":"","data":"#.len() + event.kind().len();
+    text.truncate(text.len().saturating_sub(1));
+    Ok(text.split_off(data.min(text.len())))
+}
+
+/// The event of this kind with this data.
+pub fn decode<E: Event>(kind: &str, payload: &str) -> Result<E, serde_json::Error> {
+    serde_json::from_str(&format!(r#"{{"type":"{kind}","data":{payload}}}"#))
+}
+
+/// The event as it is read back after it was stored: what is folded must be what a replay folds.
+pub fn read_back<E: Event + Serialize + DeserializeOwned>(event: &E) -> Result<(String, E), serde_json::Error> {
+    let payload = encode(event)?;
+    let event = decode(event.kind(), &payload)?;
+    Ok((payload, event))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::instance::event::InstanceEvent;
+
+    #[test]
+    fn an_event_is_its_name_and_its_data() {
+        let failed = InstanceEvent::InstanceFailed { error_code: "declined".into(), variables: Default::default() };
+        let (payload, read) = read_back(&failed).unwrap();
+        assert_eq!(payload, r#"{"error_code":"declined"}"#);
+        assert_eq!(read, failed);
+        assert_eq!(encode(&InstanceEvent::InstanceCompleted {}).unwrap(), "{}");
+    }
+}

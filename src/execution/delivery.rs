@@ -1,0 +1,137 @@
+//! What one stream asks of another, or of its own future: a row of the outbox. It is inserted by the step that asks, and
+//! carried out by a step of the other stream; carried out twice, it changes nothing the second time.
+
+use domain::{
+    ids::{
+        ActivationId, InstanceId, MessageId, ProcessId, ProcessVersionId, ProjectId, ResourceId, SubscriptionId,
+    },
+    instance::event::{Outcome, Parent},
+    message::Receiver,
+    value::Variables,
+};
+use feel::Value;
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use store::{Cell, RowChange, outbox::OUTBOX};
+use uuid::Uuid;
+
+/// One thing to do.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "kind", content = "data")]
+pub(crate) enum Delivery {
+    /// A timer of an instance is due.
+    FireTimer { instance: InstanceId, subscription: SubscriptionId, due: Timestamp },
+    /// A step used up its budget: the instance goes on.
+    Continue { instance: InstanceId },
+    /// A call activity calls a process.
+    CallInstance(Box<CallInstance>),
+    /// A called instance ended: its caller goes on.
+    EndCalledInstance {
+        parent: InstanceId,
+        activation: ActivationId,
+        child: InstanceId,
+        outcome: Outcome,
+        variables: Variables,
+    },
+    /// An instance is to be canceled: its caller was, or its project was deleted.
+    CancelInstance { instance: InstanceId },
+    /// An instance published a message.
+    PublishMessage(Box<PublishMessage>),
+    /// A message goes to the subscription it was assigned to.
+    DeliverMessage(Box<DeliverMessage>),
+    /// A timer start event is due.
+    FireStartTimer { resource: ResourceId, subscription: SubscriptionId, due: Timestamp },
+    /// A timer start event fired: an instance starts.
+    StartByTimer(Box<StartByTimer>),
+    /// A newer version of a process was deployed: the older one's start events wait no more.
+    Supersede { resource: ResourceId, process_version: ProcessVersionId, by: ProcessVersionId },
+    /// A project was deleted: its running instances are canceled.
+    CancelInstancesOf { project: ProjectId },
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct CallInstance {
+    pub(crate) project: ProjectId,
+    pub(crate) child: InstanceId,
+    pub(crate) process_id: ProcessId,
+    pub(crate) parent: Parent,
+    pub(crate) business_id: Option<String>,
+    /// The draft the caller is a test of: its own processes are called before deployed ones.
+    pub(crate) draft: Option<ResourceId>,
+    pub(crate) variables: Variables,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct PublishMessage {
+    pub(crate) project: ProjectId,
+    pub(crate) message: MessageId,
+    pub(crate) name: String,
+    pub(crate) correlation_key: Option<Value>,
+    pub(crate) variables: Variables,
+    pub(crate) expires_at: Timestamp,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct DeliverMessage {
+    pub(crate) receiver: Receiver,
+    pub(crate) published: PublishMessage,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct StartByTimer {
+    pub(crate) project: ProjectId,
+    pub(crate) resource: ResourceId,
+    pub(crate) process_version: ProcessVersionId,
+    pub(crate) element: domain::ids::ElementId,
+    pub(crate) instance: InstanceId,
+}
+
+/// A delivery with the id of its row.
+#[derive(Clone, Debug)]
+pub(crate) struct Due {
+    pub(crate) id: Uuid,
+    pub(crate) due: Timestamp,
+    pub(crate) delivery: Delivery,
+}
+
+impl Delivery {
+    /// The stored kind: the variant's name.
+    fn kind(&self) -> &'static str {
+        match self {
+            Self::FireTimer { .. } => "FireTimer",
+            Self::Continue { .. } => "Continue",
+            Self::CallInstance(_) => "CallInstance",
+            Self::EndCalledInstance { .. } => "EndCalledInstance",
+            Self::CancelInstance { .. } => "CancelInstance",
+            Self::PublishMessage(_) => "PublishMessage",
+            Self::DeliverMessage(_) => "DeliverMessage",
+            Self::FireStartTimer { .. } => "FireStartTimer",
+            Self::StartByTimer(_) => "StartByTimer",
+            Self::Supersede { .. } => "Supersede",
+            Self::CancelInstancesOf { .. } => "CancelInstancesOf",
+        }
+    }
+}
+
+impl Due {
+    /// The row that is inserted by the step of `stream`. Until `held_until` no sweep takes it, for the process that inserts it
+    /// carries it out itself right after the commit.
+    pub(crate) fn row(&self, stream: Uuid, held_until: Option<Timestamp>) -> Result<RowChange, serde_json::Error> {
+        Ok(RowChange::insert(
+            &OUTBOX,
+            vec![Cell::Uuid(self.id)],
+            vec![
+                ("stream", Cell::Uuid(stream)),
+                ("kind", Cell::Text(self.delivery.kind().to_owned())),
+                ("due", Cell::Time(self.due)),
+                ("payload", Cell::Json(serde_json::to_string(&self.delivery)?)),
+                ("held_until", held_until.map_or(Cell::Null, Cell::Time)),
+            ],
+        ))
+    }
+}
+
+/// The row that takes a delivery out of the outbox.
+pub(crate) fn withdrawn(id: Uuid) -> RowChange {
+    RowChange::delete(&OUTBOX, vec![Cell::Uuid(id)])
+}

@@ -1,0 +1,328 @@
+//! Every instance has a mailbox: one step at a time, and what arrived meanwhile is drained into the next. So no client ever sees
+//! a version conflict, and a join of a hundred branches is a few steps.
+
+use super::{
+    StepFailure,
+    processes::Processes,
+    recorder::{Aftermath, StepRecorder},
+};
+use crate::clock::{self, Clock};
+use domain::{
+    ids::{InstanceId, ProcessVersionId, ResourceId},
+    ids_source::Ids,
+    instance::{
+        command::InstanceCommand,
+        decide::decide,
+        error::InstanceError,
+        event::InstanceEvent,
+        state::InstanceState,
+        step::Context,
+    },
+    stored,
+};
+use jiff::Timestamp;
+use quick_cache::sync::Cache;
+use std::{
+    collections::{HashMap, VecDeque},
+    panic::AssertUnwindSafe,
+    sync::{Arc, Mutex, PoisonError},
+    time::{Duration, Instant},
+};
+use store::{AppendError, Store};
+use tokio::sync::{mpsc, oneshot};
+
+/// How many elements one step may enter, and how long it may take, before the driver goes on with the next.
+const BUDGET: u32 = 500;
+const TIME_LIMIT: Duration = Duration::from_millis(100);
+
+/// How many states are kept between steps.
+const KEPT: usize = 10_000;
+
+/// A snapshot is stored each time this many events were added.
+const SNAPSHOT_EVERY: u64 = 1_000;
+
+/// How often a decision is made again because another replica was faster.
+const ATTEMPTS: u32 = 50;
+
+/// What a command came to.
+pub(crate) type Answer = Result<Result<(), InstanceError>, StepFailure>;
+
+/// The instances this process decides for.
+#[derive(Clone)]
+pub(crate) struct Instances {
+    shared: Arc<Shared>,
+}
+
+struct Shared {
+    store: Store,
+    clock: Clock,
+    processes: Processes,
+    mailboxes: Mutex<HashMap<InstanceId, VecDeque<Letter>>>,
+    kept: Cache<InstanceId, Kept>,
+    aftermath: mpsc::UnboundedSender<Aftermath>,
+}
+
+/// A command on its way.
+struct Letter {
+    command: InstanceCommand,
+    /// Which process it runs, for the command that starts it.
+    starts: Option<(ResourceId, ProcessVersionId)>,
+    actor: Arc<str>,
+    answer: oneshot::Sender<Answer>,
+}
+
+/// A state between two steps.
+#[derive(Clone)]
+struct Kept {
+    state: InstanceState,
+    recorded_at: Timestamp,
+}
+
+impl Instances {
+    /// Instances whose steps report what follows from them to `aftermath`.
+    pub(crate) fn new(store: Store, clock: Clock, aftermath: mpsc::UnboundedSender<Aftermath>) -> Self {
+        let processes = Processes::new(store.clone());
+        let shared = Shared {
+            store,
+            clock,
+            processes,
+            mailboxes: Mutex::default(),
+            kept: Cache::new(KEPT),
+            aftermath,
+        };
+        Self { shared: Arc::new(shared) }
+    }
+
+    /// Carries out a command on an instance.
+    pub(crate) async fn execute(&self, instance: InstanceId, actor: Arc<str>, command: InstanceCommand) -> Answer {
+        self.post(instance, actor, command, None).await
+    }
+
+    /// Starts an instance of a process version. With `is_new`, its id was made just now, so there is nothing to look for.
+    pub(crate) async fn start(
+        &self,
+        instance: InstanceId,
+        actor: Arc<str>,
+        version: ProcessVersionId,
+        start: domain::instance::command::Start,
+        is_new: bool,
+    ) -> Answer {
+        if is_new {
+            let state = InstanceState::new(instance);
+            self.shared.kept.insert(instance, Kept { state, recorded_at: Timestamp::UNIX_EPOCH });
+        }
+        let starts = Some((start.resource, version));
+        self.post(instance, actor, InstanceCommand::Start(Box::new(start)), starts).await
+    }
+
+    /// The state of an instance as it is stored now; `None` if there is none.
+    pub(crate) async fn state(&self, instance: InstanceId) -> Result<Option<InstanceState>, StepFailure> {
+        let kept = self.shared.load(instance).await?;
+        Ok((kept.state.sequence > 0).then_some(kept.state))
+    }
+
+    /// The compiled process of an instance.
+    pub(crate) fn processes(&self) -> &Processes {
+        &self.shared.processes
+    }
+
+    async fn post(
+        &self,
+        instance: InstanceId,
+        actor: Arc<str>,
+        command: InstanceCommand,
+        starts: Option<(ResourceId, ProcessVersionId)>,
+    ) -> Answer {
+        let (answer, answered) = oneshot::channel();
+        let letter = Letter { command, starts, actor, answer };
+        if self.shared.put(instance, letter) {
+            // A task of its own: a step goes on although the client that asked for it hangs up.
+            let shared = Arc::clone(&self.shared);
+            tokio::spawn(async move { shared.empty(instance).await });
+        }
+        answered.await.unwrap_or(Err(StepFailure::Stopping))
+    }
+}
+
+impl Shared {
+    /// Puts a letter into the mailbox; whether nobody is emptying it yet.
+    fn put(&self, instance: InstanceId, letter: Letter) -> bool {
+        let mut mailboxes = self.mailboxes.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut is_first = false;
+        mailboxes
+            .entry(instance)
+            .or_insert_with(|| {
+                is_first = true;
+                VecDeque::new()
+            })
+            .push_back(letter);
+        is_first
+    }
+
+    /// The letters for the next step: as many from the front as one actor sent. None: the mailbox is gone.
+    fn take(&self, instance: InstanceId) -> Vec<Letter> {
+        let mut mailboxes = self.mailboxes.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(mailbox) = mailboxes.get_mut(&instance) else { return Vec::new() };
+        let Some(first) = mailbox.front() else {
+            mailboxes.remove(&instance);
+            return Vec::new();
+        };
+        let actor = Arc::clone(&first.actor);
+        let together = mailbox.iter().take_while(|letter| letter.actor == actor).count();
+        mailbox.drain(..together).collect()
+    }
+
+    async fn empty(&self, instance: InstanceId) {
+        loop {
+            let letters = self.take(instance);
+            let Some(first) = letters.first() else { return };
+            let actor = Arc::clone(&first.actor);
+            let starts = letters.iter().find_map(|letter| letter.starts);
+            let commands: Vec<_> = letters.iter().map(|letter| letter.command.clone()).collect();
+            match self.step_or_report(instance, &actor, commands, starts).await {
+                Ok(results) => {
+                    for (letter, result) in letters.into_iter().zip(results) {
+                        // Whoever asked may have gone.
+                        let _ = letter.answer.send(Ok(result));
+                    }
+                }
+                Err(failure) => {
+                    for letter in letters {
+                        let _ = letter.answer.send(Err(failure.clone()));
+                    }
+                }
+            }
+        }
+    }
+
+    /// A step that fails unforeseen becomes an incident of the instance.
+    async fn step_or_report(
+        &self,
+        instance: InstanceId,
+        actor: &Arc<str>,
+        commands: Vec<InstanceCommand>,
+        starts: Option<(ResourceId, ProcessVersionId)>,
+    ) -> Result<Vec<Result<(), InstanceError>>, StepFailure> {
+        let stepped = self.step(instance, actor, commands, starts).await;
+        if let Err(StepFailure::Unforeseen(message)) = &stepped {
+            tracing::error!(%instance, message, "a step failed");
+            let report = vec![InstanceCommand::ReportFailure { message: message.clone() }];
+            if let Err(error) = self.step(instance, actor, report, None).await {
+                tracing::error!(%instance, %error, "the failure could not be recorded");
+            }
+        }
+        stepped
+    }
+
+    async fn step(
+        &self,
+        instance: InstanceId,
+        actor: &Arc<str>,
+        commands: Vec<InstanceCommand>,
+        starts: Option<(ResourceId, ProcessVersionId)>,
+    ) -> Result<Vec<Result<(), InstanceError>>, StepFailure> {
+        for _ in 0..ATTEMPTS {
+            let kept = match self.kept.remove(&instance) {
+                Some((_, kept)) => kept,
+                None => self.load(instance).await?,
+            };
+            let running = kept.state.started.as_ref().map(|started| (started.resource, started.process_version));
+            let Some((resource, version)) = running.or(starts) else {
+                return Ok(commands.iter().map(|_| Err(InstanceError::NotFound)).collect());
+            };
+            let process = self.processes.get(resource, version).await?;
+            let before = kept.state.sequence;
+            let now = self.clock.now().max(kept.recorded_at);
+            let mut recorder = StepRecorder::new(&kept.state, now, actor, clock::seed());
+            let begun = Instant::now();
+            let out_of_time = || begun.elapsed() > TIME_LIMIT;
+            let context = Context {
+                process: &process,
+                process_version: version,
+                now,
+                ids: Ids::new(now, clock::seed()),
+                environment: environment(now)?,
+                budget: BUDGET,
+                out_of_time: &out_of_time,
+            };
+            let attempt = commands.clone();
+            let decision = std::panic::catch_unwind(AssertUnwindSafe(|| {
+                decide(kept.state, attempt, context, &mut recorder)
+            }))
+            .map_err(|panic| StepFailure::Unforeseen(panic_message(panic.as_ref())))?;
+            let Some((step, aftermath)) = recorder
+                .finish(decision.unfinished)
+                .map_err(|error| StepFailure::Unforeseen(error.to_string()))?
+            else {
+                self.keep(instance, decision.state, kept.recorded_at);
+                return Ok(decision.results);
+            };
+            match self.store.append(step).await {
+                Ok(()) => {
+                    let _ = self.aftermath.send(aftermath);
+                    self.snapshot_if_due(before, &decision.state).await;
+                    self.keep(instance, decision.state, now);
+                    return Ok(decision.results);
+                }
+                Err(AppendError::Conflict) if before == 0 => return Err(StepFailure::Conflict),
+                Err(AppendError::Conflict) => {}
+                Err(AppendError::Database(error)) => return Err(error.into()),
+            }
+        }
+        Err(StepFailure::Conflict)
+    }
+
+    fn keep(&self, instance: InstanceId, state: InstanceState, recorded_at: Timestamp) {
+        if state.sequence > 0 && !state.status.has_ended() {
+            self.kept.insert(instance, Kept { state, recorded_at });
+        }
+    }
+
+    /// The fold of what is stored: the last snapshot and the events after it.
+    async fn load(&self, instance: InstanceId) -> Result<Kept, StepFailure> {
+        let mut kept =
+            Kept { state: InstanceState::new(instance), recorded_at: Timestamp::UNIX_EPOCH };
+        if let Some(snapshot) = self.store.load_snapshot(instance.0).await?
+            && let Ok(state) = serde_json::from_str(&snapshot.state)
+        {
+            kept.state = state;
+        }
+        for stored_event in self.store.load(instance.0, kept.state.sequence).await? {
+            let event: InstanceEvent = stored::decode(&stored_event.kind, &stored_event.payload)
+                .map_err(|error| StepFailure::unreadable(instance.0, &error))?;
+            kept.state.apply(&event);
+            kept.recorded_at = stored_event.recorded_at;
+        }
+        Ok(kept)
+    }
+
+    async fn snapshot_if_due(&self, before: u64, state: &InstanceState) {
+        if before / SNAPSHOT_EVERY == state.sequence / SNAPSHOT_EVERY || state.status.has_ended() {
+            return;
+        }
+        let saved = match serde_json::to_string(state) {
+            Ok(text) => self.store.save_snapshot(state.id.0, state.sequence, &text).await,
+            Err(error) => {
+                tracing::warn!(instance = %state.id, %error, "a snapshot could not be written");
+                return;
+            }
+        };
+        if let Err(error) = saved {
+            tracing::warn!(instance = %state.id, %error, "a snapshot could not be stored");
+        }
+    }
+}
+
+fn environment(now: Timestamp) -> Result<feel::Environment, StepFailure> {
+    let utc = feel::Zone::from_offset(0);
+    utc.and_then(|utc| feel::Environment::at(now.as_nanosecond(), utc))
+        .ok_or_else(|| StepFailure::Unforeseen(format!("FEEL cannot represent the instant {now}")))
+}
+
+fn panic_message(panic: &(dyn std::any::Any + Send)) -> String {
+    panic
+        .downcast_ref::<&str>()
+        .map(|text| (*text).to_owned())
+        .or_else(|| panic.downcast_ref::<String>().cloned())
+        .unwrap_or_else(|| "a step panicked".to_owned())
+}

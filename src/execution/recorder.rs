@@ -1,0 +1,234 @@
+//! From a decision to what is stored: each event is encoded, read back as a replay would read it, projected into read rows, and
+//! its effects become rows of the outbox, of the open jobs and of the open subscriptions.
+
+use super::delivery::{CallInstance, Delivery, Due, PublishMessage, withdrawn};
+use domain::{
+    aggregate::Event,
+    ids::{InstanceId, ProjectId, SubscriptionId},
+    ids_source::Ids,
+    instance::{
+        effect::{Effect, effects},
+        event::InstanceEvent,
+        state::InstanceState,
+        step::Recorder,
+    },
+    stored,
+};
+use feel::Value;
+use jiff::{SignedDuration, Timestamp};
+use projections::Recorded;
+use store::{
+    Cell, Metadata, NewEvent, RowChange, Step,
+    leases::JOB_LEASES,
+    messages::{MESSAGE_SUBSCRIPTIONS, normal_key},
+};
+
+/// How long a delivery is left to the process that inserted it before another may take it.
+pub(crate) const HOLD: SignedDuration = SignedDuration::from_secs(10);
+
+/// What follows from a step once it is stored.
+#[derive(Debug, Default)]
+pub(crate) struct Aftermath {
+    /// What this process carries out now.
+    pub(crate) deliveries: Vec<Due>,
+    /// When the next timer is due that the step scheduled.
+    pub(crate) next_timer: Option<Timestamp>,
+    /// The task types for which a job was offered.
+    pub(crate) jobs: Vec<(ProjectId, String)>,
+    /// The subscriptions messages may be waiting for.
+    pub(crate) subscriptions: Vec<SubscriptionId>,
+    /// The start message whose key is free again.
+    pub(crate) freed_start: Option<(ProjectId, String)>,
+}
+
+/// Collects one step.
+pub(crate) struct StepRecorder<'a> {
+    instance: InstanceId,
+    now: Timestamp,
+    actor: &'a str,
+    ids: Ids,
+    begin: u64,
+    events: Vec<NewEvent>,
+    rows: Vec<RowChange>,
+    aftermath: Aftermath,
+    failure: Option<serde_json::Error>,
+}
+
+impl<'a> StepRecorder<'a> {
+    pub(crate) fn new(state: &InstanceState, now: Timestamp, actor: &'a str, seed: u64) -> Self {
+        Self {
+            instance: state.id,
+            now,
+            actor,
+            ids: Ids::new(now, seed),
+            begin: state.sequence + 1,
+            events: Vec::new(),
+            rows: Vec::new(),
+            aftermath: Aftermath::default(),
+            failure: None,
+        }
+    }
+
+    /// The step to store, if anything happened, and what follows from it.
+    pub(crate) fn finish(mut self, unfinished: bool) -> Result<Option<(Step, Aftermath)>, serde_json::Error> {
+        if unfinished && !self.events.is_empty() {
+            self.deliver(Delivery::Continue { instance: self.instance });
+        }
+        if let Some(failure) = self.failure {
+            return Err(failure);
+        }
+        if self.events.is_empty() {
+            return Ok(None);
+        }
+        let step = Step {
+            stream: self.instance.0,
+            expected: self.begin - 1,
+            recorded_at: self.now,
+            metadata: Metadata { actor: self.actor.to_owned(), ..Metadata::default() },
+            events: self.events,
+            rows: self.rows,
+        };
+        Ok(Some((step, self.aftermath)))
+    }
+
+    /// Puts a delivery into the outbox, to be carried out right after the commit.
+    fn deliver(&mut self, delivery: Delivery) {
+        let due = Due { id: self.ids.next_uuid(), due: self.now, delivery };
+        let held_until = self.now.checked_add(HOLD).ok();
+        match due.row(self.instance.0, held_until) {
+            Ok(row) => {
+                self.rows.push(row);
+                self.aftermath.deliveries.push(due);
+            }
+            Err(error) => self.failure = Some(error),
+        }
+    }
+
+    fn take_effect(&mut self, effect: Effect, before: &InstanceState) {
+        let Some(started) = before.started.as_ref() else { return };
+        let project = started.project;
+        match effect {
+            Effect::ScheduleTimer { subscription, due } => self.schedule(subscription, due),
+            Effect::DropTimer { subscription } => self.rows.push(withdrawn(subscription.0)),
+            Effect::OpenMessageSubscription { subscription, name, correlation_key } => {
+                self.rows.push(open_subscription(before.id, project, subscription, name, &correlation_key, self.now));
+                self.aftermath.subscriptions.push(subscription);
+            }
+            Effect::CloseMessageSubscription { subscription } => {
+                self.rows.push(RowChange::delete(&MESSAGE_SUBSCRIPTIONS, vec![Cell::Uuid(subscription.0)]));
+            }
+            Effect::OfferJob { activation, task_type } => {
+                self.rows.push(RowChange::insert(
+                    &JOB_LEASES,
+                    vec![Cell::Uuid(activation.0)],
+                    vec![
+                        ("instance_id", Cell::Uuid(before.id.0)),
+                        ("project_id", Cell::Uuid(project.0)),
+                        ("task_type", Cell::Text(task_type.clone())),
+                        ("created_at", Cell::Time(self.now)),
+                    ],
+                ));
+                self.aftermath.jobs.push((project, task_type));
+            }
+            Effect::OfferJobAgain { activation, task_type } => {
+                let free = ["client_id", "lease_id", "locked_until"].map(|column| (column, Cell::Null));
+                self.rows.push(RowChange::update(&JOB_LEASES, vec![Cell::Uuid(activation.0)], free.to_vec()));
+                self.aftermath.jobs.push((project, task_type));
+            }
+            Effect::WithdrawJob { activation } => {
+                self.rows.push(RowChange::delete(&JOB_LEASES, vec![Cell::Uuid(activation.0)]));
+            }
+            Effect::CallInstance { child, process_id, parent, variables } => {
+                self.deliver(Delivery::CallInstance(Box::new(CallInstance {
+                    project,
+                    child,
+                    process_id,
+                    parent,
+                    business_id: started.business_id.clone(),
+                    draft: started.test.then_some(started.resource),
+                    variables,
+                })));
+            }
+            Effect::EndCalledInstance { parent, activation, outcome, variables } => {
+                let child = before.id;
+                self.deliver(Delivery::EndCalledInstance { parent, activation, child, outcome, variables });
+            }
+            Effect::CancelInstance { child } => self.deliver(Delivery::CancelInstance { instance: child }),
+            Effect::PublishMessage { message, name, correlation_key, variables, expires_at } => {
+                self.deliver(Delivery::PublishMessage(Box::new(PublishMessage {
+                    project,
+                    message,
+                    name,
+                    correlation_key,
+                    variables,
+                    expires_at,
+                })));
+            }
+            Effect::FreeStartKey { message } => self.aftermath.freed_start = Some((project, message.name)),
+        }
+    }
+
+    /// A timer's row has the id of its subscription, so that it is replaced and withdrawn by it.
+    fn schedule(&mut self, subscription: SubscriptionId, due: Timestamp) {
+        let delivery = Delivery::FireTimer { instance: self.instance, subscription, due };
+        match (Due { id: subscription.0, due, delivery }).row(self.instance.0, None) {
+            Ok(row) => self.rows.push(row),
+            Err(error) => self.failure = Some(error),
+        }
+        self.aftermath.next_timer = Some(self.aftermath.next_timer.map_or(due, |next| next.min(due)));
+    }
+}
+
+fn open_subscription(
+    instance: InstanceId,
+    project: ProjectId,
+    subscription: SubscriptionId,
+    name: String,
+    correlation_key: &Value,
+    now: Timestamp,
+) -> RowChange {
+    RowChange::insert(
+        &MESSAGE_SUBSCRIPTIONS,
+        vec![Cell::Uuid(subscription.0)],
+        vec![
+            ("stream", Cell::Uuid(instance.0)),
+            ("project_id", Cell::Uuid(project.0)),
+            ("name", Cell::Text(name)),
+            ("kind", Cell::Text("catch".to_owned())),
+            ("key", Cell::Text(normal_key(correlation_key))),
+            ("key_json", Cell::Json(correlation_key.to_stored_json())),
+            ("opened_at", Cell::Time(now)),
+        ],
+    )
+}
+
+impl Recorder for StepRecorder<'_> {
+    fn record(&mut self, before: &InstanceState, event: InstanceEvent) -> InstanceEvent {
+        let (payload, event) = match stored::read_back(&event) {
+            Ok(read_back) => read_back,
+            Err(error) => {
+                self.failure = Some(error);
+                return event;
+            }
+        };
+        let recorded = Recorded {
+            stream: self.instance.0,
+            sequence: before.sequence + 1,
+            step_begin: self.begin,
+            recorded_at: self.now,
+            actor: self.actor,
+            event: &event,
+        };
+        self.rows.extend(projections::instance_rows(before, &recorded));
+        for effect in effects(before, &event) {
+            self.take_effect(effect, before);
+        }
+        self.events.push(NewEvent {
+            kind: event.kind(),
+            version: 1,
+            element: event.element().map(ToString::to_string),
+            payload,
+        });
+        event
+    }
+}
