@@ -2,20 +2,38 @@
 //!
 //! The crate is pure: it has no clock, no I/O and no random numbers. An [`Expression`] is parsed once, is immutable, and can be
 //! evaluated by any number of threads. Evaluation never panics and is bounded by [`Limits`].
+//!
+//! ```
+//! use feel::{Context, Environment, Expression, Names, Value, Zone};
+//!
+//! let expression = Expression::parse("if amount > 100 then \"check\" else \"pass\"", &Names::default())?;
+//! let scope = Context::from_json(r#"{"amount": 120.50}"#)?;
+//! let environment = Environment::at(1_769_850_000_000_000_000, Zone::UTC).ok_or("not in the calendar")?;
+//! assert_eq!(expression.evaluate(&scope, &environment)?.value, Value::from("check"));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
+mod builtins;
 mod environment;
 mod error;
+mod evaluate;
+mod expression;
 mod limits;
 mod names;
+mod syntax;
+mod types;
 pub mod value;
 
 pub use environment::Environment;
 pub use error::{EvaluationError, Position, Span, SyntaxError, Warning};
+pub use evaluate::Evaluator;
+pub use expression::{Evaluation, Expression, Scope};
 pub use limits::{Limit, Limits};
 pub use names::Names;
+pub use types::Type;
 pub use value::decimal::Decimal;
 pub use value::json::{JsonError, PlainJson};
 pub use value::temporal::{
     Date, DateTime, DaysAndTimeDuration, Time, YearsAndMonthsDuration, Zone,
 };
-pub use value::{Context, Function, List, Range, Value};
+pub use value::{Context, Function, HostFunction, List, Parameter, Range, Value};

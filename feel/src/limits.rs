@@ -12,6 +12,8 @@ pub struct Limits {
     pub depth: u32,
     /// Items of one list.
     pub list_length: usize,
+    /// [`Value::size`](crate::Value::size) of one value.
+    pub value_size: u64,
     /// Bytes of one string (UTF-8).
     pub string_length: usize,
     /// Lists, contexts, ranges and functions within one another.
@@ -19,12 +21,13 @@ pub struct Limits {
 }
 
 impl Default for Limits {
-    /// Enough for every decision that people write, at most about a second of work and a stack of 1 MiB.
+    /// Enough for every decision that people write, and at most about a second of work, 200 MiB of memory and a stack of 2 MiB.
     fn default() -> Limits {
         Limits {
-            steps: 10_000_000,
-            depth: 256,
+            steps: 5_000_000,
+            depth: 512,
             list_length: 1_000_000,
+            value_size: 2_000_000,
             string_length: 16 << 20,
             nesting: 256,
         }
@@ -40,6 +43,8 @@ pub enum Limit {
     Depth(u32),
     /// [`Limits::list_length`].
     ListLength(usize),
+    /// [`Limits::value_size`].
+    ValueSize(u64),
     /// [`Limits::string_length`].
     StringLength(usize),
     /// [`Limits::nesting`].
@@ -52,6 +57,10 @@ impl fmt::Display for Limit {
             Limit::Steps(limit) => write!(formatter, "more than {limit} steps"),
             Limit::Depth(limit) => write!(formatter, "evaluations nested deeper than {limit}"),
             Limit::ListLength(limit) => write!(formatter, "a list of more than {limit} items"),
+            Limit::ValueSize(limit) => write!(
+                formatter,
+                "a value that consists of more than {limit} values"
+            ),
             Limit::StringLength(limit) => write!(formatter, "a string of more than {limit} bytes"),
             Limit::Nesting(limit) => write!(formatter, "a value nested deeper than {limit}"),
         }

@@ -1,5 +1,7 @@
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+
+use crate::types::Type;
 
 /// The names that are known where an expression stands.
 ///
@@ -9,6 +11,7 @@ use std::sync::Arc;
 pub struct Names {
     variables: BTreeSet<Arc<str>>,
     members: BTreeSet<Arc<str>>,
+    types: BTreeMap<Arc<str>, Type>,
 }
 
 impl Names {
@@ -24,6 +27,17 @@ impl Names {
     pub fn with_member(mut self, name: impl AsRef<str>) -> Names {
         self.members.insert(normalized(name.as_ref()));
         self
+    }
+
+    /// Adds a type, which can stand after `instance of` and after a parameter.
+    #[must_use]
+    pub fn with_type(mut self, name: impl AsRef<str>, meaning: Type) -> Names {
+        self.types.insert(normalized(name.as_ref()), meaning);
+        self
+    }
+
+    pub(crate) fn type_named(&self, name: &str) -> Option<&Type> {
+        self.types.get(name)
     }
 
     pub(crate) fn variables(&self) -> impl Iterator<Item = &Arc<str>> {

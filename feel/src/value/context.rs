@@ -6,11 +6,22 @@ use indexmap::IndexMap;
 use super::Value;
 
 /// Named values in the order in which they were added.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub struct Context {
     entries: IndexMap<Arc<str>, Value>,
     /// An upper bound, see [`Value::nesting`]: a removal does not lower it.
     nesting: u32,
+    size: u64,
+}
+
+impl Default for Context {
+    fn default() -> Context {
+        Context {
+            entries: IndexMap::new(),
+            nesting: 1,
+            size: 1,
+        }
+    }
 }
 
 impl Context {
@@ -34,12 +45,21 @@ impl Context {
     /// Contexts are shared behind an [`Arc`]; [`Arc::make_mut`] gives one that can be changed without being seen elsewhere.
     pub fn insert(&mut self, name: impl Into<Arc<str>>, value: Value) -> Option<Value> {
         self.nesting = self.nesting.max(value.nesting().saturating_add(1));
-        self.entries.insert(name.into(), value)
+        self.size = self.size.saturating_add(value.size());
+        let replaced = self.entries.insert(name.into(), value);
+        self.size = self
+            .size
+            .saturating_sub(replaced.as_ref().map_or(0, Value::size));
+        replaced
     }
 
     /// Removes an entry and returns its value; the others keep their order.
     pub fn remove(&mut self, name: &str) -> Option<Value> {
-        self.entries.shift_remove(name)
+        let removed = self.entries.shift_remove(name);
+        self.size = self
+            .size
+            .saturating_sub(removed.as_ref().map_or(0, Value::size));
+        removed
     }
 
     /// Names and values in order.
@@ -59,7 +79,12 @@ impl Context {
 
     /// See [`Value::nesting`].
     pub fn nesting(&self) -> u32 {
-        self.nesting.max(1)
+        self.nesting
+    }
+
+    /// See [`Value::size`].
+    pub fn size(&self) -> u64 {
+        self.size
     }
 }
 

@@ -4,11 +4,12 @@ use std::ops::Deref;
 use super::Value;
 
 /// Values in order; reads as a slice.
-// The nesting is kept, because finding it again would cost a walk through all items for every list that holds this one.
-#[derive(Clone, Default)]
+// Nesting and size are kept, because finding them again would cost a walk through all values within.
+#[derive(Clone)]
 pub struct List {
     items: Vec<Value>,
     nesting: u32,
+    size: u64,
 }
 
 impl List {
@@ -17,9 +18,31 @@ impl List {
         self.nesting
     }
 
+    /// See [`Value::size`].
+    pub fn size(&self) -> u64 {
+        self.size
+    }
+
+    /// Appends a value.
+    pub fn push(&mut self, item: Value) {
+        self.nesting = self.nesting.max(item.nesting().saturating_add(1));
+        self.size = self.size.saturating_add(item.size());
+        self.items.push(item);
+    }
+
     /// The items by value.
     pub fn into_items(self) -> Vec<Value> {
         self.items
+    }
+}
+
+impl Default for List {
+    fn default() -> List {
+        List {
+            items: Vec::new(),
+            nesting: 1,
+            size: 1,
+        }
     }
 }
 
@@ -31,7 +54,12 @@ impl From<Vec<Value>> for List {
             .max()
             .unwrap_or(0)
             .saturating_add(1);
-        List { items, nesting }
+        let size = items.iter().map(Value::size).fold(1, u64::saturating_add);
+        List {
+            items,
+            nesting,
+            size,
+        }
     }
 }
 

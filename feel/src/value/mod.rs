@@ -2,7 +2,7 @@
 
 mod context;
 pub mod decimal;
-mod function;
+pub(crate) mod function;
 pub mod json;
 mod list;
 mod range;
@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 pub use context::Context;
 pub use decimal::Decimal;
-pub use function::Function;
+pub use function::{Function, HostFunction, Parameter};
 pub use list::List;
 pub use range::Range;
 pub use temporal::{Date, DateTime, DaysAndTimeDuration, Time, YearsAndMonthsDuration};
@@ -81,6 +81,19 @@ impl Value {
             Value::Range(range) => range.nesting(),
             Value::Function(function) => function.nesting(),
             _ => 0,
+        }
+    }
+
+    /// How many values this one consists of, itself included; a string counts one more for every 64 bytes. A value that stands
+    /// in several places counts each time, so this bounds the work of walking through.
+    pub fn size(&self) -> u64 {
+        match self {
+            Value::String(text) => 1 + (text.len() / 64) as u64,
+            Value::List(list) => list.size(),
+            Value::Context(context) => context.size(),
+            Value::Range(range) => range.size(),
+            Value::Function(function) => function.size(),
+            _ => 1,
         }
     }
 

@@ -46,4 +46,11 @@ impl Range {
             .max(self.end.nesting())
             .saturating_add(1)
     }
+
+    pub(crate) fn size(&self) -> u64 {
+        self.start
+            .size()
+            .saturating_add(self.end.size())
+            .saturating_add(1)
+    }
 }

@@ -139,6 +139,16 @@ impl Decimal {
         self.round(0, Rounding::Floor).unwrap_or(self)
     }
 
+    /// The same number with as few digits after the point as possible.
+    pub(crate) fn without_trailing_zeros(self) -> Decimal {
+        let mut parts = self.parts();
+        while parts.exponent < 0 && parts.coefficient != 0 && parts.coefficient.is_multiple_of(10) {
+            parts.coefficient /= 10;
+            parts.exponent += 1;
+        }
+        Decimal::pack(parts.negative, parts.coefficient, parts.exponent)
+    }
+
     /// The number without its sign.
     #[must_use]
     pub fn abs(self) -> Decimal {

@@ -54,13 +54,6 @@ impl Weekday {
 }
 
 impl Date {
-    /// 1970-01-01.
-    pub(crate) const EPOCH: Date = Date {
-        year: 1970,
-        month: 1,
-        day: 1,
-    };
-
     /// The day, if it exists; years from −999,999,999 to 999,999,999.
     pub fn new(year: i32, month: u8, day: u8) -> Option<Date> {
         let exists = year.abs() <= MAXIMUM_YEAR

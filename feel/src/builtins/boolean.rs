@@ -1,0 +1,52 @@
+//! Functions of truth values (DMN 1.5, table 73).
+
+use super::arguments::Arguments;
+use super::{Builtin, form, function};
+use crate::evaluate::{Evaluator, Failure};
+use crate::value::Value;
+
+pub(super) const FUNCTIONS: &[Builtin] = &[
+    function("not", &[form(&["negand"], not)]),
+    function("all", &[form(&["list"], all).variadic()]),
+    function("any", &[form(&["list"], any).variadic()]),
+    function("is", &[form(&["value1", "value2"], is).requiring(1)]),
+];
+
+fn not(arguments: &Arguments, _: &mut Evaluator<'_>) -> Result<Value, Failure> {
+    match arguments.single(0) {
+        Value::Boolean(value) => Ok(Value::Boolean(!value)),
+        _ => arguments.expected(0, "a boolean"),
+    }
+}
+
+fn all(arguments: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Value, Failure> {
+    connective(arguments, evaluator, false)
+}
+
+fn any(arguments: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Value, Failure> {
+    connective(arguments, evaluator, true)
+}
+
+/// One decisive item settles it, whatever the others are; else an item that is no boolean makes it null.
+fn connective(
+    arguments: &Arguments,
+    evaluator: &mut Evaluator<'_>,
+    decisive: bool,
+) -> Result<Value, Failure> {
+    let items = arguments.items()?;
+    evaluator.charge(items.len() as u64)?;
+    if items.iter().any(|item| item.as_boolean() == Some(decisive)) {
+        return Ok(Value::Boolean(decisive));
+    }
+    if items.iter().any(|item| item.as_boolean().is_none()) {
+        return Err("the list holds something that is no boolean".into());
+    }
+    Ok(Value::Boolean(!decisive))
+}
+
+/// The same value of the same kind in the same form: unlike `=` it tells `23:00:00Z` from `00:00:00+01:00`.
+fn is(arguments: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Value, Failure> {
+    let (left, right) = (arguments.value(0), arguments.value(1));
+    evaluator.charge(left.size().min(right.size()))?;
+    Ok(Value::Boolean(left == right))
+}

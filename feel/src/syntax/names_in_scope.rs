@@ -1,0 +1,235 @@
+//! The names known at a place of an expression, and how they are told from the tokens there.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::lexer::{self, Token, TokenKind};
+use crate::names::{Names, normalized};
+
+/// Names by the text of their first token; each with all its tokens.
+#[derive(Default)]
+struct Dictionary {
+    names: HashMap<Box<str>, Vec<(Vec<Box<str>>, Arc<str>)>>,
+}
+
+impl Dictionary {
+    fn insert(&mut self, name: &Arc<str>) {
+        let Ok(tokens) = lexer::tokens(name) else {
+            return;
+        };
+        let parts: Vec<Box<str>> = tokens
+            .iter()
+            .filter(|token| token.kind != TokenKind::End)
+            .map(|token| token.text.into())
+            .collect();
+        let Some(first) = parts.first().cloned() else {
+            return;
+        };
+        let candidates = self.names.entry(first).or_default();
+        if !candidates.iter().any(|(_, known)| known == name) {
+            candidates.push((parts, name.clone()));
+        }
+    }
+
+    /// The longest known name at the beginning, and the number of its tokens.
+    fn longest(&self, tokens: &[Token<'_>]) -> Option<(Arc<str>, usize)> {
+        let candidates = self.names.get(tokens.first()?.text)?;
+        candidates
+            .iter()
+            .filter(|(parts, _)| {
+                tokens.len() >= parts.len()
+                    && parts
+                        .iter()
+                        .zip(tokens)
+                        .all(|(part, token)| **part == *token.text)
+            })
+            .max_by_key(|(parts, _)| parts.len())
+            .map(|(parts, name)| (name.clone(), parts.len()))
+    }
+}
+
+enum Level {
+    /// Names that an iteration, a function or a context binds.
+    Bound {
+        names: Vec<Arc<str>>,
+        dictionary: Dictionary,
+        is_function: bool,
+        free: Vec<Arc<str>>,
+    },
+    /// A filter: any entry of the item can be named.
+    Filter,
+}
+
+/// What a name at some place refers to.
+pub(super) struct Resolution {
+    pub(super) name: Arc<str>,
+    pub(super) tokens: usize,
+    pub(super) may_be_local: bool,
+    /// Whether the name was declared, by the caller or within the expression.
+    pub(super) is_variable: bool,
+}
+
+pub(super) struct NamesInScope {
+    declared: Dictionary,
+    members: Dictionary,
+    builtins: Dictionary,
+    levels: Vec<Level>,
+    free: Vec<Arc<str>>,
+}
+
+impl NamesInScope {
+    pub(super) fn new(names: &Names, builtins: impl Iterator<Item = &'static str>) -> NamesInScope {
+        let mut declared = Dictionary::default();
+        names.variables().for_each(|name| declared.insert(name));
+        let mut members = Dictionary::default();
+        names.members().for_each(|name| members.insert(name));
+        let mut dictionary = Dictionary::default();
+        // A name of one token is recognised without being known.
+        builtins
+            .filter(|name| name.contains(' '))
+            .for_each(|name| dictionary.insert(&name.into()));
+        NamesInScope {
+            declared,
+            members,
+            builtins: dictionary,
+            levels: Vec::new(),
+            free: Vec::new(),
+        }
+    }
+
+    pub(super) fn enter_binding(&mut self) {
+        self.enter(false);
+    }
+
+    pub(super) fn enter_function(&mut self) {
+        self.enter(true);
+    }
+
+    fn enter(&mut self, is_function: bool) {
+        let dictionary = Dictionary::default();
+        self.levels.push(Level::Bound {
+            names: Vec::new(),
+            dictionary,
+            is_function,
+            free: Vec::new(),
+        });
+    }
+
+    pub(super) fn enter_filter(&mut self) {
+        self.levels.push(Level::Filter);
+    }
+
+    pub(super) fn bind(&mut self, name: &Arc<str>) {
+        if let Some(Level::Bound {
+            names, dictionary, ..
+        }) = self.levels.last_mut()
+        {
+            names.push(name.clone());
+            dictionary.insert(name);
+        }
+    }
+
+    /// Ends the innermost level and returns the names that it took from around it, if it is a function.
+    pub(super) fn leave(&mut self) -> Vec<Arc<str>> {
+        match self.levels.pop() {
+            Some(Level::Bound { free, .. }) => free,
+            Some(Level::Filter) | None => Vec::new(),
+        }
+    }
+
+    /// How many levels were entered and not left.
+    pub(super) fn levels(&self) -> usize {
+        self.levels.len()
+    }
+
+    /// Leaves the levels that a failed attempt to parse has entered.
+    pub(super) fn return_to(&mut self, levels: usize) {
+        self.levels.truncate(levels);
+    }
+
+    /// The names that the expression takes from its scope.
+    pub(super) fn into_free(self) -> Vec<Arc<str>> {
+        self.free
+    }
+
+    /// The name of a context entry, known from now on after a dot and in filters.
+    pub(super) fn remember_member(&mut self, name: &Arc<str>) {
+        self.members.insert(name);
+    }
+
+    /// The name of an entry at the beginning of the tokens, as it follows a dot.
+    pub(super) fn member(&self, tokens: &[Token<'_>]) -> Option<(Arc<str>, usize)> {
+        self.members.longest(tokens)
+    }
+
+    pub(super) fn resolve(
+        &mut self,
+        tokens: &[Token<'_>],
+        unknown: (Arc<str>, usize),
+    ) -> Resolution {
+        let in_filter = self
+            .levels
+            .iter()
+            .any(|level| matches!(level, Level::Filter));
+        let bound = self.levels.iter().filter_map(|level| match level {
+            Level::Bound { dictionary, .. } => dictionary.longest(tokens),
+            Level::Filter => None,
+        });
+        let members = in_filter.then(|| self.members.longest(tokens)).flatten();
+        let known = bound
+            .chain(members)
+            .chain(self.declared.longest(tokens))
+            .max_by_key(|(_, length)| *length);
+        let builtin = self.builtins.longest(tokens);
+        let (name, length, is_variable) = match (known, builtin) {
+            (Some((_, known)), Some((name, length))) if length > known => (name, length, false),
+            (Some((name, length)), _) => (name, length, true),
+            (None, Some((name, length))) => (name, length, false),
+            (None, None) => (unknown.0, unknown.1, false),
+        };
+        let is_bound = self.record(&name);
+        Resolution {
+            name,
+            tokens: length,
+            may_be_local: in_filter || is_bound,
+            is_variable,
+        }
+    }
+
+    /// Notes where a name is read. Returns whether something within the expression binds it.
+    fn record(&mut self, name: &Arc<str>) -> bool {
+        for level in self.levels.iter_mut().rev() {
+            let Level::Bound {
+                names,
+                is_function,
+                free,
+                ..
+            } = level
+            else {
+                continue;
+            };
+            if names.contains(name) {
+                return true;
+            }
+            if *is_function && !free.contains(name) {
+                free.push(name.clone());
+            }
+        }
+        let in_filter = self
+            .levels
+            .iter()
+            .any(|level| matches!(level, Level::Filter));
+        let is_implicit = &**name == "?" || (in_filter && &**name == "item");
+        if !is_implicit && !self.free.contains(name) {
+            self.free.push(name.clone());
+        }
+        false
+    }
+}
+
+/// A name from its tokens, with the spaces it has in the text.
+pub(super) fn joined(text: &str, tokens: &[Token<'_>]) -> Arc<str> {
+    let start = tokens.first().map_or(0, |token| token.span.start);
+    let end = tokens.last().map_or(start, |token| token.span.end);
+    normalized(text.get(start..end).unwrap_or_default())
+}

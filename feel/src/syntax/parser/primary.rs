@@ -1,0 +1,215 @@
+//! Literals, signs, and what follows an operand directly: paths, filters, invocations.
+
+use super::Parser;
+use super::operator::{ARITHMETIC, comparison};
+use crate::builtins;
+use crate::error::SyntaxError;
+use crate::syntax::lexer::{Token, TokenKind};
+use crate::syntax::literal;
+use crate::syntax::tree::{Arguments, Comparison, Name, Node, NodeKind};
+use crate::value::{Decimal, Value};
+
+impl Parser<'_> {
+    pub(super) fn postfix(&mut self) -> Result<Node, SyntaxError> {
+        let start = self.peek().span.start;
+        let mut node = self.primary()?;
+        loop {
+            let token = self.peek();
+            if token.is_symbol(".") {
+                self.advance();
+                let name = self.member_name()?;
+                node = self.node(start, NodeKind::Path(Box::new(node), name))?;
+            } else if token.is_symbol("[") && !self.closes_open_range() {
+                node = self.filter(start, node)?;
+            } else if token.is_symbol("(") {
+                node = self.invocation(start, node)?;
+            } else {
+                return Ok(node);
+            }
+        }
+    }
+
+    fn primary(&mut self) -> Result<Node, SyntaxError> {
+        let token = self.peek();
+        match token.kind {
+            TokenKind::Number => self.number(token),
+            TokenKind::String => {
+                self.advance();
+                let text = literal::string(token.text)
+                    .map_err(|message| self.error_at(token.span, message))?;
+                self.node(token.span.start, NodeKind::Literal(Value::from(text)))
+            }
+            TokenKind::Symbol => self.symbol(token),
+            TokenKind::Word => self.word(token),
+            TokenKind::End => Err(self.unexpected("an expression")),
+        }
+    }
+
+    fn number(&mut self, token: Token<'_>) -> Result<Node, SyntaxError> {
+        self.advance();
+        let number = token.text.parse::<Decimal>();
+        let number = number.map_err(|error| self.error_at(token.span, error.to_string()))?;
+        self.node(token.span.start, NodeKind::Literal(Value::Number(number)))
+    }
+
+    fn symbol(&mut self, token: Token<'_>) -> Result<Node, SyntaxError> {
+        match token.text {
+            "-" => self.negation(token),
+            "@" => self.temporal_literal(token),
+            "(" => self.parenthesis(),
+            "[" => self.bracket(),
+            "]" => self.open_range(),
+            "{" => self.context(),
+            _ => match comparison(token) {
+                Some(comparison) => self.half_range(token, comparison),
+                None => Err(self.unexpected("an expression")),
+            },
+        }
+    }
+
+    /// A sign binds to the operand next to it: `-2 ** 2` is 4 (grammar rule 4: negation stands below the other operators).
+    fn negation(&mut self, token: Token<'_>) -> Result<Node, SyntaxError> {
+        self.advance();
+        self.depth += 1;
+        if self.depth > super::MAXIMUM_HEIGHT {
+            return Err(self.too_deep(token.span));
+        }
+        let operand = self.postfix()?;
+        self.depth -= 1;
+        self.node(token.span.start, NodeKind::Negation(Box::new(operand)))
+    }
+
+    fn temporal_literal(&mut self, token: Token<'_>) -> Result<Node, SyntaxError> {
+        self.advance();
+        let text = self.peek();
+        if text.kind != TokenKind::String {
+            return Err(self.unexpected("a string after `@`"));
+        }
+        self.advance();
+        let content =
+            literal::string(text.text).map_err(|message| self.error_at(text.span, message))?;
+        let value = literal::temporal(&content).ok_or_else(|| {
+            let message = format!(
+                "expected a date, time, date and time or duration after `@`, found \"{content}\""
+            );
+            self.error_at(text.span, message)
+        })?;
+        self.node(token.span.start, NodeKind::Literal(value))
+    }
+
+    /// `< 5` as a value: the range of all numbers below 5.
+    fn half_range(
+        &mut self,
+        token: Token<'_>,
+        comparison: Comparison,
+    ) -> Result<Node, SyntaxError> {
+        self.advance();
+        if comparison == Comparison::NotEqual {
+            return Err(self.error_at(
+                token.span,
+                "`!=` has no range: it can only be a test after `in`",
+            ));
+        }
+        let operand = self.operation(ARITHMETIC)?;
+        self.node(
+            token.span.start,
+            NodeKind::HalfRange(comparison, Box::new(operand)),
+        )
+    }
+
+    fn word(&mut self, token: Token<'_>) -> Result<Node, SyntaxError> {
+        let literal = match token.text {
+            "true" => Value::Boolean(true),
+            "false" => Value::Boolean(false),
+            "null" => Value::Null,
+            "if" => return self.conditional(),
+            "for" => return self.for_expression(),
+            "some" | "every" => return self.quantified(),
+            "function" if self.look_ahead(1).is_symbol("(") => return self.function_definition(),
+            _ => return self.name(),
+        };
+        self.advance();
+        self.node(token.span.start, NodeKind::Literal(literal))
+    }
+
+    fn name(&mut self) -> Result<Node, SyntaxError> {
+        let start = self.peek().span.start;
+        let unknown = self.unknown_name()?;
+        let rest = self.tokens.get(self.index..).unwrap_or_default();
+        let found = self.scope.resolve(rest, unknown);
+        self.index += found.tokens;
+        self.uses_input |= &*found.name == "?";
+        // A variable that is merely not declared may still hide a built-in function where it is not invoked.
+        let builtin = if found.is_variable {
+            None
+        } else {
+            builtins::find(&found.name)
+        };
+        let name = Name {
+            text: found.name,
+            may_be_local: found.may_be_local,
+            builtin,
+        };
+        self.node(start, NodeKind::Name(name))
+    }
+
+    fn filter(&mut self, start: usize, list: Node) -> Result<Node, SyntaxError> {
+        self.expect_symbol("[", "before a filter")?;
+        self.scope.enter_filter();
+        let condition = self.expression()?;
+        self.scope.leave();
+        self.expect_symbol("]", "after the filter")?;
+        self.node(start, NodeKind::Filter(Box::new((list, condition))))
+    }
+
+    fn invocation(&mut self, start: usize, function: Node) -> Result<Node, SyntaxError> {
+        self.expect_symbol("(", "before the arguments")?;
+        let arguments = self.arguments()?;
+        let builtin = match &function.kind {
+            NodeKind::Name(Name {
+                builtin: Some(builtin),
+                ..
+            }) => Some(*builtin),
+            _ => None,
+        };
+        match (builtin, arguments) {
+            (Some(builtin), Arguments::Positional(arguments)) => {
+                self.node(start, NodeKind::BuiltinInvocation(builtin, arguments))
+            }
+            (_, arguments) => self.node(start, NodeKind::Invocation(Box::new(function), arguments)),
+        }
+    }
+
+    fn arguments(&mut self) -> Result<Arguments, SyntaxError> {
+        if self.accept_symbol(")") {
+            return Ok(Arguments::Positional(Vec::new()));
+        }
+        if let Some(name) = self.name_before(":") {
+            return self.named_arguments(name);
+        }
+        let mut arguments = Vec::new();
+        loop {
+            arguments.push(self.expression()?);
+            if self.accept_symbol(")") {
+                return Ok(Arguments::Positional(arguments));
+            }
+            self.expect_symbol(",", "or `)` after an argument")?;
+        }
+    }
+
+    fn named_arguments(&mut self, first: std::sync::Arc<str>) -> Result<Arguments, SyntaxError> {
+        let mut name = first;
+        let mut arguments = Vec::new();
+        loop {
+            self.expect_symbol(":", "after the name of an argument")?;
+            arguments.push((name, self.expression()?));
+            if self.accept_symbol(")") {
+                return Ok(Arguments::Named(arguments));
+            }
+            self.expect_symbol(",", "or `)` after an argument")?;
+            name = self
+                .name_before(":")
+                .ok_or_else(|| self.unexpected("the name of an argument and `:`"))?;
+        }
+    }
+}
