@@ -4,6 +4,8 @@
 //! The models stand beside the repository (`../shared`, or where `QUANTUMBPM_SHARED` points to).
 //! After a change that is meant, run with `UPDATE_EXPECTED=1` and read the difference.
 
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
 use domain::model::{self, Severity};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};

@@ -191,3 +191,94 @@ pub(crate) fn entries<'xml>(
         .flat_map(xml::children)
         .filter(move |entry| entry.tag_name().name() == name)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::model::testing::found_around;
+
+    fn task_with(extension: &str) -> Vec<String> {
+        found_around(&format!(
+            r#"<task id="it"><extensionElements>{extension}</extensionElements></task>"#
+        ))
+    }
+
+    #[test]
+    fn decoration_of_others_is_accepted() {
+        let decoration = r#"<q:properties><q:property name="a" value="b"/></q:properties><q:color/><q:templateIcon/>"#;
+        assert_eq!(task_with(decoration), Vec::<String>::new());
+    }
+
+    #[test]
+    fn an_extension_element_without_effect_is_refused() {
+        assert_eq!(
+            task_with(r#"<q:assignmentDefinition assignee="ann"/>"#),
+            [
+                "deploying: bpmn:task 'it' has the extension element 'assignmentDefinition', which has no effect there: \
+              remove it"
+            ]
+        );
+        assert_eq!(
+            task_with(r#"<q:taskHeaders><q:header key="a" value="b"/></q:taskHeaders>"#),
+            [
+                "deploying: bpmn:task 'it' has the extension element 'taskHeaders', which has no effect there: remove it"
+            ]
+        );
+    }
+
+    #[test]
+    fn an_extension_element_that_would_change_execution_is_refused() {
+        assert_eq!(
+            task_with("<q:executionListeners/>"),
+            [
+                "deploying: bpmn:task 'it' has the extension element 'executionListeners', which is not executed: \
+              listeners are not called; use a service task"
+            ]
+        );
+    }
+
+    #[test]
+    fn an_attribute_that_would_be_passed_over_is_refused() {
+        assert_eq!(
+            task_with(r#"<q:taskDefinition id="x" type="pay" priority="9"/>"#),
+            [
+                "deploying: bpmn:task 'it' has the attribute 'priority' on its extension element 'taskDefinition', which \
+              is not executed; known there: type, retries"
+            ]
+        );
+    }
+
+    #[test]
+    fn an_extension_element_stands_once() {
+        assert_eq!(
+            task_with(
+                r#"<q:taskDefinition type="a"/><z:taskDefinition xmlns:z="urn:z" type="b"/>"#
+            ),
+            ["deploying: bpmn:task 'it' has the extension element 'taskDefinition' more than once"]
+        );
+    }
+
+    #[test]
+    fn a_header_has_a_key_of_its_own() {
+        let headers = r#"<q:taskDefinition type="a"/><q:taskHeaders><q:header key="a" value="1"/>
+            <q:header key="a" value="2"/><q:header value="3"/></q:taskHeaders>"#;
+        assert_eq!(
+            task_with(headers),
+            [
+                "storing: bpmn:task 'it' has a header whose key is missing or occurs twice: 'a'",
+                "storing: bpmn:task 'it' has a header whose key is missing or occurs twice: ''",
+            ]
+        );
+    }
+
+    #[test]
+    fn binding_to_the_latest_version_is_the_only_one() {
+        let call = |binding: &str| {
+            found_around(&format!(
+                r#"<callActivity id="it"><extensionElements><q:calledElement processId="p" bindingType="{binding}"/>
+                </extensionElements></callActivity>"#
+            ))
+        };
+        assert_eq!(call("latest"), Vec::<String>::new());
+        assert_eq!(call("deployment").len(), 1);
+    }
+}

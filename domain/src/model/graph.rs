@@ -108,7 +108,7 @@ pub struct SequenceFlow {
 }
 
 /// A text of the model that is either meant literally or, with a leading `=`, as FEEL.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub enum Text {
     /// Meant literally.
     Literal(String),
@@ -369,13 +369,19 @@ pub struct MultiInstance {
 
 impl Process {
     /// The element with this index.
-    #[expect(clippy::indexing_slicing, reason = "indices are made by the parser of this very process")]
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "indices are made by the parser of this very process"
+    )]
     pub fn element(&self, index: ElementIndex) -> &Element {
         &self.elements[index.0 as usize]
     }
 
     /// The flow with this index.
-    #[expect(clippy::indexing_slicing, reason = "indices are made by the parser of this very process")]
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "indices are made by the parser of this very process"
+    )]
     pub fn flow(&self, index: FlowIndex) -> &SequenceFlow {
         &self.flows[index.0 as usize]
     }
@@ -397,7 +403,9 @@ impl Process {
 
     /// What the process (`None`) or a sub-process holds; `None` for an element that holds nothing.
     pub fn scope(&self, element: Option<ElementIndex>) -> Option<&Scope> {
-        let Some(index) = element else { return Some(&self.root) };
+        let Some(index) = element else {
+            return Some(&self.root);
+        };
         match &self.element(index).kind {
             ElementKind::SubProcess(scope) => Some(scope),
             ElementKind::EventSubProcess(sub_process) => Some(&sub_process.scope),

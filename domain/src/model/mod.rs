@@ -6,6 +6,8 @@ pub mod graph;
 mod parse;
 pub mod problem;
 pub(crate) mod reach;
+#[cfg(test)]
+pub(crate) mod testing;
 pub mod timer;
 mod validate;
 

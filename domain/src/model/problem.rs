@@ -148,7 +148,8 @@ pub enum Problem {
         known: &'static [&'static str],
     },
     #[error(
-        "has an {direction} mapping to '{target}': the target must be a name or names with dots"
+        "has an {direction} mapping to '{target}': the target must be a name or at most 32 names \
+         with dots"
     )]
     MappingTarget {
         direction: &'static str,
@@ -181,6 +182,9 @@ pub enum Problem {
     TextTooLong { field: &'static str, limit: usize },
     #[error("has retries '{found}', expected a whole number of at least 1, or FEEL")]
     Retries { found: String },
+
+    #[error("has {field}=\"{found}\", expected the name of a variable")]
+    VariableName { field: &'static str, found: String },
 
     // What an element needs to run.
     #[error("has no task type: add the extension element taskDefinition with a type")]
@@ -350,6 +354,7 @@ impl Problem {
             Self::Feel { .. }
             | Self::Timer { .. }
             | Self::Retries { .. }
+            | Self::VariableName { .. }
             | Self::MappingTarget { .. }
             | Self::MappingWithoutSource { .. }
             | Self::HeaderKey { .. } => Weight::Invalid,

@@ -30,6 +30,10 @@ pub(crate) fn effort(joins_incoming: usize, elements: usize, flows: usize) -> us
 /// The most that is worked out; beyond it a process is refused.
 pub(crate) const LIMIT: usize = 16_000_000;
 
+#[expect(
+    clippy::wrong_self_convention,
+    reason = "`from` is where a token is, not a conversion"
+)]
 impl Reach {
     /// Works out the joins of a process.
     pub(crate) fn of(elements: &[Element], flows: &[SequenceFlow]) -> Self {
@@ -166,5 +170,164 @@ impl Interned {
         self.sets.push(set.clone());
         self.ids.insert(set, id);
         id
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Reach;
+    use crate::model::graph::{
+        Element, ElementIndex, ElementKind, FlowIndex, Process, SequenceFlow,
+    };
+    use crate::model::parse::outline::{element_index, flow_index};
+    use crate::model::testing::{flow, graph};
+    use proptest::prelude::*;
+    use std::sync::Arc;
+
+    fn gateway(process: &Process) -> ElementIndex {
+        process.find(&"join".into()).unwrap().index
+    }
+
+    fn names(process: &Process, flows: &[FlowIndex]) -> Vec<String> {
+        flows
+            .iter()
+            .map(|flow| process.flow(*flow).id.to_string())
+            .collect()
+    }
+
+    fn from_flow(process: &Process, flow: &str) -> Vec<String> {
+        let flow = process.flow_index.get(&flow.into()).copied().unwrap();
+        names(process, process.reach.from_flow(gateway(process), flow))
+    }
+
+    fn from_element(process: &Process, element: &str) -> Vec<String> {
+        let element = process.find(&element.into()).unwrap().index;
+        names(
+            process,
+            process.reach.from_element(gateway(process), element),
+        )
+    }
+
+    /// start → fork → a → join → after → out; fork → b → join; b's boundary event → mend → join; after → a.
+    fn two_branches_and_a_loop() -> Arc<Process> {
+        let nodes = r#"<startEvent id="start"/><parallelGateway id="fork"/><task id="a"/><task id="b"/>
+            <boundaryEvent id="late" attachedToRef="b"><errorEventDefinition/></boundaryEvent><task id="mend"/>
+            <inclusiveGateway id="join"/><task id="after"/><endEvent id="out"/>"#;
+        let flows = [
+            ("start", "fork"),
+            ("fork", "a"),
+            ("fork", "b"),
+            ("a", "join"),
+            ("b", "join"),
+            ("late", "mend"),
+            ("mend", "join"),
+            ("join", "after"),
+            ("after", "a"),
+            ("after", "out"),
+        ];
+        graph(&(nodes.to_owned() + &flows.map(|(source, target)| flow(source, target)).concat()))
+    }
+
+    #[test]
+    fn a_flow_into_the_join_reaches_itself_alone() {
+        let process = two_branches_and_a_loop();
+        assert_eq!(from_flow(&process, "a-join"), ["a-join"]);
+    }
+
+    #[test]
+    fn a_flow_before_a_fork_reaches_every_branch() {
+        let process = two_branches_and_a_loop();
+        assert_eq!(
+            from_flow(&process, "start-fork"),
+            ["a-join", "b-join", "mend-join"]
+        );
+    }
+
+    #[test]
+    fn an_activity_reaches_what_its_boundary_events_reach() {
+        let process = two_branches_and_a_loop();
+        assert_eq!(from_element(&process, "b"), ["b-join", "mend-join"]);
+        assert_eq!(from_element(&process, "late"), ["mend-join"]);
+        assert_eq!(from_flow(&process, "fork-b"), ["b-join", "mend-join"]);
+    }
+
+    #[test]
+    fn a_way_through_the_join_does_not_count() {
+        let process = two_branches_and_a_loop();
+        assert_eq!(from_flow(&process, "join-after"), ["a-join"]);
+        assert_eq!(from_flow(&process, "after-a"), ["a-join"]);
+    }
+
+    #[test]
+    fn what_does_not_lead_to_the_join_reaches_nothing() {
+        let process = two_branches_and_a_loop();
+        assert!(from_element(&process, "out").is_empty());
+        assert!(from_flow(&process, "after-out").is_empty());
+    }
+
+    /// Elements without flows of their own; the one at 0 is the join.
+    fn elements(count: usize) -> Vec<Element> {
+        let element = |position| Element {
+            id: format!("e{position}").as_str().into(),
+            name: None,
+            index: element_index(position),
+            parent: None,
+            kind: match position {
+                0 => ElementKind::InclusiveGateway,
+                _ => ElementKind::Task(None),
+            },
+            incoming: Vec::new(),
+            outgoing: Vec::new(),
+            default_flow: None,
+            boundary_events: Vec::new(),
+            inputs: Vec::new(),
+            outputs: Vec::new(),
+            multi_instance: None,
+        };
+        (0..count).map(element).collect()
+    }
+
+    /// Follows flows forwards, as the specification's sentence reads, to the flows into the join.
+    fn reached_forwards(flows: &[(usize, usize)], first: usize) -> Vec<usize> {
+        let mut seen = vec![first];
+        let mut next = 0;
+        while let Some(&flow) = seen.get(next) {
+            next += 1;
+            let target = flows[flow].1;
+            let behind = (0..flows.len()).filter(|other| target != 0 && flows[*other].0 == target);
+            let unseen: Vec<usize> = behind.filter(|other| !seen.contains(other)).collect();
+            seen.extend(unseen);
+        }
+        seen.sort_unstable();
+        seen.into_iter()
+            .filter(|flow| flows[*flow].1 == 0)
+            .collect()
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_worked_out_backwards_is_what_is_found_forwards(
+            drawn in prop::collection::vec((0_usize..6, 0_usize..6), 2..16)
+        ) {
+            let mut elements = elements(6);
+            let mut flows = Vec::new();
+            for (position, (source, target)) in drawn.iter().enumerate() {
+                elements[*source].outgoing.push(flow_index(position));
+                elements[*target].incoming.push(flow_index(position));
+                flows.push(SequenceFlow {
+                    id: format!("f{position}").as_str().into(),
+                    source: element_index(*source),
+                    target: element_index(*target),
+                    condition: None,
+                });
+            }
+            prop_assume!(elements[0].incoming.len() > 1);
+            let reach = Reach::of(&elements, &flows);
+            for position in 0..flows.len() {
+                let expected: Vec<FlowIndex> =
+                    reached_forwards(&drawn, position).into_iter().map(flow_index).collect();
+                prop_assert_eq!(reach.from_flow(element_index(0), flow_index(position)), expected);
+            }
+        }
     }
 }

@@ -210,10 +210,11 @@ impl<'xml> Compiler<'_, 'xml> {
             return Err(Refused);
         };
         let expression = text::expression(&source, "the script", xml::subject(node), self.findings);
-        let result_variable = extensions.attribute(ScriptExtension, "resultVariable");
+        let variable = extensions.attribute(ScriptExtension, "resultVariable");
+        let result_variable = self.variable(node, variable, "resultVariable");
         Ok(Script {
             expression: expression.ok_or(Refused)?,
-            result_variable: result_variable.map(str::to_owned),
+            result_variable,
         })
     }
 
@@ -293,5 +294,229 @@ pub(super) fn scope_of(node: &FlowNode<'_>) -> Scope {
         elements: node.scope.elements.clone(),
         start_events: node.scope.start_events.clone(),
         event_sub_processes: node.scope.event_sub_processes.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RETRIES;
+    use crate::model::graph::{ElementKind, JobDefinition, ManualTask, SendTask};
+    use crate::model::testing::{
+        around, file, found, found_around, kind, kind_in, process, source,
+    };
+
+    fn job(kind: ElementKind) -> JobDefinition {
+        match kind {
+            ElementKind::ServiceTask(job)
+            | ElementKind::Task(Some(job))
+            | ElementKind::ManualTask(ManualTask::Job(job))
+            | ElementKind::SendTask(SendTask::Job(job)) => job,
+            other => panic!("expected a job, found {other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_service_task_is_a_job() {
+        let job = job(kind(
+            r#"<serviceTask id="it"><extensionElements><q:taskDefinition type="pay" retries="=n"/>
+            <q:taskHeaders><q:header key="queue" value="fast"/></q:taskHeaders></extensionElements></serviceTask>"#,
+        ));
+        assert_eq!(source(&job.task_type), "pay");
+        assert_eq!(source(&job.retries), "=n");
+        assert_eq!(job.headers, [("queue".to_owned(), "fast".to_owned())]);
+    }
+
+    #[test]
+    fn extension_elements_of_any_namespace_count() {
+        let job = job(kind(
+            r#"<serviceTask id="it"><extensionElements>
+            <z:taskDefinition xmlns:z="http://camunda.org/schema/zeebe/1.0" type="pay"/></extensionElements></serviceTask>"#,
+        ));
+        assert_eq!(source(&job.task_type), "pay");
+        assert_eq!(source(&job.retries), RETRIES);
+    }
+
+    #[test]
+    fn a_job_needs_a_type_and_at_least_one_attempt() {
+        assert_eq!(
+            found_around(r#"<serviceTask id="it"/>"#),
+            [
+                "deploying: bpmn:serviceTask 'it' has no task type: add the extension element taskDefinition with a type"
+            ]
+        );
+        for retries in ["0", "-1", "two", "1.5"] {
+            let task = format!(
+                r#"<serviceTask id="it"><extensionElements><q:taskDefinition type="pay" retries="{retries}"/>
+                </extensionElements></serviceTask>"#
+            );
+            assert_eq!(
+                found_around(&task),
+                [format!(
+                    "storing: bpmn:serviceTask 'it' has retries '{retries}', expected a whole number of at least 1, \
+                     or FEEL"
+                )]
+            );
+        }
+    }
+
+    #[test]
+    fn generic_and_manual_tasks_are_jobs_if_they_name_a_type() {
+        let with_type = |kind: &str| {
+            format!(
+                r#"<{kind} id="it"><extensionElements><q:taskDefinition type="x"/></extensionElements></{kind}>"#
+            )
+        };
+        assert_eq!(source(&job(kind(&with_type("task"))).task_type), "x");
+        assert_eq!(source(&job(kind(&with_type("manualTask"))).task_type), "x");
+        assert!(matches!(
+            kind(r#"<task id="it"/>"#),
+            ElementKind::Task(None)
+        ));
+        assert!(matches!(
+            kind(r#"<manualTask id="it"/>"#),
+            ElementKind::ManualTask(ManualTask::UserTask(_))
+        ));
+    }
+
+    #[test]
+    fn a_send_task_is_a_job_or_publishes_its_message() {
+        let xml = file(
+            &(r#"<message id="m" name="paid"/>"#.to_owned()
+                + &process(&around(
+                    r#"<sendTask id="it" messageRef="m"><extensionElements><q:subscription correlationKey="=id"/>
+                    <q:ttl>PT1H</q:ttl></extensionElements></sendTask>"#,
+                ))),
+        );
+        let ElementKind::SendTask(SendTask::Message(message)) = kind_in(&xml) else {
+            panic!("expected a message")
+        };
+        assert_eq!(source(&message.name), "paid");
+        assert_eq!(
+            message.correlation_key.as_ref().map(source).as_deref(),
+            Some("=id")
+        );
+        assert_eq!(message.ttl.as_ref().map(source).as_deref(), Some("PT1H"));
+        assert_eq!(
+            found_around(r#"<sendTask id="it"/>"#),
+            [
+                "deploying: bpmn:sendTask 'it' sends nothing: add a messageRef, or the extension element taskDefinition \
+              with a type"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_user_task_says_who_and_with_which_form() {
+        let ElementKind::UserTask(task) = kind(
+            r#"<userTask id="it"><extensionElements><q:userTask/>
+            <q:assignmentDefinition assignee="=owner" candidateUsers="ann, bob" candidateGroups="=groups"/>
+            <q:formDefinition formKey="key" formId="form"/></extensionElements></userTask>"#,
+        ) else {
+            panic!("expected a user task")
+        };
+        let texts = [
+            task.assignee,
+            task.candidate_users,
+            task.candidate_groups,
+            task.form_key,
+            task.form_id,
+        ];
+        let texts: Vec<String> = texts.iter().flatten().map(source).collect();
+        assert_eq!(texts, ["=owner", "ann, bob", "=groups", "key", "form"]);
+    }
+
+    #[test]
+    fn a_script_is_feel_in_either_place() {
+        for task in [
+            r#"<scriptTask id="it"><extensionElements><q:script expression="=1 + 2" resultVariable="sum"/>
+                </extensionElements></scriptTask>"#,
+            r#"<scriptTask id="it" scriptFormat="feel"><script>1 + 2</script></scriptTask>"#,
+            r#"<scriptTask id="it"><script><![CDATA[= 1 + 2]]></script></scriptTask>"#,
+        ] {
+            let ElementKind::ScriptTask(script) = kind(task) else {
+                panic!("expected a script task")
+            };
+            assert_eq!(script.expression.text(), "1 + 2");
+        }
+    }
+
+    #[test]
+    fn a_script_in_another_language_is_refused() {
+        assert_eq!(
+            found_around(
+                r#"<scriptTask id="it" scriptFormat="groovy"><script>1</script></scriptTask>"#
+            ),
+            [
+                "deploying: bpmn:scriptTask 'it' has scriptFormat=\"groovy\" and cannot be executed: scripts are FEEL"
+            ]
+        );
+        assert_eq!(
+            found_around(
+                r#"<scriptTask id="it"><extensionElements><q:script expression="1"/></extensionElements>
+                <script>2</script></scriptTask>"#
+            ),
+            [
+                "deploying: bpmn:scriptTask 'it' has bpmn:script and the extension element script: keep one of them"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_call_activity_names_a_process() {
+        for (activity, expected) in [
+            (
+                r#"<callActivity id="it" calledElement="p:other"/>"#,
+                ("other", true),
+            ),
+            (
+                r#"<callActivity id="it"><extensionElements>
+                <q:calledElement processId="=name" propagateAllChildVariables="false"/></extensionElements></callActivity>"#,
+                ("=name", false),
+            ),
+        ] {
+            let ElementKind::CallActivity(call) = kind(activity) else {
+                panic!("expected a call activity")
+            };
+            assert_eq!(
+                (
+                    source(&call.process_id).as_str(),
+                    call.propagate_all_child_variables
+                ),
+                expected
+            );
+            assert!(call.propagate_all_parent_variables);
+        }
+        assert_eq!(
+            found_around(r#"<callActivity id="it" calledElement=""/>"#),
+            [
+                "deploying: bpmn:callActivity 'it' calls nothing: add the extension element calledElement with a processId"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_global_task_is_not_called() {
+        let call = around(r#"<callActivity id="it" calledElement="global"/>"#);
+        assert_eq!(
+            found(&file(
+                &(r#"<globalTask id="global"/>"#.to_owned() + &process(&call))
+            )),
+            [
+                "deploying: bpmn:callActivity 'it' calls the global task 'global', which cannot be executed yet: call a \
+              process"
+            ]
+        );
+    }
+
+    #[test]
+    fn what_compensates_or_counts_tokens_is_refused() {
+        assert_eq!(
+            found_around(r#"<task id="it" isForCompensation="true" startQuantity="2"/>"#),
+            [
+                "deploying: bpmn:task 'it' has isForCompensation=\"true\" and cannot be executed yet: compensation \
+                 is not run",
+                "deploying: bpmn:task 'it' has a startQuantity other than 1 and cannot be executed yet",
+            ]
+        );
     }
 }

@@ -130,3 +130,63 @@ fn short<'xml>(
     }
     text
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::model::testing::{file, found, process};
+
+    fn beside(content: &str) -> Vec<String> {
+        found(&file(
+            &(content.to_owned() + &process(r#"<startEvent id="start"/>"#)),
+        ))
+    }
+
+    #[test]
+    fn what_stands_beside_processes_and_needs_no_execution_is_accepted() {
+        let content = r#"<import importType="x" location="y" namespace="z"/><itemDefinition id="item"/>
+            <collaboration id="c"><participant id="p" processRef="process"/></collaboration>
+            <category id="cat"/><dataStore id="store"/><resource id="role" name="Clerk"/><signal id="s"/>
+            <globalTask id="global"/><extension/>"#;
+        assert_eq!(beside(content), Vec::<String>::new());
+    }
+
+    #[test]
+    fn an_extension_that_must_be_understood_is_refused() {
+        assert_eq!(
+            beside(r#"<extension mustUnderstand="true"/>"#),
+            [
+                "deploying: bpmn:definitions 'file' has an extension that must be understood (mustUnderstand=\"true\") \
+              and is not"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_choreography_is_kept_and_said_not_to_run() {
+        assert_eq!(
+            beside(r#"<choreography id="dance"/>"#),
+            [
+                "nothing: bpmn:choreography 'dance' is not run: a choreography describes several participants"
+            ]
+        );
+    }
+
+    #[test]
+    fn elements_that_do_not_stand_beside_processes_are_refused() {
+        assert_eq!(
+            beside(r#"<task id="task"/>"#),
+            [
+                "storing: bpmn:definitions 'file' contains bpmn:task, which BPMN 2.0 does not know in this place"
+            ]
+        );
+    }
+
+    #[test]
+    fn what_many_elements_share_is_short() {
+        let name = "x".repeat(1_001);
+        assert_eq!(
+            beside(&format!(r#"<message id="m" name="{name}"/>"#)),
+            ["storing: bpmn:message 'm' has a name longer than 1000 bytes"]
+        );
+    }
+}

@@ -3,12 +3,15 @@
 use super::catalog::Catalog;
 use super::outline::{self, FlowNode, Outline};
 use super::text;
-use super::vocabulary::{Content, FlowNodeType, content_of_flow_node};
+use super::vocabulary::{Content, FlowNodeType, content_of_any, content_of_flow_node};
 use super::xml::{self, Node};
 use crate::model::extensions::{Extension, Extensions, entries};
 use crate::model::finding::{Findings, Subject};
 use crate::model::graph::{ElementIndex, ElementKind, Mapping, MultiInstance, Text};
 use crate::model::problem::Problem;
+
+/// How many names the target of a mapping may have: as many contexts are nested when it is set.
+const PATH: usize = 32;
 
 /// Compiles the flow nodes of one process.
 pub(crate) struct Compiler<'a, 'xml> {
@@ -120,6 +123,39 @@ impl<'a, 'xml> Compiler<'a, 'xml> {
         }
     }
 
+    /// Finds children other than `known` of a part of `owner`.
+    pub(super) fn only_children(&mut self, part: Node<'xml>, owner: Node<'xml>, known: &[&str]) {
+        for child in xml::children(part) {
+            let name = child.tag_name().name();
+            let is_known = known.contains(&name) || content_of_any(name) == Content::Inert;
+            if child.tag_name().namespace() != Some(xml::MODEL) {
+                self.report(owner, outline::foreign(child));
+            } else if !is_known {
+                self.report(
+                    owner,
+                    Problem::MisplacedChild {
+                        name: name.to_owned(),
+                    },
+                );
+            }
+        }
+    }
+
+    /// A variable that a result is put into: a name, never FEEL.
+    pub(super) fn variable(
+        &mut self,
+        owner: Node<'xml>,
+        found: Option<&str>,
+        field: &'static str,
+    ) -> Option<String> {
+        let found = found?.to_owned();
+        if found.starts_with('=') {
+            self.report(owner, Problem::VariableName { field, found });
+            return None;
+        }
+        Some(found)
+    }
+
     /// The extension elements, with those that have no effect on this element reported.
     pub(super) fn extensions(
         &mut self,
@@ -168,7 +204,8 @@ impl<'a, 'xml> Compiler<'a, 'xml> {
             .split('.')
             .map(|name| name.trim().to_owned())
             .collect();
-        if path.iter().any(String::is_empty) || target.starts_with('=') {
+        let is_path = path.len() <= PATH && !path.iter().any(String::is_empty);
+        if !is_path || target.starts_with('=') {
             let target = target.to_owned();
             self.report(node, Problem::MappingTarget { direction, target });
             return None;
@@ -259,5 +296,124 @@ fn belongs_to(node_type: FlowNodeType, child: &str) -> bool {
         "rendering" => node_type == FlowNodeType::UserTask,
         "eventDefinitionRef" => is_event,
         other => is_event && other.ends_with("EventDefinition"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::testing::{around, found_around, graph, source};
+
+    #[test]
+    fn kinds_that_are_not_executed_yet_are_named() {
+        for (kind, reason) in [
+            ("businessRuleTask", "processes do not call decisions"),
+            (
+                "complexGateway",
+                "use exclusive, inclusive or parallel gateways",
+            ),
+            ("transaction", "use a sub-process with boundary events"),
+            (
+                "adHocSubProcess",
+                "use a sub-process whose activities are connected",
+            ),
+        ] {
+            assert_eq!(
+                found_around(&format!(r#"<{kind} id="it"/>"#)),
+                [format!(
+                    "deploying: bpmn:{kind} 'it' cannot be executed yet: {reason}"
+                )]
+            );
+        }
+    }
+
+    #[test]
+    fn what_would_start_a_process_in_its_middle_is_refused() {
+        let found = found_around(r#"<eventBasedGateway id="it" instantiate="true"/>"#);
+        assert_eq!(
+            found.first().map(String::as_str),
+            Some(
+                "deploying: bpmn:eventBasedGateway 'it' has instantiate=\"true\" and cannot be executed yet: begin \
+                 with a message start event"
+            )
+        );
+    }
+
+    #[test]
+    fn children_in_the_wrong_place_are_refused() {
+        assert_eq!(
+            found_around(r#"<task id="it"><timerEventDefinition/></task>"#),
+            [
+                "storing: bpmn:task 'it' contains bpmn:timerEventDefinition, which BPMN 2.0 does not know in this place"
+            ]
+        );
+        assert_eq!(
+            found_around(r#"<task id="it"><q:properties/></task>"#),
+            [
+                "storing: bpmn:task 'it' contains the element 'properties', which is not in the BPMN namespace: \
+              extensions stand in bpmn:extensionElements"
+            ]
+        );
+    }
+
+    #[test]
+    fn people_are_assigned_by_the_extension_element_alone() {
+        assert_eq!(
+            found_around(r#"<userTask id="it"><potentialOwner id="owner"/></userTask>"#),
+            [
+                "nothing: bpmn:userTask 'it' says who works on it by bpmn:potentialOwner, which has no effect: use \
+              assignmentDefinition with assignee, candidateUsers or candidateGroups"
+            ]
+        );
+    }
+
+    #[test]
+    fn mappings_keep_their_order_and_paths() {
+        let process = graph(&around(
+            r#"<task id="it"><extensionElements><q:ioMapping>
+            <q:input source="=order.id" target="id"/><q:input source="fixed" target="a.b"/>
+            <q:output source="=id" target="result"/></q:ioMapping></extensionElements></task>"#,
+        ));
+        let task = process.find(&"it".into()).unwrap();
+        let inputs: Vec<(String, String)> = task
+            .inputs
+            .iter()
+            .map(|mapping| (source(&mapping.source), mapping.target.join("/")))
+            .collect();
+        assert_eq!(
+            inputs,
+            [
+                ("=order.id".to_owned(), "id".to_owned()),
+                ("fixed".to_owned(), "a/b".to_owned())
+            ]
+        );
+        assert_eq!(task.outputs.len(), 1);
+    }
+
+    #[test]
+    fn a_mapping_needs_a_source_and_a_target() {
+        let found = found_around(
+            r#"<task id="it"><extensionElements><q:ioMapping><q:input source="=1"/><q:output target="a..b" source="=1"/>
+            <q:output target="c"/></q:ioMapping></extensionElements></task>"#,
+        );
+        assert_eq!(
+            found,
+            [
+                "storing: bpmn:task 'it' has an input mapping to '': the target must be a name or at most 32 \
+                 names with dots",
+                "storing: bpmn:task 'it' has an output mapping to 'a..b': the target must be a name or at most \
+                 32 names with dots",
+                "storing: bpmn:task 'it' has an output mapping to 'c' without a source",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_mapping_does_not_nest_without_end() {
+        let target = vec!["a"; 33].join(".");
+        let found = found_around(&format!(
+            r#"<task id="it"><extensionElements><q:ioMapping><q:input source="=1" target="{target}"/></q:ioMapping>
+            </extensionElements></task>"#
+        ));
+        assert_eq!(found.len(), 1);
     }
 }

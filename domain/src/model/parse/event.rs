@@ -235,3 +235,224 @@ fn allowed(node_type: FlowNodeType, definition: EventDefinition<'_>) -> &'static
         | EventDefinition::Terminate(_) => &[IoMapping],
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::model::graph::{BoundaryTrigger, Catch, ElementKind, EndEvent, StartEvent};
+    use crate::model::testing::{file, flow, found, found_around, found_in, graph, process};
+
+    const TIMER: &str =
+        "<timerEventDefinition><timeDuration>PT1S</timeDuration></timerEventDefinition>";
+
+    #[test]
+    fn an_event_with_several_definitions_is_refused() {
+        assert_eq!(
+            found_around(&format!(
+                r#"<intermediateCatchEvent id="it">{TIMER}{TIMER}</intermediateCatchEvent>"#
+            )),
+            [
+                "deploying: bpmn:intermediateCatchEvent 'it' has several event definitions and cannot be executed yet: \
+              draw one event for each"
+            ]
+        );
+        assert_eq!(
+            found_around(&format!(
+                r#"<intermediateCatchEvent id="it" parallelMultiple="true">{TIMER}</intermediateCatchEvent>"#
+            )),
+            [
+                "deploying: bpmn:intermediateCatchEvent 'it' has parallelMultiple=\"true\" and cannot be executed yet: \
+              draw one event for each"
+            ]
+        );
+    }
+
+    #[test]
+    fn definitions_that_are_not_executed_yet_are_named() {
+        for (definition, reason) in [
+            ("signalEventDefinition", "signals are not sent or received"),
+            (
+                "escalationEventDefinition",
+                "escalations are not thrown or caught",
+            ),
+            ("compensateEventDefinition", "compensation is not run"),
+            ("conditionalEventDefinition", "conditions are not watched"),
+            (
+                "linkEventDefinition",
+                "connect the two ends by a sequence flow",
+            ),
+            ("cancelEventDefinition", "transactions are not run"),
+        ] {
+            assert_eq!(
+                found_around(&format!(
+                    r#"<intermediateThrowEvent id="it"><{definition}/></intermediateThrowEvent>"#
+                )),
+                [format!(
+                    "deploying: bpmn:intermediateThrowEvent 'it' has a bpmn:{definition} and cannot be executed yet: \
+                     {reason}"
+                )]
+            );
+        }
+    }
+
+    #[test]
+    fn a_definition_in_a_place_where_it_means_nothing_is_refused() {
+        for (event, definition) in [
+            ("intermediateThrowEvent", "timerEventDefinition"),
+            ("intermediateCatchEvent", "errorEventDefinition"),
+            ("intermediateCatchEvent", "terminateEventDefinition"),
+        ] {
+            assert_eq!(
+                found_around(&format!(r#"<{event} id="it"><{definition}/></{event}>"#)),
+                [format!(
+                    "deploying: bpmn:{event} 'it' cannot have {definition} in this place"
+                )]
+            );
+        }
+        assert_eq!(
+            found_around(r#"<intermediateCatchEvent id="it"/>"#),
+            [
+                "deploying: bpmn:intermediateCatchEvent 'it' waits for nothing: add a message or timer event definition"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_sub_process_starts_without_a_trigger() {
+        let sub = format!(
+            r#"<subProcess id="it"><startEvent id="inner">{TIMER}</startEvent></subProcess>"#
+        );
+        assert_eq!(
+            found_around(&sub),
+            [
+                "deploying: bpmn:startEvent 'inner' starts a sub-process by a trigger: only event sub-processes start so"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_process_does_not_start_by_an_error() {
+        assert_eq!(
+            found_in(r#"<startEvent id="start"><errorEventDefinition/></startEvent>"#),
+            [
+                "deploying: bpmn:startEvent 'start' starts a process by an error: only event sub-processes start so"
+            ]
+        );
+    }
+
+    fn event_sub_process(content: &str) -> String {
+        format!(
+            r#"<startEvent id="start"/><subProcess id="event" triggeredByEvent="true">{content}</subProcess>"#
+        )
+    }
+
+    #[test]
+    fn an_event_sub_process_has_one_start_event_with_a_trigger() {
+        let process = graph(&event_sub_process(&format!(
+            r#"<startEvent id="inner" isInterrupting="false">{TIMER}</startEvent>"#
+        )));
+        let ElementKind::EventSubProcess(event) = &process.find(&"event".into()).unwrap().kind
+        else {
+            panic!("expected an event sub-process")
+        };
+        assert_eq!(process.element(event.start_event).id.as_str(), "inner");
+        assert!(!event.interrupting);
+        assert_eq!(process.root.event_sub_processes.len(), 1);
+        assert_eq!(
+            found_in(&event_sub_process("")),
+            [
+                "deploying: bpmn:subProcess 'event' has 0 start events: an event sub-process has exactly one"
+            ]
+        );
+        assert_eq!(
+            found_in(&event_sub_process(r#"<startEvent id="inner"/>"#)),
+            [
+                "deploying: bpmn:startEvent 'inner' starts an event sub-process without a trigger: add a message, timer \
+              or error"
+            ]
+        );
+    }
+
+    #[test]
+    fn an_error_always_interrupts() {
+        let expected = |event: &str| {
+            [format!(
+                "deploying: {event} has cancelActivity or isInterrupting false, but an error always interrupts"
+            )]
+        };
+        let start =
+            r#"<startEvent id="inner" isInterrupting="false"><errorEventDefinition/></startEvent>"#;
+        assert_eq!(
+            found_in(&event_sub_process(start)),
+            expected("bpmn:startEvent 'inner'")
+        );
+        let boundary = r#"<task id="it"/><boundaryEvent id="boundary" attachedToRef="it" cancelActivity="false">
+            <errorEventDefinition/></boundaryEvent>"#;
+        assert_eq!(
+            found_around(boundary),
+            expected("bpmn:boundaryEvent 'boundary'")
+        );
+    }
+
+    #[test]
+    fn boundary_events_belong_to_their_activity() {
+        let content = format!(
+            r#"<startEvent id="start"/><task id="it"/>
+            <boundaryEvent id="late" attachedToRef="it" cancelActivity="false">{TIMER}</boundaryEvent>
+            <boundaryEvent id="failed" attachedToRef="it"><errorEventDefinition/></boundaryEvent>{}"#,
+            flow("start", "it")
+        );
+        let process = graph(&content);
+        let task = process.find(&"it".into()).unwrap();
+        let boundary: Vec<_> = task
+            .boundary_events
+            .iter()
+            .map(|event| &process.element(*event).kind)
+            .collect();
+        let [
+            ElementKind::BoundaryEvent(late),
+            ElementKind::BoundaryEvent(failed),
+        ] = boundary.as_slice()
+        else {
+            panic!("expected two boundary events, found {boundary:?}")
+        };
+        assert!(
+            !late.interrupting && matches!(late.trigger, BoundaryTrigger::Catch(Catch::Timer(_)))
+        );
+        assert!(failed.interrupting);
+        assert!(matches!(&failed.trigger, BoundaryTrigger::Error(catch) if catch.code.is_none()));
+    }
+
+    #[test]
+    fn end_events_end_throw_and_terminate() {
+        let xml = file(
+            &(r#"<error id="e" errorCode="BROKEN"/>"#.to_owned()
+                + &process(
+                    &(r#"<startEvent id="start"/><endEvent id="none"/><endEvent id="all"><terminateEventDefinition/></endEvent>
+                    <endEvent id="error"><errorEventDefinition errorRef="e"/></endEvent>"#
+                        .to_owned()
+                        + &flow("start", "none")
+                        + &flow("start", "all")
+                        + &flow("start", "error")),
+                )),
+        );
+        assert_eq!(found(&xml), Vec::<String>::new());
+        let process = crate::model::testing::definitions(&xml).processes.remove(0);
+        let kind = |id: &str| &process.find(&id.into()).unwrap().kind;
+        assert!(matches!(
+            kind("start"),
+            ElementKind::StartEvent(StartEvent::None)
+        ));
+        assert!(matches!(
+            kind("none"),
+            ElementKind::EndEvent(EndEvent::None)
+        ));
+        assert!(matches!(
+            kind("all"),
+            ElementKind::EndEvent(EndEvent::Terminate)
+        ));
+        assert!(matches!(
+            kind("error"),
+            ElementKind::EndEvent(EndEvent::Error { .. })
+        ));
+    }
+}

@@ -43,6 +43,17 @@ fn not_executable(definition: &str) -> &'static str {
     }
 }
 
+/// The children that an event definition has.
+fn parts_of(definition: &str) -> &'static [&'static str] {
+    match definition {
+        "timerEventDefinition" => &["timeDate", "timeDuration", "timeCycle"],
+        "messageEventDefinition" => &["operationRef"],
+        "conditionalEventDefinition" => &["condition"],
+        "linkEventDefinition" => &["source", "target"],
+        _ => &[],
+    }
+}
+
 impl<'xml> Compiler<'_, 'xml> {
     /// The one event definition of an event.
     pub(super) fn event_definition(
@@ -66,6 +77,7 @@ impl<'xml> Compiler<'_, 'xml> {
             return Err(Refused);
         }
         Extensions::read(definition, event, &[], self.findings);
+        self.only_children(definition, event, parts_of(definition.tag_name().name()));
         Ok(match definition.tag_name().name() {
             "timerEventDefinition" => EventDefinition::Timer(definition),
             "messageEventDefinition" => EventDefinition::Message(definition),
@@ -273,6 +285,8 @@ impl<'xml> Compiler<'_, 'xml> {
     /// A condition of a sequence flow. It is FEEL unless the file says otherwise; a leading `=`
     /// says FEEL whatever the file's `expressionLanguage` is (BPMN 2.0.2, section 8.4.6).
     pub(crate) fn condition(&mut self, flow: Node<'xml>) -> Option<feel::Expression> {
+        Extensions::read(flow, flow, &[], self.findings);
+        self.only_children(flow, flow, &["conditionExpression"]);
         let condition = xml::children_named(flow, "conditionExpression").next()?;
         let source = xml::text(condition);
         let own = xml::attribute(condition, "language");
@@ -286,5 +300,252 @@ impl<'xml> Compiler<'_, 'xml> {
             return None;
         }
         text::expression(&source, "its condition", xml::subject(flow), self.findings)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::graph::{ElementKind, StartEvent, TimerDefinition};
+    use crate::model::testing::{
+        around, file, flow, flow_if, found, found_around, found_in, graph, process, source,
+    };
+
+    fn catch(definition: &str) -> String {
+        format!(r#"<intermediateCatchEvent id="it">{definition}</intermediateCatchEvent>"#)
+    }
+
+    fn timer(content: &str) -> String {
+        catch(&format!(
+            "<timerEventDefinition>{content}</timerEventDefinition>"
+        ))
+    }
+
+    #[test]
+    fn a_timer_says_a_date_a_duration_or_a_cycle() {
+        for content in [
+            "<timeDate>2026-01-31T09:00:00Z</timeDate>",
+            "<timeDuration> PT15M </timeDuration>",
+            "<timeDuration>=duration(wait)</timeDuration>",
+            "<timeCycle>R3/PT10M</timeCycle>",
+            "<timeCycle>0 9 * * MON-FRI</timeCycle>",
+        ] {
+            assert_eq!(
+                found_around(&timer(content)),
+                Vec::<String>::new(),
+                "{content}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_timer_keeps_its_text() {
+        let process = graph(
+            r#"<startEvent id="start"><timerEventDefinition><timeCycle>R/PT1H</timeCycle></timerEventDefinition></startEvent>"#,
+        );
+        let start = process.find(&"start".into()).unwrap();
+        let ElementKind::StartEvent(StartEvent::Timer(TimerDefinition::Cycle(cycle))) = &start.kind
+        else {
+            panic!("expected a cycle, found {start:?}")
+        };
+        assert_eq!(source(cycle), "R/PT1H");
+    }
+
+    #[test]
+    fn a_bad_timer_is_found_before_it_runs() {
+        let found = found_around(&timer("<timeDuration>15 minutes</timeDuration>"));
+        assert_eq!(found.len(), 1);
+        assert!(
+            found.first().unwrap().starts_with(
+                "storing: bpmn:intermediateCatchEvent 'it' has a bad timeDuration: expected an ISO 8601 duration"
+            ),
+            "{found:?}"
+        );
+        for content in [
+            "<timeDate>2026-02-30T09:00:00Z</timeDate>",
+            "<timeDate>2026-01-31T09:00:00</timeDate>",
+            "<timeDuration>-PT1S</timeDuration>",
+            "<timeCycle>R0/PT1S</timeCycle>",
+            "<timeCycle>R/PT0S</timeCycle>",
+            "<timeCycle>every day</timeCycle>",
+        ] {
+            assert_eq!(found_around(&timer(content)).len(), 1, "{content}");
+        }
+    }
+
+    #[test]
+    fn a_timer_says_one_time() {
+        let expected = "deploying: bpmn:intermediateCatchEvent 'it' needs exactly one of timeDate, timeDuration and \
+                        timeCycle with a text";
+        assert_eq!(found_around(&timer("")), [expected]);
+        assert_eq!(found_around(&timer("<timeDate/>")), [expected]);
+        let two = "<timeDuration>PT1S</timeDuration><timeCycle>R/PT1S</timeCycle>";
+        assert_eq!(found_around(&timer(two)), [expected]);
+    }
+
+    fn with_message(message: &str, it: &str) -> String {
+        file(&(message.to_owned() + &process(&around(it))))
+    }
+
+    const WAITS: &str = r#"<receiveTask id="it" messageRef="m"/>"#;
+
+    #[test]
+    fn a_message_has_a_name() {
+        assert_eq!(
+            found_around(r#"<receiveTask id="it"/>"#),
+            [
+                "deploying: bpmn:receiveTask 'it' has no messageRef, expected a bpmn:message of the file"
+            ]
+        );
+        assert_eq!(
+            found(&with_message(r#"<message id="m"/>"#, WAITS)),
+            ["deploying: bpmn:receiveTask 'it' refers to the bpmn:message 'm', which has no name"]
+        );
+    }
+
+    #[test]
+    fn a_message_that_is_waited_for_has_a_correlation_key_of_its_own_or_the_elements() {
+        assert_eq!(
+            found(&with_message(r#"<message id="m" name="paid"/>"#, WAITS)),
+            [
+                "deploying: bpmn:receiveTask 'it' waits for a message without a correlation key: add the extension \
+              element subscription with a correlationKey to it or to the message"
+            ]
+        );
+        let key =
+            r#"<extensionElements><q:subscription correlationKey="=id"/></extensionElements>"#;
+        let on_message = format!(r#"<message id="m" name="paid">{key}</message>"#);
+        assert_eq!(
+            found(&with_message(&on_message, WAITS)),
+            Vec::<String>::new()
+        );
+        let on_task = format!(r#"<receiveTask id="it" messageRef="m">{key}</receiveTask>"#);
+        let plain = r#"<message id="m" name="paid"/>"#;
+        assert_eq!(found(&with_message(plain, &on_task)), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_message_that_starts_a_process_needs_no_correlation_key() {
+        let start =
+            r#"<startEvent id="start"><messageEventDefinition messageRef="m"/></startEvent>"#;
+        let xml = file(&(r#"<message id="m" name="paid"/>"#.to_owned() + &process(start)));
+        assert_eq!(found(&xml), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_bad_time_to_live_is_found() {
+        let send = r#"<sendTask id="it" messageRef="m"><extensionElements><q:ttl value="soon"/></extensionElements></sendTask>"#;
+        assert_eq!(
+            found(&with_message(r#"<message id="m" name="paid"/>"#, send)),
+            [
+                "storing: bpmn:sendTask 'it' has a bad ttl: expected a duration such as PT1H or 1h30m, found 'soon'"
+            ]
+        );
+    }
+
+    #[test]
+    fn an_error_that_is_thrown_has_a_code() {
+        let end = |definition: &str| {
+            let end =
+                format!(r#"<startEvent id="start"/><endEvent id="end">{definition}</endEvent>"#);
+            file(&(r#"<error id="e"/>"#.to_owned() + &process(&(end + &flow("start", "end")))))
+        };
+        assert_eq!(
+            found(&end("<errorEventDefinition/>")),
+            ["deploying: bpmn:endEvent 'end' has no errorRef, expected a bpmn:error of the file"]
+        );
+        assert_eq!(
+            found(&end(r#"<errorEventDefinition errorRef="e"/>"#)),
+            ["deploying: bpmn:endEvent 'end' refers to the bpmn:error 'e', which has no errorCode"]
+        );
+    }
+
+    #[test]
+    fn a_code_that_is_caught_is_fixed() {
+        let boundary = around(
+            r#"<task id="it"/><boundaryEvent id="boundary" attachedToRef="it"><errorEventDefinition errorRef="e"/></boundaryEvent>"#,
+        );
+        assert_eq!(
+            found(&file(
+                &(r#"<error id="e" errorCode="=code"/>"#.to_owned() + &process(&boundary))
+            )),
+            [
+                "deploying: bpmn:boundaryEvent 'boundary' catches an error whose code is FEEL: a code that is caught is a \
+              fixed text"
+            ]
+        );
+    }
+
+    fn choice(condition: &str) -> String {
+        let gateway = r#"<startEvent id="start"/><exclusiveGateway id="which" default="which-b"/><task id="a"/><task id="b"/>"#;
+        gateway.to_owned() + &flow("start", "which") + condition + &flow("which", "b")
+    }
+
+    #[test]
+    fn a_condition_is_feel_with_or_without_equals_sign() {
+        for condition in ["amount > 1", "= amount > 1"] {
+            let process = graph(&choice(&flow_if(
+                "which",
+                "a",
+                &condition.replace('>', "&gt;"),
+            )));
+            let flow = process.find_flow(&"which-a".into()).unwrap();
+            assert_eq!(flow.condition.as_ref().unwrap().text(), "amount > 1");
+        }
+    }
+
+    #[test]
+    fn what_bpmn_does_not_know_is_found_in_flows_and_event_definitions() {
+        let odd = r#"<sequenceFlow id="odd" sourceRef="which" targetRef="a"><guard/><conditionExpression>x</conditionExpression></sequenceFlow>"#;
+        assert_eq!(
+            found_in(&choice(odd)),
+            [
+                "storing: bpmn:sequenceFlow 'odd' contains bpmn:guard, which BPMN 2.0 does not know in this place"
+            ]
+        );
+        assert_eq!(
+            found_around(&timer(
+                "<timeDuration>PT1S</timeDuration><timeZone>UTC</timeZone>"
+            )),
+            [
+                "storing: bpmn:intermediateCatchEvent 'it' contains bpmn:timeZone, which BPMN 2.0 does not know in this \
+              place"
+            ]
+        );
+    }
+
+    #[test]
+    fn bad_feel_is_found_with_its_place() {
+        let found = found_in(&choice(&flow_if("which", "a", "=amount +")));
+        assert_eq!(found.len(), 1);
+        let finding = found.first().unwrap();
+        assert!(
+            finding.starts_with(
+                "storing: bpmn:sequenceFlow 'which-a' has no valid FEEL in its condition (line 1, column "
+            ),
+            "{finding}"
+        );
+        assert_eq!(
+            found_in(&choice(&flow_if("which", "a", " "))),
+            ["deploying: bpmn:sequenceFlow 'which-a' has no expression in its condition"]
+        );
+    }
+
+    #[test]
+    fn another_expression_language_is_refused_unless_the_expression_says_feel() {
+        let in_xpath = |condition: &str| {
+            let content = process(&choice(&flow_if("which", "a", condition)));
+            found(&file(&content).replace(
+                "<definitions",
+                r#"<definitions expressionLanguage="http://www.w3.org/1999/XPath""#,
+            ))
+        };
+        assert_eq!(
+            in_xpath("amount = 1"),
+            [
+                "deploying: bpmn:sequenceFlow 'which-a' has an expression in the language \
+              'http://www.w3.org/1999/XPath', which cannot be executed: write FEEL, with a leading '='"
+            ]
+        );
+        assert_eq!(in_xpath("=amount = 1"), Vec::<String>::new());
     }
 }

@@ -98,3 +98,137 @@ fn summary(process: Node<'_>) -> Option<ProcessSummary> {
 pub(crate) fn is_executable(process: Node<'_>) -> bool {
     matches!(xml::attribute(process, "isExecutable"), Some("true" | "1"))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::model::testing::{around, definitions, file, found, found_in, process, repeated};
+    use crate::model::{Severity, read};
+    use proptest::prelude::*;
+
+    #[test]
+    fn another_root_is_refused() {
+        assert_eq!(
+            found("<definitions/>"),
+            [
+                "storing: The file is no BPMN 2.0 file: its root element must be 'definitions' in the namespace \
+              'http://www.omg.org/spec/BPMN/20100524/MODEL', but is 'definitions' in ''"
+            ]
+        );
+    }
+
+    #[test]
+    fn the_file_needs_an_id_because_its_versions_share_it() {
+        let xml = file(&process(r#"<startEvent id="start"/>"#)).replace(r#"id="file""#, "");
+        assert_eq!(found(&xml), ["storing: bpmn:definitions has no id"]);
+    }
+
+    #[test]
+    fn a_file_without_executable_process_is_good_bpmn_but_is_not_deployed() {
+        let xml = file(r#"<process id="process"><startEvent id="start"/></process>"#);
+        let checked = read(&xml);
+        assert_eq!(
+            found(&xml),
+            [
+                "deploying: The file has no executable process (isExecutable=\"true\"), so there is nothing to deploy"
+            ]
+        );
+        assert_eq!(
+            checked.findings.first().map(|finding| finding.severity),
+            Some(Severity::Warning)
+        );
+        let definitions = checked.definitions.unwrap();
+        assert!(!definitions.processes.first().unwrap().executable);
+    }
+
+    #[test]
+    fn in_a_process_that_is_not_executable_what_cannot_run_is_a_warning() {
+        let drawn = r#"<process id="drawn"><startEvent id="begin"/><businessRuleTask id="decide"/>
+            <sequenceFlow id="flow" sourceRef="begin" targetRef="decide"/></process>"#;
+        let run = process(r#"<startEvent id="start"/>"#);
+        assert_eq!(
+            found(&file(&(drawn.to_owned() + &run))),
+            [
+                "nothing: bpmn:businessRuleTask 'decide' cannot be executed yet: processes do not call decisions"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_draft_lists_its_processes_also_those_that_cannot_run() {
+        let checked = read(&file(&process(&around(r#"<businessRuleTask id="it"/>"#))));
+        let definitions = checked.definitions.unwrap();
+        assert!(definitions.processes.is_empty());
+        assert_eq!(
+            definitions.summaries.first().unwrap().id.as_str(),
+            "process"
+        );
+    }
+
+    #[test]
+    fn a_black_box_pool_is_no_process_to_run() {
+        let xml = file(
+            &(r#"<process id="customer"/>"#.to_owned() + &process(r#"<startEvent id="start"/>"#)),
+        );
+        let definitions = definitions(&xml);
+        assert_eq!(definitions.processes.len(), 1);
+        assert_eq!(definitions.summaries.len(), 2);
+    }
+
+    #[test]
+    fn all_findings_are_collected() {
+        let found =
+            found_in(r#"<startEvent id="start"/><task id="start"/><scriptTask id="script"/>"#);
+        assert_eq!(
+            found,
+            [
+                "storing: bpmn:task 'start' has the same id as a bpmn:startEvent before it: an id may occur once in a file",
+                "deploying: bpmn:scriptTask 'script' has no script: add bpmn:script or the extension element \
+                 script with an expression",
+                "nothing: bpmn:task 'start' is never reached",
+            ]
+        );
+    }
+
+    #[test]
+    fn beyond_a_thousand_findings_only_their_number_is_said() {
+        let tasks = repeated(1_500, |n| format!(r#"<task id="task-{n}"/>"#));
+        let checked = read(&file(&process(&format!(
+            r#"<startEvent id="start"/>{tasks}<transaction id="t"/>"#
+        ))));
+        assert_eq!(checked.findings.len(), 1_001);
+        let last = checked.findings.last().unwrap();
+        assert_eq!(
+            last.message(),
+            "The file has 501 more findings, which are not listed"
+        );
+    }
+
+    proptest! {
+        /// A file with a part cut out, doubled or replaced is read to an end, whatever it then is.
+        #[test]
+        fn no_file_stops_the_reader(
+            from in 0_usize..8_000, length in 0_usize..400, insert in "[<>/\"= a-z&;!\\[\\]-]{0,12}", twice: bool
+        ) {
+            let sample = include_str!("../../../../src/dev/order.bpmn");
+            let (start, end) = (floor(sample, from), floor(sample, from + length));
+            let doubled = if twice { &sample[start..end] } else { "" };
+            read(&format!("{}{doubled}{insert}{doubled}{}", &sample[..start], &sample[end..]));
+        }
+    }
+
+    /// The greatest place up to `position` at which a text can be cut.
+    fn floor(text: &str, position: usize) -> usize {
+        (0..=position.min(text.len()))
+            .rev()
+            .find(|place| text.is_char_boundary(*place))
+            .unwrap()
+    }
+
+    #[test]
+    fn the_sample_process_can_be_deployed() {
+        assert_eq!(
+            found(include_str!("../../../../src/dev/order.bpmn")),
+            Vec::<String>::new()
+        );
+    }
+}

@@ -10,19 +10,19 @@ use crate::model::graph::MultiInstance;
 use crate::model::problem::Problem;
 
 /// What BPMN has for loops beside a collection, and what to use instead.
-const NOT_EXECUTABLE: [(&str, &str); 3] = [
+const NOT_EXECUTABLE: [(&str, &str); 6] = [
     (
         "loopCardinality",
-        "use loopCharacteristics with inputCollection, such as =for i in 1..n return i",
+        "use inputCollection, such as =for i in 1..n return i",
     ),
     (
         "complexBehaviorDefinition",
         "throw the event in a sub-process that is the loop's body",
     ),
-    (
-        "loopDataInputRef",
-        "use loopCharacteristics with inputCollection",
-    ),
+    ("loopDataInputRef", "use inputCollection"),
+    ("loopDataOutputRef", "use outputCollection"),
+    ("inputDataItem", "use inputElement"),
+    ("outputDataItem", "use outputElement"),
 ];
 
 impl<'xml> Compiler<'_, 'xml> {
@@ -69,6 +69,9 @@ impl<'xml> Compiler<'_, 'xml> {
             );
             return Err(Refused);
         }
+        let refused = NOT_EXECUTABLE.map(|(name, _)| name);
+        let known = [refused.as_slice(), &["completionCondition"]].concat();
+        self.only_children(characteristics, subject, &known);
         for (name, instead) in NOT_EXECUTABLE {
             if xml::children_named(characteristics, name).next().is_some() {
                 self.report(subject, Problem::LoopPart { name, instead });
@@ -99,14 +102,17 @@ impl<'xml> Compiler<'_, 'xml> {
             .next()
             .map(xml::text)
             .filter(|condition| !condition.is_empty());
+        let input_element = self.variable(subject, attribute("inputElement"), "inputElement");
+        let output_collection =
+            self.variable(subject, attribute("outputCollection"), "outputCollection");
         let mut parse = |source: &str, field| {
             text::expression(source, field, xml::subject(subject), self.findings).ok_or(Refused)
         };
         Ok(MultiInstance {
             sequential,
             input_collection: parse(input_collection, "inputCollection")?,
-            input_element: attribute("inputElement").map(str::to_owned),
-            output_collection: attribute("outputCollection").map(str::to_owned),
+            input_element,
+            output_collection,
             output_element: attribute("outputElement")
                 .map(|source| parse(source, "outputElement"))
                 .transpose()?,
@@ -114,5 +120,103 @@ impl<'xml> Compiler<'_, 'xml> {
                 .map(|source| parse(&source, "completionCondition"))
                 .transpose()?,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::testing::{around, found_around, graph};
+
+    fn looping(attributes: &str, extension: &str, standard: &str) -> String {
+        format!(
+            r#"<task id="it"><multiInstanceLoopCharacteristics id="loop" {attributes}>
+            <extensionElements>{extension}</extensionElements>{standard}</multiInstanceLoopCharacteristics></task>"#
+        )
+    }
+
+    #[test]
+    fn a_collection_is_looped_over() {
+        let task = looping(
+            r#"isSequential="true""#,
+            r#"<q:loopCharacteristics inputCollection="items" inputElement="item" outputCollection="results"
+                outputElement="=item * 2"/>"#,
+            "<completionCondition>=loopCounter > 2</completionCondition>",
+        );
+        let process = graph(&around(&task));
+        let looped = process
+            .find(&"it".into())
+            .unwrap()
+            .multi_instance
+            .as_ref()
+            .unwrap();
+        assert!(looped.sequential);
+        assert_eq!(looped.input_collection.text(), "items");
+        assert_eq!(looped.input_element.as_deref(), Some("item"));
+        assert_eq!(looped.output_collection.as_deref(), Some("results"));
+        assert_eq!(looped.output_element.as_ref().unwrap().text(), "item * 2");
+        assert_eq!(
+            looped.completion_condition.as_ref().unwrap().text(),
+            "loopCounter > 2"
+        );
+    }
+
+    #[test]
+    fn a_loop_needs_a_collection() {
+        assert_eq!(
+            found_around(&looping("", "", "")),
+            [
+                "deploying: bpmn:task 'it' loops over nothing: add the extension element loopCharacteristics with an \
+              inputCollection"
+            ]
+        );
+    }
+
+    #[test]
+    fn other_loops_are_refused() {
+        let collection = r#"<q:loopCharacteristics inputCollection="items"/>"#;
+        assert_eq!(
+            found_around(&looping(
+                "",
+                collection,
+                "<loopCardinality>3</loopCardinality>"
+            )),
+            [
+                "deploying: bpmn:task 'it' has a multi-instance bpmn:loopCardinality, which cannot be executed yet: use \
+              inputCollection, such as =for i in 1..n return i"
+            ]
+        );
+        assert_eq!(
+            found_around(&looping(r#"behavior="One""#, collection, "")),
+            [
+                "deploying: bpmn:task 'it' has a multi-instance behavior=\"One\", which cannot be executed yet: only All"
+            ]
+        );
+        assert_eq!(
+            found_around(r#"<task id="it"><standardLoopCharacteristics/></task>"#),
+            [
+                "deploying: bpmn:task 'it' has bpmn:standardLoopCharacteristics and cannot be executed yet: draw the \
+              loop with gateways"
+            ]
+        );
+    }
+
+    #[test]
+    fn items_and_results_are_variables() {
+        let feel = r#"<q:loopCharacteristics inputCollection="items" inputElement="=item"/>"#;
+        assert_eq!(
+            found_around(&looping("", feel, "")),
+            ["storing: bpmn:task 'it' has inputElement=\"=item\", expected the name of a variable"]
+        );
+    }
+
+    #[test]
+    fn results_need_an_element_and_a_collection() {
+        let half = r#"<q:loopCharacteristics inputCollection="items" outputCollection="results"/>"#;
+        assert_eq!(
+            found_around(&looping("", half, "")),
+            [
+                "deploying: bpmn:task 'it' has only one of outputCollection and outputElement: a loop has both or none"
+            ]
+        );
     }
 }

@@ -356,3 +356,215 @@ pub(crate) fn element_index(position: usize) -> ElementIndex {
 pub(crate) fn flow_index(position: usize) -> FlowIndex {
     FlowIndex(position as u32)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::model::testing::{
+        around, file, flow, found, found_around, found_in, graph, process, repeated,
+    };
+
+    #[test]
+    fn elements_and_flows_are_connected_in_document_order() {
+        let content = r#"<startEvent id="start"/><parallelGateway id="both"/>
+            <task id="left"/><task id="right"/>"#
+            .to_owned()
+            + &flow("both", "right")
+            + &flow("start", "both")
+            + &flow("both", "left");
+        let process = graph(&content);
+        let ids: Vec<&str> = process
+            .elements()
+            .iter()
+            .map(|element| element.id.as_str())
+            .collect();
+        assert_eq!(ids, ["start", "both", "left", "right"]);
+        let both = process.find(&"both".into()).unwrap();
+        let targets = both
+            .outgoing
+            .iter()
+            .map(|flow| process.element(process.flow(*flow).target).id.as_str());
+        assert_eq!(targets.collect::<Vec<_>>(), ["right", "left"]);
+        assert_eq!(
+            process.find_flow(&"start-both".into()).unwrap().target,
+            both.index
+        );
+    }
+
+    #[test]
+    fn a_sub_process_holds_its_own_elements() {
+        let process = graph(
+            &(r#"<startEvent id="start"/><subProcess id="sub"><startEvent id="inner"/><task id="work"/>"#.to_owned()
+                + &flow("inner", "work")
+                + "</subProcess>"
+                + &flow("start", "sub")),
+        );
+        let sub = process.find(&"sub".into()).unwrap();
+        let work = process.find(&"work".into()).unwrap();
+        assert_eq!(work.parent, Some(sub.index));
+        assert_eq!(process.root.elements.len(), 2);
+        assert_eq!(process.scope(Some(sub.index)).unwrap().elements.len(), 2);
+        assert_eq!(
+            process.scope(Some(sub.index)).unwrap().start_events.len(),
+            1
+        );
+    }
+
+    #[test]
+    fn a_flow_needs_both_ends() {
+        let found = found_in(
+            r#"<startEvent id="start"/><sequenceFlow id="flow" sourceRef="start"/>
+            <sequenceFlow id="other" sourceRef="start" targetRef="gone"/>"#,
+        );
+        assert_eq!(
+            found,
+            [
+                "storing: bpmn:sequenceFlow 'flow' has no targetRef",
+                "storing: bpmn:sequenceFlow 'other' refers in targetRef to 'gone', but the file has no event, \
+                 activity or gateway in its process with this id",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_flow_stays_in_its_sub_process() {
+        let content = r#"<startEvent id="start"/><subProcess id="sub"><startEvent id="inner"/></subProcess><task id="out"/>"#;
+        assert_eq!(
+            found_in(&(content.to_owned() + &flow("start", "sub") + &flow("inner", "out"))),
+            [
+                "storing: bpmn:sequenceFlow 'inner-out' leads from 'inner' to 'out' across the border of a sub-process"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_flow_stays_in_its_process() {
+        let xml = file(
+            &(process(
+                r#"<startEvent id="start"/><sequenceFlow id="flow" sourceRef="start" targetRef="other"/>"#,
+            ) + r#"<process id="second"><task id="other"/></process>"#),
+        );
+        assert_eq!(
+            found(&xml).first().map(String::as_str),
+            Some(
+                "storing: bpmn:sequenceFlow 'flow' refers in targetRef to 'other', but the file has no event, \
+                 activity or gateway in its process with this id"
+            )
+        );
+    }
+
+    #[test]
+    fn a_default_flow_leaves_its_element() {
+        assert_eq!(
+            found_around(r#"<exclusiveGateway id="it" default="start-it"/>"#),
+            [
+                "storing: bpmn:exclusiveGateway 'it' has the default flow 'start-it', which does not leave it"
+            ]
+        );
+        assert_eq!(
+            found_around(r#"<exclusiveGateway id="it" default="gone"/>"#),
+            [
+                "storing: bpmn:exclusiveGateway 'it' refers in default to 'gone', but the file has no sequence flow \
+              with this id"
+            ]
+        );
+        assert_eq!(
+            found_around(r#"<parallelGateway id="it" default="it-end"/>"#),
+            [
+                "deploying: bpmn:parallelGateway 'it' has a default flow, but does not choose among its flows"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_boundary_event_is_attached_to_an_activity_of_its_scope() {
+        let event = |host: &str| {
+            let timer =
+                "<timerEventDefinition><timeDuration>PT1S</timeDuration></timerEventDefinition>";
+            format!(
+                r#"<startEvent id="start"/><boundaryEvent id="boundary" {host}>{timer}</boundaryEvent>"#
+            )
+        };
+        assert_eq!(
+            found_in(&event("")).first().map(String::as_str),
+            Some("storing: bpmn:boundaryEvent 'boundary' has no attachedToRef")
+        );
+        assert_eq!(
+            found_in(&event(r#"attachedToRef="gone""#))
+                .first()
+                .map(String::as_str),
+            Some(
+                "storing: bpmn:boundaryEvent 'boundary' refers in attachedToRef to 'gone', but the file has no \
+                 activity with this id"
+            )
+        );
+        assert_eq!(
+            found_in(&event(r#"attachedToRef="start""#))
+                .first()
+                .map(String::as_str),
+            Some(
+                "storing: bpmn:boundaryEvent 'boundary' is attached to the bpmn:startEvent 'start', which is no \
+                 activity of the same scope"
+            )
+        );
+    }
+
+    #[test]
+    fn what_needs_no_execution_is_accepted() {
+        let content = r#"<documentation>Why</documentation><property id="p"/>
+            <ioSpecification><dataInput id="in"/><inputSet/></ioSpecification>
+            <laneSet id="lanes"><lane id="lane"><flowNodeRef>start</flowNodeRef></lane></laneSet>
+            <dataObject id="data"/><dataObjectReference id="reference" dataObjectRef="data"/>
+            <textAnnotation id="note"><text>Note</text></textAnnotation>
+            <association id="line" sourceRef="start" targetRef="note"/><group id="group"/>"#;
+        let task = r#"<task id="it"><documentation>Why</documentation>
+            <dataInputAssociation id="into"><sourceRef>reference</sourceRef></dataInputAssociation></task>"#;
+        assert_eq!(
+            found_in(&(content.to_owned() + &around(task))),
+            Vec::<String>::new()
+        );
+    }
+
+    #[test]
+    fn data_that_is_computed_is_not_passed_over() {
+        let task = r#"<task id="it"><dataInputAssociation id="into"><targetRef>it</targetRef>
+            <assignment><from>1</from><to>it</to></assignment></dataInputAssociation></task>"#;
+        assert_eq!(
+            found_around(task),
+            [
+                "deploying: bpmn:task 'it' computes data in a data association (bpmn:assignment), which cannot be \
+              executed yet: use ioMapping"
+            ]
+        );
+    }
+
+    #[test]
+    fn elements_bpmn_does_not_know_are_refused() {
+        let found = found_in(
+            r#"<startEvent id="start"/><robotTask id="robot"/><q:thing/><message id="m"/>"#,
+        );
+        assert_eq!(
+            found,
+            [
+                "storing: bpmn:process 'process' contains bpmn:robotTask, which BPMN 2.0 does not know in this place",
+                "storing: bpmn:process 'process' contains the element 'thing', which is not in the BPMN namespace: \
+                 extensions stand in bpmn:extensionElements",
+                "storing: bpmn:process 'process' contains bpmn:message, which BPMN 2.0 does not know in this place",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_process_of_ten_thousand_elements_is_read() {
+        let tasks = repeated(10_000, |n| {
+            format!(
+                r#"<task id="t{n}"/>{}"#,
+                flow(&format!("t{n}"), &format!("t{}", n + 1))
+            )
+        });
+        let content = format!(
+            r#"<startEvent id="start"/>{}{tasks}<task id="t10000"/>"#,
+            flow("start", "t0")
+        );
+        assert_eq!(graph(&content).elements().len(), 10_002);
+    }
+}

@@ -5,6 +5,7 @@ use super::element::{Compiled, Compiler};
 use super::outline::{Outline, element_index, flow_index};
 use super::xml::{self, Node};
 use crate::ids::{ElementId, FlowId, ProcessId};
+use crate::model::extensions::Extensions;
 use crate::model::finding::Findings;
 use crate::model::graph::{Element, ElementIndex, Process, SequenceFlow};
 use crate::model::reach::Reach;
@@ -23,6 +24,7 @@ pub(crate) fn read(
         // A black-box pool: only its name is drawn (BPMN 2.0.2, section 9.3).
         return None;
     }
+    Extensions::read(process, process, &[], findings);
     let (elements, conditions) = compile(&outline, catalog, findings);
     validate::process(process, &outline, &elements, findings);
     if !findings.runnable() {

@@ -204,3 +204,94 @@ impl Reference<'_> {
         namespace.is_some() && namespace != self.namespace
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::model::testing::{around, file, found, found_in, process};
+
+    #[test]
+    fn an_id_occurs_once_in_a_file_wherever() {
+        let xml = file(
+            &(r#"<message id="it" name="paid"/>"#.to_owned()
+                + &process(&around(r#"<task id="it"/>"#))),
+        );
+        assert_eq!(
+            found(&xml),
+            [
+                "storing: bpmn:task 'it' has the same id as a bpmn:message before it: an id may occur once in a file"
+            ]
+        );
+    }
+
+    #[test]
+    fn what_is_executed_or_referred_to_needs_an_id() {
+        assert_eq!(
+            found_in(r#"<startEvent id="start"/><userTask name="Check"/>"#),
+            [
+                "storing: bpmn:process 'process' contains a bpmn:userTask named 'Check' without an id"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_reference_to_nothing_is_refused() {
+        let content = r#"<startEvent id="start"><outgoing>gone</outgoing>
+            <messageEventDefinition messageRef="nowhere"/></startEvent>
+            <association id="line" sourceRef="start" targetRef="note"/>"#;
+        assert_eq!(
+            found_in(content),
+            [
+                "storing: bpmn:startEvent 'start' refers in outgoing to 'gone', but the file has no sequenceFlow \
+                 with this id",
+                "storing: bpmn:startEvent 'start' refers in messageRef to 'nowhere', but the file has no message \
+                 with this id",
+                "storing: bpmn:association 'line' refers in targetRef to 'note', but the file has no element with \
+                 this id",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_reference_to_something_else_is_refused() {
+        let content =
+            r#"<startEvent id="start"><messageEventDefinition messageRef="start"/></startEvent>"#;
+        assert_eq!(
+            found_in(content),
+            [
+                "storing: bpmn:startEvent 'start' refers in messageRef to 'start', but the file has no message with \
+              this id"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_prefix_names_the_namespace_of_the_file_or_of_an_imported_one() {
+        let xml = format!(
+            r#"<definitions id="file" xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" targetNamespace="urn:own"
+                xmlns:own="urn:own" xmlns:other="urn:other"><message id="m" name="paid"/>{}</definitions>"#,
+            process(
+                r#"<startEvent id="start"><messageEventDefinition messageRef="own:m"/></startEvent>
+                <dataStoreReference id="data" dataStoreRef="other:store"/>"#
+            )
+        );
+        assert_eq!(found(&xml), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_shape_of_nothing_is_only_a_warning() {
+        let diagram = r#"<d:BPMNDiagram xmlns:d="http://www.omg.org/spec/BPMN/20100524/DI" id="diagram">
+            <d:BPMNPlane id="plane" bpmnElement="process"><d:BPMNShape id="shape" bpmnElement="gone"/></d:BPMNPlane>
+            </d:BPMNDiagram>"#;
+        let xml = file(&(process(r#"<startEvent id="start"/>"#) + diagram));
+        let expected =
+            "nothing: bpmn:definitions 'file' draws 'gone', which the file does not have";
+        assert_eq!(found(&xml), [expected]);
+    }
+
+    #[test]
+    fn what_stands_in_extension_elements_is_left_alone() {
+        let content = r#"<startEvent id="start"/><extensionElements>
+            <task id="start"/><incoming>nothing</incoming></extensionElements>"#;
+        assert_eq!(found_in(content), Vec::<String>::new());
+    }
+}

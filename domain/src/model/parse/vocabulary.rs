@@ -211,7 +211,8 @@ pub(crate) fn content_of_flow_node(name: &str) -> Content {
     }
 }
 
-fn content_of_any(name: &str) -> Content {
+/// What BPMN allows inside every element, and inside those with data or people.
+pub(crate) fn content_of_any(name: &str) -> Content {
     match name {
         "documentation" | "extensionElements" | "auditing" | "monitoring" | "categoryValueRef"
         | "property" | "ioSpecification" | "dataInput" | "dataOutput" | "inputSet"

@@ -109,7 +109,7 @@ pub(crate) fn is_model(node: Node<'_>, name: &str) -> bool {
 }
 
 /// The elements directly inside.
-pub(crate) fn children<'xml>(node: Node<'xml>) -> impl Iterator<Item = Node<'xml>> {
+pub(crate) fn children(node: Node<'_>) -> impl Iterator<Item = Node<'_>> {
     node.children().filter(roxmltree::Node::is_element)
 }
 
@@ -129,7 +129,7 @@ pub(crate) fn attribute<'xml>(node: Node<'xml>, name: &str) -> Option<&'xml str>
 }
 
 /// The `id`.
-pub(crate) fn id<'xml>(node: Node<'xml>) -> Option<&'xml str> {
+pub(crate) fn id(node: Node<'_>) -> Option<&str> {
     attribute(node, "id")
 }
 
@@ -171,7 +171,7 @@ pub(crate) fn local(name: &str) -> &str {
 }
 
 /// The text inside, without surrounding white space; comments do not belong to it.
-pub(crate) fn text<'xml>(node: Node<'xml>) -> Cow<'xml, str> {
+pub(crate) fn text(node: Node<'_>) -> Cow<'_, str> {
     let mut parts = node
         .children()
         .filter(roxmltree::Node::is_text)
@@ -186,14 +186,106 @@ pub(crate) fn text<'xml>(node: Node<'xml>) -> Cow<'xml, str> {
     }
 }
 
-/// How findings name an element: by itself, or, if it has no id, by what it stands in.
+/// How findings name an element: by itself or, if it has no id or is a part of a flow node or flow,
+/// by what it stands in.
 pub(crate) fn subject<'xml>(node: Node<'xml>) -> Subject<'xml> {
-    let named = node
-        .ancestors()
-        .find(|ancestor| ancestor.tag_name().namespace() == Some(MODEL) && id(*ancestor).is_some())
-        .unwrap_or(node);
+    let is_named = |node: &Node<'xml>| {
+        let name = node.tag_name().name();
+        let is_part = name.ends_with("EventDefinition")
+            || name.ends_with("LoopCharacteristics")
+            || name == "conditionExpression";
+        node.tag_name().namespace() == Some(MODEL) && id(*node).is_some() && !is_part
+    };
+    let named = node.ancestors().find(is_named).unwrap_or(node);
     Subject::Element {
         kind: named.tag_name().name(),
         id: id(named),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::testing::{file, found, process, repeated};
+
+    #[test]
+    fn what_is_no_xml_is_refused_with_line_and_column() {
+        let found = found("<definitions>\n  <process>\n</definitions>");
+        assert_eq!(
+            found,
+            [
+                "storing: The file is no well-formed XML (line 3, column 1): expected 'process' tag, \
+                 not 'definitions'"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_document_type_declaration_is_refused_and_no_entity_expanded() {
+        let xml = r#"<!DOCTYPE definitions [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><definitions>&b;</definitions>"#;
+        let expected = "storing: The file has a document type declaration (DTD): remove it, entities are never expanded";
+        assert_eq!(found(xml), [expected]);
+    }
+
+    #[test]
+    fn a_thousand_nested_sub_processes_are_refused() {
+        let nested = r#"<subProcess id="s">"#.repeat(1_000) + &"</subProcess>".repeat(1_000);
+        let found = found(&file(&process(&nested)));
+        assert_eq!(
+            found,
+            ["storing: The file nests its elements deeper than 200 levels"]
+        );
+    }
+
+    #[test]
+    fn a_hundred_nested_sub_processes_are_read() {
+        let mut content = String::new();
+        for depth in 0..100 {
+            content = format!(
+                r#"<startEvent id="start-{depth}"/><subProcess id="inner-{depth}">{content}</subProcess>
+                <sequenceFlow id="flow-{depth}" sourceRef="start-{depth}" targetRef="inner-{depth}"/>"#
+            );
+        }
+        let found = found(&file(&process(&content)));
+        let only_innermost = "deploying: bpmn:subProcess 'inner-0' has 0 start events: a sub-process has \
+                              exactly one, without a trigger";
+        assert_eq!(found, [only_innermost]);
+    }
+
+    #[test]
+    fn nesting_is_not_counted_in_comments_text_and_values() {
+        let noise = "<a>".repeat(300);
+        let content = format!(
+            r#"<!-- {noise} --><documentation id="1 > 0"><![CDATA[{noise}]]></documentation>
+            <startEvent id="start" name="> > >"/>"#
+        );
+        assert_eq!(found(&file(&process(&content))), Vec::<String>::new());
+    }
+
+    #[test]
+    fn what_would_take_quadratic_time_is_refused() {
+        let attributes = repeated(1_001, |n| format!(" a{n}=''"));
+        let found_attributes = found(&format!("<definitions{attributes}/>"));
+        assert_eq!(
+            found_attributes,
+            ["storing: The file has an element with more than 1000 attributes"]
+        );
+        let namespaces = "<a xmlns:b='urn:b'/>".repeat(1_001);
+        assert_eq!(
+            found(&format!("<definitions>{namespaces}</definitions>")),
+            ["storing: The file has more than 1000 namespace declarations"]
+        );
+    }
+
+    #[test]
+    fn a_boolean_is_true_false_1_or_0() {
+        let found = found(&file(
+            r#"<process id="process" isExecutable="yes"><startEvent id="start"/></process>"#,
+        ));
+        assert_eq!(
+            found.first().map(String::as_str),
+            Some(
+                "storing: bpmn:process 'process' has isExecutable=\"yes\", expected true or false"
+            )
+        );
     }
 }

@@ -130,3 +130,142 @@ fn add(start: &Zoned, span: Span) -> Result<Timestamp, TimerError> {
         .map(|due| due.timestamp())
         .map_err(|_| TimerError::NeverDue)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Schedule;
+    use crate::model::timer::{TimerError, parse_cycle, parse_date, parse_duration};
+    use jiff::Timestamp;
+    use jiff::tz::TimeZone;
+
+    fn at(text: &str) -> Timestamp {
+        text.parse().unwrap()
+    }
+
+    /// The first `count` firings of a cycle that begins to run at `begun`, each on time.
+    fn firings(cycle: &str, begun: &str, zone: &str, count: u32) -> Vec<String> {
+        let (schedule, begun) = (Schedule::Cycle(parse_cycle(cycle).unwrap()), at(begun));
+        let zone = TimeZone::get(zone).unwrap();
+        let mut last = begun;
+        (0..count)
+            .map_while(|fired| {
+                last = schedule.next(begun, fired, last, &zone).unwrap()?;
+                Some(last.to_string())
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_date_and_a_duration_fire_once() {
+        let begun = at("2026-01-31T09:00:00Z");
+        let date = Schedule::Date(parse_date("2026-03-01T00:00:00Z").unwrap());
+        assert_eq!(
+            date.next(begun, 0, begun, &TimeZone::UTC),
+            Ok(Some(at("2026-03-01T00:00:00Z")))
+        );
+        assert_eq!(date.next(begun, 1, begun, &TimeZone::UTC), Ok(None));
+        let duration = Schedule::Duration(parse_duration("P1M").unwrap());
+        assert_eq!(
+            duration.next(begun, 0, begun, &TimeZone::UTC),
+            Ok(Some(at("2026-02-28T09:00:00Z")))
+        );
+        assert_eq!(duration.next(begun, 1, begun, &TimeZone::UTC), Ok(None));
+    }
+
+    #[test]
+    fn a_cycle_fires_as_often_as_it_says() {
+        assert_eq!(
+            firings("R3/PT10M", "2026-01-31T09:00:00Z", "UTC", 9),
+            [
+                "2026-01-31T09:10:00Z",
+                "2026-01-31T09:20:00Z",
+                "2026-01-31T09:30:00Z"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_cycle_with_a_start_fires_first_at_the_start() {
+        assert_eq!(
+            firings(
+                "R2/2026-02-01T00:00:00Z/P1D",
+                "2026-01-31T09:00:00Z",
+                "UTC",
+                9
+            ),
+            ["2026-02-01T00:00:00Z", "2026-02-02T00:00:00Z"]
+        );
+    }
+
+    #[test]
+    fn a_start_that_has_passed_keeps_its_times_of_day() {
+        assert_eq!(
+            firings(
+                "R1/2020-01-01T06:30:00Z/P1D",
+                "2026-01-31T09:00:00Z",
+                "UTC",
+                9
+            ),
+            ["2026-02-01T06:30:00Z"]
+        );
+    }
+
+    #[test]
+    fn months_are_counted_from_the_start() {
+        assert_eq!(
+            firings("R/P1M", "2026-01-31T09:00:00Z", "UTC", 3),
+            [
+                "2026-02-28T09:00:00Z",
+                "2026-03-31T09:00:00Z",
+                "2026-04-30T09:00:00Z"
+            ]
+        );
+    }
+
+    #[test]
+    fn days_keep_the_time_of_day_when_summer_time_begins() {
+        assert_eq!(
+            firings("R2/P1D", "2026-03-28T08:00:00Z", "Europe/Berlin", 9),
+            ["2026-03-29T07:00:00Z", "2026-03-30T07:00:00Z"]
+        );
+    }
+
+    #[test]
+    fn cron_is_counted_in_the_zone() {
+        assert_eq!(
+            firings(
+                "0 9 * * MON-FRI",
+                "2026-03-27T12:00:00Z",
+                "Europe/Berlin",
+                2
+            ),
+            ["2026-03-30T07:00:00Z", "2026-03-31T07:00:00Z"]
+        );
+    }
+
+    #[test]
+    fn what_was_missed_is_passed_over_and_does_not_count() {
+        let schedule = Schedule::Cycle(parse_cycle("R3/PT1S").unwrap());
+        let begun = at("2026-01-31T09:00:00Z");
+        let after_a_break = at("2046-01-31T09:00:00.25Z");
+        assert_eq!(
+            schedule.next(begun, 1, after_a_break, &TimeZone::UTC),
+            Ok(Some(at("2046-01-31T09:00:01Z")))
+        );
+    }
+
+    #[test]
+    fn what_is_never_due_is_said() {
+        let begun = at("2026-01-31T09:00:00Z");
+        let cron = Schedule::Cycle(parse_cycle("0 0 30 2 *").unwrap());
+        assert_eq!(
+            cron.next(begun, 0, begun, &TimeZone::UTC),
+            Err(TimerError::NeverDue)
+        );
+        let duration = Schedule::Duration(parse_duration("P9000Y").unwrap());
+        assert_eq!(
+            duration.next(begun, 0, begun, &TimeZone::UTC),
+            Err(TimerError::NeverDue)
+        );
+    }
+}

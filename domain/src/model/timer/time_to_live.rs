@@ -71,3 +71,54 @@ fn quantity(number: &str, unit: &str) -> Option<SignedDuration> {
     let rest = i32::try_from(total % 1_000_000_000).ok()?;
     Some(SignedDuration::new(seconds, rest))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::parse_time_to_live;
+    use jiff::SignedDuration;
+
+    #[test]
+    fn both_notations_are_read() {
+        for (text, milliseconds) in [
+            ("PT1H", 3_600_000),
+            ("P1DT1S", 86_401_000),
+            ("P1W", 604_800_000),
+            ("1h30m", 5_400_000),
+            ("1.5s", 1_500),
+            ("250ms", 250),
+            (".5s", 500),
+            ("0", 0),
+        ] {
+            assert_eq!(
+                parse_time_to_live(text).unwrap(),
+                SignedDuration::from_millis(milliseconds),
+                "{text}"
+            );
+        }
+        assert_eq!(
+            parse_time_to_live("3µs2ns").unwrap(),
+            SignedDuration::from_nanos(3_002)
+        );
+    }
+
+    #[test]
+    fn what_is_no_duration_is_refused() {
+        for text in [
+            "",
+            "h",
+            "1",
+            "1d",
+            "-1s",
+            "1h30",
+            "1..5s",
+            ".s",
+            "P1M",
+            "P1Y",
+            "PT",
+            "soon",
+            "99999999999999999999h",
+        ] {
+            assert!(parse_time_to_live(text).is_err(), "{text}");
+        }
+    }
+}

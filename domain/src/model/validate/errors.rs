@@ -70,3 +70,59 @@ fn caught(kind: &ElementKind) -> Option<&ErrorCatch> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::model::testing::{around, file, found, process};
+
+    fn boundary(id: &str, error: &str) -> String {
+        format!(
+            r#"<boundaryEvent id="{id}" attachedToRef="it"><errorEventDefinition {error}/></boundaryEvent>"#
+        )
+    }
+
+    fn with_boundaries(first: &str, second: &str) -> Vec<String> {
+        let errors = r#"<error id="e" errorCode="E"/><error id="same" errorCode="E"/><error id="f" errorCode="F"/>"#;
+        let task =
+            r#"<task id="it"/>"#.to_owned() + &boundary("one", first) + &boundary("two", second);
+        found(&file(&(errors.to_owned() + &process(&around(&task)))))
+    }
+
+    #[test]
+    fn an_error_is_caught_by_one_event() {
+        let expected = [
+            "deploying: bpmn:boundaryEvent 'two' catches the same errors as 'one': only one of them can",
+        ];
+        assert_eq!(
+            with_boundaries(r#"errorRef="e""#, r#"errorRef="same""#),
+            expected
+        );
+        assert_eq!(with_boundaries("", ""), expected);
+    }
+
+    #[test]
+    fn one_event_may_catch_a_code_and_another_the_rest() {
+        assert_eq!(
+            with_boundaries(r#"errorRef="e""#, r#"errorRef="f""#),
+            Vec::<String>::new()
+        );
+        assert_eq!(with_boundaries(r#"errorRef="e""#, ""), Vec::<String>::new());
+    }
+
+    #[test]
+    fn two_event_sub_processes_of_a_scope_do_not_catch_the_same() {
+        let sub = |id: &str| {
+            format!(
+                r#"<subProcess id="{id}" triggeredByEvent="true"><startEvent id="{id}-start"><errorEventDefinition/>
+                </startEvent></subProcess>"#
+            )
+        };
+        let content = around(r#"<task id="it"/>"#) + &sub("one") + &sub("two");
+        assert_eq!(
+            found(&file(&process(&content))),
+            [
+                "deploying: bpmn:startEvent 'two-start' catches the same errors as 'one-start': only one of them can"
+            ]
+        );
+    }
+}

@@ -55,3 +55,104 @@ fn is_message_event(node: Node<'_>) -> bool {
         .next()
         .is_some()
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::model::testing::{file, flow, found, process};
+
+    const MESSAGE: &str = r#"<message id="m" name="paid"><extensionElements><q:subscription correlationKey="=id"/>
+        </extensionElements></message>"#;
+
+    fn timer(id: &str) -> String {
+        format!(
+            r#"<intermediateCatchEvent id="{id}"><timerEventDefinition><timeDuration>PT1S</timeDuration>
+            </timerEventDefinition></intermediateCatchEvent>"#
+        )
+    }
+
+    fn message(id: &str) -> String {
+        format!(
+            r#"<intermediateCatchEvent id="{id}"><messageEventDefinition messageRef="m"/></intermediateCatchEvent>"#
+        )
+    }
+
+    fn receive(id: &str) -> String {
+        format!(r#"<receiveTask id="{id}" messageRef="m"/>"#)
+    }
+
+    fn gateway_to(first: &str, second: &str, more: &str) -> Vec<String> {
+        let content = format!(
+            r#"<startEvent id="start"/><eventBasedGateway id="gateway"/>{first}{second}{}{}{}{more}"#,
+            flow("start", "gateway"),
+            flow("gateway", "a"),
+            flow("gateway", "b")
+        );
+        found(&file(&(MESSAGE.to_owned() + &process(&content))))
+    }
+
+    #[test]
+    fn timers_messages_and_receive_tasks_may_follow() {
+        assert_eq!(
+            gateway_to(&timer("a"), &message("b"), ""),
+            Vec::<String>::new()
+        );
+        assert_eq!(
+            gateway_to(&timer("a"), &receive("b"), ""),
+            Vec::<String>::new()
+        );
+    }
+
+    #[test]
+    fn nothing_else_may_follow() {
+        assert_eq!(
+            gateway_to(&timer("a"), r#"<task id="b"/>"#, ""),
+            [
+                "deploying: bpmn:eventBasedGateway 'gateway' leads to 'b': an event-based gateway leads to message and \
+              timer catch events and to receive tasks without boundary events"
+            ]
+        );
+        let boundary =
+            r#"<boundaryEvent id="c" attachedToRef="b"><errorEventDefinition/></boundaryEvent>"#;
+        assert_eq!(
+            gateway_to(&timer("a"), &(receive("b") + boundary), "").len(),
+            1
+        );
+    }
+
+    #[test]
+    fn what_follows_is_reached_only_from_there() {
+        let aside = r#"<task id="aside"/>"#.to_owned() + &flow("a", "aside") + &flow("aside", "b");
+        assert_eq!(
+            gateway_to(&timer("a"), &timer("b"), &aside),
+            [
+                "deploying: bpmn:eventBasedGateway 'gateway' leads to 'b', which has other incoming sequence flows too"
+            ]
+        );
+    }
+
+    #[test]
+    fn message_events_and_receive_tasks_are_not_mixed() {
+        assert_eq!(
+            gateway_to(&message("a"), &receive("b"), ""),
+            [
+                "deploying: bpmn:eventBasedGateway 'gateway' leads to message catch events and to receive tasks: use one \
+              of both kinds"
+            ]
+        );
+    }
+
+    #[test]
+    fn there_is_a_choice() {
+        let content = r#"<startEvent id="start"/><eventBasedGateway id="gateway"/>"#.to_owned()
+            + &timer("a")
+            + &flow("start", "gateway")
+            + &flow("gateway", "a");
+        assert_eq!(
+            found(&file(&process(&content))),
+            [
+                "deploying: bpmn:eventBasedGateway 'gateway' has 1 outgoing sequence flows: an event-based gateway needs at \
+              least 2"
+            ]
+        );
+    }
+}

@@ -94,3 +94,139 @@ fn check_conditions(outline: &Outline<'_>, node: &FlowNode<'_>, findings: &mut F
         findings.report(xml::subject(flow.xml), problem);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::model::testing::{flow, flow_if, found_around, found_in};
+
+    #[test]
+    fn nothing_flows_into_a_start_event_or_a_boundary_event() {
+        let back = found_in(
+            &(r#"<startEvent id="start"/><task id="it"/>"#.to_owned()
+                + &flow("start", "it")
+                + &flow("it", "start")),
+        );
+        assert_eq!(
+            back,
+            [
+                "storing: bpmn:startEvent 'start' has the incoming sequence flow 'it-start': nothing flows into a \
+              bpmn:startEvent"
+            ]
+        );
+        let boundary = r#"<task id="it"/><boundaryEvent id="boundary" attachedToRef="it"><errorEventDefinition/></boundaryEvent>"#;
+        assert_eq!(
+            found_around(&(boundary.to_owned() + &flow("it", "boundary"))),
+            [
+                "storing: bpmn:boundaryEvent 'boundary' has the incoming sequence flow 'it-boundary': nothing flows into \
+              a bpmn:boundaryEvent"
+            ]
+        );
+    }
+
+    #[test]
+    fn nothing_flows_out_of_an_end_event() {
+        assert_eq!(
+            found_around(&(r#"<task id="it"/>"#.to_owned() + &flow("end", "it"))),
+            [
+                "storing: bpmn:endEvent 'end' has the outgoing sequence flow 'end-it': nothing flows out of a bpmn:endEvent"
+            ]
+        );
+    }
+
+    #[test]
+    fn an_event_sub_process_is_not_connected() {
+        let sub = r#"<subProcess id="it" triggeredByEvent="true"><startEvent id="inner"><errorEventDefinition/></startEvent></subProcess>"#;
+        assert_eq!(
+            found_around(sub),
+            [
+                "storing: bpmn:subProcess 'it' has the incoming sequence flow 'start-it': nothing flows into a \
+                 bpmn:subProcess with triggeredByEvent=\"true\"",
+                "storing: bpmn:subProcess 'it' has the outgoing sequence flow 'it-end': nothing flows out of a \
+                 bpmn:subProcess with triggeredByEvent=\"true\"",
+            ]
+        );
+    }
+
+    fn split(kind: &str, default: &str, flows: &str) -> Vec<String> {
+        let nodes = format!(
+            r#"<startEvent id="start"/><{kind} id="which" {default}/><task id="a"/><task id="b"/>"#
+        );
+        found_in(&(nodes + &flow("start", "which") + flows))
+    }
+
+    #[test]
+    fn a_gateway_that_chooses_needs_conditions() {
+        for kind in ["exclusiveGateway", "inclusiveGateway"] {
+            let one_missing = flow_if("which", "a", "x") + &flow("which", "b");
+            assert_eq!(
+                split(kind, "", &one_missing),
+                [
+                    "deploying: bpmn:sequenceFlow 'which-b' leaves a gateway that chooses: it needs a condition, or must be \
+                  the default flow"
+                ]
+            );
+            assert_eq!(
+                split(kind, r#"default="which-b""#, &one_missing),
+                Vec::<String>::new()
+            );
+        }
+    }
+
+    #[test]
+    fn a_single_flow_needs_no_condition() {
+        assert_eq!(
+            found_around(r#"<exclusiveGateway id="it"/>"#),
+            Vec::<String>::new()
+        );
+    }
+
+    #[test]
+    fn an_activity_may_have_flows_with_and_without_condition() {
+        let flows = flow_if("which", "a", "x") + &flow("which", "b");
+        assert_eq!(split("task", "", &flows), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_condition_where_nothing_is_chosen_is_refused() {
+        let flows = flow_if("which", "a", "x") + &flow("which", "b");
+        assert_eq!(
+            split("parallelGateway", "", &flows),
+            [
+                "deploying: bpmn:sequenceFlow 'which-a' has a condition, but a bpmn:parallelGateway does not choose among \
+              its flows"
+            ]
+        );
+        let from_start =
+            r#"<startEvent id="start"/><task id="a"/>"#.to_owned() + &flow_if("start", "a", "x");
+        assert_eq!(
+            found_in(&from_start),
+            [
+                "deploying: bpmn:sequenceFlow 'start-a' has a condition, but a bpmn:startEvent does not choose among its \
+              flows"
+            ]
+        );
+    }
+
+    #[test]
+    fn the_condition_of_a_default_flow_has_no_effect() {
+        let flows = flow_if("which", "a", "x") + &flow_if("which", "b", "y");
+        assert_eq!(
+            split("exclusiveGateway", r#"default="which-b""#, &flows),
+            [
+                "nothing: bpmn:sequenceFlow 'which-b' is a default flow, so its condition has no effect"
+            ]
+        );
+    }
+
+    #[test]
+    fn where_an_element_and_a_flow_disagree_the_flow_counts() {
+        assert_eq!(
+            found_around(
+                r#"<task id="it"><incoming>it-end</incoming><outgoing>it-end</outgoing></task>"#
+            ),
+            [
+                "nothing: bpmn:task 'it' lists the sequence flow 'it-end' as incoming, but the flow says otherwise"
+            ]
+        );
+    }
+}

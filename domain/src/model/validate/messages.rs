@@ -47,7 +47,7 @@ enum Role {
 }
 
 /// The event or task that receives by this element with a `messageRef`.
-fn receiver<'xml>(node: Node<'xml>) -> Option<(Node<'xml>, Role)> {
+fn receiver(node: Node<'_>) -> Option<(Node<'_>, Role)> {
     if xml::is_model(node, "receiveTask") {
         return Some((node, Role::Correlates));
     }
@@ -67,4 +67,69 @@ fn receiver<'xml>(node: Node<'xml>) -> Option<(Node<'xml>, Role)> {
 fn fixed_name<'xml>(node: Node<'xml>, catalog: &Catalog<'xml>) -> Option<&'xml str> {
     let name = catalog.message(xml::reference(node, "messageRef")?)?.name?;
     (!name.starts_with('=')).then_some(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::testing::{around, file, found, process};
+
+    const MESSAGE: &str = r#"<message id="m" name="paid"><extensionElements><q:subscription correlationKey="=id"/>
+        </extensionElements></message>"#;
+
+    fn start(id: &str) -> String {
+        format!(r#"<startEvent id="{id}"><messageEventDefinition messageRef="m"/></startEvent>"#)
+    }
+
+    #[test]
+    fn a_message_name_either_starts_or_correlates() {
+        let second = r#"<process id="second" isExecutable="true">"#.to_owned()
+            + &start("begin")
+            + "</process>";
+        let waits = process(&around(r#"<receiveTask id="it" messageRef="m"/>"#));
+        assert_eq!(
+            found(&file(&(MESSAGE.to_owned() + &waits + &second))),
+            [
+                "deploying: bpmn:receiveTask 'it' waits for the message 'paid', by which the start event 'begin' starts a \
+              process: a message name either starts or correlates"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_message_starts_one_process() {
+        assert_eq!(
+            found(&file(
+                &(MESSAGE.to_owned() + &process(&(start("a") + &start("b"))))
+            )),
+            [
+                "deploying: bpmn:startEvent 'b' starts by the message 'paid', by which 'a' starts too: one message starts \
+              one process"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_process_may_publish_the_message_that_starts_another() {
+        let second = r#"<process id="second" isExecutable="true">"#.to_owned()
+            + &start("begin")
+            + "</process>";
+        let sends = process(&around(r#"<sendTask id="it" messageRef="m"/>"#));
+        assert_eq!(
+            found(&file(&(MESSAGE.to_owned() + &sends + &second))),
+            Vec::<String>::new()
+        );
+    }
+
+    #[test]
+    fn the_start_of_an_event_sub_process_correlates() {
+        let sub = format!(
+            r#"<subProcess id="sub" triggeredByEvent="true">{}</subProcess>"#,
+            start("inner")
+        );
+        let content = around(r#"<receiveTask id="it" messageRef="m"/>"#) + &sub;
+        assert_eq!(
+            found(&file(&(MESSAGE.to_owned() + &process(&content)))),
+            Vec::<String>::new()
+        );
+    }
 }

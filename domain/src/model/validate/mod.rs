@@ -48,3 +48,30 @@ fn check_inclusive_joins(process: Node<'_>, outline: &Outline<'_>, findings: &mu
         findings.report(xml::subject(process), problem);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::model::testing::{flow, found_in, repeated};
+
+    #[test]
+    fn inclusive_joins_that_would_cost_too_much_are_refused() {
+        let joins = repeated(1_500, |n| {
+            format!(
+                r#"<parallelGateway id="fork{n}"/><inclusiveGateway id="join{n}"/>
+                <sequenceFlow id="left{n}" sourceRef="fork{n}" targetRef="join{n}"/>
+                <sequenceFlow id="right{n}" sourceRef="fork{n}" targetRef="join{n}"/>{}"#,
+                flow(&format!("join{n}"), &format!("fork{}", n + 1))
+            )
+        });
+        let content = r#"<startEvent id="start"/><parallelGateway id="fork1500"/>"#.to_owned()
+            + &flow("start", "fork0")
+            + &joins;
+        assert_eq!(
+            found_in(&content),
+            [
+                "deploying: bpmn:process 'process' has more inclusive joins and flows than can be judged: 22509000 \
+              combinations, at most 16000000"
+            ]
+        );
+    }
+}

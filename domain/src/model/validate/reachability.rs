@@ -44,5 +44,45 @@ fn begins(outline: &Outline<'_>, node: &FlowNode<'_>) -> bool {
     node.node_type == FlowNodeType::StartEvent
         || node.is_event_sub_process
         || in_what_cannot_run
-        || xml::attribute(node.xml, "isForCompensation").is_some_and(|value| value != "false")
+        || xml::attribute(node.xml, "isForCompensation")
+            .is_some_and(|value| matches!(value, "true" | "1"))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::testing::{flow, found_around, found_in};
+
+    #[test]
+    fn what_no_token_reaches_is_said() {
+        let island = r#"<task id="it"/><task id="island"/><task id="behind"/>"#.to_owned()
+            + &flow("island", "behind");
+        assert_eq!(
+            found_around(&island),
+            [
+                "nothing: bpmn:task 'island' is never reached",
+                "nothing: bpmn:task 'behind' is never reached"
+            ]
+        );
+    }
+
+    #[test]
+    fn tokens_move_on_from_boundary_events_and_in_sub_processes() {
+        let content = r#"<task id="it"/><boundaryEvent id="failed" attachedToRef="it"><errorEventDefinition/></boundaryEvent>
+            <subProcess id="mend"><startEvent id="inner"/><task id="work"/>"#
+            .to_owned()
+            + &flow("inner", "work")
+            + "</subProcess>"
+            + &flow("failed", "mend");
+        assert_eq!(found_around(&content), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_missing_flow_to_a_sub_process_is_one_finding() {
+        let content =
+            r#"<startEvent id="start"/><subProcess id="sub"><startEvent id="inner"/></subProcess>"#;
+        assert_eq!(
+            found_in(content),
+            ["nothing: bpmn:subProcess 'sub' is never reached"]
+        );
+    }
 }

@@ -57,3 +57,47 @@ fn is_untriggered(elements: &[Option<Compiled>], index: ElementIndex) -> bool {
         .and_then(Option::as_ref)
         .is_some_and(|compiled| matches!(compiled.kind, ElementKind::StartEvent(StartEvent::None)))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::model::testing::{found_around, found_in};
+
+    const TIMER: &str =
+        "<timerEventDefinition><timeCycle>R/PT1H</timeCycle></timerEventDefinition>";
+
+    #[test]
+    fn a_process_has_a_start_event() {
+        assert_eq!(
+            found_in(r#"<endEvent id="end"/>"#)
+                .first()
+                .map(String::as_str),
+            Some("deploying: bpmn:process 'process' has no start event")
+        );
+    }
+
+    #[test]
+    fn a_process_starts_without_trigger_in_one_way_and_with_triggers_in_many() {
+        let two = r#"<startEvent id="a"/><startEvent id="b"/>"#;
+        assert_eq!(
+            found_in(two),
+            ["deploying: bpmn:process 'process' has several start events without a trigger: a, b"]
+        );
+        let timers = format!(
+            r#"<startEvent id="a"/><startEvent id="b">{TIMER}</startEvent><startEvent id="c">{TIMER}</startEvent>"#
+        );
+        assert_eq!(found_in(&timers), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_sub_process_has_one_start_event() {
+        for (content, count) in [("", 0), (r#"<startEvent id="a"/><startEvent id="b"/>"#, 2)] {
+            assert_eq!(
+                found_around(&format!(r#"<subProcess id="it">{content}</subProcess>"#)),
+                [format!(
+                    "deploying: bpmn:subProcess 'it' has {count} start events: a sub-process has exactly one, without \
+                     a trigger"
+                )]
+            );
+        }
+    }
+}

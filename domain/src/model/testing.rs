@@ -1,0 +1,105 @@
+//! Small BPMN files for tests.
+
+use super::finding::Blocks;
+use super::graph::{Definitions, ElementKind, Process};
+use crate::ids::ElementId;
+use std::sync::Arc;
+
+/// A file that holds `content` directly.
+pub(crate) fn file(content: &str) -> String {
+    format!(
+        r#"<definitions id="file" xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:q="urn:q">
+        {content}
+        </definitions>"#
+    )
+}
+
+/// An executable process that holds `content`.
+pub(crate) fn process(content: &str) -> String {
+    format!(r#"<process id="process" isExecutable="true">{content}</process>"#)
+}
+
+/// Start event, then the element with the id `it`, then end event.
+pub(crate) fn around(it: &str) -> String {
+    format!(
+        r#"<startEvent id="start"/>{it}<endEvent id="end"/>{}{}"#,
+        flow("start", "it"),
+        flow("it", "end")
+    )
+}
+
+/// A sequence flow, whose id is `source-target`.
+pub(crate) fn flow(source: &str, target: &str) -> String {
+    format!(r#"<sequenceFlow id="{source}-{target}" sourceRef="{source}" targetRef="{target}"/>"#)
+}
+
+/// A sequence flow with a condition.
+pub(crate) fn flow_if(source: &str, target: &str, condition: &str) -> String {
+    format!(
+        r#"<sequenceFlow id="{source}-{target}" sourceRef="{source}" targetRef="{target}">
+        <conditionExpression>{condition}</conditionExpression></sequenceFlow>"#
+    )
+}
+
+/// What `piece` gives for 0, 1, … one after the other.
+pub(crate) fn repeated(count: usize, piece: impl Fn(usize) -> String) -> String {
+    (0..count).map(piece).collect()
+}
+
+/// Everything found in a file: what it stops, and the message.
+pub(crate) fn found(xml: &str) -> Vec<String> {
+    let checked = super::read(xml);
+    checked
+        .findings
+        .iter()
+        .map(|finding| {
+            let blocks = match finding.blocks {
+                Blocks::Nothing => "nothing",
+                Blocks::Deploying => "deploying",
+                Blocks::Storing => "storing",
+            };
+            format!("{blocks}: {}", finding.message())
+        })
+        .collect()
+}
+
+/// Everything found in a file with one executable process that holds `content`.
+pub(crate) fn found_in(content: &str) -> Vec<String> {
+    found(&file(&process(content)))
+}
+
+/// Everything found in a process that holds one element, `it`, between start and end.
+pub(crate) fn found_around(it: &str) -> Vec<String> {
+    found_in(&around(it))
+}
+
+/// The file, of which nothing is found.
+pub(crate) fn definitions(xml: &str) -> Definitions {
+    assert_eq!(found(xml), Vec::<String>::new());
+    super::read(xml).definitions.unwrap()
+}
+
+/// The process that holds `content`, of which nothing is found.
+pub(crate) fn graph(content: &str) -> Arc<Process> {
+    definitions(&file(&process(content))).processes.remove(0)
+}
+
+/// What the element `it` between start and end became.
+pub(crate) fn kind(it: &str) -> ElementKind {
+    kind_in(&file(&process(&around(it))))
+}
+
+/// What the element `it` of the first process of a file became.
+pub(crate) fn kind_in(xml: &str) -> ElementKind {
+    let process = Arc::into_inner(definitions(xml).processes.remove(0)).unwrap();
+    let position = process.find(&ElementId::from("it")).unwrap().index.0 as usize;
+    process.elements.into_iter().nth(position).unwrap().kind
+}
+
+/// What is written for a text: literal, or `=` and the expression.
+pub(crate) fn source(text: &super::graph::Text) -> String {
+    match text {
+        super::graph::Text::Literal(text) => text.clone(),
+        super::graph::Text::Feel(expression) => format!("={}", expression.text()),
+    }
+}
