@@ -1,8 +1,8 @@
 //! What every stream of events has in common: commands are decided on a state that is the fold of the events.
 
+use crate::ids_source::Ids;
 use jiff::Timestamp;
 use serde::{Serialize, de::DeserializeOwned};
-use uuid::Uuid;
 
 /// A stream's state and its rules. Both functions are pure: the same state, command and context give the same events, and
 /// the same events give the same state.
@@ -40,20 +40,14 @@ pub struct Context {
     pub now: Timestamp,
     /// The subject of the token, or the part of the system, that asks.
     pub actor: String,
-    /// Random bits, fresh for each decision.
+    /// Random bits, fresh for each decision: what tells apart the ids that are made at one time.
     pub seed: u64,
 }
 
 impl Context {
-    /// The decision's `nth` new id: a version 7 UUID (RFC 9562, section 5.7) of its time. The 12 bits of `rand_a` count, as
-    /// that section allows, so ids of one decision sort as they were made. What exceeds 4095 goes into the random bits, which
-    /// keeps ids unique.
-    pub fn id(&self, nth: u32) -> Uuid {
-        let milliseconds = u64::try_from(self.now.as_millisecond()).unwrap_or_default();
-        let count = u128::from(nth & 0x0fff);
-        let random = u128::from(self.seed ^ u64::from(nth >> 12));
-        let [_, _, _, _, _, _, counter_and_random @ ..] = (count << 64 | random).to_be_bytes();
-        uuid::Builder::from_unix_timestamp_millis(milliseconds, &counter_and_random).into_uuid()
+    /// Where the decision's new ids come from.
+    pub fn ids(&self) -> Ids {
+        Ids::new(self.now, self.seed)
     }
 }
 
@@ -68,39 +62,4 @@ where
         state.apply(event);
     }
     state
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn context(seed: u64) -> Context {
-        Context {
-            now: "2026-03-01T12:00:00Z".parse().unwrap(),
-            actor: "alice".to_owned(),
-            seed,
-        }
-    }
-
-    #[test]
-    fn ids_of_one_decision_sort_as_they_were_made() {
-        let context = context(7);
-        let ids: Vec<_> = (0..1000).map(|nth| context.id(nth)).collect();
-        assert!(ids.is_sorted());
-        assert!(ids.iter().all(|id| id.get_version_num() == 7));
-    }
-
-    #[test]
-    fn ids_stay_unique_when_the_counter_wraps() {
-        let context = context(7);
-        let ids: std::collections::BTreeSet<_> = (0..10_000).map(|nth| context.id(nth)).collect();
-        assert_eq!(ids.len(), 10_000);
-    }
-
-    #[test]
-    fn the_same_context_gives_the_same_id_and_another_seed_another() {
-        assert_eq!(context(1).id(3), context(1).id(3));
-        assert_ne!(context(1).id(3), context(2).id(3));
-        assert_ne!(context(1).id(3), context(1).id(4));
-    }
 }

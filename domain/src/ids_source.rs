@@ -1,6 +1,8 @@
 //! Where new ids come from inside a decision: time-ordered and reproducible from a seed.
 
-use crate::ids::{ActivationId, IncidentId, InstanceId, MessageId, SubscriptionId, WorkId};
+use crate::ids::{
+    ActivationId, IncidentId, InstanceId, MessageId, ProcessVersionId, SubscriptionId, WorkId,
+};
 use jiff::Timestamp;
 use uuid::{Builder, Uuid};
 
@@ -16,7 +18,11 @@ pub struct Ids {
 impl Ids {
     /// The ids of one step. Two steps must not share a seed.
     pub fn new(now: Timestamp, seed: u64) -> Self {
-        Self { milliseconds: u64::try_from(now.as_millisecond()).unwrap_or(0), count: 0, random: seed }
+        Self {
+            milliseconds: u64::try_from(now.as_millisecond()).unwrap_or(0),
+            count: 0,
+            random: seed,
+        }
     }
 
     /// The next id.
@@ -30,7 +36,8 @@ impl Ids {
         if let (Some(high), [.., seventh, eighth]) = (bytes.get_mut(..2), counter) {
             high.copy_from_slice(&[seventh & 0x0f, eighth]);
         }
-        let random_bytes: [u8; 10] = std::array::from_fn(|index| bytes.get(index).copied().unwrap_or(0));
+        let random_bytes: [u8; 10] =
+            std::array::from_fn(|index| bytes.get(index).copied().unwrap_or(0));
         Builder::from_unix_timestamp_millis(milliseconds, &random_bytes).into_uuid()
     }
 
@@ -57,6 +64,10 @@ impl Ids {
 
     pub(crate) fn message(&mut self) -> MessageId {
         MessageId(self.next_uuid())
+    }
+
+    pub(crate) fn process_version(&mut self) -> ProcessVersionId {
+        ProcessVersionId(self.next_uuid())
     }
 
     pub(crate) fn subscription(&mut self) -> SubscriptionId {

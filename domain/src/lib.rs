@@ -2,7 +2,15 @@
 
 pub mod access;
 pub mod aggregate;
+mod element;
 pub mod ids;
+pub mod ids_source;
+pub mod instance;
 pub mod membership;
+pub mod message;
+pub mod model;
 pub mod name;
 pub mod project;
+pub mod resource;
+pub mod stored;
+pub mod value;

@@ -18,7 +18,9 @@ pub fn decode<E: Event>(kind: &str, payload: &str) -> Result<E, serde_json::Erro
 }
 
 /// The event as it is read back after it was stored: what is folded must be what a replay folds.
-pub fn read_back<E: Event + Serialize + DeserializeOwned>(event: &E) -> Result<(String, E), serde_json::Error> {
+pub fn read_back<E: Event + Serialize + DeserializeOwned>(
+    event: &E,
+) -> Result<(String, E), serde_json::Error> {
     let payload = encode(event)?;
     let event = decode(event.kind(), &payload)?;
     Ok((payload, event))
@@ -31,7 +33,10 @@ mod tests {
 
     #[test]
     fn an_event_is_its_name_and_its_data() {
-        let failed = InstanceEvent::InstanceFailed { error_code: "declined".into(), variables: Default::default() };
+        let failed = InstanceEvent::InstanceFailed {
+            error_code: "declined".into(),
+            variables: Default::default(),
+        };
         let (payload, read) = read_back(&failed).unwrap();
         assert_eq!(payload, r#"{"error_code":"declined"}"#);
         assert_eq!(read, failed);

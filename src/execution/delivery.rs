@@ -3,13 +3,12 @@
 
 use domain::{
     ids::{
-        ActivationId, InstanceId, MessageId, ProcessId, ProcessVersionId, ProjectId, ResourceId, SubscriptionId,
+        ActivationId, ElementId, InstanceId, MessageId, ProcessId, ProcessVersionId, ProjectId, ResourceId, SubscriptionId,
     },
     instance::event::{Outcome, Parent},
-    message::Receiver,
+    message::{Published, Receiver},
     value::Variables,
 };
-use feel::Value;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use store::{Cell, RowChange, outbox::OUTBOX};
@@ -36,9 +35,9 @@ pub(crate) enum Delivery {
     /// An instance is to be canceled: its caller was, or its project was deleted.
     CancelInstance { instance: InstanceId },
     /// An instance published a message.
-    PublishMessage(Box<PublishMessage>),
+    PublishMessage { message: MessageId, published: Box<Published> },
     /// A message goes to the subscription it was assigned to.
-    DeliverMessage(Box<DeliverMessage>),
+    DeliverMessage { message: MessageId, receiver: Box<Receiver>, published: Box<Published> },
     /// A timer start event is due.
     FireStartTimer { resource: ResourceId, subscription: SubscriptionId, due: Timestamp },
     /// A timer start event fired: an instance starts.
@@ -62,27 +61,11 @@ pub(crate) struct CallInstance {
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub(crate) struct PublishMessage {
-    pub(crate) project: ProjectId,
-    pub(crate) message: MessageId,
-    pub(crate) name: String,
-    pub(crate) correlation_key: Option<Value>,
-    pub(crate) variables: Variables,
-    pub(crate) expires_at: Timestamp,
-}
-
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub(crate) struct DeliverMessage {
-    pub(crate) receiver: Receiver,
-    pub(crate) published: PublishMessage,
-}
-
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct StartByTimer {
     pub(crate) project: ProjectId,
     pub(crate) resource: ResourceId,
     pub(crate) process_version: ProcessVersionId,
-    pub(crate) element: domain::ids::ElementId,
+    pub(crate) element: ElementId,
     pub(crate) instance: InstanceId,
 }
 
@@ -103,8 +86,8 @@ impl Delivery {
             Self::CallInstance(_) => "CallInstance",
             Self::EndCalledInstance { .. } => "EndCalledInstance",
             Self::CancelInstance { .. } => "CancelInstance",
-            Self::PublishMessage(_) => "PublishMessage",
-            Self::DeliverMessage(_) => "DeliverMessage",
+            Self::PublishMessage { .. } => "PublishMessage",
+            Self::DeliverMessage { .. } => "DeliverMessage",
             Self::FireStartTimer { .. } => "FireStartTimer",
             Self::StartByTimer(_) => "StartByTimer",
             Self::Supersede { .. } => "Supersede",

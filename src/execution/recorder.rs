@@ -1,7 +1,7 @@
 //! From a decision to what is stored: each event is encoded, read back as a replay would read it, projected into read rows, and
 //! its effects become rows of the outbox, of the open jobs and of the open subscriptions.
 
-use super::delivery::{CallInstance, Delivery, Due, PublishMessage, withdrawn};
+use super::delivery::{CallInstance, Delivery, Due, withdrawn};
 use domain::{
     aggregate::Event,
     ids::{InstanceId, ProjectId, SubscriptionId},
@@ -12,6 +12,7 @@ use domain::{
         state::InstanceState,
         step::Recorder,
     },
+    message::Published,
     stored,
 };
 use feel::Value;
@@ -155,14 +156,8 @@ impl<'a> StepRecorder<'a> {
             }
             Effect::CancelInstance { child } => self.deliver(Delivery::CancelInstance { instance: child }),
             Effect::PublishMessage { message, name, correlation_key, variables, expires_at } => {
-                self.deliver(Delivery::PublishMessage(Box::new(PublishMessage {
-                    project,
-                    message,
-                    name,
-                    correlation_key,
-                    variables,
-                    expires_at,
-                })));
+                let published = Published { project, name, correlation_key, variables, expires_at };
+                self.deliver(Delivery::PublishMessage { message, published: Box::new(published) });
             }
             Effect::FreeStartKey { message } => self.aftermath.freed_start = Some((project, message.name)),
         }

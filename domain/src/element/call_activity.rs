@@ -18,9 +18,10 @@ use crate::{
 impl Behaviour for CallActivity {
     fn execute<'a>(&self, here: &Here<'a>, step: &mut Step<'a>) -> Result<Progress, Fault> {
         let nothing = Variables::default();
-        let process_id = step
-            .view(here.activation, &nothing)
-            .string(&self.process_id, &format!("the called process of '{}'", here.element.id))?;
+        let process_id = step.view(here.activation, &nothing).string(
+            &self.process_id,
+            &format!("the called process of '{}'", here.element.id),
+        )?;
         let child = step.ids.instance();
         let variables = if here.element.inputs.is_empty() && !self.propagate_all_parent_variables {
             Variables::default()
@@ -28,20 +29,24 @@ impl Behaviour for CallActivity {
             step.state.payload(here.activation)
         };
         let catches = step.catches_around(here);
-        step.emit(InstanceEvent::InstanceCalled(Box::new(crate::instance::event::InstanceCalled {
-            activation: here.activation,
-            element: here.element.id.clone(),
-            child,
-            process_id: ProcessId(process_id.into()),
-            variables,
-            catches,
-        })));
+        step.emit(InstanceEvent::InstanceCalled(Box::new(
+            crate::instance::event::InstanceCalled {
+                activation: here.activation,
+                element: here.element.id.clone(),
+                child,
+                process_id: ProcessId(process_id.into()),
+                variables,
+                catches,
+            },
+        )));
         Ok(Progress::Waits)
     }
 
     fn must_wait_to_end(&self, here: &Here<'_>, step: &Step<'_>) -> bool {
         matches!(
-            step.state.activation(here.activation).map(|activation| &activation.work),
+            step.state
+                .activation(here.activation)
+                .map(|activation| &activation.work),
             Some(Work::CalledInstance { outcome: None, .. })
         )
     }
@@ -55,8 +60,12 @@ pub(crate) fn end_called_instance(
     outcome: Outcome,
     variables: &Variables,
 ) -> Result<(), InstanceError> {
-    let Some(here) = step.here(activation) else { return Ok(()) };
-    let Some(found) = step.state.activation(activation) else { return Ok(()) };
+    let Some(here) = step.here(activation) else {
+        return Ok(());
+    };
+    let Some(found) = step.state.activation(activation) else {
+        return Ok(());
+    };
     let waits = matches!(&found.work, Work::CalledInstance { child: waited, outcome: None } if *waited == child);
     if !waits {
         return Ok(());
@@ -81,20 +90,30 @@ pub(crate) fn end_called_instance(
             };
             step.complete(&here, &taken_over);
         }
-        (ActivationStatus::Active, Outcome::Failed { error_code }) => step.throw(&here, &error_code, variables),
+        (ActivationStatus::Active, Outcome::Failed { error_code }) => {
+            step.throw(&here, &error_code, variables)
+        }
         (ActivationStatus::Active, Outcome::Canceled) => {
             let message = format!(
                 "instance {child}, called by '{}', was canceled. Resolve the incident to call the process again",
                 here.element.id
             );
-            step.raise(&here, Fault::new(IncidentType::CallActivityCanceled, message), Repeat::Execute);
+            step.raise(
+                &here,
+                Fault::new(IncidentType::CallActivityCanceled, message),
+                Repeat::Execute,
+            );
         }
         (ActivationStatus::Active, Outcome::NotStarted { reason }) => {
             let message = format!(
                 "the process called by '{}' could not be started: {reason}. Deploy it and resolve the incident",
                 here.element.id
             );
-            step.raise(&here, Fault::new(IncidentType::NoHandler, message), Repeat::Execute);
+            step.raise(
+                &here,
+                Fault::new(IncidentType::NoHandler, message),
+                Repeat::Execute,
+            );
         }
     }
     Ok(())

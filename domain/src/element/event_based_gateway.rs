@@ -12,7 +12,11 @@ pub(super) struct EventBasedGateway;
 impl Behaviour for EventBasedGateway {
     fn execute<'a>(&self, here: &Here<'a>, step: &mut Step<'a>) -> Result<Progress, Fault> {
         let process = step.process;
-        let targets = here.element.outgoing.iter().map(|flow| process.element(process.flow(*flow).target));
+        let targets = here
+            .element
+            .outgoing
+            .iter()
+            .map(|flow| process.element(process.flow(*flow).target));
         let mut awaited = Vec::new();
         for target in targets {
             match &target.kind {
@@ -20,7 +24,10 @@ impl Behaviour for EventBasedGateway {
                     awaited.push((target, step.await_catch(target, here.activation, catch)?));
                 }
                 ElementKind::ReceiveTask(message) => {
-                    awaited.push((target, step.await_message(target, here.activation, message)?));
+                    awaited.push((
+                        target,
+                        step.await_message(target, here.activation, message)?,
+                    ));
                 }
                 // Validation lets nothing else follow an event-based gateway (BPMN 2.0.2, 10.6.6).
                 _ => {}

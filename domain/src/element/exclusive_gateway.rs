@@ -15,7 +15,16 @@ impl Behaviour for ExclusiveGateway {
         false
     }
 
-    fn leave(&self, process: &Process, element: &Element, scope: &View<'_>) -> Result<Vec<FlowId>, Fault> {
-        if element.outgoing.is_empty() { Ok(Vec::new()) } else { outgoing::first(process, element, scope) }
+    fn leave(
+        &self,
+        process: &Process,
+        element: &Element,
+        scope: &View<'_>,
+    ) -> Result<Vec<FlowId>, Fault> {
+        if element.outgoing.is_empty() {
+            Ok(Vec::new())
+        } else {
+            outgoing::first(process, element, scope)
+        }
     }
 }

@@ -23,9 +23,9 @@ mod sub_process;
 mod task;
 mod user_task;
 
+pub(crate) use call_activity::end_called_instance;
 pub(crate) use service_task::{complete_job, expire_job_lock, fail_job};
 pub(crate) use user_task::{assign_user_task, complete_user_task, fail_user_task};
-pub(crate) use call_activity::end_called_instance;
 
 use crate::{
     ids::{ActivationId, FlowId},
@@ -71,11 +71,17 @@ pub(crate) trait Behaviour {
     /// Starts its work. Whatever can fail comes before the first event.
     fn execute<'a>(&self, here: &Here<'a>, step: &mut Step<'a>) -> Result<Progress, Fault> {
         let nothing = Variables::default();
-        self.compute(here.element, &step.view(here.activation, &nothing)).map(Progress::Done)
+        self.compute(here.element, &step.view(here.activation, &nothing))
+            .map(Progress::Done)
     }
 
     /// The flows that get a token when it ends, seen from the scope it is in.
-    fn leave(&self, process: &Process, element: &Element, scope: &View<'_>) -> Result<Vec<FlowId>, Fault> {
+    fn leave(
+        &self,
+        process: &Process,
+        element: &Element,
+        scope: &View<'_>,
+    ) -> Result<Vec<FlowId>, Fault> {
         outgoing::split(process, element, scope)
     }
 

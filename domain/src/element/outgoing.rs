@@ -11,11 +11,19 @@ use crate::{
 
 /// Every flow, whatever its condition.
 pub(super) fn all(process: &Process, element: &Element) -> Vec<FlowId> {
-    element.outgoing.iter().map(|flow| process.flow(*flow).id.clone()).collect()
+    element
+        .outgoing
+        .iter()
+        .map(|flow| process.flow(*flow).id.clone())
+        .collect()
 }
 
 /// The first flow in document order whose condition holds, else the default flow.
-pub(super) fn first(process: &Process, element: &Element, scope: &View<'_>) -> Result<Vec<FlowId>, Fault> {
+pub(super) fn first(
+    process: &Process,
+    element: &Element,
+    scope: &View<'_>,
+) -> Result<Vec<FlowId>, Fault> {
     for flow in flows_but_default(process, element) {
         if holds(flow, scope)? {
             return Ok(vec![flow.id.clone()]);
@@ -25,19 +33,34 @@ pub(super) fn first(process: &Process, element: &Element, scope: &View<'_>) -> R
 }
 
 /// Every flow whose condition holds or that has none; if there are none, the default flow.
-pub(super) fn split(process: &Process, element: &Element, scope: &View<'_>) -> Result<Vec<FlowId>, Fault> {
+pub(super) fn split(
+    process: &Process,
+    element: &Element,
+    scope: &View<'_>,
+) -> Result<Vec<FlowId>, Fault> {
     let mut taken = Vec::new();
     for flow in flows_but_default(process, element) {
         if holds(flow, scope)? {
             taken.push(flow.id.clone());
         }
     }
-    if taken.is_empty() && !element.outgoing.is_empty() { default_or_fault(process, element) } else { Ok(taken) }
+    if taken.is_empty() && !element.outgoing.is_empty() {
+        default_or_fault(process, element)
+    } else {
+        Ok(taken)
+    }
 }
 
-fn flows_but_default<'a>(process: &'a Process, element: &'a Element) -> impl Iterator<Item = &'a SequenceFlow> {
+fn flows_but_default<'a>(
+    process: &'a Process,
+    element: &'a Element,
+) -> impl Iterator<Item = &'a SequenceFlow> {
     let is_default = |flow: &FlowIndex| element.default_flow == Some(*flow);
-    element.outgoing.iter().filter(move |flow| !is_default(flow)).map(|flow| process.flow(*flow))
+    element
+        .outgoing
+        .iter()
+        .filter(move |flow| !is_default(flow))
+        .map(|flow| process.flow(*flow))
 }
 
 fn holds(flow: &SequenceFlow, scope: &View<'_>) -> Result<bool, Fault> {

@@ -15,7 +15,12 @@ impl Behaviour for ParallelGateway {
         false
     }
 
-    fn leave(&self, process: &Process, element: &Element, _scope: &View<'_>) -> Result<Vec<FlowId>, Fault> {
+    fn leave(
+        &self,
+        process: &Process,
+        element: &Element,
+        _scope: &View<'_>,
+    ) -> Result<Vec<FlowId>, Fault> {
         Ok(outgoing::all(process, element))
     }
 }

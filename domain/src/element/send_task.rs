@@ -16,7 +16,7 @@ use feel::Value;
 use jiff::{SignedDuration, Timestamp};
 
 /// How long a message waits for a subscriber if nothing else is said (contract, "Messages").
-pub const DEFAULT_TIME_TO_LIVE: SignedDuration = SignedDuration::from_hours(1);
+const DEFAULT_TIME_TO_LIVE: SignedDuration = SignedDuration::from_hours(1);
 
 impl Behaviour for SendTask {
     fn execute<'a>(&self, here: &Here<'a>, step: &mut Step<'a>) -> Result<Progress, Fault> {
@@ -47,7 +47,10 @@ fn publish(message: &MessageThrow, here: &Here<'_>, step: &mut Step<'_>) -> Resu
             let purpose = format!("the ttl of '{element}'");
             timer::expiry(step.now, &view.value(text, &purpose)?, &purpose)?
         }
-        None => step.now.checked_add(DEFAULT_TIME_TO_LIVE).unwrap_or(Timestamp::MAX),
+        None => step
+            .now
+            .checked_add(DEFAULT_TIME_TO_LIVE)
+            .unwrap_or(Timestamp::MAX),
     };
     let variables = step.state.payload(here.activation);
     let id = step.ids.message();

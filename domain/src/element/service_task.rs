@@ -55,7 +55,9 @@ fn attempts(text: &Text, view: &View<'_>, purpose: &str) -> Result<u32, Fault> {
     };
     match digits.parse() {
         Ok(attempts @ 1..) => Ok(attempts),
-        _ => Err(Fault::feel(format!("{purpose} must be a whole number from 1, but are {digits}"))),
+        _ => Err(Fault::feel(format!(
+            "{purpose} must be a whole number from 1, but are {digits}"
+        ))),
     }
 }
 
@@ -66,7 +68,10 @@ pub(crate) fn complete_job(
     variables: &Variables,
 ) -> Result<(), InstanceError> {
     let (here, _) = open_job(step, activation)?;
-    step.emit(InstanceEvent::JobCompleted { activation, element: here.element.id.clone() });
+    step.emit(InstanceEvent::JobCompleted {
+        activation,
+        element: here.element.id.clone(),
+    });
     step.complete(&here, variables);
     Ok(())
 }
@@ -80,9 +85,18 @@ pub(crate) fn fail_job(
     variables: &Variables,
 ) -> Result<(), InstanceError> {
     let (here, retries) = open_job(step, activation)?;
-    let (cause, retries_left) =
-        if retryable { (JobFailure::Technical, retries.saturating_sub(1)) } else { (JobFailure::Business, 0) };
-    step.emit(job_failed(&here, cause, error_code, retries_left, variables));
+    let (cause, retries_left) = if retryable {
+        (JobFailure::Technical, retries.saturating_sub(1))
+    } else {
+        (JobFailure::Business, 0)
+    };
+    step.emit(job_failed(
+        &here,
+        cause,
+        error_code,
+        retries_left,
+        variables,
+    ));
     if retries_left == 0 {
         step.throw(&here, error_code, variables);
     }
@@ -96,20 +110,31 @@ pub(crate) fn expire_job_lock(
     lease: LeaseId,
 ) -> Result<(), InstanceError> {
     let (here, retries) = open_job(step, activation)?;
-    if let Some(Work::Job { lost_lease, .. }) = step.state.activation(activation).map(|found| &found.work)
+    if let Some(Work::Job { lost_lease, .. }) =
+        step.state.activation(activation).map(|found| &found.work)
         && *lost_lease == Some(lease)
     {
         return Ok(());
     }
     let retries_left = retries.saturating_sub(1);
-    step.emit(job_failed(&here, JobFailure::LockLost { lease }, LOCK_LOST, retries_left, &Variables::default()));
+    step.emit(job_failed(
+        &here,
+        JobFailure::LockLost { lease },
+        LOCK_LOST,
+        retries_left,
+        &Variables::default(),
+    ));
     if retries_left == 0 {
         let message = format!(
             "the worker that held the job of '{}' neither completed it nor kept its lock, and no attempt is left. See that \
              workers send heartbeats, then resolve the incident",
             here.element.id
         );
-        step.raise(&here, Fault::new(IncidentType::JobLockLost, message), Repeat::Execute);
+        step.raise(
+            &here,
+            Fault::new(IncidentType::JobLockLost, message),
+            Repeat::Execute,
+        );
     }
     Ok(())
 }
@@ -131,10 +156,19 @@ fn job_failed(
     })
 }
 
-fn open_job<'a>(step: &Step<'a>, activation: ActivationId) -> Result<(Here<'a>, u32), InstanceError> {
-    let here = step.active(activation).ok_or(InstanceError::JobNotFound(activation))?;
+fn open_job<'a>(
+    step: &Step<'a>,
+    activation: ActivationId,
+) -> Result<(Here<'a>, u32), InstanceError> {
+    let here = step
+        .active(activation)
+        .ok_or(InstanceError::JobNotFound(activation))?;
     match step.state.activation(activation).map(|found| &found.work) {
-        Some(Work::Job { retries, open: true, .. }) => Ok((here, *retries)),
+        Some(Work::Job {
+            retries,
+            open: true,
+            ..
+        }) => Ok((here, *retries)),
         Some(Work::Job { open: false, .. }) => Err(InstanceError::JobEnded(activation)),
         _ => Err(InstanceError::JobNotFound(activation)),
     }

@@ -34,7 +34,11 @@ pub(super) fn create(
     let view = step.view(here.activation, &nothing);
     let element = &here.element.id;
     let assignment = Assignment {
-        assignee: optional_string(definition.assignee.as_ref(), &view, &format!("the assignee of '{element}'"))?,
+        assignee: optional_string(
+            definition.assignee.as_ref(),
+            &view,
+            &format!("the assignee of '{element}'"),
+        )?,
         candidate_users: strings(
             definition.candidate_users.as_ref(),
             &view,
@@ -46,8 +50,16 @@ pub(super) fn create(
             &format!("the candidateGroups of '{element}'"),
         )?,
     };
-    let form_key = optional_string(definition.form_key.as_ref(), &view, &format!("the formKey of '{element}'"))?;
-    let form_id = optional_string(definition.form_id.as_ref(), &view, &format!("the formId of '{element}'"))?;
+    let form_key = optional_string(
+        definition.form_key.as_ref(),
+        &view,
+        &format!("the formKey of '{element}'"),
+    )?;
+    let form_id = optional_string(
+        definition.form_id.as_ref(),
+        &view,
+        &format!("the formId of '{element}'"),
+    )?;
     let task = step.ids.work();
     step.emit(InstanceEvent::UserTaskCreated(Box::new(UserTaskCreated {
         activation: here.activation,
@@ -62,13 +74,20 @@ pub(super) fn create(
     Ok(Progress::Waits)
 }
 
-fn optional_string(text: Option<&Text>, view: &View<'_>, purpose: &str) -> Result<Option<String>, Fault> {
+fn optional_string(
+    text: Option<&Text>,
+    view: &View<'_>,
+    purpose: &str,
+) -> Result<Option<String>, Fault> {
     let Some(text) = text else { return Ok(None) };
     match view.value(text, purpose)? {
         Value::Null => Ok(None),
         Value::String(string) if string.is_empty() => Ok(None),
         Value::String(string) => Ok(Some(string.to_string())),
-        other => Err(Fault::feel(format!("{purpose} must give a string, but gave {}", other.kind()))),
+        other => Err(Fault::feel(format!(
+            "{purpose} must give a string, but gave {}",
+            other.kind()
+        ))),
     }
 }
 
@@ -119,15 +138,28 @@ pub(crate) fn assign_user_task(
     let (here, current) = open_task(step, activation)?;
     let assignment = change.applied_to(&current);
     if assignment != current {
-        step.emit(InstanceEvent::UserTaskAssigned { activation, element: here.element.id.clone(), assignment });
+        step.emit(InstanceEvent::UserTaskAssigned {
+            activation,
+            element: here.element.id.clone(),
+            assignment,
+        });
     }
     Ok(())
 }
 
-fn open_task<'a>(step: &Step<'a>, activation: ActivationId) -> Result<(Here<'a>, Assignment), InstanceError> {
-    let here = step.active(activation).ok_or(InstanceError::UserTaskNotFound(activation))?;
+fn open_task<'a>(
+    step: &Step<'a>,
+    activation: ActivationId,
+) -> Result<(Here<'a>, Assignment), InstanceError> {
+    let here = step
+        .active(activation)
+        .ok_or(InstanceError::UserTaskNotFound(activation))?;
     match step.state.activation(activation).map(|found| &found.work) {
-        Some(Work::UserTask { assignment, open: true, .. }) => Ok((here, assignment.clone())),
+        Some(Work::UserTask {
+            assignment,
+            open: true,
+            ..
+        }) => Ok((here, assignment.clone())),
         _ => Err(InstanceError::UserTaskNotFound(activation)),
     }
 }

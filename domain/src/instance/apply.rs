@@ -2,11 +2,12 @@
 
 use super::{
     event::{
-        ElementCompleted, ElementEntered, ElementPassed, InstanceEvent, InstanceStarted, JobFailure, MultiInstanceRole,
+        ElementCompleted, ElementEntered, ElementPassed, InstanceEvent, InstanceStarted,
+        JobFailure, MultiInstanceRole,
     },
     state::{
-        Activation, ActivationStatus, Incident, InstanceState, InstanceStatus, MultiInstanceState, Subscription, Token,
-        Work,
+        Activation, ActivationStatus, Incident, InstanceState, InstanceStatus, MultiInstanceState,
+        Subscription, Token, Work,
     },
 };
 use crate::ids::{ActivationId, FlowId, SubscriptionId};
@@ -38,7 +39,9 @@ impl InstanceState {
                     scope.tokens = 0;
                 }
             }
-            InstanceEvent::VariablesSet { scope, variables, .. } => {
+            InstanceEvent::VariablesSet {
+                scope, variables, ..
+            } => {
                 if *scope == self.root() {
                     self.variables.merge(variables);
                 } else if let Some(scope) = self.activations.get_mut(scope) {
@@ -54,7 +57,11 @@ impl InstanceState {
                     });
                 }
             }
-            InstanceEvent::SubscriptionClosed { activation, subscription, .. } => {
+            InstanceEvent::SubscriptionClosed {
+                activation,
+                subscription,
+                ..
+            } => {
                 self.close_subscription(*activation, *subscription);
             }
             InstanceEvent::JobCreated(created) => self.set_work(
@@ -73,7 +80,13 @@ impl InstanceState {
                 }
             }
             InstanceEvent::JobFailed(failed) => {
-                if let Some(Work::Job { retries, lost_lease, open, .. }) = self.work_mut(failed.activation) {
+                if let Some(Work::Job {
+                    retries,
+                    lost_lease,
+                    open,
+                    ..
+                }) = self.work_mut(failed.activation)
+                {
                     *retries = failed.retries_left;
                     *open = failed.retries_left > 0;
                     if let JobFailure::LockLost { lease } = failed.cause {
@@ -83,47 +96,97 @@ impl InstanceState {
             }
             InstanceEvent::UserTaskCreated(created) => self.set_work(
                 created.activation,
-                Work::UserTask { task: created.task, assignment: created.assignment.clone(), open: true },
+                Work::UserTask {
+                    task: created.task,
+                    assignment: created.assignment.clone(),
+                    open: true,
+                },
             ),
-            InstanceEvent::UserTaskAssigned { activation, assignment: changed, .. } => {
+            InstanceEvent::UserTaskAssigned {
+                activation,
+                assignment: changed,
+                ..
+            } => {
                 if let Some(Work::UserTask { assignment, .. }) = self.work_mut(*activation) {
                     assignment.clone_from(changed);
                 }
             }
-            InstanceEvent::UserTaskCompleted { activation, .. } | InstanceEvent::UserTaskFailed { activation, .. } => {
+            InstanceEvent::UserTaskCompleted { activation, .. }
+            | InstanceEvent::UserTaskFailed { activation, .. } => {
                 if let Some(Work::UserTask { open, .. }) = self.work_mut(*activation) {
                     *open = false;
                 }
             }
-            InstanceEvent::TimerFired { activation, subscription, next: Some(next), .. } => {
+            InstanceEvent::TimerFired {
+                activation,
+                subscription,
+                next: Some(next),
+                ..
+            } => {
                 if let Some(open) = self.subscription_mut(*activation, *subscription) {
                     open.awaits = super::event::Awaits::Timer(next.clone());
                 }
             }
-            InstanceEvent::TimerFired { activation, subscription, next: None, .. }
-            | InstanceEvent::MessageCorrelated { activation, subscription, stays_open: false, .. } => {
+            InstanceEvent::TimerFired {
+                activation,
+                subscription,
+                next: None,
+                ..
+            }
+            | InstanceEvent::MessageCorrelated {
+                activation,
+                subscription,
+                stays_open: false,
+                ..
+            } => {
                 self.close_subscription(*activation, *subscription);
             }
-            InstanceEvent::MessageCorrelated { stays_open: true, .. }
+            InstanceEvent::MessageCorrelated {
+                stays_open: true, ..
+            }
             | InstanceEvent::ErrorCaught { .. }
             | InstanceEvent::MessageThrown(_) => {}
             InstanceEvent::InstanceCalled(called) => {
-                self.set_work(called.activation, Work::CalledInstance { child: called.child, outcome: None });
+                self.set_work(
+                    called.activation,
+                    Work::CalledInstance {
+                        child: called.child,
+                        outcome: None,
+                    },
+                );
             }
-            InstanceEvent::CalledInstanceEnded { activation, outcome: ended, .. } => {
+            InstanceEvent::CalledInstanceEnded {
+                activation,
+                outcome: ended,
+                ..
+            } => {
                 if let Some(Work::CalledInstance { outcome, .. }) = self.work_mut(*activation) {
                     *outcome = Some(ended.clone());
                 }
             }
-            InstanceEvent::CollectionRead { activation, collection: read, .. } => {
-                if let Some(MultiInstanceState::Body { collection, outputs, .. }) = self.multi_instance_mut(*activation) {
+            InstanceEvent::CollectionRead {
+                activation,
+                collection: read,
+                ..
+            } => {
+                if let Some(MultiInstanceState::Body {
+                    collection,
+                    outputs,
+                    ..
+                }) = self.multi_instance_mut(*activation)
+                {
                     *outputs = vec![None; read.len()];
                     *collection = Arc::clone(read);
                 }
             }
             InstanceEvent::IncidentRaised(raised) => {
-                self.incidents
-                    .insert(raised.incident, Incident { activation: raised.activation, repeat: raised.repeat });
+                self.incidents.insert(
+                    raised.incident,
+                    Incident {
+                        activation: raised.activation,
+                        repeat: raised.repeat,
+                    },
+                );
             }
             InstanceEvent::IncidentResolved { incident, .. } => {
                 self.incidents.remove(incident);
@@ -178,10 +241,14 @@ impl InstanceState {
             },
             MultiInstanceRole::Item { index } => MultiInstanceState::Item { index: *index },
         });
-        let Some(scope) = self.activations.get_mut(&entered.scope) else { return };
+        let Some(scope) = self.activations.get_mut(&entered.scope) else {
+            return;
+        };
         scope.children.insert(entered.activation);
-        if let (Some(MultiInstanceState::Body { opened, .. }), Some(MultiInstanceState::Item { .. })) =
-            (&mut scope.multi_instance, &multi_instance)
+        if let (
+            Some(MultiInstanceState::Body { opened, .. }),
+            Some(MultiInstanceState::Item { .. }),
+        ) = (&mut scope.multi_instance, &multi_instance)
         {
             *opened += 1;
         }
@@ -205,15 +272,24 @@ impl InstanceState {
     }
 
     fn complete(&mut self, completed: &ElementCompleted) {
-        let Some(ended) = self.remove(completed.activation) else { return };
+        let Some(ended) = self.remove(completed.activation) else {
+            return;
+        };
         let Some(parent) = ended.parent else { return };
         if let (
             Some(MultiInstanceState::Item { index }),
-            Some(MultiInstanceState::Body { outputs, completed: count, .. }),
+            Some(MultiInstanceState::Body {
+                outputs,
+                completed: count,
+                ..
+            }),
         ) = (&ended.multi_instance, self.multi_instance_mut(parent))
         {
             *count += 1;
-            if let Some(output) = usize::try_from(*index).ok().and_then(|index| outputs.get_mut(index)) {
+            if let Some(output) = usize::try_from(*index)
+                .ok()
+                .and_then(|index| outputs.get_mut(index))
+            {
                 output.clone_from(&completed.output);
             }
         }
@@ -223,8 +299,10 @@ impl InstanceState {
     fn terminate(&mut self, id: ActivationId) {
         self.finish_multi_instance(id);
         let Some(ended) = self.remove(id) else { return };
-        if let (Some(MultiInstanceState::Item { .. }), Some(parent)) = (&ended.multi_instance, ended.parent)
-            && let Some(MultiInstanceState::Body { terminated, .. }) = self.multi_instance_mut(parent)
+        if let (Some(MultiInstanceState::Item { .. }), Some(parent)) =
+            (&ended.multi_instance, ended.parent)
+            && let Some(MultiInstanceState::Body { terminated, .. }) =
+                self.multi_instance_mut(parent)
         {
             *terminated += 1;
         }
@@ -232,8 +310,11 @@ impl InstanceState {
 
     /// An item ends before its time only when its multi-instance activity is over: no further item is opened.
     fn finish_multi_instance(&mut self, item: ActivationId) {
-        let Some(activation) = self.activations.get(&item) else { return };
-        if let (Some(MultiInstanceState::Item { .. }), Some(parent)) = (&activation.multi_instance, activation.parent)
+        let Some(activation) = self.activations.get(&item) else {
+            return;
+        };
+        if let (Some(MultiInstanceState::Item { .. }), Some(parent)) =
+            (&activation.multi_instance, activation.parent)
             && let Some(MultiInstanceState::Body { finished, .. }) = self.multi_instance_mut(parent)
         {
             *finished = true;
@@ -242,7 +323,10 @@ impl InstanceState {
 
     fn remove(&mut self, id: ActivationId) -> Option<Activation> {
         let ended = self.activations.remove(&id)?;
-        if let Some(parent) = ended.parent.and_then(|parent| self.activations.get_mut(&parent)) {
+        if let Some(parent) = ended
+            .parent
+            .and_then(|parent| self.activations.get_mut(&parent))
+        {
             parent.children.remove(&id);
         }
         Some(ended)
@@ -256,18 +340,29 @@ impl InstanceState {
     }
 
     fn put_tokens(&mut self, scope: ActivationId, flows: &[FlowId]) {
-        let Some(activation) = self.activations.get_mut(&scope) else { return };
+        let Some(activation) = self.activations.get_mut(&scope) else {
+            return;
+        };
         for flow in flows {
             activation.tokens += 1;
-            self.tokens.push_back(Token { scope, flow: flow.clone() });
+            self.tokens.push_back(Token {
+                scope,
+                flow: flow.clone(),
+            });
         }
     }
 
     /// Takes one token from each flow, the oldest first.
     fn consume_tokens(&mut self, scope: ActivationId, flows: &[FlowId]) {
-        let Some(activation) = self.activations.get_mut(&scope) else { return };
+        let Some(activation) = self.activations.get_mut(&scope) else {
+            return;
+        };
         for flow in flows {
-            if let Some(position) = self.tokens.iter().position(|token| token.scope == scope && token.flow == *flow) {
+            if let Some(position) = self
+                .tokens
+                .iter()
+                .position(|token| token.scope == scope && token.flow == *flow)
+            {
                 self.tokens.remove(position);
                 activation.tokens = activation.tokens.saturating_sub(1);
             }
@@ -281,20 +376,35 @@ impl InstanceState {
     }
 
     fn work_mut(&mut self, activation: ActivationId) -> Option<&mut Work> {
-        self.activations.get_mut(&activation).map(|activation| &mut activation.work)
+        self.activations
+            .get_mut(&activation)
+            .map(|activation| &mut activation.work)
     }
 
     fn multi_instance_mut(&mut self, activation: ActivationId) -> Option<&mut MultiInstanceState> {
-        self.activations.get_mut(&activation)?.multi_instance.as_mut()
+        self.activations
+            .get_mut(&activation)?
+            .multi_instance
+            .as_mut()
     }
 
-    fn subscription_mut(&mut self, activation: ActivationId, id: SubscriptionId) -> Option<&mut Subscription> {
-        self.activations.get_mut(&activation)?.subscriptions.iter_mut().find(|subscription| subscription.id == id)
+    fn subscription_mut(
+        &mut self,
+        activation: ActivationId,
+        id: SubscriptionId,
+    ) -> Option<&mut Subscription> {
+        self.activations
+            .get_mut(&activation)?
+            .subscriptions
+            .iter_mut()
+            .find(|subscription| subscription.id == id)
     }
 
     fn close_subscription(&mut self, activation: ActivationId, id: SubscriptionId) {
         if let Some(activation) = self.activations.get_mut(&activation) {
-            activation.subscriptions.retain(|subscription| subscription.id != id);
+            activation
+                .subscriptions
+                .retain(|subscription| subscription.id != id);
         }
     }
 }

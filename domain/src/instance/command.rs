@@ -2,7 +2,10 @@
 
 use super::event::{Assignment, Outcome, Parent, StartMessage};
 use crate::{
-    ids::{ActivationId, ElementId, IncidentId, InstanceId, LeaseId, MessageId, ProjectId, ResourceId, SubscriptionId},
+    ids::{
+        ActivationId, ElementId, IncidentId, InstanceId, LeaseId, MessageId, ProjectId, ResourceId,
+        SubscriptionId,
+    },
     value::Variables,
 };
 use jiff::Timestamp;
@@ -146,8 +149,12 @@ impl AssignmentChange {
     pub fn applied_to(self, current: &Assignment) -> Assignment {
         Assignment {
             assignee: self.assignee.unwrap_or_else(|| current.assignee.clone()),
-            candidate_users: self.candidate_users.unwrap_or_else(|| current.candidate_users.clone()),
-            candidate_groups: self.candidate_groups.unwrap_or_else(|| current.candidate_groups.clone()),
+            candidate_users: self
+                .candidate_users
+                .unwrap_or_else(|| current.candidate_users.clone()),
+            candidate_groups: self
+                .candidate_groups
+                .unwrap_or_else(|| current.candidate_groups.clone()),
         }
     }
 }

@@ -25,7 +25,11 @@ impl<'a> Step<'a> {
             Err(fault) => {
                 // The results must outlast the incident: with output mappings they wait in the activity, else they are where
                 // they belong already.
-                let keep_in = if here.element.outputs.is_empty() { here.scope } else { here.activation };
+                let keep_in = if here.element.outputs.is_empty() {
+                    here.scope
+                } else {
+                    here.activation
+                };
                 self.set_variables(keep_in, results.clone());
                 self.raise(here, fault, Repeat::Complete);
             }
@@ -33,7 +37,11 @@ impl<'a> Step<'a> {
     }
 
     /// The variables that leave the element, and the flows it takes.
-    fn completion(&self, here: &Here<'a>, results: &Variables) -> Result<(Variables, Vec<FlowId>), Fault> {
+    fn completion(
+        &self,
+        here: &Here<'a>,
+        results: &Variables,
+    ) -> Result<(Variables, Vec<FlowId>), Fault> {
         let leaving = self.leaving_variables(here.element, here.activation, here.scope, results)?;
         let taken = self.flows_taken(here.element, here.scope, &leaving)?;
         Ok((leaving, taken))
@@ -50,7 +58,12 @@ impl<'a> Step<'a> {
         if element.outputs.is_empty() {
             return Ok(results.clone());
         }
-        let existing = |name: &str| self.state.own_variables(scope).and_then(|variables| variables.get(name)).cloned();
+        let existing = |name: &str| {
+            self.state
+                .own_variables(scope)
+                .and_then(|variables| variables.get(name))
+                .cloned()
+        };
         mapping::outputs(element, &self.view(inside, results), existing)
     }
 
@@ -84,14 +97,23 @@ impl<'a> Step<'a> {
 
     /// Ends a scope in which no token waits and nothing is active.
     pub(crate) fn end_scope_if_done(&mut self, scope: ActivationId) {
-        let Some(activation) = self.state.activation(scope) else { return };
-        if activation.tokens > 0 || !activation.children.is_empty() || self.state.incident_of(scope).is_some() {
+        let Some(activation) = self.state.activation(scope) else {
+            return;
+        };
+        if activation.tokens > 0
+            || !activation.children.is_empty()
+            || self.state.incident_of(scope).is_some()
+        {
             return;
         }
         match (activation.status, &activation.multi_instance) {
             (ActivationStatus::Terminating, _) => self.finish_termination(scope),
-            (ActivationStatus::Active, Some(MultiInstanceState::Item { .. })) => self.complete_item(scope),
-            (ActivationStatus::Active, Some(MultiInstanceState::Body { .. })) => self.complete_body_if_done(scope),
+            (ActivationStatus::Active, Some(MultiInstanceState::Item { .. })) => {
+                self.complete_item(scope)
+            }
+            (ActivationStatus::Active, Some(MultiInstanceState::Body { .. })) => {
+                self.complete_body_if_done(scope)
+            }
             (ActivationStatus::Active, None) => match self.here(scope) {
                 Some(here) => self.complete(&here, &Variables::default()),
                 None => self.end_instance(),

@@ -42,7 +42,11 @@ pub fn decide(
             result
         })
         .collect();
-    Decision { state: step.state, results, unfinished }
+    Decision {
+        state: step.state,
+        results,
+        unfinished,
+    }
 }
 
 impl<'a> Step<'a> {
@@ -67,20 +71,32 @@ impl<'a> Step<'a> {
                 self.cancel_instance();
                 Ok(())
             }
-            InstanceCommand::ResolveIncident { incident, variables } => self.resolve_incident(incident, variables),
-            InstanceCommand::CompleteJob { activation, variables } => {
-                element::complete_job(self, activation, &variables)
+            InstanceCommand::ResolveIncident {
+                incident,
+                variables,
+            } => self.resolve_incident(incident, variables),
+            InstanceCommand::CompleteJob {
+                activation,
+                variables,
+            } => element::complete_job(self, activation, &variables),
+            InstanceCommand::FailJob {
+                activation,
+                error_code,
+                retryable,
+                variables,
+            } => element::fail_job(self, activation, &error_code, retryable, &variables),
+            InstanceCommand::ExpireJobLock { activation, lease } => {
+                element::expire_job_lock(self, activation, lease)
             }
-            InstanceCommand::FailJob { activation, error_code, retryable, variables } => {
-                element::fail_job(self, activation, &error_code, retryable, &variables)
-            }
-            InstanceCommand::ExpireJobLock { activation, lease } => element::expire_job_lock(self, activation, lease),
-            InstanceCommand::CompleteUserTask { activation, variables } => {
-                element::complete_user_task(self, activation, variables)
-            }
-            InstanceCommand::FailUserTask { activation, error_code, variables } => {
-                element::fail_user_task(self, activation, &error_code, &variables)
-            }
+            InstanceCommand::CompleteUserTask {
+                activation,
+                variables,
+            } => element::complete_user_task(self, activation, variables),
+            InstanceCommand::FailUserTask {
+                activation,
+                error_code,
+                variables,
+            } => element::fail_user_task(self, activation, &error_code, &variables),
             InstanceCommand::AssignUserTask { activation, change } => {
                 element::assign_user_task(self, activation, change)
             }
@@ -88,12 +104,17 @@ impl<'a> Step<'a> {
                 self.fire_timer(subscription, due);
                 Ok(())
             }
-            InstanceCommand::CorrelateMessage { subscription, message, variables } => {
-                self.correlate_message(subscription, message, &variables)
-            }
-            InstanceCommand::EndCalledInstance { activation, child, outcome, variables } => {
-                element::end_called_instance(self, activation, child, outcome, &variables)
-            }
+            InstanceCommand::CorrelateMessage {
+                subscription,
+                message,
+                variables,
+            } => self.correlate_message(subscription, message, &variables),
+            InstanceCommand::EndCalledInstance {
+                activation,
+                child,
+                outcome,
+                variables,
+            } => element::end_called_instance(self, activation, child, outcome, &variables),
             InstanceCommand::ReportFailure { message } => {
                 self.report_failure(message);
                 Ok(())
@@ -115,12 +136,20 @@ impl<'a> Step<'a> {
             }
             InstanceCommand::CompleteJob { activation, .. }
             | InstanceCommand::FailJob { activation, .. }
-            | InstanceCommand::ExpireJobLock { activation, .. } => Err(InstanceError::JobEnded(*activation)),
+            | InstanceCommand::ExpireJobLock { activation, .. } => {
+                Err(InstanceError::JobEnded(*activation))
+            }
             InstanceCommand::CompleteUserTask { activation, .. }
             | InstanceCommand::FailUserTask { activation, .. }
-            | InstanceCommand::AssignUserTask { activation, .. } => Err(InstanceError::UserTaskNotFound(*activation)),
-            InstanceCommand::ResolveIncident { incident, .. } => Err(InstanceError::IncidentNotFound(*incident)),
-            InstanceCommand::SetVariables(_) => Err(InstanceError::Ended { status: self.state.status.name() }),
+            | InstanceCommand::AssignUserTask { activation, .. } => {
+                Err(InstanceError::UserTaskNotFound(*activation))
+            }
+            InstanceCommand::ResolveIncident { incident, .. } => {
+                Err(InstanceError::IncidentNotFound(*incident))
+            }
+            InstanceCommand::SetVariables(_) => Err(InstanceError::Ended {
+                status: self.state.status.name(),
+            }),
         }
     }
 
@@ -159,7 +188,9 @@ impl<'a> Step<'a> {
             .map(|index| process.element(*index))
             .find(|event| matches!(event.kind, ElementKind::StartEvent(StartEvent::None)))
             .map(|event| event.id.clone())
-            .ok_or_else(|| InstanceError::NoStartEvent { process: process.id.to_string() })
+            .ok_or_else(|| InstanceError::NoStartEvent {
+                process: process.id.to_string(),
+            })
     }
 
     /// Opens what the process itself waits for and enters its start event.
@@ -169,7 +200,11 @@ impl<'a> Step<'a> {
             self.raise_on_root(fault, Repeat::Enter);
             return;
         }
-        let start_event = self.state.started.as_ref().and_then(|started| self.process.find(&started.element));
+        let start_event = self
+            .state
+            .started
+            .as_ref()
+            .and_then(|started| self.process.find(&started.element));
         if let Some(start_event) = start_event {
             self.enter(start_event, root, Vec::new());
         }
@@ -196,8 +231,17 @@ impl<'a> Step<'a> {
     }
 
     /// Resolves an incident: the variables are set around the activity, and what failed is done again.
-    fn resolve_incident(&mut self, id: IncidentId, variables: Variables) -> Result<(), InstanceError> {
-        let incident = self.state.incidents.get(&id).cloned().ok_or(InstanceError::IncidentNotFound(id))?;
+    fn resolve_incident(
+        &mut self,
+        id: IncidentId,
+        variables: Variables,
+    ) -> Result<(), InstanceError> {
+        let incident = self
+            .state
+            .incidents
+            .get(&id)
+            .cloned()
+            .ok_or(InstanceError::IncidentNotFound(id))?;
         let root = self.state.root();
         let here = self.here(incident.activation);
         self.set_variables(here.map_or(root, |here| here.scope), variables);
@@ -215,13 +259,17 @@ impl<'a> Step<'a> {
     }
 
     fn repeat(&mut self, activation: ActivationId, here: element::Here<'a>, repeat: Repeat) {
-        let Some(found) = self.state.activation(activation) else { return };
+        let Some(found) = self.state.activation(activation) else {
+            return;
+        };
         if found.status == ActivationStatus::Terminating {
             return;
         }
         match (&found.multi_instance, repeat) {
             (Some(MultiInstanceState::Body { .. }), Repeat::Enter) => self.reopen_body(&here),
-            (Some(MultiInstanceState::Body { .. }), Repeat::Execute | Repeat::Complete) => self.complete_body(activation),
+            (Some(MultiInstanceState::Body { .. }), Repeat::Execute | Repeat::Complete) => {
+                self.complete_body(activation)
+            }
             (Some(MultiInstanceState::Item { .. }), _) => self.complete_item(activation),
             (None, Repeat::Enter) => self.enter_again(&here),
             (None, Repeat::Execute) => self.execute(&here),

@@ -111,21 +111,44 @@ pub enum Effect {
 pub fn effects(before: &InstanceState, event: &InstanceEvent) -> Vec<Effect> {
     match event {
         InstanceEvent::SubscriptionOpened(opened) => vec![match &opened.awaits {
-            Awaits::Timer(timer) => Effect::ScheduleTimer { subscription: opened.subscription, due: timer.due },
-            Awaits::Message { name, correlation_key } => Effect::OpenMessageSubscription {
+            Awaits::Timer(timer) => Effect::ScheduleTimer {
+                subscription: opened.subscription,
+                due: timer.due,
+            },
+            Awaits::Message {
+                name,
+                correlation_key,
+            } => Effect::OpenMessageSubscription {
                 subscription: opened.subscription,
                 name: name.clone(),
                 correlation_key: correlation_key.clone(),
             },
         }],
-        InstanceEvent::TimerFired { subscription, next, .. } => vec![match next {
-            Some(next) => Effect::ScheduleTimer { subscription: *subscription, due: next.due },
-            None => Effect::DropTimer { subscription: *subscription },
+        InstanceEvent::TimerFired {
+            subscription, next, ..
+        } => vec![match next {
+            Some(next) => Effect::ScheduleTimer {
+                subscription: *subscription,
+                due: next.due,
+            },
+            None => Effect::DropTimer {
+                subscription: *subscription,
+            },
         }],
-        InstanceEvent::MessageCorrelated { subscription, stays_open: false, .. } => {
-            vec![Effect::CloseMessageSubscription { subscription: *subscription }]
+        InstanceEvent::MessageCorrelated {
+            subscription,
+            stays_open: false,
+            ..
+        } => {
+            vec![Effect::CloseMessageSubscription {
+                subscription: *subscription,
+            }]
         }
-        InstanceEvent::SubscriptionClosed { activation, subscription, .. } => before
+        InstanceEvent::SubscriptionClosed {
+            activation,
+            subscription,
+            ..
+        } => before
             .activation(*activation)
             .into_iter()
             .flat_map(|activation| &activation.subscriptions)
@@ -133,11 +156,18 @@ pub fn effects(before: &InstanceState, event: &InstanceEvent) -> Vec<Effect> {
             .map(|open| closing(open.id, &open.awaits))
             .collect(),
         InstanceEvent::JobCreated(created) => {
-            vec![Effect::OfferJob { activation: created.activation, task_type: created.task_type.clone() }]
+            vec![Effect::OfferJob {
+                activation: created.activation,
+                task_type: created.task_type.clone(),
+            }]
         }
-        InstanceEvent::JobCompleted { activation, .. } => vec![Effect::WithdrawJob { activation: *activation }],
+        InstanceEvent::JobCompleted { activation, .. } => vec![Effect::WithdrawJob {
+            activation: *activation,
+        }],
         InstanceEvent::JobFailed(failed) => vec![match (failed.retries_left, failed.cause) {
-            (0, _) | (_, JobFailure::Business) => Effect::WithdrawJob { activation: failed.activation },
+            (0, _) | (_, JobFailure::Business) => Effect::WithdrawJob {
+                activation: failed.activation,
+            },
             _ => Effect::OfferJobAgain {
                 activation: failed.activation,
                 task_type: task_type_of(before, failed.activation),
@@ -161,20 +191,37 @@ pub fn effects(before: &InstanceState, event: &InstanceEvent) -> Vec<Effect> {
             expires_at: thrown.expires_at,
         }],
         InstanceEvent::ElementTerminating { activation, .. } => {
-            let Some(found) = before.activation(*activation) else { return Vec::new() };
+            let Some(found) = before.activation(*activation) else {
+                return Vec::new();
+            };
             let mut effects = ending(found);
-            if let Work::CalledInstance { child, outcome: None } = &found.work {
+            if let Work::CalledInstance {
+                child,
+                outcome: None,
+            } = &found.work
+            {
                 effects.push(Effect::CancelInstance { child: *child });
             }
             effects
         }
         InstanceEvent::ElementCompleted(completed) => ending_of(before, completed.activation),
         InstanceEvent::ElementTerminated { activation, .. } => ending_of(before, *activation),
-        InstanceEvent::InstanceCompleted {} => instance_ending(before, Outcome::Completed, before.variables.clone()),
-        InstanceEvent::InstanceCanceled {} => instance_ending(before, Outcome::Canceled, Variables::default()),
-        InstanceEvent::InstanceFailed { error_code, variables } => {
-            instance_ending(before, Outcome::Failed { error_code: error_code.clone() }, variables.clone())
+        InstanceEvent::InstanceCompleted {} => {
+            instance_ending(before, Outcome::Completed, before.variables.clone())
         }
+        InstanceEvent::InstanceCanceled {} => {
+            instance_ending(before, Outcome::Canceled, Variables::default())
+        }
+        InstanceEvent::InstanceFailed {
+            error_code,
+            variables,
+        } => instance_ending(
+            before,
+            Outcome::Failed {
+                error_code: error_code.clone(),
+            },
+            variables.clone(),
+        ),
         InstanceEvent::InstanceStarted(_)
         | InstanceEvent::ElementPassed(_)
         | InstanceEvent::ElementEntered(_)
@@ -184,7 +231,9 @@ pub fn effects(before: &InstanceState, event: &InstanceEvent) -> Vec<Effect> {
         | InstanceEvent::UserTaskAssigned { .. }
         | InstanceEvent::UserTaskCompleted { .. }
         | InstanceEvent::UserTaskFailed { .. }
-        | InstanceEvent::MessageCorrelated { stays_open: true, .. }
+        | InstanceEvent::MessageCorrelated {
+            stays_open: true, ..
+        }
         | InstanceEvent::ErrorCaught { .. }
         | InstanceEvent::CalledInstanceEnded { .. }
         | InstanceEvent::CollectionRead { .. }
@@ -195,22 +244,33 @@ pub fn effects(before: &InstanceState, event: &InstanceEvent) -> Vec<Effect> {
 }
 
 fn task_type_of(before: &InstanceState, activation: ActivationId) -> String {
-    match before.activation(activation).map(|activation| &activation.work) {
+    match before
+        .activation(activation)
+        .map(|activation| &activation.work)
+    {
         Some(Work::Job { task_type, .. }) => task_type.clone(),
         _ => String::new(),
     }
 }
 
 fn ending_of(before: &InstanceState, activation: ActivationId) -> Vec<Effect> {
-    before.activation(activation).map(ending).unwrap_or_default()
+    before
+        .activation(activation)
+        .map(ending)
+        .unwrap_or_default()
 }
 
 /// An activation that ends takes its subscriptions and its job with it.
 fn ending(activation: &Activation) -> Vec<Effect> {
-    let mut effects: Vec<_> =
-        activation.subscriptions.iter().map(|open| closing(open.id, &open.awaits)).collect();
+    let mut effects: Vec<_> = activation
+        .subscriptions
+        .iter()
+        .map(|open| closing(open.id, &open.awaits))
+        .collect();
     if let Work::Job { open: true, .. } = activation.work {
-        effects.push(Effect::WithdrawJob { activation: activation.id });
+        effects.push(Effect::WithdrawJob {
+            activation: activation.id,
+        });
     }
     effects
 }
@@ -224,7 +284,9 @@ fn closing(subscription: SubscriptionId, awaits: &Awaits) -> Effect {
 
 fn instance_ending(before: &InstanceState, outcome: Outcome, variables: Variables) -> Vec<Effect> {
     let mut effects: Vec<_> = before.activations.values().flat_map(ending).collect();
-    let Some(started) = &before.started else { return effects };
+    let Some(started) = &before.started else {
+        return effects;
+    };
     if let Some(parent) = &started.parent {
         effects.push(Effect::EndCalledInstance {
             parent: parent.instance,
@@ -233,8 +295,14 @@ fn instance_ending(before: &InstanceState, outcome: Outcome, variables: Variable
             variables,
         });
     }
-    if let Some(message) = started.message.as_ref().filter(|message| message.correlation_key.is_some()) {
-        effects.push(Effect::FreeStartKey { message: message.clone() });
+    if let Some(message) = started
+        .message
+        .as_ref()
+        .filter(|message| message.correlation_key.is_some())
+    {
+        effects.push(Effect::FreeStartKey {
+            message: message.clone(),
+        });
     }
     effects
 }

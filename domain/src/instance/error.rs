@@ -9,7 +9,9 @@ pub enum InstanceError {
     #[error("there is no such instance")]
     NotFound,
     /// The process has no start event that can be started without a trigger.
-    #[error("process '{process}' has no start event without a trigger; start it by its message or timer")]
+    #[error(
+        "process '{process}' has no start event without a trigger; start it by its message or timer"
+    )]
     NoStartEvent {
         /// The process.
         process: String,

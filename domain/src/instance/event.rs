@@ -4,8 +4,8 @@
 use crate::{
     aggregate::Event,
     ids::{
-        ActivationId, ElementId, FlowId, IncidentId, InstanceId, LeaseId, MessageId, ProcessId, ProcessVersionId,
-        ProjectId, ResourceId, SubscriptionId, WorkId,
+        ActivationId, ElementId, FlowId, IncidentId, InstanceId, LeaseId, MessageId, ProcessId,
+        ProcessVersionId, ProjectId, ResourceId, SubscriptionId, WorkId,
     },
     value::Variables,
 };
@@ -576,6 +576,23 @@ pub enum IncidentType {
     NoHandler,
     /// Something unexpected.
     Unknown,
+}
+
+impl IncidentType {
+    /// The category as the contract names it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::BpmnError => "BpmnError",
+            Self::FeelError => "FeelError",
+            Self::GatewayNoMatch => "GatewayNoMatch",
+            Self::TimerResolution => "TimerResolution",
+            Self::JobLockLost => "JobLockLost",
+            Self::SubscriptionError => "SubscriptionError",
+            Self::CallActivityCanceled => "CallActivityCanceled",
+            Self::NoHandler => "NoHandler",
+            Self::Unknown => "Unknown",
+        }
+    }
 }
 
 /// What is done again when an incident is resolved.

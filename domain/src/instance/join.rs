@@ -22,7 +22,11 @@ pub(crate) fn next_token(state: &InstanceState, process: &Process) -> Option<Mov
             (ElementKind::ParallelGateway | ElementKind::InclusiveGateway, 2..) => return None,
             _ => vec![token.flow.clone()],
         };
-        Some(Move::Enter { element: target.index, scope: token.scope, from })
+        Some(Move::Enter {
+            element: target.index,
+            scope: token.scope,
+            from,
+        })
     })
 }
 
@@ -35,7 +39,12 @@ fn parallel_join(
 ) -> Option<Vec<FlowId>> {
     let filled = filled_flows(state, process, scope, join);
     let complete = join.incoming.iter().all(|flow| filled.contains(flow));
-    complete.then(|| join.incoming.iter().map(|flow| process.flow(*flow).id.clone()).collect())
+    complete.then(|| {
+        join.incoming
+            .iter()
+            .map(|flow| process.flow(*flow).id.clone())
+            .collect()
+    })
 }
 
 /// An inclusive join whose tokens are enough: no other token of its scope can still reach an incoming flow that has none
@@ -44,12 +53,15 @@ pub(crate) fn next_inclusive_join(state: &InstanceState, process: &Process) -> O
     let mut judged: BTreeSet<(ActivationId, ElementIndex)> = BTreeSet::new();
     state.tokens.iter().find_map(|token| {
         let join = process.element(process.find_flow(&token.flow)?.target);
-        if !matches!(join.kind, ElementKind::InclusiveGateway) || !judged.insert((token.scope, join.index)) {
+        if !matches!(join.kind, ElementKind::InclusiveGateway)
+            || !judged.insert((token.scope, join.index))
+        {
             return None;
         }
         let filled = filled_flows(state, process, token.scope, join);
         let awaited = tokens_of(state, process, token.scope).any(|flow| {
-            process.flow(flow).target != join.index && still_awaited(process.reach.from_flow(join.index, flow), &filled)
+            process.flow(flow).target != join.index
+                && still_awaited(process.reach.from_flow(join.index, flow), &filled)
         }) || active_elements(state, process, token.scope)
             .any(|element| still_awaited(process.reach.from_element(join.index, element), &filled));
         let from = join
@@ -58,7 +70,11 @@ pub(crate) fn next_inclusive_join(state: &InstanceState, process: &Process) -> O
             .filter(|flow| filled.contains(flow))
             .map(|flow| process.flow(*flow).id.clone())
             .collect();
-        (!awaited).then_some(Move::Enter { element: join.index, scope: token.scope, from })
+        (!awaited).then_some(Move::Enter {
+            element: join.index,
+            scope: token.scope,
+            from,
+        })
     })
 }
 
@@ -74,7 +90,9 @@ fn filled_flows(
     scope: ActivationId,
     join: &Element,
 ) -> BTreeSet<FlowIndex> {
-    tokens_of(state, process, scope).filter(|flow| process.flow(*flow).target == join.index).collect()
+    tokens_of(state, process, scope)
+        .filter(|flow| process.flow(*flow).target == join.index)
+        .collect()
 }
 
 fn tokens_of<'a>(
@@ -94,9 +112,16 @@ fn active_elements<'a>(
     process: &'a Process,
     scope: ActivationId,
 ) -> impl Iterator<Item = ElementIndex> + 'a {
-    let children = state.activation(scope).into_iter().flat_map(|activation| &activation.children);
+    let children = state
+        .activation(scope)
+        .into_iter()
+        .flat_map(|activation| &activation.children);
     children
         .filter_map(|child| state.activation(*child))
         .filter(|child| child.status == ActivationStatus::Active)
-        .filter_map(|child| process.find(child.element.as_ref()?).map(|element| element.index))
+        .filter_map(|child| {
+            process
+                .find(child.element.as_ref()?)
+                .map(|element| element.index)
+        })
 }

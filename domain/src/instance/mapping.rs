@@ -33,11 +33,28 @@ pub(crate) fn outputs(
     Ok(mapped)
 }
 
-fn evaluate(mapping: &Mapping, element: &Element, direction: &str, view: &View<'_>) -> Result<Value, Fault> {
-    view.value(&mapping.source, &format!("{direction} mapping of '{}' to '{}'", element.id, mapping.target.join(".")))
+fn evaluate(
+    mapping: &Mapping,
+    element: &Element,
+    direction: &str,
+    view: &View<'_>,
+) -> Result<Value, Fault> {
+    view.value(
+        &mapping.source,
+        &format!(
+            "{direction} mapping of '{}' to '{}'",
+            element.id,
+            mapping.target.join(".")
+        ),
+    )
 }
 
-fn set(mapped: &mut Variables, mapping: &Mapping, value: Value, existing: impl Fn(&str) -> Option<Value>) {
+fn set(
+    mapped: &mut Variables,
+    mapping: &Mapping,
+    value: Value,
+    existing: impl Fn(&str) -> Option<Value>,
+) {
     if let Some((name, path)) = mapping.target.split_first() {
         let before = mapped.get(name).cloned().or_else(|| existing(name));
         mapped.set(name, set_path(before, path, value));
@@ -46,7 +63,9 @@ fn set(mapped: &mut Variables, mapping: &Mapping, value: Value, existing: impl F
 
 /// `value` placed at `path` inside `before`; what is not a context on the way becomes one.
 fn set_path(before: Option<Value>, path: &[String], value: Value) -> Value {
-    let Some((name, rest)) = path.split_first() else { return value };
+    let Some((name, rest)) = path.split_first() else {
+        return value;
+    };
     let mut context = match before {
         Some(Value::Context(context)) => (*context).clone(),
         _ => Context::default(),

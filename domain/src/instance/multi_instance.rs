@@ -28,12 +28,22 @@ struct Counts {
 
 /// Whether a body has an item that can be opened now.
 pub(crate) fn may_open(state: &InstanceState, process: &Process, body: ActivationId) -> bool {
-    let Some(activation) = state.activation(body) else { return false };
-    let Some(MultiInstanceState::Body { collection, opened, finished, .. }) = &activation.multi_instance else {
+    let Some(activation) = state.activation(body) else {
+        return false;
+    };
+    let Some(MultiInstanceState::Body {
+        collection,
+        opened,
+        finished,
+        ..
+    }) = &activation.multi_instance
+    else {
         return false;
     };
     let element = activation.element.as_ref().and_then(|id| process.find(id));
-    let sequential = element.and_then(|element| element.multi_instance.as_ref()).is_some_and(|multi| multi.sequential);
+    let sequential = element
+        .and_then(|element| element.multi_instance.as_ref())
+        .is_some_and(|multi| multi.sequential);
     let left = usize::try_from(*opened).is_ok_and(|opened| opened < collection.len());
     activation.status == ActivationStatus::Active
         && left
@@ -44,9 +54,18 @@ pub(crate) fn may_open(state: &InstanceState, process: &Process, body: Activatio
 
 impl<'a> Step<'a> {
     /// A token enters a multi-instance activity.
-    pub(crate) fn open_body(&mut self, element: &'a Element, scope: ActivationId, from: Vec<FlowId>) {
+    pub(crate) fn open_body(
+        &mut self,
+        element: &'a Element,
+        scope: ActivationId,
+        from: Vec<FlowId>,
+    ) {
         let activation = self.new_activation();
-        let here = Here { activation, scope, element };
+        let here = Here {
+            activation,
+            scope,
+            element,
+        };
         let collection = self.input_collection(&here);
         let (items, fault) = match collection {
             Ok(items) => (items, None),
@@ -71,7 +90,11 @@ impl<'a> Step<'a> {
         match self.input_collection(here) {
             Ok(collection) => {
                 let element = here.element.id.clone();
-                self.emit(InstanceEvent::CollectionRead { activation: here.activation, element, collection });
+                self.emit(InstanceEvent::CollectionRead {
+                    activation: here.activation,
+                    element,
+                    collection,
+                });
                 self.begin_body(here);
             }
             Err(fault) => self.raise(here, fault, Repeat::Enter),
@@ -89,26 +112,44 @@ impl<'a> Step<'a> {
     }
 
     fn input_collection(&self, here: &Here<'_>) -> Result<Arc<Vec<Value>>, Fault> {
-        let Some(multi_instance) = &here.element.multi_instance else { return Ok(Arc::default()) };
+        let Some(multi_instance) = &here.element.multi_instance else {
+            return Ok(Arc::default());
+        };
         let purpose = format!("the input collection of '{}'", here.element.id);
         let nothing = Variables::default();
-        match self.view(here.scope, &nothing).evaluate(&multi_instance.input_collection, &purpose)? {
+        match self
+            .view(here.scope, &nothing)
+            .evaluate(&multi_instance.input_collection, &purpose)?
+        {
             Value::List(list) => Ok(Arc::new(list.to_vec())),
-            other => Err(Fault::feel(format!("{purpose} must be a list, but is {}", other.kind()))),
+            other => Err(Fault::feel(format!(
+                "{purpose} must be a list, but is {}",
+                other.kind()
+            ))),
         }
     }
 
     /// Opens the next item and enters the activity in it.
     pub(crate) fn open_item(&mut self, body: ActivationId) {
         let Some(here) = self.here(body) else { return };
-        let Some(multi_instance) = &here.element.multi_instance else { return };
-        let Some(Some(MultiInstanceState::Body { collection, opened, .. })) =
-            self.state.activation(body).map(|activation| &activation.multi_instance)
+        let Some(multi_instance) = &here.element.multi_instance else {
+            return;
+        };
+        let Some(Some(MultiInstanceState::Body {
+            collection, opened, ..
+        })) = self
+            .state
+            .activation(body)
+            .map(|activation| &activation.multi_instance)
         else {
             return;
         };
         let index = *opened;
-        let entry = usize::try_from(index).ok().and_then(|index| collection.get(index)).cloned().unwrap_or_default();
+        let entry = usize::try_from(index)
+            .ok()
+            .and_then(|index| collection.get(index))
+            .cloned()
+            .unwrap_or_default();
         let mut variables = Variables::default();
         if let Some(name) = &multi_instance.input_element {
             variables.set(name, entry);
@@ -129,7 +170,9 @@ impl<'a> Step<'a> {
     /// The activity in an item has ended.
     pub(crate) fn complete_item(&mut self, item: ActivationId) {
         let Some(here) = self.here(item) else { return };
-        let Some(multi_instance) = &here.element.multi_instance else { return };
+        let Some(multi_instance) = &here.element.multi_instance else {
+            return;
+        };
         match self.judge_item(&here, multi_instance) {
             Ok((output, enough)) => {
                 self.emit(InstanceEvent::ElementCompleted(ElementCompleted {
@@ -151,18 +194,25 @@ impl<'a> Step<'a> {
     }
 
     /// What the item contributes, and whether the completion condition holds with it.
-    fn judge_item(&self, item: &Here<'_>, multi_instance: &MultiInstance) -> Result<(Option<Value>, bool), Fault> {
+    fn judge_item(
+        &self,
+        item: &Here<'_>,
+        multi_instance: &MultiInstance,
+    ) -> Result<(Option<Value>, bool), Fault> {
         let nothing = Variables::default();
         let view = self.view(item.activation, &nothing);
         let id = &item.element.id;
         let output = match &multi_instance.output_element {
-            Some(expression) => Some(view.evaluate(expression, &format!("the output element of '{id}'"))?),
+            Some(expression) => {
+                Some(view.evaluate(expression, &format!("the output element of '{id}'"))?)
+            }
             None => None,
         };
         let enough = match &multi_instance.completion_condition {
             Some(condition) => {
                 let counters = self.counters(item.scope);
-                view.with(&counters).holds(condition, &format!("the completion condition of '{id}'"))?
+                view.with(&counters)
+                    .holds(condition, &format!("the completion condition of '{id}'"))?
             }
             None => false,
         };
@@ -173,24 +223,51 @@ impl<'a> Step<'a> {
     fn counters(&self, body: ActivationId) -> Variables {
         let counts = self.counts(body);
         let completed = counts.completed.saturating_add(1);
-        let active = counts.opened.saturating_sub(completed).saturating_sub(counts.terminated);
+        let active = counts
+            .opened
+            .saturating_sub(completed)
+            .saturating_sub(counts.terminated);
         let mut counters = Variables::default();
-        counters.set("numberOfInstances", Value::from(i64::from(counts.instances)));
+        counters.set(
+            "numberOfInstances",
+            Value::from(i64::from(counts.instances)),
+        );
         counters.set("numberOfActiveInstances", Value::from(i64::from(active)));
-        counters.set("numberOfCompletedInstances", Value::from(i64::from(completed)));
-        counters.set("numberOfTerminatedInstances", Value::from(i64::from(counts.terminated)));
+        counters.set(
+            "numberOfCompletedInstances",
+            Value::from(i64::from(completed)),
+        );
+        counters.set(
+            "numberOfTerminatedInstances",
+            Value::from(i64::from(counts.terminated)),
+        );
         counters
     }
 
     fn counts(&self, body: ActivationId) -> Counts {
-        match self.state.activation(body).map(|activation| &activation.multi_instance) {
-            Some(Some(MultiInstanceState::Body { collection, opened, completed, terminated, .. })) => Counts {
+        match self
+            .state
+            .activation(body)
+            .map(|activation| &activation.multi_instance)
+        {
+            Some(Some(MultiInstanceState::Body {
+                collection,
+                opened,
+                completed,
+                terminated,
+                ..
+            })) => Counts {
                 instances: u32::try_from(collection.len()).unwrap_or(u32::MAX),
                 opened: *opened,
                 completed: *completed,
                 terminated: *terminated,
             },
-            _ => Counts { instances: 0, opened: 0, completed: 0, terminated: 0 },
+            _ => Counts {
+                instances: 0,
+                opened: 0,
+                completed: 0,
+                terminated: 0,
+            },
         }
     }
 
@@ -204,17 +281,32 @@ impl<'a> Step<'a> {
     /// Ends the activity unless an item still has to end. The results keep the order of the input; an item that did not finish
     /// leaves null (contract, "Variables").
     pub(crate) fn complete_body(&mut self, body: ActivationId) {
-        let Some(here) = self.active(body) else { return };
-        let Some(activation) = self.state.activation(body) else { return };
+        let Some(here) = self.active(body) else {
+            return;
+        };
+        let Some(activation) = self.state.activation(body) else {
+            return;
+        };
         if !activation.children.is_empty() || self.state.incident_of(body).is_some() {
             return;
         }
         let mut leaving = Variables::default();
         if let (Some(MultiInstanceState::Body { outputs, .. }), Some(name)) = (
             &activation.multi_instance,
-            here.element.multi_instance.as_ref().and_then(|multi_instance| multi_instance.output_collection.as_ref()),
+            here.element
+                .multi_instance
+                .as_ref()
+                .and_then(|multi_instance| multi_instance.output_collection.as_ref()),
         ) {
-            leaving.set(name, Value::from(outputs.iter().map(|output| output.clone().unwrap_or_default()).collect::<Vec<_>>()));
+            leaving.set(
+                name,
+                Value::from(
+                    outputs
+                        .iter()
+                        .map(|output| output.clone().unwrap_or_default())
+                        .collect::<Vec<_>>(),
+                ),
+            );
         }
         match self.flows_taken(here.element, here.scope, &leaving) {
             Ok(taken) => {

@@ -3,7 +3,8 @@
 use super::event::{Assignment, Awaits, InstanceStarted, Outcome, Repeat};
 use crate::{
     ids::{
-        ActivationId, ElementId, FlowId, IncidentId, InstanceId, LeaseId, ProcessVersionId, SubscriptionId, WorkId,
+        ActivationId, ElementId, FlowId, IncidentId, InstanceId, LeaseId, ProcessVersionId,
+        SubscriptionId, WorkId,
     },
     value::Variables,
 };
@@ -127,8 +128,6 @@ pub enum Work {
         job: WorkId,
         /// The task type workers ask for.
         task_type: String,
-        /// The task type workers ask for.
-        task_type: String,
         /// Attempts left.
         retries: u32,
         /// The last lease that ran out, which must not cost a second attempt.
@@ -212,13 +211,20 @@ impl InstanceState {
     /// The open subscription with this id and the activation it belongs to.
     pub fn subscription(&self, id: SubscriptionId) -> Option<(&Activation, &Subscription)> {
         self.activations.values().find_map(|activation| {
-            activation.subscriptions.iter().find(|subscription| subscription.id == id).map(|found| (activation, found))
+            activation
+                .subscriptions
+                .iter()
+                .find(|subscription| subscription.id == id)
+                .map(|found| (activation, found))
         })
     }
 
     /// The incident that holds `activation`.
     pub fn incident_of(&self, activation: ActivationId) -> Option<IncidentId> {
-        self.incidents.iter().find(|(_, incident)| incident.activation == activation).map(|(id, _)| *id)
+        self.incidents
+            .iter()
+            .find(|(_, incident)| incident.activation == activation)
+            .map(|(id, _)| *id)
     }
 
     /// The variables that belong to an activation itself.
@@ -226,12 +232,14 @@ impl InstanceState {
         if activation == self.root() {
             return Some(&self.variables);
         }
-        self.activation(activation).map(|activation| &activation.variables)
+        self.activation(activation)
+            .map(|activation| &activation.variables)
     }
 
     /// The value of `name` as seen from `activation`: the innermost scope that has it wins.
     pub fn lookup(&self, activation: ActivationId, name: &str) -> Option<&Value> {
-        self.scopes(activation).find_map(|scope| self.own_variables(scope)?.get(name))
+        self.scopes(activation)
+            .find_map(|scope| self.own_variables(scope)?.get(name))
     }
 
     /// Every variable that can be seen from `activation`; an inner one hides an outer one of the same name.
@@ -239,7 +247,10 @@ impl InstanceState {
         let mut visible = Variables::default();
         let mut scopes: Vec<_> = self.scopes(activation).collect();
         scopes.reverse();
-        for variables in scopes.into_iter().filter_map(|scope| self.own_variables(scope)) {
+        for variables in scopes
+            .into_iter()
+            .filter_map(|scope| self.own_variables(scope))
+        {
             visible.merge(variables);
         }
         visible
@@ -256,7 +267,10 @@ impl InstanceState {
 
     /// `activation` and everything around it, innermost first.
     pub fn scopes(&self, activation: ActivationId) -> impl Iterator<Item = ActivationId> + '_ {
-        std::iter::successors(Some(activation), |id| self.activation(*id).and_then(|activation| activation.parent))
+        std::iter::successors(Some(activation), |id| {
+            self.activation(*id)
+                .and_then(|activation| activation.parent)
+        })
     }
 }
 

@@ -63,11 +63,20 @@ pub(crate) struct Step<'a> {
 }
 
 impl<'a> Step<'a> {
-    pub(crate) fn new(state: InstanceState, context: Context<'a>, recorder: &'a mut dyn Recorder) -> Self {
+    pub(crate) fn new(
+        state: InstanceState,
+        context: Context<'a>,
+        recorder: &'a mut dyn Recorder,
+    ) -> Self {
         let opening = state
             .activations
             .values()
-            .filter(|activation| matches!(activation.multi_instance, Some(MultiInstanceState::Body { .. })))
+            .filter(|activation| {
+                matches!(
+                    activation.multi_instance,
+                    Some(MultiInstanceState::Body { .. })
+                )
+            })
             .map(|activation| activation.id)
             .collect();
         Self {
@@ -91,7 +100,11 @@ impl<'a> Step<'a> {
     }
 
     /// What can be seen from `activation`, with variables before it that are not stored yet.
-    pub(crate) fn view<'b>(&'b self, activation: ActivationId, unstored: &'b Variables) -> View<'b> {
+    pub(crate) fn view<'b>(
+        &'b self,
+        activation: ActivationId,
+        unstored: &'b Variables,
+    ) -> View<'b> {
         View::new(&self.state, activation, unstored, &self.environment)
     }
 
@@ -101,13 +114,19 @@ impl<'a> Step<'a> {
             if self.state.status.has_ended() {
                 return false;
             }
-            let Some(next) = self.next_move() else { return false };
+            let Some(next) = self.next_move() else {
+                return false;
+            };
             if self.budget == 0 || (self.out_of_time)() {
                 return true;
             }
             self.budget -= 1;
             match next {
-                Move::Enter { element, scope, from } => {
+                Move::Enter {
+                    element,
+                    scope,
+                    from,
+                } => {
                     let element = self.process.element(element);
                     self.enter(element, scope, from);
                 }
@@ -143,7 +162,11 @@ impl<'a> Step<'a> {
                 element.id
             );
             let here = self.activate(element, scope, from, Variables::default());
-            self.raise(&here, Fault::new(IncidentType::Unknown, message), Repeat::Enter);
+            self.raise(
+                &here,
+                Fault::new(IncidentType::Unknown, message),
+                Repeat::Enter,
+            );
         } else if element.multi_instance.is_some() && !self.is_item_of(scope, element) {
             self.open_body(element, scope, from);
         } else if passes(element) {
@@ -194,7 +217,11 @@ impl<'a> Step<'a> {
             variables,
             role: None,
         }));
-        Here { activation, scope, element }
+        Here {
+            activation,
+            scope,
+            element,
+        }
     }
 
     /// An element that cannot wait: entered and left in one event.
@@ -221,7 +248,13 @@ impl<'a> Step<'a> {
     }
 
     /// Records that tokens passed through `element`, and ends the scope if that was its last token.
-    pub(crate) fn passed(&mut self, element: &Element, scope: ActivationId, from: Vec<FlowId>, taken: Vec<FlowId>) {
+    pub(crate) fn passed(
+        &mut self,
+        element: &Element,
+        scope: ActivationId,
+        from: Vec<FlowId>,
+        taken: Vec<FlowId>,
+    ) {
         let activation = self.new_activation();
         let last = taken.is_empty();
         self.emit(InstanceEvent::ElementPassed(ElementPassed {
@@ -282,7 +315,11 @@ impl<'a> Step<'a> {
     pub(crate) fn set_variables(&mut self, scope: ActivationId, variables: Variables) {
         if !variables.is_empty() {
             let element = self.element_id_of(scope);
-            self.emit(InstanceEvent::VariablesSet { scope, element, variables });
+            self.emit(InstanceEvent::VariablesSet {
+                scope,
+                element,
+                variables,
+            });
         }
     }
 
@@ -293,8 +330,14 @@ impl<'a> Step<'a> {
 
     /// Where an active element is; `None` for the root and for what has ended.
     pub(crate) fn here(&self, activation: ActivationId) -> Option<Here<'a>> {
-        let Activation { parent, element, .. } = self.state.activation(activation)?;
-        Some(Here { activation, scope: (*parent)?, element: self.process.find(element.as_ref()?)? })
+        let Activation {
+            parent, element, ..
+        } = self.state.activation(activation)?;
+        Some(Here {
+            activation,
+            scope: (*parent)?,
+            element: self.process.find(element.as_ref()?)?,
+        })
     }
 
     /// Where an active element is, unless it is about to end.
@@ -307,13 +350,21 @@ impl<'a> Step<'a> {
     pub(crate) fn is_item_of(&self, scope: ActivationId, element: &Element) -> bool {
         self.state.activation(scope).is_some_and(|activation| {
             activation.element.as_ref() == Some(&element.id)
-                && matches!(activation.multi_instance, Some(MultiInstanceState::Item { .. }))
+                && matches!(
+                    activation.multi_instance,
+                    Some(MultiInstanceState::Item { .. })
+                )
         })
     }
 
     /// The error codes that are caught above the instance.
     pub(crate) fn caught_above(&self) -> Option<&Catches> {
-        self.state.started.as_ref()?.parent.as_ref().map(|parent| &parent.catches)
+        self.state
+            .started
+            .as_ref()?
+            .parent
+            .as_ref()
+            .map(|parent| &parent.catches)
     }
 
     pub(crate) fn new_activation(&mut self) -> ActivationId {

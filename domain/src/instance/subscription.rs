@@ -12,7 +12,8 @@ use crate::{
     element::Here,
     ids::{ActivationId, FlowId, MessageId, SubscriptionId},
     model::graph::{
-        BoundaryTrigger, Catch, Element, ElementIndex, ElementKind, MessageDefinition, Scope, StartEvent,
+        BoundaryTrigger, Catch, Element, ElementIndex, ElementKind, MessageDefinition, Scope,
+        StartEvent,
     },
     value::Variables,
 };
@@ -30,7 +31,13 @@ impl<'a> Step<'a> {
         match catch {
             Catch::Timer(definition) => {
                 let nothing = Variables::default();
-                timer::first(definition, &self.view(activation, &nothing), element, self.now).map(Awaits::Timer)
+                timer::first(
+                    definition,
+                    &self.view(activation, &nothing),
+                    element,
+                    self.now,
+                )
+                .map(Awaits::Timer)
             }
             Catch::Message(message) => self.await_message(element, activation, message),
         }
@@ -45,25 +52,41 @@ impl<'a> Step<'a> {
     ) -> Result<Awaits, Fault> {
         let nothing = Variables::default();
         let view = self.view(activation, &nothing);
-        let name = view.string(&message.name, &format!("the message name of '{}'", element.id))?;
+        let name = view.string(
+            &message.name,
+            &format!("the message name of '{}'", element.id),
+        )?;
         let purpose = format!("the correlation key of '{}'", element.id);
         let correlation_key = match &message.correlation_key {
             Some(text) => view.value(text, &purpose)?,
             None => Value::Null,
         };
         match correlation_key {
-            Value::String(_) | Value::Number(_) | Value::Boolean(_) | Value::Context(_) | Value::List(_) => {
-                Ok(Awaits::Message { name, correlation_key })
-            }
+            Value::String(_)
+            | Value::Number(_)
+            | Value::Boolean(_)
+            | Value::Context(_)
+            | Value::List(_) => Ok(Awaits::Message {
+                name,
+                correlation_key,
+            }),
             other => Err(Fault::new(
                 IncidentType::SubscriptionError,
-                format!("{purpose} must give a string, number, boolean or context, but gave {}", other.kind()),
+                format!(
+                    "{purpose} must give a string, number, boolean or context, but gave {}",
+                    other.kind()
+                ),
             )),
         }
     }
 
     /// Opens a subscription of `activation` for the trigger of `element`.
-    pub(crate) fn open_subscription(&mut self, activation: ActivationId, element: &Element, awaits: Awaits) {
+    pub(crate) fn open_subscription(
+        &mut self,
+        activation: ActivationId,
+        element: &Element,
+        awaits: Awaits,
+    ) {
         let subscription = self.ids.subscription();
         self.emit(InstanceEvent::SubscriptionOpened(SubscriptionOpened {
             activation,
@@ -111,7 +134,9 @@ impl<'a> Step<'a> {
 
     /// Whether boundary events of its element wait on this activation: on the outermost one if there are several.
     pub(crate) fn carries_boundary_events(&self, activation: ActivationId) -> bool {
-        let Some(here) = self.here(activation) else { return false };
+        let Some(here) = self.here(activation) else {
+            return false;
+        };
         let is_item = self.is_item_of(activation, here.element);
         !is_item && !self.is_item_of(here.scope, here.element)
     }
@@ -123,16 +148,20 @@ impl<'a> Step<'a> {
         scope: ActivationId,
     ) -> Result<Vec<(&'a Element, Awaits)>, Fault> {
         let process = self.process;
-        let catches = element.boundary_events.iter().map(|index| process.element(*index)).filter_map(|event| {
-            match &event.kind {
+        let catches = element
+            .boundary_events
+            .iter()
+            .map(|index| process.element(*index))
+            .filter_map(|event| match &event.kind {
                 ElementKind::BoundaryEvent(boundary) => match &boundary.trigger {
                     BoundaryTrigger::Catch(catch) => Some((event, catch)),
                     BoundaryTrigger::Error(_) => None,
                 },
                 _ => None,
-            }
-        });
-        catches.map(|(event, catch)| Ok((event, self.await_catch(event, scope, catch)?))).collect()
+            });
+        catches
+            .map(|(event, catch)| Ok((event, self.await_catch(event, scope, catch)?)))
+            .collect()
     }
 
     fn await_event_sub_processes(
@@ -143,16 +172,26 @@ impl<'a> Step<'a> {
         let process = self.process;
         let mut awaited = Vec::new();
         for index in &scope.event_sub_processes {
-            let ElementKind::EventSubProcess(event_sub_process) = &process.element(*index).kind else { continue };
+            let ElementKind::EventSubProcess(event_sub_process) = &process.element(*index).kind
+            else {
+                continue;
+            };
             let event = process.element(event_sub_process.start_event);
-            let ElementKind::StartEvent(start_event) = &event.kind else { continue };
+            let ElementKind::StartEvent(start_event) = &event.kind else {
+                continue;
+            };
             match start_event {
                 StartEvent::Message(message) => {
                     awaited.push((event, self.await_message(event, activation, message)?));
                 }
                 StartEvent::Timer(definition) => {
                     let nothing = Variables::default();
-                    let due = timer::first(definition, &self.view(activation, &nothing), event, self.now)?;
+                    let due = timer::first(
+                        definition,
+                        &self.view(activation, &nothing),
+                        event,
+                        self.now,
+                    )?;
                     awaited.push((event, Awaits::Timer(due)));
                 }
                 StartEvent::None | StartEvent::Error(_) => {}
@@ -163,15 +202,30 @@ impl<'a> Step<'a> {
 
     /// A timer is due. Another occurrence than the one that is waited for changes nothing.
     pub(crate) fn fire_timer(&mut self, subscription: SubscriptionId, due: Timestamp) {
-        let Some((activation, open)) = self.state.subscription(subscription) else { return };
-        let Awaits::Timer(timer) = &open.awaits else { return };
+        let Some((activation, open)) = self.state.subscription(subscription) else {
+            return;
+        };
+        let Awaits::Timer(timer) = &open.awaits else {
+            return;
+        };
         if timer.due != due {
             return;
         }
         let (activation, event_id, timer) = (activation.id, open.element.clone(), timer.clone());
-        let Some(event) = self.process.find(&event_id) else { return };
-        let next = if self.stays_open(event) { timer::next(&timer, self.now) } else { None };
-        self.emit(InstanceEvent::TimerFired { activation, subscription, element: event_id, next });
+        let Some(event) = self.process.find(&event_id) else {
+            return;
+        };
+        let next = if self.stays_open(event) {
+            timer::next(&timer, self.now)
+        } else {
+            None
+        };
+        self.emit(InstanceEvent::TimerFired {
+            activation,
+            subscription,
+            element: event_id,
+            next,
+        });
         self.trigger(activation, event, &Variables::default());
     }
 
@@ -183,11 +237,21 @@ impl<'a> Step<'a> {
         variables: &Variables,
     ) -> Result<(), InstanceError> {
         let closed = InstanceError::SubscriptionClosed(subscription);
-        let Some((activation, open)) = self.state.subscription(subscription) else { return Err(closed) };
+        let Some((activation, open)) = self.state.subscription(subscription) else {
+            return Err(closed);
+        };
         let (activation, event_id) = (activation.id, open.element.clone());
-        let Some(event) = self.process.find(&event_id) else { return Err(closed) };
+        let Some(event) = self.process.find(&event_id) else {
+            return Err(closed);
+        };
         let stays_open = self.stays_open(event);
-        self.emit(InstanceEvent::MessageCorrelated { activation, subscription, element: event_id, message, stays_open });
+        self.emit(InstanceEvent::MessageCorrelated {
+            activation,
+            subscription,
+            element: event_id,
+            message,
+            stays_open,
+        });
         self.trigger(activation, event, variables);
         Ok(())
     }
@@ -196,7 +260,9 @@ impl<'a> Step<'a> {
     fn stays_open(&self, event: &Element) -> bool {
         match &event.kind {
             ElementKind::BoundaryEvent(boundary) => !boundary.interrupting,
-            ElementKind::StartEvent(_) => self.event_sub_process_of(event).is_some_and(|(_, interrupting)| !interrupting),
+            ElementKind::StartEvent(_) => self
+                .event_sub_process_of(event)
+                .is_some_and(|(_, interrupting)| !interrupting),
             _ => false,
         }
     }
@@ -204,7 +270,9 @@ impl<'a> Step<'a> {
     fn event_sub_process_of(&self, start_event: &Element) -> Option<(&'a Element, bool)> {
         let element = self.process.element(start_event.parent?);
         match &element.kind {
-            ElementKind::EventSubProcess(event_sub_process) => Some((element, event_sub_process.interrupting)),
+            ElementKind::EventSubProcess(event_sub_process) => {
+                Some((element, event_sub_process.interrupting))
+            }
             _ => None,
         }
     }
@@ -213,7 +281,9 @@ impl<'a> Step<'a> {
     fn trigger(&mut self, activation: ActivationId, event: &'a Element, payload: &Variables) {
         match &event.kind {
             ElementKind::BoundaryEvent(boundary) => {
-                let Some(host) = self.here(activation) else { return };
+                let Some(host) = self.here(activation) else {
+                    return;
+                };
                 if boundary.interrupting {
                     self.terminate(activation);
                 }
@@ -221,7 +291,9 @@ impl<'a> Step<'a> {
             }
             ElementKind::StartEvent(_) => self.start_event_sub_process(activation, event, payload),
             _ => {
-                let Some(here) = self.here(activation) else { return };
+                let Some(here) = self.here(activation) else {
+                    return;
+                };
                 if here.element.id == event.id {
                     self.complete(&here, payload);
                 } else {
@@ -234,7 +306,12 @@ impl<'a> Step<'a> {
     /// The first event behind an event-based gateway has come.
     fn take_event(&mut self, gateway: &Here<'a>, event: &'a Element, payload: &Variables) {
         let process = self.process;
-        let flow = gateway.element.outgoing.iter().map(|flow| process.flow(*flow)).find(|flow| flow.target == event.index);
+        let flow = gateway
+            .element
+            .outgoing
+            .iter()
+            .map(|flow| process.flow(*flow))
+            .find(|flow| flow.target == event.index);
         let Some(flow) = flow else { return };
         self.leave(gateway, vec![flow.id.clone()]);
         self.pass_triggered(event, gateway.scope, vec![flow.id.clone()], payload);
@@ -248,10 +325,12 @@ impl<'a> Step<'a> {
         from: Vec<FlowId>,
         payload: &Variables,
     ) {
-        let passing = self.leaving_variables(event, scope, scope, payload).and_then(|leaving| {
-            let taken = self.flows_taken(event, scope, &leaving)?;
-            Ok((leaving, taken))
-        });
+        let passing = self
+            .leaving_variables(event, scope, scope, payload)
+            .and_then(|leaving| {
+                let taken = self.flows_taken(event, scope, &leaving)?;
+                Ok((leaving, taken))
+            });
         match passing {
             Ok((leaving, taken)) => {
                 self.set_variables(scope, leaving);
@@ -259,7 +338,11 @@ impl<'a> Step<'a> {
             }
             Err(fault) => {
                 let here = self.activate(event, scope, from, Variables::default());
-                let keep_in = if event.outputs.is_empty() { scope } else { here.activation };
+                let keep_in = if event.outputs.is_empty() {
+                    scope
+                } else {
+                    here.activation
+                };
                 self.set_variables(keep_in, payload.clone());
                 self.raise(&here, fault, Repeat::Complete);
             }
@@ -273,7 +356,9 @@ impl<'a> Step<'a> {
         start_event: &'a Element,
         payload: &Variables,
     ) {
-        let Some((element, interrupting)) = self.event_sub_process_of(start_event) else { return };
+        let Some((element, interrupting)) = self.event_sub_process_of(start_event) else {
+            return;
+        };
         if interrupting {
             self.close_subscriptions_of_scope(scope);
             self.terminate_inside(scope, None);
@@ -292,17 +377,24 @@ impl<'a> Step<'a> {
 
     /// Nothing else may trigger in a scope that an event sub-process has interrupted; what waits on its border still may.
     fn close_subscriptions_of_scope(&mut self, scope: ActivationId) {
-        let Some(activation) = self.state.activation(scope) else { return };
+        let Some(activation) = self.state.activation(scope) else {
+            return;
+        };
         let of_event_sub_processes: Vec<_> = activation
             .subscriptions
             .iter()
             .filter_map(|open| {
                 let event = self.process.find(&open.element)?;
-                matches!(event.kind, ElementKind::StartEvent(_)).then(|| (open.id, open.element.clone()))
+                matches!(event.kind, ElementKind::StartEvent(_))
+                    .then(|| (open.id, open.element.clone()))
             })
             .collect();
         for (subscription, element) in of_event_sub_processes {
-            self.emit(InstanceEvent::SubscriptionClosed { activation: scope, subscription, element });
+            self.emit(InstanceEvent::SubscriptionClosed {
+                activation: scope,
+                subscription,
+                element,
+            });
         }
     }
 
@@ -310,7 +402,10 @@ impl<'a> Step<'a> {
     pub(crate) fn start_scope(&mut self, activation: ActivationId, scope: &Scope) {
         let process = self.process;
         let none_start = |index: &&ElementIndex| {
-            matches!(process.element(**index).kind, ElementKind::StartEvent(StartEvent::None))
+            matches!(
+                process.element(**index).kind,
+                ElementKind::StartEvent(StartEvent::None)
+            )
         };
         if let Some(start_event) = scope.start_events.iter().find(none_start) {
             self.enter(process.element(*start_event), activation, Vec::new());

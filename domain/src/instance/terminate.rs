@@ -18,7 +18,10 @@ impl Step<'_> {
         // Inner activations before outer ones, without recursion: the nesting comes from the model and its data.
         let mut inner_last = vec![activation];
         let mut next = 0;
-        while let Some(found) = inner_last.get(next).and_then(|id| self.state.activation(*id)) {
+        while let Some(found) = inner_last
+            .get(next)
+            .and_then(|id| self.state.activation(*id))
+        {
             inner_last.extend(found.children.iter().copied());
             next += 1;
         }
@@ -28,27 +31,46 @@ impl Step<'_> {
     }
 
     fn terminate_one(&mut self, id: ActivationId) {
-        let Some(activation) = self.state.activation(id) else { return };
-        let (status, waits_for_children, has_tokens) =
-            (activation.status, !activation.children.is_empty(), activation.tokens > 0);
+        let Some(activation) = self.state.activation(id) else {
+            return;
+        };
+        let (status, waits_for_children, has_tokens) = (
+            activation.status,
+            !activation.children.is_empty(),
+            activation.tokens > 0,
+        );
         let Some(here) = self.here(id) else { return };
         if has_tokens {
-            self.emit(InstanceEvent::TokensDiscarded { scope: id, element: Some(here.element.id.clone()) });
+            self.emit(InstanceEvent::TokensDiscarded {
+                scope: id,
+                element: Some(here.element.id.clone()),
+            });
         }
         self.resolve_incident_of(id);
         if waits_for_children || behaviour_of(&here.element.kind).must_wait_to_end(&here, self) {
             if status == ActivationStatus::Active {
-                self.emit(InstanceEvent::ElementTerminating { activation: id, element: here.element.id.clone() });
+                self.emit(InstanceEvent::ElementTerminating {
+                    activation: id,
+                    element: here.element.id.clone(),
+                });
             }
         } else {
-            self.emit(InstanceEvent::ElementTerminated { activation: id, element: here.element.id.clone() });
+            self.emit(InstanceEvent::ElementTerminated {
+                activation: id,
+                element: here.element.id.clone(),
+            });
         }
     }
 
     /// What an activation that is to end waited for has ended: it ends, and what waited for it in turn.
     pub(crate) fn finish_termination(&mut self, activation: ActivationId) {
-        let Some(here) = self.here(activation) else { return };
-        self.emit(InstanceEvent::ElementTerminated { activation, element: here.element.id.clone() });
+        let Some(here) = self.here(activation) else {
+            return;
+        };
+        self.emit(InstanceEvent::ElementTerminated {
+            activation,
+            element: here.element.id.clone(),
+        });
         self.end_scope_if_done(here.scope);
     }
 
@@ -59,8 +81,15 @@ impl Step<'_> {
 
     /// Ends everything in a scope, except one activation.
     pub(crate) fn terminate_inside(&mut self, scope: ActivationId, except: Option<ActivationId>) {
-        let Some(found) = self.state.activation(scope) else { return };
-        let children: Vec<_> = found.children.iter().copied().filter(|child| Some(*child) != except).collect();
+        let Some(found) = self.state.activation(scope) else {
+            return;
+        };
+        let children: Vec<_> = found
+            .children
+            .iter()
+            .copied()
+            .filter(|child| Some(*child) != except)
+            .collect();
         if found.tokens > 0 {
             let element = found.element.clone();
             self.emit(InstanceEvent::TokensDiscarded { scope, element });
@@ -78,14 +107,25 @@ impl Step<'_> {
         }
         self.resolve_incident_of(root);
         self.terminate_inside(root, None);
-        let ended = self.state.activation(root).is_none_or(|root| root.children.is_empty());
-        self.emit(if ended { InstanceEvent::InstanceCanceled {} } else { InstanceEvent::InstanceCanceling {} });
+        let ended = self
+            .state
+            .activation(root)
+            .is_none_or(|root| root.children.is_empty());
+        self.emit(if ended {
+            InstanceEvent::InstanceCanceled {}
+        } else {
+            InstanceEvent::InstanceCanceling {}
+        });
     }
 
     fn resolve_incident_of(&mut self, activation: ActivationId) {
         if let Some(incident) = self.state.incident_of(activation) {
             let element = self.element_id_of(activation);
-            self.emit(InstanceEvent::IncidentResolved { incident, activation, element });
+            self.emit(InstanceEvent::IncidentResolved {
+                incident,
+                activation,
+                element,
+            });
         }
     }
 }

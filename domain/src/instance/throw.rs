@@ -17,9 +17,15 @@ use crate::{
 /// Who catches an error.
 enum Catcher<'a> {
     /// A boundary event of this activation.
-    Boundary { host: ActivationId, event: &'a Element },
+    Boundary {
+        host: ActivationId,
+        event: &'a Element,
+    },
     /// The start event of an event sub-process of this scope.
-    EventSubProcess { scope: ActivationId, start_event: &'a Element },
+    EventSubProcess {
+        scope: ActivationId,
+        start_event: &'a Element,
+    },
     /// The calling instance.
     Caller,
 }
@@ -29,7 +35,9 @@ impl<'a> Step<'a> {
     pub(crate) fn throw(&mut self, here: &Here<'a>, error_code: &str, variables: &Variables) {
         match self.catcher_of(here.activation, error_code) {
             Some(Catcher::Boundary { host, event }) => {
-                let Some(scope) = self.here(host).map(|host| host.scope) else { return };
+                let Some(scope) = self.here(host).map(|host| host.scope) else {
+                    return;
+                };
                 self.error_caught(host, event, error_code);
                 self.terminate(host);
                 self.pass_triggered(event, scope, Vec::new(), variables);
@@ -73,11 +81,20 @@ impl<'a> Step<'a> {
     fn catcher_of(&self, thrower: ActivationId, error_code: &str) -> Option<Catcher<'a>> {
         let inside: Option<Catcher<'a>> = self.state.scopes(thrower).find_map(|activation| {
             let events = self.error_events_at(activation);
-            let named = events.iter().find(|(_, catch)| catch.code.as_deref() == Some(error_code));
-            let (event, _) = named.or_else(|| events.iter().find(|(_, catch)| catch.code.is_none()))?;
+            let named = events
+                .iter()
+                .find(|(_, catch)| catch.code.as_deref() == Some(error_code));
+            let (event, _) =
+                named.or_else(|| events.iter().find(|(_, catch)| catch.code.is_none()))?;
             Some(match &event.kind {
-                ElementKind::BoundaryEvent(_) => Catcher::Boundary { host: activation, event },
-                _ => Catcher::EventSubProcess { scope: activation, start_event: event },
+                ElementKind::BoundaryEvent(_) => Catcher::Boundary {
+                    host: activation,
+                    event,
+                },
+                _ => Catcher::EventSubProcess {
+                    scope: activation,
+                    start_event: event,
+                },
             })
         });
         inside.or_else(|| {
@@ -92,21 +109,29 @@ impl<'a> Step<'a> {
     /// The events that catch errors at an activation, inner ones first: event sub-processes inside it, boundary events on it.
     fn error_events_at(&self, activation: ActivationId) -> Vec<(&'a Element, &'a ErrorCatch)> {
         let process = self.process;
-        let Some(found) = self.state.activation(activation) else { return Vec::new() };
+        let Some(found) = self.state.activation(activation) else {
+            return Vec::new();
+        };
         let element = found.element.as_ref().and_then(|id| process.find(id));
         let inside = match (element, &found.multi_instance) {
             // The body and the items of a multi-instance activity hold the activity, not what is inside it.
             (_, Some(_)) => None,
             (element, None) => process.scope(element.map(|element| element.index)),
         };
-        let event_sub_processes = inside.into_iter().flat_map(|scope| &scope.event_sub_processes).filter_map(|index| {
-            let ElementKind::EventSubProcess(event_sub_process) = &process.element(*index).kind else { return None };
-            let start_event = process.element(event_sub_process.start_event);
-            match &start_event.kind {
-                ElementKind::StartEvent(StartEvent::Error(catch)) => Some((start_event, catch)),
-                _ => None,
-            }
-        });
+        let event_sub_processes = inside
+            .into_iter()
+            .flat_map(|scope| &scope.event_sub_processes)
+            .filter_map(|index| {
+                let ElementKind::EventSubProcess(event_sub_process) = &process.element(*index).kind
+                else {
+                    return None;
+                };
+                let start_event = process.element(event_sub_process.start_event);
+                match &start_event.kind {
+                    ElementKind::StartEvent(StartEvent::Error(catch)) => Some((start_event, catch)),
+                    _ => None,
+                }
+            });
         let attached = self.carries_boundary_events(activation);
         let boundary_events = element
             .into_iter()
@@ -133,6 +158,9 @@ impl<'a> Step<'a> {
     /// The error leaves the instance for its caller.
     fn fail_instance(&mut self, error_code: &str, variables: &Variables) {
         self.terminate_inside(self.state.root(), None);
-        self.emit(InstanceEvent::InstanceFailed { error_code: error_code.to_owned(), variables: variables.clone() });
+        self.emit(InstanceEvent::InstanceFailed {
+            error_code: error_code.to_owned(),
+            variables: variables.clone(),
+        });
     }
 }

@@ -21,7 +21,9 @@ pub(crate) fn first(
     let purpose = format!("the timer of '{}'", element.id);
     match definition {
         TimerDefinition::Date(text) => Ok(once(date(&view.value(text, &purpose)?, &purpose)?)),
-        TimerDefinition::Duration(text) => Ok(once(after(now, &view.value(text, &purpose)?, &purpose)?)),
+        TimerDefinition::Duration(text) => {
+            Ok(once(after(now, &view.value(text, &purpose)?, &purpose)?))
+        }
         TimerDefinition::Cycle(text) => cycle(view.string(text, &purpose)?, &purpose, now),
     }
 }
@@ -32,34 +34,59 @@ pub(crate) fn next(fired: &DueTimer, now: Timestamp) -> Option<DueTimer> {
     let cycle = fired.cycle.as_ref()?;
     let schedule = Schedule::Cycle(timer::parse_cycle(&cycle.schedule).ok()?);
     let times = cycle.fired.saturating_add(1);
-    let due = schedule.next(cycle.start, times, fired.due.max(now), &TimeZone::UTC).ok()??;
-    Some(DueTimer { due, cycle: Some(Cycle { fired: times, ..cycle.clone() }) })
+    let due = schedule
+        .next(cycle.start, times, fired.due.max(now), &TimeZone::UTC)
+        .ok()??;
+    Some(DueTimer {
+        due,
+        cycle: Some(Cycle {
+            fired: times,
+            ..cycle.clone()
+        }),
+    })
 }
 
 /// The instant a duration from `from` ends.
 pub(crate) fn after(from: Timestamp, duration: &Value, purpose: &str) -> Result<Timestamp, Fault> {
     let too_long = |_| unresolved(purpose, "the duration is too long");
     let span = match duration {
-        Value::String(text) => timer::parse_duration(text).map_err(|error| unresolved(purpose, &error.to_string()))?,
+        Value::String(text) => {
+            timer::parse_duration(text).map_err(|error| unresolved(purpose, &error.to_string()))?
+        }
         Value::DaysAndTimeDuration(duration) => {
             let microseconds = i64::try_from(duration.nanoseconds() / 1000).unwrap_or(i64::MAX);
-            Span::new().try_microseconds(microseconds).map_err(too_long)?
+            Span::new()
+                .try_microseconds(microseconds)
+                .map_err(too_long)?
         }
-        Value::YearsAndMonthsDuration(duration) => Span::new().try_months(duration.months()).map_err(too_long)?,
+        Value::YearsAndMonthsDuration(duration) => Span::new()
+            .try_months(duration.months())
+            .map_err(too_long)?,
         other => {
-            return Err(unresolved(purpose, &format!("expected a duration such as \"PT1H\", found {}", other.kind())));
+            return Err(unresolved(
+                purpose,
+                &format!(
+                    "expected a duration such as \"PT1H\", found {}",
+                    other.kind()
+                ),
+            ));
         }
     };
     due(&Schedule::Duration(span), from, purpose)
 }
 
 /// The instant until which a message is kept.
-pub(crate) fn expiry(from: Timestamp, time_to_live: &Value, purpose: &str) -> Result<Timestamp, Fault> {
+pub(crate) fn expiry(
+    from: Timestamp,
+    time_to_live: &Value,
+    purpose: &str,
+) -> Result<Timestamp, Fault> {
     match time_to_live {
         Value::String(text) => {
-            let kept =
-                timer::parse_time_to_live(text).map_err(|error| unresolved(purpose, &error.to_string()))?;
-            from.checked_add(kept).map_err(|_| unresolved(purpose, "the duration is too long"))
+            let kept = timer::parse_time_to_live(text)
+                .map_err(|error| unresolved(purpose, &error.to_string()))?;
+            from.checked_add(kept)
+                .map_err(|_| unresolved(purpose, "the duration is too long"))
         }
         other => after(from, other, purpose),
     }
@@ -67,23 +94,35 @@ pub(crate) fn expiry(from: Timestamp, time_to_live: &Value, purpose: &str) -> Re
 
 fn date(value: &Value, purpose: &str) -> Result<Timestamp, Fault> {
     match value {
-        Value::String(text) => timer::parse_date(text).map_err(|error| unresolved(purpose, &error.to_string())),
-        Value::DateTime(instant) => {
-            Timestamp::from_nanosecond(instant.epoch_nanoseconds()).map_err(|error| unresolved(purpose, &error.to_string()))
+        Value::String(text) => {
+            timer::parse_date(text).map_err(|error| unresolved(purpose, &error.to_string()))
         }
+        Value::DateTime(instant) => Timestamp::from_nanosecond(instant.epoch_nanoseconds())
+            .map_err(|error| unresolved(purpose, &error.to_string())),
         Value::Date(date) => Timestamp::from_second(date.epoch_day().saturating_mul(86_400))
             .map_err(|error| unresolved(purpose, &error.to_string())),
         other => Err(unresolved(
             purpose,
-            &format!("expected a date and time such as \"2026-01-31T08:00:00Z\", found {}", other.kind()),
+            &format!(
+                "expected a date and time such as \"2026-01-31T08:00:00Z\", found {}",
+                other.kind()
+            ),
         )),
     }
 }
 
 fn cycle(text: String, purpose: &str, now: Timestamp) -> Result<DueTimer, Fault> {
-    let cycle = timer::parse_cycle(&text).map_err(|error| unresolved(purpose, &error.to_string()))?;
+    let cycle =
+        timer::parse_cycle(&text).map_err(|error| unresolved(purpose, &error.to_string()))?;
     let due = due(&Schedule::Cycle(cycle), now, purpose)?;
-    Ok(DueTimer { due, cycle: Some(Cycle { schedule: text, start: now, fired: 0 }) })
+    Ok(DueTimer {
+        due,
+        cycle: Some(Cycle {
+            schedule: text,
+            start: now,
+            fired: 0,
+        }),
+    })
 }
 
 fn due(schedule: &Schedule, from: Timestamp, purpose: &str) -> Result<Timestamp, Fault> {
@@ -98,5 +137,8 @@ fn once(due: Timestamp) -> DueTimer {
 }
 
 fn unresolved(purpose: &str, reason: &str) -> Fault {
-    Fault::new(IncidentType::TimerResolution, format!("{purpose} cannot be resolved: {reason}"))
+    Fault::new(
+        IncidentType::TimerResolution,
+        format!("{purpose} cannot be resolved: {reason}"),
+    )
 }

@@ -15,7 +15,10 @@ pub(crate) struct Fault {
 
 impl Fault {
     pub(crate) fn new(error_type: IncidentType, message: impl Into<String>) -> Self {
-        Self { error_type, message: message.into() }
+        Self {
+            error_type,
+            message: message.into(),
+        }
     }
 
     pub(crate) fn feel(message: impl Into<String>) -> Self {
@@ -33,7 +36,10 @@ pub(crate) struct View<'a> {
 
 impl Scope for View<'_> {
     fn lookup(&self, name: &str) -> Option<Value> {
-        self.unstored.get(name).or_else(|| self.state.lookup(self.from, name)).cloned()
+        self.unstored
+            .get(name)
+            .or_else(|| self.state.lookup(self.from, name))
+            .cloned()
     }
 }
 
@@ -44,7 +50,12 @@ impl<'a> View<'a> {
         unstored: &'a Variables,
         environment: &'a Environment,
     ) -> Self {
-        Self { state, from, unstored, environment }
+        Self {
+            state,
+            from,
+            unstored,
+            environment,
+        }
     }
 
     /// The same view with other variables before it.
@@ -52,7 +63,12 @@ impl<'a> View<'a> {
     where
         'a: 'b,
     {
-        View { state: self.state, from: self.from, unstored, environment: self.environment }
+        View {
+            state: self.state,
+            from: self.from,
+            unstored,
+            environment: self.environment,
+        }
     }
 
     /// Evaluates FEEL; `purpose` names the expression in an error.
@@ -61,11 +77,19 @@ impl<'a> View<'a> {
     }
 
     /// The value and, should it be null because something failed, why.
-    fn evaluate_with_reason(&self, expression: &Expression, purpose: &str) -> Result<(Value, String), Fault> {
+    fn evaluate_with_reason(
+        &self,
+        expression: &Expression,
+        purpose: &str,
+    ) -> Result<(Value, String), Fault> {
         let evaluation = expression
             .evaluate(self, self.environment)
             .map_err(|error| Fault::feel(format!("{purpose} '{}': {error}", expression.text())))?;
-        let reason = evaluation.warnings.first().map(|warning| format!(": {}", warning.message)).unwrap_or_default();
+        let reason = evaluation
+            .warnings
+            .first()
+            .map(|warning| format!(": {}", warning.message))
+            .unwrap_or_default();
         Ok((evaluation.value, reason))
     }
 
@@ -121,10 +145,16 @@ impl<'a> View<'a> {
                 .iter()
                 .map(|entry| match entry {
                     Value::String(string) => Ok(string.to_string()),
-                    other => Err(Fault::feel(format!("{purpose} must list strings, but lists {}", other.kind()))),
+                    other => Err(Fault::feel(format!(
+                        "{purpose} must list strings, but lists {}",
+                        other.kind()
+                    ))),
                 })
                 .collect(),
-            other => Err(Fault::feel(format!("{purpose} must give a list of strings, but gave {}", other.kind()))),
+            other => Err(Fault::feel(format!(
+                "{purpose} must give a list of strings, but gave {}",
+                other.kind()
+            ))),
         }
     }
 }

@@ -9,9 +9,9 @@ use std::collections::BTreeSet;
 #[serde(tag = "type", content = "data")]
 pub enum MembershipEvent {
     /// The person has exactly these roles from now on.
-    OrganizationRolesGranted(Granted),
+    OrganizationMembershipGranted(Granted),
     /// The person has none any more.
-    OrganizationRolesWithdrawn {},
+    OrganizationMembershipWithdrawn {},
 }
 
 /// The roles of a person.
@@ -29,8 +29,8 @@ pub struct Granted {
 impl Event for MembershipEvent {
     fn kind(&self) -> &'static str {
         match self {
-            Self::OrganizationRolesGranted(_) => "OrganizationRolesGranted",
-            Self::OrganizationRolesWithdrawn {} => "OrganizationRolesWithdrawn",
+            Self::OrganizationMembershipGranted(_) => "OrganizationMembershipGranted",
+            Self::OrganizationMembershipWithdrawn {} => "OrganizationMembershipWithdrawn",
         }
     }
 }

@@ -25,7 +25,7 @@ impl Membership {
 }
 
 impl Aggregate for Membership {
-    const TYPE: &'static str = "membership";
+    const TYPE: &'static str = "organization_membership";
     type Command = MembershipCommand;
     type Event = MembershipEvent;
     type Error = Infallible;
@@ -37,10 +37,10 @@ impl Aggregate for Membership {
     ) -> Result<Vec<MembershipEvent>, Infallible> {
         Ok(match command {
             MembershipCommand::Grant(granted) if self.granted.as_ref() != Some(&granted) => {
-                vec![MembershipEvent::OrganizationRolesGranted(granted)]
+                vec![MembershipEvent::OrganizationMembershipGranted(granted)]
             }
             MembershipCommand::Withdraw if self.granted.is_some() => {
-                vec![MembershipEvent::OrganizationRolesWithdrawn {}]
+                vec![MembershipEvent::OrganizationMembershipWithdrawn {}]
             }
             MembershipCommand::Grant(_) | MembershipCommand::Withdraw => Vec::new(),
         })
@@ -48,8 +48,8 @@ impl Aggregate for Membership {
 
     fn apply(&mut self, event: &MembershipEvent) {
         self.granted = match event {
-            MembershipEvent::OrganizationRolesGranted(granted) => Some(granted.clone()),
-            MembershipEvent::OrganizationRolesWithdrawn {} => None,
+            MembershipEvent::OrganizationMembershipGranted(granted) => Some(granted.clone()),
+            MembershipEvent::OrganizationMembershipWithdrawn {} => None,
         };
     }
 }
@@ -78,18 +78,20 @@ mod tests {
 
     #[test]
     fn other_roles_replace_the_roles_there_were() {
-        let user = MembershipEvent::OrganizationRolesGranted(roles(&[OrganizationRole::User]));
+        let user = MembershipEvent::OrganizationMembershipGranted(roles(&[OrganizationRole::User]));
         let admin = roles(&[OrganizationRole::Admin]);
         assert_eq!(
             decide(&[user], MembershipCommand::Grant(admin.clone())),
-            [MembershipEvent::OrganizationRolesGranted(admin)]
+            [MembershipEvent::OrganizationMembershipGranted(admin)]
         );
     }
 
     #[test]
     fn what_is_already_so_is_no_event() {
         let granted = roles(&[OrganizationRole::User]);
-        let past = [MembershipEvent::OrganizationRolesGranted(granted.clone())];
+        let past = [MembershipEvent::OrganizationMembershipGranted(
+            granted.clone(),
+        )];
         assert_eq!(decide(&past, MembershipCommand::Grant(granted)), []);
         assert_eq!(decide(&[], MembershipCommand::Withdraw), []);
     }
@@ -97,15 +99,17 @@ mod tests {
     #[test]
     fn a_withdrawn_membership_can_be_granted_again() {
         let granted = roles(&[OrganizationRole::User]);
-        let mut past = vec![MembershipEvent::OrganizationRolesGranted(granted.clone())];
+        let mut past = vec![MembershipEvent::OrganizationMembershipGranted(
+            granted.clone(),
+        )];
         past.extend(decide(&past, MembershipCommand::Withdraw));
         assert_eq!(
             past.last(),
-            Some(&MembershipEvent::OrganizationRolesWithdrawn {})
+            Some(&MembershipEvent::OrganizationMembershipWithdrawn {})
         );
         assert_eq!(
             decide(&past, MembershipCommand::Grant(granted.clone())),
-            [MembershipEvent::OrganizationRolesGranted(granted)]
+            [MembershipEvent::OrganizationMembershipGranted(granted)]
         );
     }
 }

@@ -7,9 +7,13 @@ use feel::Value;
 pub fn matches(published: Option<&Value>, subscription: &Value) -> bool {
     match (published, subscription) {
         (None, _) => false,
-        (Some(Value::Context(published)), Value::Context(subscription)) => published
-            .iter()
-            .all(|(name, value)| subscription.get(name).is_some_and(|expected| matches(Some(value), expected))),
+        (Some(Value::Context(published)), Value::Context(subscription)) => {
+            published.iter().all(|(name, value)| {
+                subscription
+                    .get(name)
+                    .is_some_and(|expected| matches(Some(value), expected))
+            })
+        }
         (Some(published), subscription) => published == subscription,
     }
 }
@@ -31,12 +35,20 @@ mod tests {
             ("true", "true", true),
             (r#"{"order": 1}"#, r#"{"order": 1, "line": 2}"#, true),
             (r#"{"order": 1, "line": 2}"#, r#"{"order": 1}"#, false),
-            (r#"{"order": {"id": 1}}"#, r#"{"order": {"id": 1.0, "kind": "b"}}"#, true),
+            (
+                r#"{"order": {"id": 1}}"#,
+                r#"{"order": {"id": 1.0, "kind": "b"}}"#,
+                true,
+            ),
             ("[1, 2]", "[1, 2]", true),
             ("[1]", "[1, 2]", false),
         ];
         for (published, subscription, expected) in cases {
-            assert_eq!(matches(Some(&value(published)), &value(subscription)), expected, "{published} for {subscription}");
+            assert_eq!(
+                matches(Some(&value(published)), &value(subscription)),
+                expected,
+                "{published} for {subscription}"
+            );
         }
         assert!(!matches(None, &value("1")));
     }

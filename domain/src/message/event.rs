@@ -14,20 +14,7 @@ use serde::{Deserialize, Serialize};
 #[serde(tag = "type", content = "data")]
 pub enum MessageEvent {
     /// It was published.
-    MessagePublished {
-        /// The project.
-        project: ProjectId,
-        /// Its name.
-        name: String,
-        /// Its key.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        correlation_key: Option<Value>,
-        /// Its variables.
-        #[serde(default, skip_serializing_if = "Variables::is_empty")]
-        variables: Variables,
-        /// Until when it is kept for a subscriber.
-        expires_at: Timestamp,
-    },
+    MessagePublished(Published),
     /// A subscription that matches gets it.
     MessageAssigned {
         /// Who.
@@ -40,6 +27,23 @@ pub enum MessageEvent {
     },
     /// Nobody came in time.
     MessageExpired {},
+}
+
+/// What was published.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Published {
+    /// The project.
+    pub project: ProjectId,
+    /// The message's name.
+    pub name: String,
+    /// Its key.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub correlation_key: Option<Value>,
+    /// Its variables.
+    #[serde(default, skip_serializing_if = "Variables::is_empty")]
+    pub variables: Variables,
+    /// Until when it is kept for a subscriber.
+    pub expires_at: Timestamp,
 }
 
 /// Who gets a message.
@@ -89,7 +93,7 @@ impl Receiver {
 impl Event for MessageEvent {
     fn kind(&self) -> &'static str {
         match self {
-            Self::MessagePublished { .. } => "MessagePublished",
+            Self::MessagePublished(_) => "MessagePublished",
             Self::MessageAssigned { .. } => "MessageAssigned",
             Self::MessageReturned { .. } => "MessageReturned",
             Self::MessageExpired {} => "MessageExpired",

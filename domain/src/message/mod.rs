@@ -11,5 +11,5 @@ mod state;
 
 pub use command::MessageCommand;
 pub use error::MessageError;
-pub use event::{MessageEvent, Receiver};
+pub use event::{MessageEvent, Published, Receiver};
 pub use state::{MessageState, MessageStatus};

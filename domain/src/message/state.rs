@@ -1,6 +1,6 @@
 //! What a message is at a moment.
 
-use super::{MessageCommand, MessageError, MessageEvent, Receiver};
+use super::{MessageCommand, MessageError, MessageEvent, Published, Receiver};
 use crate::aggregate::{Aggregate, Context};
 
 /// A message.
@@ -8,6 +8,8 @@ use crate::aggregate::{Aggregate, Context};
 pub struct MessageState {
     /// Where it is in its life.
     pub status: MessageStatus,
+    /// What was published.
+    pub published: Option<Published>,
 }
 
 /// The life of a message.
@@ -30,22 +32,31 @@ impl Aggregate for MessageState {
     type Event = MessageEvent;
     type Error = MessageError;
 
-    fn decide(&self, command: MessageCommand, _context: &Context) -> Result<Vec<MessageEvent>, MessageError> {
+    fn decide(
+        &self,
+        command: MessageCommand,
+        _context: &Context,
+    ) -> Result<Vec<MessageEvent>, MessageError> {
         match (&self.status, command) {
             (
                 MessageStatus::Unpublished,
-                MessageCommand::Publish { project, name, correlation_key, variables, expires_at, receiver },
+                MessageCommand::Publish {
+                    published,
+                    receiver,
+                },
             ) => {
-                let published =
-                    MessageEvent::MessagePublished { project, name, correlation_key, variables, expires_at };
                 let assigned = receiver.map(|receiver| MessageEvent::MessageAssigned { receiver });
-                Ok(std::iter::once(published).chain(assigned).collect())
+                Ok(std::iter::once(MessageEvent::MessagePublished(published))
+                    .chain(assigned)
+                    .collect())
             }
             (MessageStatus::Unpublished, _) => Err(MessageError::NotFound),
             (MessageStatus::Waiting, MessageCommand::Assign { receiver }) => {
                 Ok(vec![MessageEvent::MessageAssigned { receiver }])
             }
-            (MessageStatus::Waiting, MessageCommand::Expire) => Ok(vec![MessageEvent::MessageExpired {}]),
+            (MessageStatus::Waiting, MessageCommand::Expire) => {
+                Ok(vec![MessageEvent::MessageExpired {}])
+            }
             (MessageStatus::Assigned(receiver), MessageCommand::Return { subscription })
                 if receiver.subscription() == subscription =>
             {
@@ -62,8 +73,13 @@ impl Aggregate for MessageState {
     }
 
     fn apply(&mut self, event: &MessageEvent) {
+        if let MessageEvent::MessagePublished(published) = event {
+            self.published = Some(published.clone());
+        }
         self.status = match event {
-            MessageEvent::MessagePublished { .. } | MessageEvent::MessageReturned { .. } => MessageStatus::Waiting,
+            MessageEvent::MessagePublished(_) | MessageEvent::MessageReturned { .. } => {
+                MessageStatus::Waiting
+            }
             MessageEvent::MessageAssigned { receiver } => MessageStatus::Assigned(receiver.clone()),
             MessageEvent::MessageExpired {} => MessageStatus::Expired,
         };
@@ -82,17 +98,21 @@ mod tests {
     use uuid::Uuid;
 
     fn context() -> Context {
-        Context { now: Timestamp::UNIX_EPOCH, actor: "alice".into(), seed: 1 }
+        Context {
+            now: Timestamp::UNIX_EPOCH,
+            actor: "alice".into(),
+            seed: 1,
+        }
     }
 
     fn published() -> MessageEvent {
-        MessageEvent::MessagePublished {
+        MessageEvent::MessagePublished(Published {
             project: ProjectId(Uuid::from_u128(1)),
             name: "paid".into(),
             correlation_key: None,
             variables: Variables::default(),
             expires_at: Timestamp::UNIX_EPOCH,
-        }
+        })
     }
 
     fn receiver(number: u128) -> Receiver {
@@ -103,26 +123,58 @@ mod tests {
     }
 
     fn assigned(number: u128) -> MessageEvent {
-        MessageEvent::MessageAssigned { receiver: receiver(number) }
+        MessageEvent::MessageAssigned {
+            receiver: receiver(number),
+        }
     }
 
-    fn given(events: &[MessageEvent], command: MessageCommand) -> Result<Vec<MessageEvent>, MessageError> {
+    fn given(
+        events: &[MessageEvent],
+        command: MessageCommand,
+    ) -> Result<Vec<MessageEvent>, MessageError> {
         fold::<MessageState>(events).decide(command, &context())
     }
 
     #[test]
     fn the_first_receiver_gets_it_and_no_other() {
-        assert_eq!(given(&[published()], MessageCommand::Assign { receiver: receiver(1) }), Ok(vec![assigned(1)]));
-        assert_eq!(given(&[published(), assigned(1)], MessageCommand::Assign { receiver: receiver(2) }), Ok(vec![]));
+        assert_eq!(
+            given(
+                &[published()],
+                MessageCommand::Assign {
+                    receiver: receiver(1)
+                }
+            ),
+            Ok(vec![assigned(1)])
+        );
+        assert_eq!(
+            given(
+                &[published(), assigned(1)],
+                MessageCommand::Assign {
+                    receiver: receiver(2)
+                }
+            ),
+            Ok(vec![])
+        );
     }
 
     #[test]
     fn it_waits_again_when_its_receiver_was_gone() {
         let subscription = SubscriptionId(Uuid::from_u128(1));
         let returned = MessageEvent::MessageReturned { subscription };
-        assert_eq!(given(&[published(), assigned(1)], MessageCommand::Return { subscription }), Ok(vec![returned.clone()]));
         assert_eq!(
-            given(&[published(), assigned(1), returned], MessageCommand::Assign { receiver: receiver(2) }),
+            given(
+                &[published(), assigned(1)],
+                MessageCommand::Return { subscription }
+            ),
+            Ok(vec![returned.clone()])
+        );
+        assert_eq!(
+            given(
+                &[published(), assigned(1), returned],
+                MessageCommand::Assign {
+                    receiver: receiver(2)
+                }
+            ),
             Ok(vec![assigned(2)])
         );
     }
@@ -130,17 +182,32 @@ mod tests {
     #[test]
     fn only_its_present_receiver_can_return_it() {
         let subscription = SubscriptionId(Uuid::from_u128(2));
-        assert_eq!(given(&[published(), assigned(1)], MessageCommand::Return { subscription }), Ok(vec![]));
+        assert_eq!(
+            given(
+                &[published(), assigned(1)],
+                MessageCommand::Return { subscription }
+            ),
+            Ok(vec![])
+        );
     }
 
     #[test]
     fn it_expires_only_while_it_waits() {
-        assert_eq!(given(&[published()], MessageCommand::Expire), Ok(vec![MessageEvent::MessageExpired {}]));
-        assert_eq!(given(&[published(), assigned(1)], MessageCommand::Expire), Ok(vec![]));
+        assert_eq!(
+            given(&[published()], MessageCommand::Expire),
+            Ok(vec![MessageEvent::MessageExpired {}])
+        );
+        assert_eq!(
+            given(&[published(), assigned(1)], MessageCommand::Expire),
+            Ok(vec![])
+        );
     }
 
     #[test]
     fn what_was_never_published_is_not_found() {
-        assert_eq!(given(&[], MessageCommand::Expire), Err(MessageError::NotFound));
+        assert_eq!(
+            given(&[], MessageCommand::Expire),
+            Err(MessageError::NotFound)
+        );
     }
 }

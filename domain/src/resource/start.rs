@@ -1,0 +1,75 @@
+//! What starts instances of a deployed process by itself: the message and timer start events (BPMN 2.0.2, table 10.84). Their
+//! texts are resolved when the process is deployed, where there are no variables yet.
+
+use super::{
+    error::ResourceError,
+    event::{StartSubscription, StartTrigger},
+};
+use crate::{
+    ids::InstanceId,
+    ids_source::Ids,
+    instance::{
+        event::DueTimer,
+        state::InstanceState,
+        timer,
+        view::{Fault, View},
+    },
+    model::graph::{Element, ElementKind, Process, StartEvent},
+    value::Variables,
+};
+use feel::{Environment, Zone};
+use jiff::Timestamp;
+use uuid::Uuid;
+
+/// A subscription for each start event of the process that has a trigger.
+pub(super) fn subscriptions(
+    process: &Process,
+    now: Timestamp,
+    ids: &mut Ids,
+) -> Result<Vec<StartSubscription>, ResourceError> {
+    let mut subscriptions = Vec::new();
+    for index in &process.root.start_events {
+        let element = process.element(*index);
+        let trigger = trigger(element, now).map_err(|fault| ResourceError::StartTrigger {
+            element: element.id.clone(),
+            message: fault.message,
+        })?;
+        subscriptions.extend(trigger.map(|trigger| StartSubscription {
+            subscription: ids.subscription(),
+            element: element.id.clone(),
+            trigger,
+        }));
+    }
+    Ok(subscriptions)
+}
+
+/// The occurrence after one that fired; `None` if it was the last.
+pub(super) fn next(fired: &DueTimer, now: Timestamp) -> Option<DueTimer> {
+    timer::next(fired, now)
+}
+
+fn trigger(element: &Element, now: Timestamp) -> Result<Option<StartTrigger>, Fault> {
+    let ElementKind::StartEvent(start) = &element.kind else {
+        return Ok(None);
+    };
+    let nothing = InstanceState::new(InstanceId(Uuid::nil()));
+    let no_variables = Variables::default();
+    let environment = environment(now)?;
+    let view = View::new(&nothing, nothing.root(), &no_variables, &environment);
+    Ok(match start {
+        StartEvent::Message(message) => Some(StartTrigger::Message {
+            name: view.string(&message.name, "the message name")?,
+            one_per_key: message.correlation_key.is_some(),
+        }),
+        StartEvent::Timer(definition) => Some(StartTrigger::Timer(timer::first(
+            definition, &view, element, now,
+        )?)),
+        StartEvent::None | StartEvent::Error(_) => None,
+    })
+}
+
+fn environment(now: Timestamp) -> Result<Environment, Fault> {
+    Environment::at(now.as_nanosecond(), Zone::UTC).ok_or_else(|| {
+        Fault::feel("the time of the deployment is outside the years that FEEL knows")
+    })
+}

@@ -1,0 +1,274 @@
+//! Bringing messages and those who wait for them together.
+//!
+//! Publishing and opening a subscription only insert. Matching is a step of its own on the message's stream, which each side
+//! triggers after its commit; a sweep repeats it. So neither can miss the other, and the stream's order gives a message to
+//! at most one receiver.
+
+use super::{Aggregates, Instances, StepFailure};
+use crate::{
+    clock::{self, Clock},
+    commands::{self, Actor},
+};
+use domain::{
+    ids::{ElementId, InstanceId, MessageId, ProcessVersionId, ProjectId, ResourceId, SubscriptionId},
+    instance::{
+        command::{InstanceCommand, Start},
+        error::InstanceError,
+        event::StartMessage,
+    },
+    message::{MessageCommand, MessageState, Published, Receiver, correlation},
+};
+use feel::Value;
+use jiff::Timestamp;
+use projections::process_versions;
+use std::sync::Arc;
+use store::{
+    Store,
+    messages::{self, OpenSubscription},
+};
+
+/// How many pairs one sweep brings together.
+const SWEEP: u32 = 500;
+
+/// Publishes, matches and delivers messages.
+#[derive(Clone)]
+pub(crate) struct Messages {
+    store: Store,
+    clock: Clock,
+    aggregates: Aggregates,
+}
+
+impl Messages {
+    pub(crate) fn new(store: Store, clock: Clock, aggregates: Aggregates) -> Self {
+        Self { store, clock, aggregates }
+    }
+
+    /// Publishes a message of a caller.
+    pub(crate) async fn publish(
+        &self,
+        actor: &Actor,
+        project: ProjectId,
+        message: commands::PublishMessage,
+    ) -> Result<MessageId, StepFailure> {
+        let id = MessageId(clock::new_id(&self.clock));
+        let expires_at = self.clock.now().checked_add(message.time_to_live).unwrap_or(Timestamp::MAX);
+        let published = Published {
+            project,
+            name: message.name,
+            correlation_key: message.correlation_key,
+            variables: message.variables,
+            expires_at,
+        };
+        self.publish_as(actor, id, published).await?;
+        Ok(id)
+    }
+
+    /// Publishes a message whose id is known. Repeated, it changes nothing.
+    pub(crate) async fn publish_as(
+        &self,
+        actor: &Actor,
+        id: MessageId,
+        published: Published,
+    ) -> Result<(), StepFailure> {
+        let key = published.correlation_key.as_ref();
+        let receiver = self.receiver_of(published.project, &published.name, key).await?;
+        let waits = receiver.is_none();
+        let command = MessageCommand::Publish { published, receiver };
+        self.aggregates.execute::<MessageState>(id.0, actor, command).await.map_err(|failure| failure.into_step())?;
+        if waits {
+            // A subscription may have been opened since the query and before the commit.
+            self.match_message(id).await?;
+        }
+        Ok(())
+    }
+
+    /// Looks for a receiver of a message that waits.
+    pub(crate) async fn match_message(&self, message: MessageId) -> Result<(), StepFailure> {
+        let Some(open) = messages::open_message(self.store.pool(), message.0).await? else { return Ok(()) };
+        let key = stored_key(open.key.as_deref())?;
+        match self.receiver_of(ProjectId(open.project_id), &open.name, key.as_ref()).await? {
+            Some(receiver) => self.assign(message, receiver).await,
+            None => Ok(()),
+        }
+    }
+
+    /// Looks for the oldest waiting message for a subscription that was opened.
+    pub(crate) async fn match_subscription(&self, subscription: SubscriptionId) -> Result<(), StepFailure> {
+        let Some(open) = messages::open_subscription(self.store.pool(), subscription.0).await? else { return Ok(()) };
+        for message in messages::waiting_for(self.store.pool(), &open).await? {
+            if let Some(receiver) = self.accept(&open, stored_key(message.key.as_deref())?.as_ref()).await? {
+                return self.assign(MessageId(message.message_id), receiver).await;
+            }
+        }
+        Ok(())
+    }
+
+    /// Brings together what missed each other, and lets expire what nobody came for.
+    pub(crate) async fn sweep(&self) -> Result<(), StepFailure> {
+        for (message, subscription) in messages::pairs(self.store.pool(), SWEEP).await? {
+            let key = stored_key(message.key.as_deref())?;
+            if let Some(receiver) = self.accept(&subscription, key.as_ref()).await? {
+                self.assign(MessageId(message.message_id), receiver).await?;
+            }
+        }
+        for message in messages::expired(self.store.pool(), self.clock.now(), SWEEP).await? {
+            self.command(MessageId(message), MessageCommand::Expire).await?;
+        }
+        Ok(())
+    }
+
+    /// Brings an assigned message to its receiver, or lets another have it if that one is gone.
+    pub(crate) async fn deliver(
+        &self,
+        instances: &Instances,
+        message: MessageId,
+        receiver: &Receiver,
+        published: &Published,
+    ) -> Result<(), StepFailure> {
+        let accepted = match receiver {
+            Receiver::Catch { instance, subscription } => {
+                self.correlate(instances, *instance, *subscription, message, published).await?
+            }
+            Receiver::Start { .. } => self.start(instances, receiver, message, published).await?,
+        };
+        if accepted {
+            return Ok(());
+        }
+        let subscription = receiver.subscription();
+        self.command(message, MessageCommand::Return { subscription }).await?;
+        self.match_message(message).await
+    }
+
+    async fn correlate(
+        &self,
+        instances: &Instances,
+        instance: InstanceId,
+        subscription: SubscriptionId,
+        message: MessageId,
+        published: &Published,
+    ) -> Result<bool, StepFailure> {
+        let command = InstanceCommand::CorrelateMessage {
+            subscription,
+            message,
+            variables: published.variables.clone(),
+        };
+        match instances.execute(instance, system(), command).await? {
+            // The subscription may be closed because this very message was delivered before.
+            Err(InstanceError::SubscriptionClosed(_) | InstanceError::NotFound) => {
+                Ok(messages::was_correlated(self.store.pool(), instance.0, message.0).await?)
+            }
+            _ => Ok(true),
+        }
+    }
+
+    async fn start(
+        &self,
+        instances: &Instances,
+        receiver: &Receiver,
+        message: MessageId,
+        published: &Published,
+    ) -> Result<bool, StepFailure> {
+        let Receiver::Start { instance, resource, process_version, element, one_per_key, .. } = receiver else {
+            return Ok(false);
+        };
+        let Some(version) =
+            process_versions::get(self.store.pool(), published.project, *process_version).await?
+        else {
+            return Ok(false);
+        };
+        let start = Start {
+            project: published.project,
+            resource: *resource,
+            version: version.version,
+            element: Some(element.clone()),
+            business_id: None,
+            test: false,
+            parent: None,
+            message: Some(StartMessage {
+                id: message,
+                name: published.name.clone(),
+                correlation_key: published.correlation_key.clone().filter(|_| *one_per_key),
+            }),
+            variables: published.variables.clone(),
+        };
+        match instances.start(*instance, system(), *process_version, start, false).await {
+            Ok(_) => Ok(true),
+            // Another running instance has the key: the message waits until that one has ended.
+            Err(StepFailure::Conflict) => Ok(false),
+            Err(failure) => Err(failure),
+        }
+    }
+
+    async fn assign(&self, message: MessageId, receiver: Receiver) -> Result<(), StepFailure> {
+        self.command(message, MessageCommand::Assign { receiver }).await
+    }
+
+    async fn command(&self, message: MessageId, command: MessageCommand) -> Result<(), StepFailure> {
+        let executed = self.aggregates.execute::<MessageState>(message.0, &Actor(system()), command).await;
+        executed.map(drop).map_err(|failure| failure.into_step())
+    }
+
+    /// The oldest subscription that takes a message with this key.
+    async fn receiver_of(
+        &self,
+        project: ProjectId,
+        name: &str,
+        key: Option<&Value>,
+    ) -> Result<Option<Receiver>, StepFailure> {
+        for subscription in messages::matching_subscriptions(self.store.pool(), project.0, name, key).await? {
+            if let Some(receiver) = self.accept(&subscription, key).await? {
+                return Ok(Some(receiver));
+            }
+        }
+        Ok(None)
+    }
+
+    /// The receiver a subscription is for a message with this key, if it takes it.
+    async fn accept(
+        &self,
+        subscription: &OpenSubscription,
+        key: Option<&Value>,
+    ) -> Result<Option<Receiver>, StepFailure> {
+        let id = SubscriptionId(subscription.subscription_id);
+        let Some(start) = &subscription.start else {
+            let expected = stored_key(subscription.key.as_deref())?.unwrap_or_default();
+            let instance = InstanceId(subscription.stream);
+            return Ok(correlation::matches(key, &expected).then_some(Receiver::Catch { instance, subscription: id }));
+        };
+        let project = ProjectId(subscription.project_id);
+        let process_version = ProcessVersionId(start.process_version_id);
+        let busy = match key {
+            Some(key) if start.one_per_key => {
+                projections::instances::start_key_in_use(self.store.pool(), project, process_version, key).await?
+            }
+            _ => false,
+        };
+        Ok((!busy).then(|| Receiver::Start {
+            instance: InstanceId(clock::new_id(&self.clock)),
+            subscription: id,
+            resource: ResourceId(subscription.stream),
+            process_version,
+            element: ElementId::from(start.element.as_str()),
+            one_per_key: start.one_per_key,
+        }))
+    }
+
+    /// The start message's key is free again: the oldest message that waits for it starts the next instance.
+    pub(crate) async fn match_name(&self, project: ProjectId, name: &str) -> Result<(), StepFailure> {
+        for message in messages::waiting_by_name(self.store.pool(), project.0, name).await? {
+            self.match_message(MessageId(message)).await?;
+        }
+        Ok(())
+    }
+}
+
+/// The actor of what the platform does by itself.
+pub(crate) fn system() -> Arc<str> {
+    Arc::from("system:driver")
+}
+
+fn stored_key(json: Option<&str>) -> Result<Option<Value>, StepFailure> {
+    json.map(Value::from_stored_json)
+        .transpose()
+        .map_err(|error| StepFailure::Unreadable(format!("a correlation key cannot be read: {error}")))
+}

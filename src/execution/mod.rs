@@ -1,0 +1,109 @@
+//! Carrying instances on: commands become steps, and what a step asks for is done by steps of other streams.
+//!
+//! `mailbox → decide → one statement → answer`, then the [driver](embedded) carries out the deliveries of the outbox. A crash at
+//! any point loses nothing: what is stored is taken up again from the outbox, and what is not was never acknowledged.
+
+mod aggregates;
+mod delivery;
+mod embedded;
+mod instances;
+mod jobs;
+mod messages;
+mod processes;
+mod recorder;
+
+pub(crate) use aggregates::Aggregates;
+pub use aggregates::AggregateFailure;
+pub(crate) use instances::Instances;
+pub(crate) use jobs::{Jobs, Lease};
+pub(crate) use messages::Messages;
+
+use crate::clock::Clock;
+use std::future::Future;
+use store::{Store, StoreError};
+use tokio::sync::mpsc;
+use uuid::Uuid;
+
+/// Why a step was not stored, or a stream could not be read.
+#[derive(Clone, Debug, thiserror::Error)]
+pub enum StepFailure {
+    /// The database cannot be reached, or the connection was lost before the answer.
+    #[error("the database cannot be reached; try again")]
+    Unavailable,
+    /// Something else took what the step needs to be unique, again and again.
+    #[error("another change got in between; try again")]
+    Conflict,
+    /// A stream holds what this version of the program cannot read.
+    #[error("{0}")]
+    Unreadable(String),
+    /// An error nobody foresaw.
+    #[error("{0}")]
+    Unforeseen(String),
+    /// The program is shutting down.
+    #[error("the server is stopping; try again")]
+    Stopping,
+}
+
+impl StepFailure {
+    fn unreadable(stream: Uuid, error: &serde_json::Error) -> Self {
+        Self::Unreadable(format!("an event of stream {stream} cannot be read by this version: {error}"))
+    }
+}
+
+impl From<StoreError> for StepFailure {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Unavailable(_) | StoreError::OutcomeUnknown(_) | StoreError::Closed => Self::Unavailable,
+            other => Self::Unforeseen(other.to_string()),
+        }
+    }
+}
+
+impl From<sqlx::Error> for StepFailure {
+    fn from(error: sqlx::Error) -> Self {
+        StoreError::from(error).into()
+    }
+}
+
+/// All that executes, in this process.
+#[derive(Clone)]
+pub struct Execution {
+    instances: Instances,
+    aggregates: Aggregates,
+    messages: Messages,
+    jobs: Jobs,
+}
+
+impl Execution {
+    /// Sets everything up. The returned future is the driver: it runs until `shutdown` and then finishes what it began.
+    pub fn new(
+        store: &Store,
+        clock: &Clock,
+        shutdown: impl Future<Output = ()> + Send + 'static,
+    ) -> (Self, impl Future<Output = ()> + Send + 'static) {
+        let (aftermath, to_do) = mpsc::unbounded_channel();
+        let instances = Instances::new(store.clone(), clock.clone(), aftermath.clone());
+        let aggregates = Aggregates::new(store.clone(), clock.clone(), aftermath);
+        let jobs = Jobs::new(store.clone(), clock.clone());
+        let messages = Messages::new(store.clone(), clock.clone(), aggregates.clone());
+        let execution = Self { instances, aggregates, messages, jobs };
+        let driver = embedded::Driver::new(store.clone(), clock.clone(), execution.clone());
+        (execution, driver.run(to_do, shutdown))
+    }
+
+    pub(crate) fn instances(&self) -> &Instances {
+        &self.instances
+    }
+
+    pub(crate) fn aggregates(&self) -> &Aggregates {
+        &self.aggregates
+    }
+
+    pub(crate) fn messages(&self) -> &Messages {
+        &self.messages
+    }
+
+    pub(crate) fn jobs(&self) -> &Jobs {
+        &self.jobs
+    }
+}
