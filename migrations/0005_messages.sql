@@ -10,7 +10,6 @@ CREATE TABLE messages (
     key text NOT NULL,
     -- The key as it was published; null if it has none.
     key_json json,
-    variables json NOT NULL,
     published_at timestamptz NOT NULL,
     expires_at timestamptz NOT NULL
 ) WITH (autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_cost_delay = 0);
@@ -31,9 +30,13 @@ CREATE TABLE message_subscriptions (
     opened_at timestamptz NOT NULL,
     -- For a start: the process version and its start event.
     process_version_id uuid,
+    process_id text,
     element text,
+    -- Whether no two running instances of the process may share the key of their message.
+    one_per_key boolean NOT NULL,
     CONSTRAINT message_subscriptions_start CHECK (
-        (kind = 'start') = (key = '*') AND (kind = 'start') = (process_version_id IS NOT NULL AND element IS NOT NULL)
+        (kind = 'start') = (key = '*') AND num_nulls(process_version_id, process_id, element) IN (0, 3)
+        AND (kind = 'start') = (process_version_id IS NOT NULL)
     )
 ) WITH (autovacuum_vacuum_scale_factor = 0.02, autovacuum_vacuum_cost_delay = 0);
 

@@ -3,7 +3,10 @@
 mod append;
 mod epoch;
 mod error;
+pub mod leases;
+pub mod messages;
 mod options;
+pub mod outbox;
 pub mod row;
 pub mod step;
 mod store;

@@ -54,6 +54,8 @@ impl Writer {
                 ("enable_seqscan", "off"),
                 ("enable_hashjoin", "off"),
                 ("enable_mergejoin", "off"),
+                // A statement is over long before its machine code would be there.
+                ("jit", "off"),
             ]);
         Self {
             queue,

@@ -1,0 +1,355 @@
+//! Messages nobody has received yet, and the subscriptions that wait for one. Both are inserted by steps of their own streams;
+//! here they find each other.
+//!
+//! Candidates are found by project, name and key. A key is the tag of its type and its normal form; contexts all have the same
+//! key, since they match by subset, and the caller judges them.
+
+use crate::{
+    error::StoreError,
+    row::{Cell, Column, Kind, RowChange, Table},
+    time::Timestamptz,
+};
+use feel::Value;
+use jiff::Timestamp;
+use sqlx::{FromRow, PgPool, Row, postgres::PgRow};
+use uuid::Uuid;
+
+/// Messages nobody has received yet.
+pub static MESSAGES: Table = Table {
+    name: "messages",
+    key: &[Column::new("message_id", Kind::Uuid)],
+    columns: &[
+        Column::new("project_id", Kind::Uuid),
+        Column::new("published_at", Kind::Time),
+        Column::new("expires_at", Kind::Time),
+        Column::new("name", Kind::Text),
+        Column::new("key", Kind::Text),
+        Column::new("key_json", Kind::Json),
+    ],
+};
+
+/// Those who wait for a message.
+pub static MESSAGE_SUBSCRIPTIONS: Table = Table {
+    name: "message_subscriptions",
+    key: &[Column::new("subscription_id", Kind::Uuid)],
+    columns: &[
+        Column::new("stream", Kind::Uuid),
+        Column::new("project_id", Kind::Uuid),
+        Column::new("process_version_id", Kind::Uuid),
+        Column::new("opened_at", Kind::Time),
+        Column::new("one_per_key", Kind::Boolean),
+        Column::new("name", Kind::Text),
+        Column::new("kind", Kind::Text),
+        Column::new("key", Kind::Text),
+        Column::new("element", Kind::Text),
+        Column::new("process_id", Kind::Text),
+        Column::new("key_json", Kind::Json),
+    ],
+};
+
+/// The key of a start, which takes any message of its name.
+const ANY_KEY: &str = "*";
+/// The key of a message that was published without one.
+const NO_KEY: &str = "-";
+
+/// A message that waits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenMessage {
+    /// Its id.
+    pub message_id: Uuid,
+    /// Its project.
+    pub project_id: Uuid,
+    /// Its name.
+    pub name: String,
+    /// Its key in stored JSON, if it has one.
+    pub key: Option<String>,
+}
+
+/// A subscription that waits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenSubscription {
+    /// Its id.
+    pub subscription_id: Uuid,
+    /// The instance that waits, or the resource of a start.
+    pub stream: Uuid,
+    /// The key it waits for in stored JSON; a start has none.
+    pub key: Option<String>,
+    /// What a message starts; `None` for a running instance that catches it.
+    pub start: Option<OpenStart>,
+}
+
+/// What a message starts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenStart {
+    /// The process version.
+    pub process_version_id: Uuid,
+    /// Its process.
+    pub process_id: String,
+    /// The start event.
+    pub element: String,
+    /// Whether no two running instances of the process may share a key.
+    pub one_per_key: bool,
+}
+
+/// The tag of a key's type and its normal form: `n:5` for `5.0`, `s:5` for `"5"`.
+pub fn normal_key(key: &Value) -> String {
+    match key {
+        Value::Number(number) => format!("n:{}", without_trailing_zeros(&number.to_string())),
+        Value::String(text) => format!("s:{text}"),
+        Value::Boolean(value) => format!("b:{value}"),
+        Value::Context(_) => "c".to_owned(),
+        other => format!("o:{}", stored(other)),
+    }
+}
+
+/// A key in stored JSON. A function, the one value that cannot be stored, is no key of anything.
+fn stored(key: &Value) -> String {
+    let mut text = String::new();
+    match key.write_stored_json(&mut text) {
+        Ok(()) => text,
+        Err(_) => "null".to_owned(),
+    }
+}
+
+fn without_trailing_zeros(number: &str) -> &str {
+    if number.contains('.') { number.trim_end_matches('0').trim_end_matches('.') } else { number }
+}
+
+/// The row of a message that begins to wait.
+pub fn waiting(
+    message: Uuid,
+    project: Uuid,
+    name: &str,
+    key: Option<&Value>,
+    published_at: Timestamp,
+    expires_at: Timestamp,
+) -> RowChange {
+    RowChange::insert(
+        &MESSAGES,
+        vec![Cell::Uuid(message)],
+        vec![
+            ("project_id", Cell::Uuid(project)),
+            ("name", Cell::Text(name.to_owned())),
+            ("key", Cell::Text(key.map_or(NO_KEY.to_owned(), normal_key))),
+            (
+                "key_json",
+                key.map_or(Cell::Null, |key| Cell::Json(stored(key))),
+            ),
+            ("published_at", Cell::Time(published_at)),
+            ("expires_at", Cell::Time(expires_at)),
+        ],
+    )
+}
+
+/// The row that takes a message away from those that wait.
+pub fn received(message: Uuid) -> RowChange {
+    RowChange::delete(&MESSAGES, vec![Cell::Uuid(message)])
+}
+
+/// The row of an instance that begins to wait for a message.
+pub fn catching(
+    subscription: Uuid,
+    instance: Uuid,
+    project: Uuid,
+    name: String,
+    key: &Value,
+    opened_at: Timestamp,
+) -> RowChange {
+    RowChange::insert(
+        &MESSAGE_SUBSCRIPTIONS,
+        vec![Cell::Uuid(subscription)],
+        vec![
+            ("stream", Cell::Uuid(instance)),
+            ("project_id", Cell::Uuid(project)),
+            ("name", Cell::Text(name)),
+            ("kind", Cell::Text("catch".to_owned())),
+            ("key", Cell::Text(normal_key(key))),
+            ("key_json", Cell::Json(stored(key))),
+            ("one_per_key", Cell::Boolean(false)),
+            ("opened_at", Cell::Time(opened_at)),
+        ],
+    )
+}
+
+/// The row of a message start event that begins to wait.
+pub fn starting(
+    subscription: Uuid,
+    resource: Uuid,
+    project: Uuid,
+    name: &str,
+    start: OpenStart,
+    opened_at: Timestamp,
+) -> RowChange {
+    RowChange::insert(
+        &MESSAGE_SUBSCRIPTIONS,
+        vec![Cell::Uuid(subscription)],
+        vec![
+            ("stream", Cell::Uuid(resource)),
+            ("project_id", Cell::Uuid(project)),
+            ("name", Cell::Text(name.to_owned())),
+            ("kind", Cell::Text("start".to_owned())),
+            ("key", Cell::Text(ANY_KEY.to_owned())),
+            ("process_version_id", Cell::Uuid(start.process_version_id)),
+            ("process_id", Cell::Text(start.process_id)),
+            ("element", Cell::Text(start.element)),
+            ("one_per_key", Cell::Boolean(start.one_per_key)),
+            ("opened_at", Cell::Time(opened_at)),
+        ],
+    )
+}
+
+/// The row that ends a subscription.
+pub fn closed(subscription: Uuid) -> RowChange {
+    RowChange::delete(&MESSAGE_SUBSCRIPTIONS, vec![Cell::Uuid(subscription)])
+}
+
+/// The subscriptions a message with this key may go to, the oldest first. A start whose key a running instance has is left out.
+pub async fn matching_subscriptions(
+    pool: &PgPool,
+    project: Uuid,
+    name: &str,
+    key: Option<&Value>,
+) -> Result<Vec<OpenSubscription>, StoreError> {
+    let found = sqlx::query_as(
+        "SELECT subscription_id, stream, key_json::text, process_version_id, process_id, element, one_per_key
+        FROM message_subscriptions AS subscription
+        WHERE project_id = $1 AND name = $2 AND key IN ($3, $4) AND NOT (one_per_key AND EXISTS (
+            SELECT FROM instances
+            WHERE instances.project_id = subscription.project_id AND instances.process_id = subscription.process_id
+            AND instances.start_key = $3 AND instances.status = 'RUNNING'
+        ))
+        ORDER BY opened_at, subscription_id LIMIT 1000",
+    )
+    .bind(project)
+    .bind(name)
+    .bind(key.map_or(NO_KEY.to_owned(), normal_key))
+    .bind(ANY_KEY)
+    .fetch_all(pool)
+    .await?;
+    Ok(found)
+}
+
+/// The messages a subscription may receive, the oldest first.
+pub async fn waiting_for(pool: &PgPool, subscription: Uuid) -> Result<Vec<Uuid>, StoreError> {
+    let found = sqlx::query_scalar(
+        "SELECT message_id
+        FROM messages JOIN message_subscriptions AS subscription USING (project_id, name)
+        WHERE subscription.subscription_id = $1 AND subscription.key IN (messages.key, $2)
+        ORDER BY published_at, message_id LIMIT 1000",
+    )
+    .bind(subscription)
+    .bind(ANY_KEY)
+    .fetch_all(pool)
+    .await?;
+    Ok(found)
+}
+
+/// The messages of this name that wait, the oldest first.
+pub async fn waiting_by_name(
+    pool: &PgPool,
+    project: Uuid,
+    name: &str,
+) -> Result<Vec<Uuid>, StoreError> {
+    let found = sqlx::query_scalar(
+        "SELECT message_id FROM messages WHERE project_id = $1 AND name = $2 ORDER BY published_at, message_id LIMIT 1000",
+    )
+    .bind(project)
+    .bind(name)
+    .fetch_all(pool)
+    .await?;
+    Ok(found)
+}
+
+/// The messages that wait although a subscription with their name and key does, the oldest first.
+pub async fn missed(pool: &PgPool, limit: u32) -> Result<Vec<Uuid>, StoreError> {
+    let found = sqlx::query_scalar(
+        "SELECT message_id FROM messages WHERE EXISTS (
+            SELECT FROM message_subscriptions AS subscription
+            WHERE subscription.project_id = messages.project_id AND subscription.name = messages.name
+            AND subscription.key IN (messages.key, $2)
+        )
+        ORDER BY published_at, message_id LIMIT $1",
+    )
+    .bind(i64::from(limit))
+    .bind(ANY_KEY)
+    .fetch_all(pool)
+    .await?;
+    Ok(found)
+}
+
+/// The messages whose time is over at `now`.
+pub async fn expired(pool: &PgPool, now: Timestamp, limit: u32) -> Result<Vec<Uuid>, StoreError> {
+    let found = sqlx::query_scalar(
+        "SELECT message_id FROM messages WHERE expires_at <= $1 ORDER BY expires_at LIMIT $2",
+    )
+    .bind(Timestamptz(now))
+    .bind(i64::from(limit))
+    .fetch_all(pool)
+    .await?;
+    Ok(found)
+}
+
+/// A message that waits.
+pub async fn open_message(pool: &PgPool, message: Uuid) -> Result<Option<OpenMessage>, StoreError> {
+    let found = sqlx::query_as(
+        "SELECT message_id, project_id, name, key_json::text FROM messages WHERE message_id = $1",
+    )
+    .bind(message)
+    .fetch_optional(pool)
+    .await?;
+    Ok(found)
+}
+
+/// Whether an instance has received a message: asked when its subscription is closed, which may be because of this message.
+pub async fn was_correlated(
+    pool: &PgPool,
+    instance: Uuid,
+    message: Uuid,
+) -> Result<bool, StoreError> {
+    let found = sqlx::query_scalar(
+        "SELECT EXISTS (
+            SELECT FROM events
+            WHERE stream = $1 AND kind = 'MessageCorrelated' AND payload ->> 'message' = $2
+        )",
+    )
+    .bind(instance)
+    .bind(message.to_string())
+    .fetch_one(pool)
+    .await?;
+    Ok(found)
+}
+
+impl FromRow<'_, PgRow> for OpenMessage {
+    fn from_row(row: &PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            message_id: row.try_get(0)?,
+            project_id: row.try_get(1)?,
+            name: row.try_get(2)?,
+            key: row.try_get(3)?,
+        })
+    }
+}
+
+impl FromRow<'_, PgRow> for OpenSubscription {
+    fn from_row(row: &PgRow) -> Result<Self, sqlx::Error> {
+        let process_version_id: Option<Uuid> = row.try_get(3)?;
+        let process_id: Option<String> = row.try_get(4)?;
+        let element: Option<String> = row.try_get(5)?;
+        let one_per_key = row.try_get(6)?;
+        let start = match (process_version_id, process_id, element) {
+            (Some(process_version_id), Some(process_id), Some(element)) => Some(OpenStart {
+                process_version_id,
+                process_id,
+                element,
+                one_per_key,
+            }),
+            _ => None,
+        };
+        Ok(Self {
+            subscription_id: row.try_get(0)?,
+            stream: row.try_get(1)?,
+            key: row.try_get(2)?,
+            start,
+        })
+    }
+}
