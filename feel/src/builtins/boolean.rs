@@ -9,7 +9,7 @@ pub(super) const FUNCTIONS: &[Builtin] = &[
     function("not", &[form(&["negand"], not)]),
     function("all", &[form(&["list"], all).variadic()]),
     function("any", &[form(&["list"], any).variadic()]),
-    function("is", &[form(&["value1", "value2"], is).requiring(1)]),
+    function("is", &[form(&["value1", "value2"], is).requiring(0)]),
 ];
 
 fn not(arguments: &Arguments, _: &mut Evaluator<'_>) -> Result<Value, Failure> {

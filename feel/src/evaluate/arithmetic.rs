@@ -2,9 +2,7 @@
 
 use crate::syntax::tree::Operator;
 use crate::value::temporal::{LocalTime, Zone};
-use crate::value::{
-    Date, DateTime, DaysAndTimeDuration, Decimal, Time, Value, YearsAndMonthsDuration,
-};
+use crate::value::{DateTime, DaysAndTimeDuration, Decimal, Time, Value, YearsAndMonthsDuration};
 
 /// The result of an operator, or why there is none.
 pub(crate) fn apply(operator: Operator, left: &Value, right: &Value) -> Result<Value, String> {
@@ -207,29 +205,22 @@ fn difference_of_times(left: &Time, right: &Time) -> Option<DaysAndTimeDuration>
 }
 
 fn difference_of_moments(left: &Value, right: &Value) -> Option<DaysAndTimeDuration> {
-    let (left, right) = (moment(left, right)?, moment(right, left)?);
+    let (left, right) = (moment(left)?, moment(right)?);
     if left.zone.is_some() != right.zone.is_some() {
         return None;
     }
     DaysAndTimeDuration::from_nanoseconds(left.epoch_nanoseconds() - right.epoch_nanoseconds())
 }
 
-/// A date beside a date and time in a zone begins at midnight in UTC (DMN 1.5, 10.3.2.3.5), beside others at midnight.
-fn moment(value: &Value, other: &Value) -> Option<DateTime> {
-    match (value, other) {
-        (Value::DateTime(date_time), _) => Some(date_time.clone()),
-        (Value::Date(date), Value::DateTime(DateTime { zone: Some(_), .. })) => {
-            Some(midnight_in_utc(*date))
-        }
-        (Value::Date(date), _) => Some(DateTime::from(*date)),
+/// A date begins at midnight in UTC (DMN 1.5, 10.3.2.3.5).
+fn moment(value: &Value) -> Option<DateTime> {
+    match value {
+        Value::DateTime(date_time) => Some(date_time.clone()),
+        Value::Date(date) => Some(DateTime {
+            date: *date,
+            time: LocalTime::MIDNIGHT,
+            zone: Some(Zone::UTC),
+        }),
         _ => None,
-    }
-}
-
-fn midnight_in_utc(date: Date) -> DateTime {
-    DateTime {
-        date,
-        time: LocalTime::MIDNIGHT,
-        zone: Some(Zone::UTC),
     }
 }

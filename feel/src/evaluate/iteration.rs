@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::frame::{Binding, Frame};
-use super::{Evaluator, Outcome, comparison, items_of};
+use super::{Evaluator, Outcome, items_of};
 use crate::error::EvaluationError;
 use crate::limits::Limit;
 use crate::syntax::tree::{Domain, ForNode, Iteration, Node, Quantifier};
@@ -240,23 +240,16 @@ impl Sequence {
         }
     }
 
+    /// A range goes upwards; only the ends that belong to it are visited.
     fn of_range(range: &Range) -> Option<Sequence> {
         let mut sequence = Sequence::between(range.start(), range.end())?;
-        let ascending = comparison::compare(range.start(), range.end())?.is_le();
-        let inward = if ascending { 1 } else { -1 };
         if let Sequence::Integers(steps) | Sequence::Days(steps) = &mut sequence {
-            let first = steps.next? + if range.start_included() { 0 } else { inward };
-            let last = steps.last - if range.end_included() { 0 } else { inward };
-            let is_empty = if ascending {
-                first > last
-            } else {
-                first < last
-            };
-            *steps = Steps {
-                next: if is_empty { None } else { Some(first) },
-                last,
-                descending: !ascending,
-            };
+            let first = steps
+                .next?
+                .checked_add(i64::from(!range.start_included()))?;
+            let last = steps.last.checked_sub(i64::from(!range.end_included()))?;
+            steps.next = (first <= last).then_some(first);
+            steps.last = last;
         }
         Some(sequence)
     }

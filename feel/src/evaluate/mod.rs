@@ -9,6 +9,7 @@ mod logic;
 mod selection;
 mod unary_test;
 
+use std::cmp::Ordering;
 use std::sync::Arc;
 
 use crate::environment::Environment;
@@ -243,12 +244,12 @@ impl<'e> Evaluator<'e> {
     fn range(&mut self, range: &RangeNode, node: &Node, frame: &mut Frame<'_>) -> Outcome {
         let start = self.node(&range.start, frame)?;
         let end = self.node(&range.end, frame)?;
-        if comparison::compare(&start, &end).is_none() {
+        if !comparison::compare(&start, &end).is_some_and(Ordering::is_le) {
             let reason = || {
                 format!(
-                    "a range from {} to {} does not exist",
-                    start.kind(),
-                    end.kind()
+                    "there is no range from {} to {}",
+                    described(&start),
+                    described(&end)
                 )
             };
             return Ok(self.null(node, frame, reason));
@@ -281,6 +282,16 @@ impl<'e> Evaluator<'e> {
         let value = self.node(operand, frame)?;
         self.charge(value.size())?;
         Ok(Value::Boolean(kind.has_instance(&value)))
+    }
+}
+
+/// A value in a message: itself if it is short, else its kind.
+fn described(value: &Value) -> String {
+    match value {
+        Value::Number(_) | Value::Date(_) | Value::Time(_) | Value::DateTime(_) => {
+            value.to_string()
+        }
+        other => format!("a {}", other.kind()),
     }
 }
 

@@ -104,7 +104,9 @@ fn read(reader: &mut Reader<'_>) -> Option<Result<DateTime, &'static str>> {
     reader.expect('T')?;
     let time = Time::read(reader)?;
     Some(date.and_then(|date| {
-        let Time { local, zone } = time?;
+        let (Time { local, zone }, next_day) = time?;
+        let date = date.checked_add_days(i64::from(next_day));
+        let date = date.ok_or("years go from -999999999 to 999999999")?;
         Ok(DateTime {
             date,
             time: local,
@@ -156,6 +158,15 @@ mod tests {
         let gap = date_time("2026-03-29T02:30:00@Europe/Paris");
         let same = date_time("2026-03-29T01:30:00Z");
         assert_eq!(gap.epoch_nanoseconds(), same.epoch_nanoseconds());
+    }
+
+    #[test]
+    fn the_end_of_a_day_is_the_beginning_of_the_next() {
+        assert_eq!(
+            date_time("2026-12-31T24:00:00"),
+            date_time("2027-01-01T00:00:00")
+        );
+        assert!("999999999-12-31T24:00:00".parse::<DateTime>().is_err());
     }
 
     #[test]

@@ -58,6 +58,15 @@ impl<'a> Reader<'a> {
     /// The digits after a decimal point as nanoseconds; further digits are cut off.
     pub(super) fn fraction(&mut self) -> Option<u32> {
         let digits = self.digits()?;
+        Reader::nanoseconds(digits)
+    }
+
+    /// The same, where XML Schema also allows a point without digits: `PT0.S`.
+    pub(super) fn optional_fraction(&mut self) -> Option<u32> {
+        self.digits().map_or(Some(0), Reader::nanoseconds)
+    }
+
+    fn nanoseconds(digits: &str) -> Option<u32> {
         let kept = digits.get(..9).unwrap_or(digits);
         let scale = 9_u32.checked_sub(u32::try_from(kept.len()).ok()?)?;
         Some(kept.parse::<u32>().ok()? * 10_u32.pow(scale))

@@ -86,7 +86,8 @@ impl LocalTime {
         Some((time, seconds.div_euclid(SECONDS_PER_DAY)))
     }
 
-    pub(super) fn read(reader: &mut Reader<'_>) -> Option<Result<LocalTime, &'static str>> {
+    /// The time, and whether it belongs to the next day: XML Schema writes the end of a day as `24:00:00`, too.
+    pub(super) fn read(reader: &mut Reader<'_>) -> Option<Result<(LocalTime, bool), &'static str>> {
         let hour = reader.two_digits()?;
         reader.expect(':')?;
         let minute = reader.two_digits()?;
@@ -97,8 +98,12 @@ impl LocalTime {
         } else {
             0
         };
+        if (hour, minute, second, nanosecond) == (24, 0, 0, 0) {
+            return Some(Ok((LocalTime::MIDNIGHT, true)));
+        }
+        let time = LocalTime::new(hour, minute, second, nanosecond);
         Some(
-            LocalTime::new(hour, minute, second, nanosecond)
+            time.map(|time| (time, false))
                 .ok_or("hours end at 23, minutes and seconds at 59"),
         )
     }
@@ -148,18 +153,17 @@ impl Time {
         })
     }
 
-    pub(super) fn read(reader: &mut Reader<'_>) -> Option<Result<Time, &'static str>> {
+    /// The time, and whether it belongs to the next day.
+    pub(super) fn read(reader: &mut Reader<'_>) -> Option<Result<(Time, bool), &'static str>> {
         let local = LocalTime::read(reader)?;
         let zone = if reader.is_at_end() {
             None
         } else {
             Some(Zone::read(reader)?)
         };
-        Some(local.and_then(|local| {
-            Ok(Time {
-                local,
-                zone: zone.transpose()?,
-            })
+        Some(local.and_then(|(local, next_day)| {
+            let zone = zone.transpose()?;
+            Ok((Time { local, zone }, next_day))
         }))
     }
 }
@@ -175,10 +179,11 @@ impl FromStr for Time {
                 expected: "a time such as 13:45:00, 13:45:00Z or 13:45:00@Europe/Paris",
                 found: text.to_owned(),
             })?;
-        time.map_err(|reason| TemporalError::OutOfRange {
-            found: text.to_owned(),
-            reason,
-        })
+        time.map(|(time, _)| time)
+            .map_err(|reason| TemporalError::OutOfRange {
+                found: text.to_owned(),
+                reason,
+            })
     }
 }
 
@@ -222,7 +227,7 @@ mod tests {
     #[test]
     fn malformed_and_impossible_times_are_told_apart() {
         for text in [
-            "24:00:00",
+            "24:00:01",
             "10:60:00",
             "10:00:60",
             "10:00:00+19:00",
@@ -247,6 +252,14 @@ mod tests {
                 "{text}"
             );
         }
+    }
+
+    #[test]
+    fn the_end_of_a_day_is_the_beginning_of_the_next() {
+        assert_eq!(
+            "24:00:00Z".parse::<Time>().unwrap().to_string(),
+            "00:00:00Z"
+        );
     }
 
     #[test]
