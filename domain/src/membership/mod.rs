@@ -2,9 +2,11 @@
 //! project's stream, so that they end with it.
 
 mod command;
+mod error;
 mod event;
 mod state;
 
 pub use command::MembershipCommand;
+pub use error::MembershipError;
 pub use event::{Granted, MembershipEvent};
 pub use state::Membership;

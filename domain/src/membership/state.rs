@@ -2,11 +2,11 @@
 
 use super::{
     command::MembershipCommand,
+    error::MembershipError,
     event::{Granted, MembershipEvent},
 };
 use crate::aggregate::{Aggregate, Context};
 use serde::{Deserialize, Serialize};
-use std::convert::Infallible;
 use uuid::Uuid;
 
 /// The organisation roles stored for a person.
@@ -28,13 +28,13 @@ impl Aggregate for Membership {
     const TYPE: &'static str = "organization_membership";
     type Command = MembershipCommand;
     type Event = MembershipEvent;
-    type Error = Infallible;
+    type Error = MembershipError;
 
     fn decide(
         &self,
         command: MembershipCommand,
         _context: &Context,
-    ) -> Result<Vec<MembershipEvent>, Infallible> {
+    ) -> Result<Vec<MembershipEvent>, MembershipError> {
         Ok(match command {
             MembershipCommand::Grant(granted) if self.granted.as_ref() != Some(&granted) => {
                 vec![MembershipEvent::OrganizationMembershipGranted(granted)]

@@ -1,0 +1,172 @@
+//! `counts` and `count_deltas`: how many there are of what is listed, by status. Steps only insert into `count_deltas`;
+//! [`compact`] adds those up into `counts`. A total is the sum of both.
+
+use crate::{
+    Recorded,
+    cell::{count, optional_text, text},
+    view::Query,
+};
+use domain::ids::{ProcessVersionId, ProjectId};
+use sqlx::PgPool;
+use store::{Cell, Column, Kind, RowChange, Table};
+use uuid::Uuid;
+
+/// Changes of status that are not added up yet.
+pub static COUNT_DELTAS: Table = Table {
+    name: "count_deltas",
+    key: &[
+        Column::new("project_id", Kind::Uuid),
+        Column::new("counted_id", Kind::Uuid),
+        Column::new("sequence", Kind::Integer),
+    ],
+    columns: &[
+        Column::new("process_version_id", Kind::Uuid),
+        Column::new("test", Kind::Boolean),
+        Column::new("counted", Kind::Text),
+        Column::new("name", Kind::Text),
+        Column::new("from_status", Kind::Text),
+        Column::new("to_status", Kind::Text),
+    ],
+};
+
+/// Keeps replicas from adding up at the same time: any number that nothing else locks.
+const COMPACTION_LOCK: i64 = 0x636f_756e_7473;
+
+/// What is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Counted {
+    Instance,
+    ExternalJob,
+    UserTask,
+    Incident,
+}
+
+impl Counted {
+    const fn as_str(self) -> &'static str {
+        match self {
+            Self::Instance => "instance",
+            Self::ExternalJob => "external_job",
+            Self::UserTask => "user_task",
+            Self::Incident => "incident",
+        }
+    }
+}
+
+/// A change of status.
+pub(crate) struct Transition<'a> {
+    pub(crate) project: ProjectId,
+    pub(crate) counted: Counted,
+    /// What changed.
+    pub(crate) id: Uuid,
+    /// The process of an instance, the task type of a job.
+    pub(crate) name: Option<&'a str>,
+    pub(crate) process_version: Option<ProcessVersionId>,
+    pub(crate) test: bool,
+    /// The status before; `None` of what is new.
+    pub(crate) from: Option<&'static str>,
+    pub(crate) to: &'static str,
+}
+
+impl Transition<'_> {
+    /// The row of a change that an event made.
+    pub(crate) fn row<E>(&self, recorded: &Recorded<'_, E>) -> RowChange {
+        RowChange::insert(
+            &COUNT_DELTAS,
+            key(self.project, self.id, recorded.sequence),
+            vec![
+                (
+                    "process_version_id",
+                    self.process_version
+                        .map_or(Cell::Null, |id| Cell::Uuid(id.0)),
+                ),
+                ("test", Cell::Boolean(self.test)),
+                ("counted", text(self.counted.as_str())),
+                ("name", optional_text(self.name)),
+                ("from_status", optional_text(self.from)),
+                ("to_status", text(self.to)),
+            ],
+        )
+    }
+}
+
+/// Lets a change that an earlier event of the same step made lead to another status: the two need one row.
+pub(crate) fn redirect(project: ProjectId, id: Uuid, sequence: u64, to: &'static str) -> RowChange {
+    RowChange::update(
+        &COUNT_DELTAS,
+        key(project, id, sequence),
+        vec![("to_status", text(to))],
+    )
+}
+
+fn key(project: ProjectId, id: Uuid, sequence: u64) -> Vec<Cell> {
+    vec![Cell::Uuid(project.0), Cell::Uuid(id), count(sequence)]
+}
+
+/// What is counted together; a part that is `None` is not asked about.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Group<'a> {
+    pub(crate) project: ProjectId,
+    pub(crate) counted: Counted,
+    pub(crate) name: Option<&'a str>,
+    pub(crate) process_version: Option<ProcessVersionId>,
+    pub(crate) test: Option<bool>,
+    pub(crate) status: Option<&'static str>,
+}
+
+impl Group<'_> {
+    /// Adds the total as an expression of type `bigint`.
+    pub(crate) fn push_total(&self, query: &mut Query) {
+        query.push(
+            "(SELECT coalesce(sum(change), 0)::bigint FROM count_changes WHERE project_id = ",
+        );
+        query.push_bind(self.project.0);
+        query
+            .push(" AND counted = ")
+            .push_bind(self.counted.as_str());
+        if let Some(name) = self.name {
+            query.push(" AND name = ").push_bind(name.to_owned());
+        }
+        if let Some(process_version) = self.process_version {
+            query
+                .push(" AND process_version_id = ")
+                .push_bind(process_version.0);
+        }
+        if let Some(test) = self.test {
+            query.push(" AND test = ").push_bind(test);
+        }
+        if let Some(status) = self.status {
+            query.push(" AND status = ").push_bind(status);
+        }
+        query.push(")");
+    }
+}
+
+/// Adds up the changes of status so far and forgets them. To be called every second or so, by any number of replicas: one
+/// does it, the others do nothing. Answers how many there were.
+pub async fn compact(pool: &PgPool) -> Result<u64, sqlx::Error> {
+    let changes: i64 = sqlx::query_scalar(
+        "WITH turn AS MATERIALIZED (SELECT pg_try_advisory_xact_lock($1) AS ours),
+        taken AS (
+            DELETE FROM count_deltas USING turn WHERE turn.ours
+            RETURNING project_id, counted, name, process_version_id, test, from_status, to_status
+        ),
+        changes AS (
+            SELECT project_id, counted, name, process_version_id, test, to_status AS status, 1 AS change FROM taken
+            UNION ALL
+            SELECT project_id, counted, name, process_version_id, test, from_status, -1 FROM taken
+            WHERE from_status IS NOT NULL
+        ),
+        added AS (
+            INSERT INTO counts AS present (project_id, counted, name, process_version_id, test, status, total)
+            SELECT project_id, counted, name, process_version_id, test, status, sum(change) FROM changes
+            GROUP BY project_id, counted, name, process_version_id, test, status
+            HAVING sum(change) <> 0
+            ON CONFLICT ON CONSTRAINT counts_group DO UPDATE SET total = present.total + excluded.total
+        )
+        SELECT count(*) FROM taken",
+    )
+    .bind(COMPACTION_LOCK)
+    .fetch_one(pool)
+    .await?;
+    Ok(changes.unsigned_abs())
+}

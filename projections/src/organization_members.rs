@@ -1,0 +1,86 @@
+//! `organization_members`: the organisation roles that are stored for people.
+
+use crate::{
+    Recorded,
+    cell::{count, optional_text, strings, text},
+    read,
+};
+use domain::{
+    access::UnknownRole,
+    membership::{Granted, Membership, MembershipEvent},
+};
+use sqlx::{PgPool, Row, postgres::PgRow};
+use store::{Column, Kind, RowChange, Table};
+
+/// The table.
+pub static ORGANIZATION_MEMBERS: Table = Table {
+    name: "organization_members",
+    key: &[Column::new("subject", Kind::Text)],
+    columns: &[
+        Column::new("email", Kind::Text),
+        Column::new("roles", Kind::Jsonb),
+        Column::new("sequence", Kind::Integer),
+    ],
+};
+
+/// What an event changes in the table.
+pub fn project(
+    before: &Membership,
+    recorded: &Recorded<'_, MembershipEvent>,
+    rows: &mut Vec<RowChange>,
+) {
+    match recorded.event {
+        MembershipEvent::OrganizationMembershipGranted(granted) => {
+            let roles: Vec<_> = granted
+                .roles
+                .iter()
+                .map(|role| role.as_str().to_owned())
+                .collect();
+            rows.push(RowChange::insert(
+                &ORGANIZATION_MEMBERS,
+                vec![text(&granted.subject)],
+                vec![
+                    ("email", optional_text(granted.email.as_deref())),
+                    ("roles", strings(&roles)),
+                    ("sequence", count(recorded.sequence)),
+                ],
+            ));
+        }
+        MembershipEvent::OrganizationMembershipWithdrawn {} => {
+            rows.extend(before.granted.iter().map(|granted| {
+                RowChange::delete(&ORGANIZATION_MEMBERS, vec![text(&granted.subject)])
+            }));
+        }
+    }
+}
+
+/// The roles stored for a person.
+pub async fn get(pool: &PgPool, subject: &str) -> Result<Option<Granted>, sqlx::Error> {
+    sqlx::query("SELECT subject, email, roles::text FROM organization_members WHERE subject = $1")
+        .bind(subject)
+        .try_map(|row: PgRow| granted(&row))
+        .fetch_optional(pool)
+        .await
+}
+
+/// The roles stored for everybody: what the provisioning file is compared with.
+pub async fn all(pool: &PgPool) -> Result<Vec<Granted>, sqlx::Error> {
+    sqlx::query("SELECT subject, email, roles::text FROM organization_members ORDER BY subject")
+        .try_map(|row: PgRow| granted(&row))
+        .fetch_all(pool)
+        .await
+}
+
+fn granted(row: &PgRow) -> Result<Granted, sqlx::Error> {
+    let roles: Vec<String> = read::decoded(row, "roles")?;
+    let roles = roles
+        .iter()
+        .map(|role| role.parse())
+        .collect::<Result<_, UnknownRole>>()
+        .map_err(|error| read::damaged("roles", error))?;
+    Ok(Granted {
+        subject: row.try_get("subject")?,
+        email: row.try_get("email")?,
+        roles,
+    })
+}

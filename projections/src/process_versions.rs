@@ -1,0 +1,302 @@
+//! `process_versions`: the processes of deployed resources. The rows of a deleted resource stay, so that version numbers are
+//! not given twice.
+
+use crate::{
+    Listed, Page, Recorded,
+    cell::{count, optional_text, text},
+    read,
+    tally::{Tallied, Tally},
+    view::{Query, Total, View},
+};
+use domain::{
+    ids::{ProcessId, ProcessVersionId, ProjectId, ResourceId},
+    resource::{DeployedProcess, LatestVersion, Resource, ResourceEvent},
+};
+use jiff::Timestamp;
+use serde::Serialize;
+use sqlx::{FromRow, PgPool, Row, postgres::PgRow};
+use std::collections::BTreeMap;
+use store::{Cell, Column, Kind, RowChange, Table};
+
+/// The table.
+pub static PROCESS_VERSIONS: Table = Table {
+    name: "process_versions",
+    key: &[Column::new("id", Kind::Uuid)],
+    columns: &[
+        Column::new("project_id", Kind::Uuid),
+        Column::new("resource_id", Kind::Uuid),
+        Column::new("resource_name", Kind::Text),
+        Column::new("process_id", Kind::Text),
+        Column::new("process_name", Kind::Text),
+        Column::new("version", Kind::Integer),
+        Column::new("deployed_at", Kind::Time),
+        Column::new("deleted_at", Kind::Time),
+        Column::new("sequence", Kind::Integer),
+    ],
+};
+
+/// What an event changes in the table.
+pub fn project(
+    before: &Resource,
+    recorded: &Recorded<'_, ResourceEvent>,
+    rows: &mut Vec<RowChange>,
+) {
+    match recorded.event {
+        ResourceEvent::ResourceDeployed { processes } => {
+            let (Some(project), Some(file)) = (before.project(), before.file()) else {
+                return;
+            };
+            rows.extend(
+                processes
+                    .iter()
+                    .map(|deployed| row(project, file.name.as_str(), deployed, recorded)),
+            );
+        }
+        ResourceEvent::ResourceDeleted {} => {
+            rows.extend(before.processes().iter().map(|deployed| {
+                RowChange::update(
+                    &PROCESS_VERSIONS,
+                    vec![Cell::Uuid(deployed.process.process_version.0)],
+                    vec![
+                        ("deleted_at", Cell::Time(recorded.recorded_at)),
+                        ("sequence", count(recorded.sequence)),
+                    ],
+                )
+            }));
+        }
+        ResourceEvent::ResourceCreated { .. }
+        | ResourceEvent::ResourceUpdated { .. }
+        | ResourceEvent::ProcessSuperseded { .. }
+        | ResourceEvent::StartTimerFired { .. } => {}
+    }
+}
+
+fn row(
+    project: ProjectId,
+    resource_name: &str,
+    deployed: &DeployedProcess,
+    recorded: &Recorded<'_, ResourceEvent>,
+) -> RowChange {
+    RowChange::create(
+        &PROCESS_VERSIONS,
+        vec![Cell::Uuid(deployed.process.process_version.0)],
+        vec![
+            ("project_id", Cell::Uuid(project.0)),
+            ("resource_id", Cell::Uuid(recorded.stream)),
+            ("resource_name", text(resource_name)),
+            ("process_id", text(deployed.process.process_id.as_str())),
+            (
+                "process_name",
+                optional_text(deployed.process.process_name.as_deref()),
+            ),
+            ("version", count(deployed.version)),
+            ("deployed_at", Cell::Time(recorded.recorded_at)),
+            ("sequence", count(recorded.sequence)),
+        ],
+    )
+}
+
+/// The contract's `BpmnProcessDefinition`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ProcessDefinition {
+    /// Its id.
+    pub id: ProcessVersionId,
+    /// The resource it is in.
+    #[serde(rename = "resourceID")]
+    pub resource: ResourceId,
+    /// The process.
+    #[serde(rename = "processID")]
+    pub process_id: ProcessId,
+    /// The process' name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub process_name: Option<String>,
+    /// Its number among the versions of the process, from 1.
+    pub version: u32,
+    /// When it was deployed.
+    pub created_at: Timestamp,
+}
+
+impl FromRow<'_, PgRow> for ProcessDefinition {
+    fn from_row(row: &PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: read::id(row, "id", ProcessVersionId)?,
+            resource: read::id(row, "resource_id", ResourceId)?,
+            process_id: ProcessId::from(row.try_get::<&str, _>("process_id")?),
+            process_name: row.try_get("process_name")?,
+            version: read::number(row, "version")?,
+            created_at: read::time(row, "deployed_at")?,
+        })
+    }
+}
+
+const VIEW: View<'static> = View {
+    table: "process_versions",
+    columns: "id, resource_id, resource_name, process_id, process_name, version, deployed_at",
+    joined: None,
+    order: "version DESC, id",
+};
+
+/// The processes of a resource, by name of their id.
+pub(crate) async fn of_resource(
+    pool: &PgPool,
+    resource: ResourceId,
+) -> Result<Vec<ProcessDefinition>, sqlx::Error> {
+    let conditions = |query: &mut Query| {
+        query
+            .push("deleted_at IS NULL AND resource_id = ")
+            .push_bind(resource.0);
+    };
+    View {
+        order: "process_id",
+        ..VIEW
+    }
+    .all(pool, &conditions)
+    .await
+}
+
+/// One process version of a project, unless its resource was deleted.
+pub async fn get(
+    pool: &PgPool,
+    project: ProjectId,
+    id: ProcessVersionId,
+) -> Result<Option<ProcessDefinition>, sqlx::Error> {
+    let conditions = |query: &mut Query| {
+        query.push("deleted_at IS NULL AND id = ").push_bind(id.0);
+        query.push(" AND project_id = ").push_bind(project.0);
+    };
+    VIEW.first(pool, &conditions).await
+}
+
+/// The version that a new instance of a process runs: the newest whose resource was not deleted.
+pub async fn latest_deployed(
+    pool: &PgPool,
+    project: ProjectId,
+    process_id: &ProcessId,
+) -> Result<Option<LatestVersion>, sqlx::Error> {
+    sqlx::query(
+        "SELECT id, resource_id, version FROM process_versions
+        WHERE project_id = $1 AND process_id = $2 AND deleted_at IS NULL ORDER BY version DESC LIMIT 1",
+    )
+    .bind(project.0)
+    .bind(process_id.as_str())
+    .try_map(|row: PgRow| latest_version(&row))
+    .fetch_optional(pool)
+    .await
+}
+
+/// The version with the highest number of each process of a project, deleted or not: what a deployment goes on from.
+pub async fn latest(
+    pool: &PgPool,
+    project: ProjectId,
+) -> Result<BTreeMap<ProcessId, LatestVersion>, sqlx::Error> {
+    sqlx::query(
+        "SELECT DISTINCT ON (process_id) process_id, id, resource_id, version FROM process_versions
+        WHERE project_id = $1 ORDER BY process_id, version DESC",
+    )
+    .bind(project.0)
+    .try_map(|row: PgRow| {
+        Ok((
+            ProcessId::from(row.try_get::<&str, _>("process_id")?),
+            latest_version(&row)?,
+        ))
+    })
+    .fetch_all(pool)
+    .await
+    .map(|latest| latest.into_iter().collect())
+}
+
+fn latest_version(row: &PgRow) -> Result<LatestVersion, sqlx::Error> {
+    Ok(LatestVersion {
+        resource: read::id(row, "resource_id", ResourceId)?,
+        process_version: read::id(row, "id", ProcessVersionId)?,
+        version: read::number(row, "version")?,
+    })
+}
+
+/// The contract's `BpmnProcessVersion`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ProcessVersion {
+    /// Its id.
+    pub id: ProcessVersionId,
+    /// The resource it is in.
+    #[serde(rename = "resourceID")]
+    pub resource: ResourceId,
+    /// The resource's name.
+    pub resource_name: String,
+    /// The process.
+    #[serde(rename = "processID")]
+    pub process_id: ProcessId,
+    /// The process' name or, without one, its id.
+    pub process_name: String,
+    /// Its number among the versions of the process, from 1.
+    pub version: u32,
+    /// When it was deployed.
+    pub created_at: Timestamp,
+    /// How many of its instances run, tests left out.
+    pub running_count: u64,
+    /// How many instances it has, tests left out.
+    pub total_count: u64,
+}
+
+impl FromRow<'_, PgRow> for ProcessVersion {
+    fn from_row(row: &PgRow) -> Result<Self, sqlx::Error> {
+        let definition = ProcessDefinition::from_row(row)?;
+        Ok(Self {
+            id: definition.id,
+            resource: definition.resource,
+            resource_name: row.try_get("resource_name")?,
+            process_name: definition
+                .process_name
+                .unwrap_or_else(|| definition.process_id.to_string()),
+            process_id: definition.process_id,
+            version: definition.version,
+            created_at: definition.created_at,
+            running_count: read::number(row, "running_count")?,
+            total_count: read::number(row, "total_count")?,
+        })
+    }
+}
+
+/// Which versions a list shows; a part that is `None` is not asked about.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Suspended or not.
+    pub suspended: Option<bool>,
+    /// Of the totals, only instances count that started then or later.
+    pub created_after: Option<Timestamp>,
+}
+
+/// A page of the versions of a process, newest first.
+pub async fn list(
+    pool: &PgPool,
+    project: ProjectId,
+    process_id: &ProcessId,
+    filter: &Filter,
+    page: Page,
+) -> Result<Listed<ProcessVersion>, sqlx::Error> {
+    let conditions = |query: &mut Query| {
+        query
+            .push("deleted_at IS NULL AND project_id = ")
+            .push_bind(project.0);
+        query
+            .push(" AND process_id = ")
+            .push_bind(process_id.as_str().to_owned());
+        if filter.suspended == Some(true) {
+            // No event suspends a process version.
+            query.push(" AND false");
+        }
+    };
+    let tally = Tally {
+        project,
+        of: Tallied::ProcessVersion,
+        created_after: filter.created_after,
+    };
+    let clause = |query: &mut Query| tally.push(query);
+    let view = View {
+        joined: Some(tally.joined(&clause)),
+        ..VIEW
+    };
+    view.list(pool, &conditions, &Total::Count, page).await
+}

@@ -1,0 +1,137 @@
+//! `projects`: the projects, deleted ones too, for they can be restored.
+
+use crate::{
+    Recorded,
+    cell::{count, optional_text, text},
+    read,
+    view::{Query, View},
+};
+use domain::{ids::ProjectId, project::ProjectEvent};
+use jiff::Timestamp;
+use serde::Serialize;
+use sqlx::{FromRow, PgPool, Row, postgres::PgRow};
+use store::{Cell, Column, Kind, RowChange, Table};
+use uuid::Uuid;
+
+/// The table.
+pub static PROJECTS: Table = Table {
+    name: "projects",
+    key: &[Column::new("id", Kind::Uuid)],
+    columns: &[
+        Column::new("name", Kind::Text),
+        Column::new("key", Kind::Text),
+        Column::new("created_by", Kind::Text),
+        Column::new("created_at", Kind::Time),
+        Column::new("updated_at", Kind::Time),
+        Column::new("deleted_at", Kind::Time),
+        Column::new("sequence", Kind::Integer),
+    ],
+};
+
+/// What an event changes in the table.
+pub fn project(recorded: &Recorded<'_, ProjectEvent>, rows: &mut Vec<RowChange>) {
+    let key = vec![Cell::Uuid(recorded.stream)];
+    let time = Cell::Time(recorded.recorded_at);
+    let sequence = ("sequence", count(recorded.sequence));
+    match recorded.event {
+        ProjectEvent::ProjectCreated {
+            name,
+            key: project_key,
+            created_by,
+        } => {
+            rows.push(RowChange::create(
+                &PROJECTS,
+                key,
+                vec![
+                    ("name", text(name.as_str())),
+                    ("key", optional_text(project_key.as_deref())),
+                    ("created_by", text(created_by)),
+                    ("created_at", time),
+                    sequence,
+                ],
+            ));
+        }
+        ProjectEvent::ProjectRenamed { name } => rows.push(RowChange::update(
+            &PROJECTS,
+            key,
+            vec![
+                ("name", text(name.as_str())),
+                ("updated_at", time),
+                sequence,
+            ],
+        )),
+        ProjectEvent::ProjectDeleted {} => rows.push(RowChange::update(
+            &PROJECTS,
+            key,
+            vec![("deleted_at", time), sequence],
+        )),
+        ProjectEvent::ProjectRestored {} => rows.push(RowChange::update(
+            &PROJECTS,
+            key,
+            vec![("deleted_at", Cell::Null), ("updated_at", time), sequence],
+        )),
+        ProjectEvent::MembershipGranted { .. } | ProjectEvent::MembershipWithdrawn { .. } => {}
+    }
+}
+
+/// The contract's `Project`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Project {
+    /// Its id.
+    pub id: ProjectId,
+    /// Its name.
+    pub name: String,
+    /// When it was created.
+    pub created_at: Timestamp,
+    /// When it was last changed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub updated_at: Option<Timestamp>,
+}
+
+impl FromRow<'_, PgRow> for Project {
+    fn from_row(row: &PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: read::id(row, "id", ProjectId)?,
+            name: row.try_get("name")?,
+            created_at: read::time(row, "created_at")?,
+            updated_at: read::optional_time(row, "updated_at")?,
+        })
+    }
+}
+
+const VIEW: View<'static> = View {
+    table: "projects",
+    columns: "id, name, created_at, updated_at",
+    joined: None,
+    order: "created_at DESC, id DESC",
+};
+
+/// Which projects a caller reaches.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// All of them.
+    Every,
+    /// These.
+    Only(Vec<ProjectId>),
+}
+
+/// The projects within reach, newest first.
+pub async fn list(pool: &PgPool, reach: &Reach) -> Result<Vec<Project>, sqlx::Error> {
+    let conditions = |query: &mut Query| {
+        query.push("deleted_at IS NULL");
+        if let Reach::Only(projects) = reach {
+            let ids: Vec<Uuid> = projects.iter().map(|project| project.0).collect();
+            query.push(" AND id = ANY(").push_bind(ids).push(")");
+        }
+    };
+    VIEW.all(pool, &conditions).await
+}
+
+/// One project, unless it was deleted.
+pub async fn get(pool: &PgPool, id: ProjectId) -> Result<Option<Project>, sqlx::Error> {
+    let conditions = |query: &mut Query| {
+        query.push("deleted_at IS NULL AND id = ").push_bind(id.0);
+    };
+    VIEW.first(pool, &conditions).await
+}
