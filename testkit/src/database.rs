@@ -13,8 +13,15 @@ use crate::TestkitError;
 
 /// A migrated database of one test, dropped with this value. All tests of a run share one PostgreSQL server.
 pub struct Database {
-    cluster: Arc<SharedCluster>,
+    run: Arc<Run>,
     name: String,
+}
+
+/// What the tests of this process share.
+struct Run {
+    cluster: SharedCluster,
+    /// The database that the tests' databases are copies of.
+    template: String,
 }
 
 const PREFIX_OF_TESTS: &str = "test_";
@@ -23,8 +30,8 @@ const PREFIX_OF_TEMPLATES: &str = "template_quantumbpm_";
 /// More than the pools of all tests that run at once. A connection that is not used costs next to nothing.
 const MAX_CONNECTIONS: u16 = 500;
 
-/// This process's share of the server. It stays until the process ends, so that tests after one another find it running.
-static CLUSTER: Mutex<Option<Arc<SharedCluster>>> = Mutex::new(None);
+/// It stays until the process ends, so that tests after one another find the server running.
+static RUN: Mutex<Option<Arc<Run>>> = Mutex::new(None);
 
 impl Database {
     /// A new database with the migrations of `quantumbpm`, the program at the path `binary`.
@@ -33,19 +40,15 @@ impl Database {
     /// [`TestkitError::Postgres`] or [`TestkitError::Migrate`].
     pub fn create(binary: &Path) -> Result<Self, TestkitError> {
         static CREATED: AtomicU32 = AtomicU32::new(0);
-        let folder = state_folder(binary)?;
-        let cluster = join_cluster(&folder)?;
-        let template = migrated_template(cluster.connection(), binary, &folder)?;
+        let run = Run::join(binary)?;
         let name = format!(
             "{PREFIX_OF_TESTS}{}_{}",
             process::id(),
             CREATED.fetch_add(1, Ordering::Relaxed)
         );
-        cluster.connection().execute(
-            "postgres",
-            &format!("CREATE DATABASE {name} TEMPLATE {template}"),
-        )?;
-        Ok(Self { cluster, name })
+        let copy = format!("CREATE DATABASE {name} TEMPLATE {}", run.template);
+        run.cluster.connection().execute("postgres", &copy)?;
+        Ok(Self { run, name })
     }
 
     /// The database's name.
@@ -55,7 +58,7 @@ impl Database {
 
     /// The port on 127.0.0.1 and the password of the server.
     pub fn connection(&self) -> &Connection {
-        self.cluster.connection()
+        self.run.cluster.connection()
     }
 
     /// A URL for any client of PostgreSQL.
@@ -116,18 +119,24 @@ pub(crate) fn state_folder(binary: &Path) -> Result<PathBuf, TestkitError> {
     Ok(folder)
 }
 
-fn join_cluster(folder: &Path) -> Result<Arc<SharedCluster>, TestkitError> {
-    let mut slot = CLUSTER.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some(cluster) = slot.as_ref() {
-        return Ok(Arc::clone(cluster));
+impl Run {
+    /// A test program tests one build, so the first call decides which.
+    fn join(binary: &Path) -> Result<Arc<Self>, TestkitError> {
+        let mut slot = RUN.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(run) = slot.as_ref() {
+            return Ok(Arc::clone(run));
+        }
+        let folder = state_folder(binary)?;
+        let options = Options {
+            max_connections: MAX_CONNECTIONS,
+            ..Options::new(folder.join("postgres"))
+        };
+        let cluster = SharedCluster::join(options, drop_leftovers)?;
+        let template = migrated_template(cluster.connection(), binary, &folder)?;
+        let run = Arc::new(Self { cluster, template });
+        *slot = Some(Arc::clone(&run));
+        Ok(run)
     }
-    let options = Options {
-        max_connections: MAX_CONNECTIONS,
-        ..Options::new(folder.join("postgres"))
-    };
-    let cluster = Arc::new(SharedCluster::join(options, drop_leftovers)?);
-    *slot = Some(Arc::clone(&cluster));
-    Ok(cluster)
 }
 
 /// Tests that were killed leave their databases, and earlier builds their templates.

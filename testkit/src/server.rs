@@ -246,7 +246,7 @@ impl ServerBuilder {
             database,
             issuer,
             url,
-            http: reqwest::Client::new(),
+            http: loopback_client()?,
         };
         server.wait_until_ready().await?;
         Ok(server)
@@ -347,6 +347,11 @@ impl Drop for Process {
         let _ = self.kill();
         let _ = fs::remove_dir_all(&self.folder);
     }
+}
+
+/// A proxy that the environment names has no business on the loopback interface.
+fn loopback_client() -> Result<reqwest::Client, TestkitError> {
+    Ok(reqwest::Client::builder().no_proxy().build()?)
 }
 
 fn free_port() -> io::Result<u16> {
