@@ -171,7 +171,7 @@ impl<'e> Evaluator<'e> {
             NodeKind::List(nodes) => self.list_of(nodes, frame),
             NodeKind::Context(entries) => self.context(entries, frame),
             NodeKind::Range(range) => self.range(range, node, frame),
-            NodeKind::HalfRange(comparison, end) => self.half_range(*comparison, end, frame),
+            NodeKind::HalfRange(comparison, end) => self.half_range(*comparison, end, node, frame),
             NodeKind::Arithmetic(first, rest) => self.arithmetic(first, rest, node, frame),
             NodeKind::Negation(operand) => self.negation(operand, node, frame),
             NodeKind::Comparison(comparison, operands) => {
@@ -262,8 +262,18 @@ impl<'e> Evaluator<'e> {
         )))
     }
 
-    fn half_range(&mut self, comparison: Comparison, end: &Node, frame: &mut Frame<'_>) -> Outcome {
+    fn half_range(
+        &mut self,
+        comparison: Comparison,
+        end: &Node,
+        node: &Node,
+        frame: &mut Frame<'_>,
+    ) -> Outcome {
         let end = self.node(end, frame)?;
+        if comparison::compare(&end, &end).is_none() {
+            let reason = || format!("there is no range with {} as its end", described(&end));
+            return Ok(self.null(node, frame, reason));
+        }
         Ok(Value::from(match comparison {
             Comparison::Less => Range::new(Value::Null, false, end, false),
             Comparison::LessOrEqual => Range::new(Value::Null, false, end, true),

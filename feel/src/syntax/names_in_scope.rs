@@ -188,12 +188,27 @@ impl NamesInScope {
             (None, None) => (unknown.0, unknown.1, false),
         };
         let is_bound = self.record(&name);
+        let may_be_local = in_filter || is_bound || &*name == "?" || self.in_function();
         Resolution {
             name,
             tokens: length,
-            may_be_local: in_filter || is_bound,
+            may_be_local,
             is_variable,
         }
+    }
+
+    /// Whether the place is within a function: what its body takes from around it is bound when it is invoked.
+    fn in_function(&self) -> bool {
+        let is_function = |level: &Level| {
+            matches!(
+                level,
+                Level::Bound {
+                    is_function: true,
+                    ..
+                }
+            )
+        };
+        self.levels.iter().any(is_function)
     }
 
     /// Notes where a name is read. Returns whether something within the expression binds it.

@@ -4,7 +4,7 @@ use super::Parser;
 use super::operator::ARITHMETIC;
 use crate::error::SyntaxError;
 use crate::syntax::lexer::TokenKind;
-use crate::syntax::tree::{Node, NodeKind, RangeNode};
+use crate::syntax::tree::{Comparison, Node, NodeKind, RangeNode};
 
 impl Parser<'_> {
     /// `(expression)` or `(start..end]`.
@@ -46,6 +46,22 @@ impl Parser<'_> {
             return Err(self.unexpected("`..` after the start of a range"));
         }
         self.range(opening, start, false)
+    }
+
+    /// `< 5` as a value: the range of all numbers below 5.
+    pub(super) fn half_range(&mut self, comparison: Comparison) -> Result<Node, SyntaxError> {
+        let token = self.advance();
+        if comparison == Comparison::NotEqual {
+            return Err(self.error_at(
+                token.span,
+                "`!=` has no range: it can only be a test after `in`",
+            ));
+        }
+        let operand = self.operation(ARITHMETIC)?;
+        self.node(
+            token.span.start,
+            NodeKind::HalfRange(comparison, Box::new(operand)),
+        )
     }
 
     pub(super) fn range(

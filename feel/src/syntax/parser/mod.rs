@@ -203,6 +203,9 @@ impl<'a> Parser<'a> {
     }
 
     fn expression(&mut self) -> Result<Node, SyntaxError> {
-        self.operation(operator::LOWEST)
+        match operator::comparison(self.peek()) {
+            Some(comparison) => self.half_range(comparison),
+            None => self.operation(operator::LOWEST),
+        }
     }
 }

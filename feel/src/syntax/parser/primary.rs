@@ -1,12 +1,11 @@
 //! Literals, signs, and what follows an operand directly: paths, filters, invocations.
 
 use super::Parser;
-use super::operator::{ARITHMETIC, comparison};
 use crate::builtins;
 use crate::error::SyntaxError;
 use crate::syntax::lexer::{Token, TokenKind};
 use crate::syntax::literal;
-use crate::syntax::tree::{Arguments, Comparison, Name, Node, NodeKind};
+use crate::syntax::tree::{Arguments, Name, Node, NodeKind};
 use crate::value::{Decimal, Value};
 
 impl Parser<'_> {
@@ -60,10 +59,7 @@ impl Parser<'_> {
             "[" => self.bracket(),
             "]" => self.open_range(),
             "{" => self.context(),
-            _ => match comparison(token) {
-                Some(comparison) => self.half_range(token, comparison),
-                None => Err(self.unexpected("an expression")),
-            },
+            _ => Err(self.unexpected("an expression")),
         }
     }
 
@@ -95,26 +91,6 @@ impl Parser<'_> {
             self.error_at(text.span, message)
         })?;
         self.node(token.span.start, NodeKind::Literal(value))
-    }
-
-    /// `< 5` as a value: the range of all numbers below 5.
-    fn half_range(
-        &mut self,
-        token: Token<'_>,
-        comparison: Comparison,
-    ) -> Result<Node, SyntaxError> {
-        self.advance();
-        if comparison == Comparison::NotEqual {
-            return Err(self.error_at(
-                token.span,
-                "`!=` has no range: it can only be a test after `in`",
-            ));
-        }
-        let operand = self.operation(ARITHMETIC)?;
-        self.node(
-            token.span.start,
-            NodeKind::HalfRange(comparison, Box::new(operand)),
-        )
     }
 
     fn word(&mut self, token: Token<'_>) -> Result<Node, SyntaxError> {

@@ -1,0 +1,153 @@
+//! The specification of the language by example, one file a family in `tests/cases`.
+//!
+//! ```text
+//! # a comment
+//! given {amount: 150}              the scope of the lines below, up to the next one
+//! amount > 100      => true        an expression and its value
+//! amount / 0        => null: division by zero        null, with a warning that says so
+//! amount >          => error: expected an expression, found the end
+//! test < 5          with 3 => true                   unary tests and their input
+//! ```
+
+use std::path::Path;
+
+use feel::{Context, Environment, Expression, Names, Value, Zone};
+
+/// 2026-03-29T12:30:00 in Paris, two days after a Friday.
+fn environment() -> Environment {
+    let zone = Zone::from_region("Europe/Paris").unwrap();
+    Environment::at(1_774_780_200_000_000_000, zone).unwrap()
+}
+
+fn names_of(scope: &Context) -> Names {
+    let mut names: Names = scope.iter().map(|(name, _)| name).collect();
+    for context in scope.iter().filter_map(|(_, value)| value.as_context()) {
+        names = context
+            .iter()
+            .fold(names, |names, (name, _)| names.with_member(name));
+    }
+    names
+}
+
+fn value_of(text: &str) -> Value {
+    let expression = Expression::parse(text, &Names::default())
+        .unwrap_or_else(|error| panic!("{text}: {error}"));
+    let evaluation = expression
+        .evaluate(&Context::new(), &environment())
+        .unwrap();
+    assert!(
+        evaluation.warnings.is_empty(),
+        "{text}: {:?}",
+        evaluation.warnings
+    );
+    evaluation.value
+}
+
+/// What is wrong with a line, if anything.
+fn check(line: &str, scope: &Context) -> Result<(), String> {
+    let (left, expected) = line.rsplit_once("=> ").ok_or("no `=>`")?;
+    let (parsed, scope) = match left.strip_prefix("test ") {
+        Some(rest) => {
+            let (tests, input) = rest.rsplit_once(" with ").ok_or("no `with`")?;
+            let mut scope = scope.clone();
+            scope.insert("?", value_of(input.trim()));
+            (
+                Expression::parse_unary_tests(tests.trim(), &names_of(&scope)),
+                scope,
+            )
+        }
+        None => (
+            Expression::parse(left.trim(), &names_of(scope)),
+            scope.clone(),
+        ),
+    };
+    if let Some(message) = expected.strip_prefix("error: ") {
+        return match parsed {
+            Err(error) if error.message.contains(message) => Ok(()),
+            Err(error) => Err(format!("found the error {error}")),
+            Ok(_) => Err("it was parsed".to_owned()),
+        };
+    }
+    let expression = parsed.map_err(|error| error.to_string())?;
+    let evaluation = expression
+        .evaluate(&scope, &environment())
+        .map_err(|error| error.to_string())?;
+    if let Some(message) = expected.strip_prefix("null: ") {
+        let warned = evaluation
+            .warnings
+            .iter()
+            .any(|warning| warning.message.contains(message));
+        let holds = evaluation.value.is_null() && warned;
+        return if holds {
+            Ok(())
+        } else {
+            Err(format!(
+                "found {} and {:?}",
+                evaluation.value, evaluation.warnings
+            ))
+        };
+    }
+    let expected = value_of(expected);
+    if evaluation.value == expected {
+        Ok(())
+    } else {
+        Err(format!(
+            "found {} and {:?}",
+            evaluation.value, evaluation.warnings
+        ))
+    }
+}
+
+fn check_family(family: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/cases/{family}.txt"));
+    let text = std::fs::read_to_string(path).unwrap();
+    let mut scope = Context::new();
+    let mut problems = Vec::new();
+    for (index, line) in text.lines().enumerate() {
+        if line.is_empty() || line.starts_with('#') {
+            continue;
+        }
+        if let Some(given) = line.strip_prefix("given ") {
+            scope = value_of(given).as_context().unwrap().clone();
+        } else if let Err(problem) = check(line, &scope) {
+            problems.push(format!("{family}.txt:{}: {line}\n    {problem}", index + 1));
+        }
+    }
+    assert!(problems.is_empty(), "{}", problems.join("\n"));
+}
+
+macro_rules! families {
+    ($($family:ident),*) => {
+        $(#[test]
+        fn $family() {
+            check_family(stringify!($family));
+        })*
+
+        #[test]
+        fn every_file_is_checked() {
+            let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
+            let files = std::fs::read_dir(folder).unwrap().count();
+            assert_eq!(files, [$(stringify!($family)),*].len());
+        }
+    };
+}
+
+families!(
+    arithmetic,
+    comparison,
+    contexts,
+    functions,
+    iteration,
+    lists,
+    literals,
+    logic,
+    names,
+    numeric,
+    ranges,
+    selection,
+    strings,
+    syntax_errors,
+    temporal,
+    types,
+    unary_tests
+);
