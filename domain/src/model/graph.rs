@@ -91,7 +91,7 @@ pub struct Element {
     /// Output mappings, evaluated in order after it ran.
     pub outputs: Vec<Mapping>,
     /// Multi-instance marker.
-    pub multi_instance: Option<MultiInstance>,
+    pub multi_instance: Option<Box<MultiInstance>>,
 }
 
 /// A sequence flow.
@@ -113,7 +113,7 @@ pub enum Text {
     /// Meant literally.
     Literal(String),
     /// FEEL, evaluated in the scope of the element.
-    Feel(Expression),
+    Feel(Box<Expression>),
 }
 
 /// An input or output mapping: `source` is evaluated and becomes `target`, a variable name or a dotted path into one.

@@ -178,7 +178,7 @@ pub enum Problem {
         field: &'static str,
         error: TimerError,
     },
-    #[error("has a {field} longer than {limit} bytes")]
+    #[error("has {field} longer than {limit} bytes")]
     TextTooLong { field: &'static str, limit: usize },
     #[error("has retries '{found}', expected a whole number of at least 1, or FEEL")]
     Retries { found: String },

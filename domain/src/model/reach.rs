@@ -22,13 +22,13 @@ struct Join {
 }
 
 /// How much there is to work out: incoming flows of inclusive joins times elements and flows of
-/// the process. [`LIMIT`] is some hundred joins in a process of ten thousand elements.
+/// the process. [`LIMIT`] is two hundred joins in a process of ten thousand elements.
 pub(crate) fn effort(joins_incoming: usize, elements: usize, flows: usize) -> usize {
     joins_incoming.saturating_mul(elements.saturating_add(flows))
 }
 
 /// The most that is worked out; beyond it a process is refused.
-pub(crate) const LIMIT: usize = 16_000_000;
+pub(crate) const LIMIT: usize = 8_000_000;
 
 #[expect(
     clippy::wrong_self_convention,
@@ -70,28 +70,28 @@ impl Reach {
 
 impl Join {
     fn of(gateway: &Element, elements: &[Element], flows: &[SequenceFlow]) -> Self {
-        let mut reached_by_flow = vec![Vec::new(); flows.len()];
-        let mut reached_by_element = vec![Vec::new(); elements.len()];
+        let mut search = Backwards {
+            sets: GrowingSets::default(),
+            of_flow: vec![GrowingSets::EMPTY; flows.len()],
+            of_element: vec![GrowingSets::EMPTY; elements.len()],
+        };
         for incoming in &gateway.incoming {
-            let mut search = Backwards {
-                target: *incoming,
-                reached_by_flow: &mut reached_by_flow,
-                reached_by_element: &mut reached_by_element,
-                open: vec![*incoming],
-            };
-            search.run(gateway, elements, flows);
+            search.run(*incoming, gateway, elements, flows);
         }
-        let mut interned = Interned::default();
-        let of_flow = reached_by_flow
-            .into_iter()
-            .map(|set| interned.id(set))
-            .collect();
-        let of_element = reached_by_element
-            .into_iter()
-            .map(|set| interned.id(set))
-            .collect();
+        let Backwards {
+            sets,
+            of_flow,
+            of_element,
+        } = search;
+        let mut used = UsedSets {
+            growing: sets,
+            sets: Vec::new(),
+            ids: HashMap::new(),
+        };
+        let of_flow = of_flow.into_iter().map(|set| used.id(set)).collect();
+        let of_element = of_element.into_iter().map(|set| used.id(set)).collect();
         Self {
-            sets: interned.sets,
+            sets: used.sets,
             of_flow,
             of_element,
         }
@@ -103,39 +103,48 @@ impl Join {
     }
 }
 
-/// Follows the flows against their direction from one incoming flow of a join.
-struct Backwards<'a> {
-    target: FlowIndex,
-    reached_by_flow: &'a mut [Vec<FlowIndex>],
-    reached_by_element: &'a mut [Vec<FlowIndex>],
-    open: Vec<FlowIndex>,
+/// Follows the flows against their direction from one incoming flow of a join after the other.
+struct Backwards {
+    sets: GrowingSets,
+    of_flow: Vec<u32>,
+    of_element: Vec<u32>,
 }
 
-impl Backwards<'_> {
-    fn run(&mut self, gateway: &Element, elements: &[Element], flows: &[SequenceFlow]) {
-        while let Some(flow) = self.open.pop() {
-            if !mark(self.reached_by_flow.get_mut(flow.0 as usize), self.target) {
+impl Backwards {
+    fn run(
+        &mut self,
+        target: FlowIndex,
+        gateway: &Element,
+        elements: &[Element],
+        flows: &[SequenceFlow],
+    ) {
+        self.sets.begin(target);
+        let mut open = vec![target];
+        while let Some(flow) = open.pop() {
+            if !self.sets.add(self.of_flow.get_mut(flow.0 as usize)) {
                 continue;
             }
             let source = flows
                 .get(flow.0 as usize)
                 .and_then(|flow| element(elements, flow.source));
             let Some(source) = source else { continue };
-            self.leave(source, gateway);
+            self.leave(source, gateway, &mut open);
             // A token in an activity can also go on from a boundary event of it.
             if let ElementKind::BoundaryEvent(event) = &source.kind
                 && let Some(activity) = element(elements, event.attached_to)
             {
-                self.leave(activity, gateway);
+                self.leave(activity, gateway, &mut open);
             }
         }
     }
 
     /// From an element back to its incoming flows, unless that would pass the join.
-    fn leave(&mut self, element: &Element, gateway: &Element) {
-        let set = self.reached_by_element.get_mut(element.index.0 as usize);
-        if mark(set, self.target) && element.index != gateway.index {
-            self.open.extend(&element.incoming);
+    fn leave(&mut self, element: &Element, gateway: &Element, open: &mut Vec<FlowIndex>) {
+        let is_new = self
+            .sets
+            .add(self.of_element.get_mut(element.index.0 as usize));
+        if is_new && element.index != gateway.index {
+            open.extend(&element.incoming);
         }
     }
 }
@@ -144,32 +153,71 @@ fn element(elements: &[Element], index: ElementIndex) -> Option<&Element> {
     elements.get(index.0 as usize)
 }
 
-/// Adds `target` to a set whose last entry it is if it is in it. Answers whether it was added.
-fn mark(set: Option<&mut Vec<FlowIndex>>, target: FlowIndex) -> bool {
-    match set {
-        Some(set) if set.last() != Some(&target) => {
-            set.push(target);
-            true
+/// Sets of flows that grow by one flow at a time, the same one for all. Each set is the one it grew
+/// from and the flow that was added, so that equal sets are one and growing costs next to nothing.
+#[derive(Default)]
+struct GrowingSets {
+    /// Set 1 and the following: what each grew from, and the flow.
+    grown: Vec<(u32, FlowIndex)>,
+    /// What the flow of now made of a set.
+    by_now: HashMap<u32, u32>,
+    /// The flow of now, and the number of sets without it.
+    now: Option<(FlowIndex, usize)>,
+}
+
+impl GrowingSets {
+    const EMPTY: u32 = 0;
+
+    /// From now on sets grow by this flow.
+    fn begin(&mut self, flow: FlowIndex) {
+        self.by_now.clear();
+        self.now = Some((flow, self.grown.len()));
+    }
+
+    /// Adds the flow of now to a set. Answers whether it was not in it.
+    fn add(&mut self, set: Option<&mut u32>) -> bool {
+        let (Some(set), Some((flow, without))) = (set, self.now) else {
+            return false;
+        };
+        if *set as usize > without {
+            return false;
         }
-        _ => false,
+        let grown = &mut self.grown;
+        *set = *self.by_now.entry(*set).or_insert_with(|| {
+            grown.push((*set, flow));
+            u32::try_from(grown.len()).unwrap_or(u32::MAX)
+        });
+        true
+    }
+
+    fn flows(&self, mut set: u32) -> Vec<FlowIndex> {
+        let mut flows = Vec::new();
+        while let Some((before, flow)) = (set as usize)
+            .checked_sub(1)
+            .and_then(|position| self.grown.get(position))
+        {
+            flows.push(*flow);
+            set = *before;
+        }
+        flows.reverse();
+        flows
     }
 }
 
-#[derive(Default)]
-struct Interned {
+/// The sets that something reaches in the end, written out.
+struct UsedSets {
+    growing: GrowingSets,
     sets: Vec<Vec<FlowIndex>>,
-    ids: HashMap<Vec<FlowIndex>, u32>,
+    ids: HashMap<u32, u32>,
 }
 
-impl Interned {
-    fn id(&mut self, set: Vec<FlowIndex>) -> u32 {
-        if let Some(id) = self.ids.get(&set) {
-            return *id;
-        }
-        let id = u32::try_from(self.sets.len()).unwrap_or(u32::MAX);
-        self.sets.push(set.clone());
-        self.ids.insert(set, id);
-        id
+impl UsedSets {
+    fn id(&mut self, set: u32) -> u32 {
+        let (growing, sets) = (&self.growing, &mut self.sets);
+        *self.ids.entry(set).or_insert_with(|| {
+            sets.push(growing.flows(set));
+            u32::try_from(sets.len() - 1).unwrap_or(u32::MAX)
+        })
     }
 }
 

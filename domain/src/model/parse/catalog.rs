@@ -86,8 +86,8 @@ impl<'xml> Catalog<'xml> {
     fn add_message(&mut self, node: Node<'xml>, findings: &mut Findings) {
         let extensions = Extensions::read(node, node, &[Extension::Subscription], findings);
         let key = extensions.attribute(Extension::Subscription, "correlationKey");
-        let name = short(node, "name", xml::attribute(node, "name"), findings);
-        let correlation_key = short(node, "correlationKey", key, findings);
+        let name = short(node, "a name", xml::attribute(node, "name"), findings);
+        let correlation_key = short(node, "a correlationKey", key, findings);
         if let Some(id) = xml::id(node) {
             self.messages.entry(id).or_insert(Message {
                 name,

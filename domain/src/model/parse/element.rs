@@ -9,6 +9,7 @@ use crate::model::extensions::{Extension, Extensions, entries};
 use crate::model::finding::{Findings, Subject};
 use crate::model::graph::{ElementIndex, ElementKind, Mapping, MultiInstance, Text};
 use crate::model::problem::Problem;
+use std::collections::HashSet;
 
 /// How many names the target of a mapping may have: as many contexts are nested when it is set.
 const PATH: usize = 32;
@@ -26,7 +27,7 @@ pub(crate) struct Compiled {
     pub(crate) kind: ElementKind,
     pub(crate) inputs: Vec<Mapping>,
     pub(crate) outputs: Vec<Mapping>,
-    pub(crate) multi_instance: Option<MultiInstance>,
+    pub(crate) multi_instance: Option<Box<MultiInstance>>,
 }
 
 impl<'a, 'xml> Compiler<'a, 'xml> {
@@ -233,10 +234,11 @@ impl<'a, 'xml> Compiler<'a, 'xml> {
         node: Node<'xml>,
         extensions: &Extensions<'xml>,
     ) -> Vec<(String, String)> {
-        let mut headers: Vec<(String, String)> = Vec::new();
+        let mut keys = HashSet::new();
+        let mut headers = Vec::new();
         for entry in entries(extensions.get(Extension::TaskHeaders), "header") {
             let key = xml::attribute(entry, "key").unwrap_or_default();
-            if key.is_empty() || headers.iter().any(|(other, _)| other == key) {
+            if key.is_empty() || !keys.insert(key) {
                 self.report(
                     node,
                     Problem::HeaderKey {

@@ -40,6 +40,12 @@ pub fn read(xml: &str) -> Checked {
             namespace: root.tag_name().namespace().unwrap_or_default().to_owned(),
         });
     }
+    if references::has_long_id(root) {
+        return refused(Problem::TextTooLong {
+            field: "an id",
+            limit: references::ID,
+        });
+    }
     read_definitions(root)
 }
 

@@ -30,7 +30,7 @@ impl<'xml> Compiler<'_, 'xml> {
     pub(super) fn multi_instance(
         &mut self,
         node: &FlowNode<'xml>,
-    ) -> Result<Option<MultiInstance>, Refused> {
+    ) -> Result<Option<Box<MultiInstance>>, Refused> {
         let subject = node.xml;
         if xml::children_named(subject, "standardLoopCharacteristics")
             .next()
@@ -49,7 +49,8 @@ impl<'xml> Compiler<'_, 'xml> {
             return Err(Refused);
         }
         self.refuse_what_is_not_executed(subject, characteristics)?;
-        self.collection_loop(subject, characteristics).map(Some)
+        let looping = self.collection_loop(subject, characteristics)?;
+        Ok(Some(Box::new(looping)))
     }
 
     fn refuse_what_is_not_executed(

@@ -8,6 +8,9 @@ use crate::model::finding::Findings;
 use crate::model::problem::Problem;
 use std::collections::{HashMap, HashSet, hash_map::Entry};
 
+/// How long an id may be. It stands in every finding and event about its element.
+pub(crate) const ID: usize = 255;
+
 /// What a reference may point to.
 type Kinds = &'static [&'static str];
 
@@ -64,6 +67,15 @@ fn needs_id(name: &str) -> bool {
         || name == "subProcess"
         || name.ends_with("Gateway")
         || name.ends_with("Event")
+}
+
+/// Whether an id of the file is longer than [`ID`] bytes. Asked before anything is said about any
+/// element.
+pub(crate) fn has_long_id(definitions: Node<'_>) -> bool {
+    definitions
+        .descendants()
+        .filter_map(xml::id)
+        .any(|id| id.len() > ID)
 }
 
 /// Checks the ids of the whole file and the references to them.
@@ -220,6 +232,15 @@ mod tests {
             [
                 "storing: bpmn:task 'it' has the same id as a bpmn:message before it: an id may occur once in a file"
             ]
+        );
+    }
+
+    #[test]
+    fn a_long_id_is_refused_without_repeating_it() {
+        let id = "x".repeat(256);
+        assert_eq!(
+            found_in(&format!(r#"<startEvent id="{id}"><task/></startEvent>"#)),
+            ["storing: The file has an id longer than 255 bytes"]
         );
     }
 

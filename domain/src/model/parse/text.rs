@@ -14,7 +14,9 @@ pub(crate) fn text(
 ) -> Option<Text> {
     match source.trim_start().strip_prefix('=') {
         None => Some(Text::Literal(source.to_owned())),
-        Some(expression) => parse(expression, field, subject, findings).map(Text::Feel),
+        Some(expression) => parse(expression, field, subject, findings)
+            .map(Box::new)
+            .map(Text::Feel),
     }
 }
 

@@ -70,7 +70,7 @@ mod tests {
             found_in(&content),
             [
                 "deploying: bpmn:process 'process' has more inclusive joins and flows than can be judged: 22509000 \
-              combinations, at most 16000000"
+              combinations, at most 8000000"
             ]
         );
     }
