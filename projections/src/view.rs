@@ -7,7 +7,7 @@ use sqlx::{FromRow, PgPool, Postgres, QueryBuilder, Row, postgres::PgRow};
 pub(crate) type Query = QueryBuilder<Postgres>;
 
 /// Adds a part to a statement.
-pub(crate) type Part<'a> = &'a dyn Fn(&mut Query);
+pub(crate) type Part<'a> = &'a (dyn Fn(&mut Query) + Sync);
 
 /// Rows that are read in one way.
 pub(crate) struct View<'a> {

@@ -22,7 +22,10 @@ use domain::{
 };
 use jiff::Timestamp;
 use projections::Recorded;
-use store::{AppendError, Cell, Metadata, NewEvent, RowChange, Step, Store};
+use store::{
+    AppendError, Metadata, NewEvent, RowChange, Step, Store,
+    messages::{self, OpenStart},
+};
 use tokio::sync::mpsc;
 use uuid::Uuid;
 
@@ -248,20 +251,18 @@ fn wait_for_starts(project: ProjectId, deployed: &DeployedProcess, recording: &m
     for start in &deployed.starts {
         match &start.trigger {
             StartTrigger::Timer(timer) => recording.schedule_start(start.subscription, timer),
-            StartTrigger::Message { name, one_per_key } => recording.rows.push(store::messages::start_subscription(
-                start.subscription.0,
-                store::messages::StartRow {
-                    stream: recording.stream,
-                    project_id: project.0,
-                    name: name.clone(),
+            StartTrigger::Message { name, one_per_key } => {
+                let open = OpenStart {
                     process_version_id: deployed.process.process_version.0,
+                    process_id: deployed.process.process_id.to_string(),
                     element: start.element.to_string(),
                     one_per_key: *one_per_key,
-                    opened_at: recording.now,
-                },
-            )),
+                };
+                let id = start.subscription.0;
+                recording.rows.push(messages::starting(id, recording.stream, project.0, name, open, recording.now));
+                recording.aftermath.subscriptions.push(start.subscription);
+            }
         }
-        recording.aftermath.subscriptions.push(start.subscription);
     }
 }
 
@@ -269,9 +270,7 @@ fn stop_waiting(before: &Resource, recording: &mut Recording, which: impl Fn(&De
     for start in before.processes().iter().filter(|deployed| which(deployed)).flat_map(|deployed| &deployed.starts) {
         recording.rows.push(match start.trigger {
             StartTrigger::Timer(_) => withdrawn(start.subscription.0),
-            StartTrigger::Message { .. } => {
-                RowChange::delete(&store::messages::MESSAGE_SUBSCRIPTIONS, vec![Cell::Uuid(start.subscription.0)])
-            }
+            StartTrigger::Message { .. } => messages::closed(start.subscription.0),
         });
     }
 }
@@ -282,7 +281,7 @@ impl Stream for MessageState {
         match recorded.event {
             MessageEvent::MessagePublished(published) => recording.rows.push(waiting(message, published, recording.now)),
             MessageEvent::MessageAssigned { receiver } => {
-                recording.rows.push(no_longer_waiting(message));
+                recording.rows.push(messages::received(message.0));
                 if let Some(published) = before.published.clone() {
                     recording.deliver(Delivery::DeliverMessage {
                         message,
@@ -294,27 +293,18 @@ impl Stream for MessageState {
             MessageEvent::MessageReturned { .. } => {
                 recording.rows.extend(before.published.as_ref().map(|published| waiting(message, published, recording.now)));
             }
-            MessageEvent::MessageExpired {} => recording.rows.push(no_longer_waiting(message)),
+            MessageEvent::MessageExpired {} => recording.rows.push(messages::received(message.0)),
         }
     }
 }
 
 fn waiting(message: MessageId, published: &Published, now: Timestamp) -> RowChange {
-    let key = published.correlation_key.as_ref();
-    RowChange::insert(
-        &MESSAGES,
-        vec![Cell::Uuid(message.0)],
-        vec![
-            ("project_id", Cell::Uuid(published.project.0)),
-            ("name", Cell::Text(published.name.clone())),
-            ("key", Cell::Text(messages::key(key))),
-            ("key_json", key.map_or(Cell::Null, |key| Cell::Json(key.to_stored_json()))),
-            ("published_at", Cell::Time(now)),
-            ("expires_at", Cell::Time(published.expires_at)),
-        ],
+    messages::waiting(
+        message.0,
+        published.project.0,
+        &published.name,
+        published.correlation_key.as_ref(),
+        now,
+        published.expires_at,
     )
-}
-
-fn no_longer_waiting(message: MessageId) -> RowChange {
-    RowChange::delete(&MESSAGES, vec![Cell::Uuid(message.0)])
 }

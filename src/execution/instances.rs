@@ -28,7 +28,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
     time::{Duration, Instant},
 };
-use store::{AppendError, Store};
+use store::{AppendError, Snapshot, Store};
 use tokio::sync::{mpsc, oneshot};
 
 /// How many elements one step may enter, and how long it may take, before the driver goes on with the next.
@@ -71,8 +71,11 @@ struct Letter {
     answer: oneshot::Sender<Answer>,
 }
 
+/// The form of a snapshot; one of another form is not read.
+const SNAPSHOT_VERSION: u16 = 1;
+
 /// A state between two steps.
-#[derive(Clone)]
+#[derive(Clone, serde::Serialize, serde::Deserialize)]
 struct Kept {
     state: InstanceState,
     recorded_at: Timestamp,
@@ -231,9 +234,10 @@ impl Shared {
                 return Ok(commands.iter().map(|_| Err(InstanceError::NotFound)).collect());
             };
             let process = self.processes.get(resource, version).await?;
-            let before = kept.state.sequence;
-            let now = self.clock.now().max(kept.recorded_at);
-            let mut recorder = StepRecorder::new(&kept.state, now, actor, clock::seed());
+            let Kept { state, recorded_at } = kept;
+            let before = state.sequence;
+            let now = self.clock.now().max(recorded_at);
+            let mut recorder = StepRecorder::new(&state, now, actor, clock::seed());
             let begun = Instant::now();
             let out_of_time = || begun.elapsed() > TIME_LIMIT;
             let context = Context {
@@ -247,21 +251,22 @@ impl Shared {
             };
             let attempt = commands.clone();
             let decision = std::panic::catch_unwind(AssertUnwindSafe(|| {
-                decide(kept.state, attempt, context, &mut recorder)
+                decide(state, attempt, context, &mut recorder)
             }))
             .map_err(|panic| StepFailure::Unforeseen(panic_message(panic.as_ref())))?;
             let Some((step, aftermath)) = recorder
                 .finish(decision.unfinished)
                 .map_err(|error| StepFailure::Unforeseen(error.to_string()))?
             else {
-                self.keep(instance, decision.state, kept.recorded_at);
+                self.keep(Kept { state: decision.state, recorded_at });
                 return Ok(decision.results);
             };
             match self.store.append(step).await {
                 Ok(()) => {
                     let _ = self.aftermath.send(aftermath);
-                    self.snapshot_if_due(before, &decision.state).await;
-                    self.keep(instance, decision.state, now);
+                    let kept = Kept { state: decision.state, recorded_at: now };
+                    self.snapshot_if_due(before, &kept).await;
+                    self.keep(kept);
                     return Ok(decision.results);
                 }
                 Err(AppendError::Conflict) if before == 0 => return Err(StepFailure::Conflict),
@@ -272,9 +277,9 @@ impl Shared {
         Err(StepFailure::Conflict)
     }
 
-    fn keep(&self, instance: InstanceId, state: InstanceState, recorded_at: Timestamp) {
-        if state.sequence > 0 && !state.status.has_ended() {
-            self.kept.insert(instance, Kept { state, recorded_at });
+    fn keep(&self, kept: Kept) {
+        if kept.state.sequence > 0 && !kept.state.status.has_ended() {
+            self.kept.insert(kept.state.id, kept);
         }
     }
 
@@ -282,10 +287,10 @@ impl Shared {
     async fn load(&self, instance: InstanceId) -> Result<Kept, StepFailure> {
         let mut kept =
             Kept { state: InstanceState::new(instance), recorded_at: Timestamp::UNIX_EPOCH };
-        if let Some(snapshot) = self.store.load_snapshot(instance.0).await?
-            && let Ok(state) = serde_json::from_str(&snapshot.state)
+        if let Some(snapshot) = self.store.load_snapshot(instance.0, SNAPSHOT_VERSION).await?
+            && let Ok(read) = serde_json::from_str(&snapshot.state)
         {
-            kept.state = state;
+            kept = read;
         }
         for stored_event in self.store.load(instance.0, kept.state.sequence).await? {
             let event: InstanceEvent = stored::decode(&stored_event.kind, &stored_event.payload)
@@ -296,19 +301,20 @@ impl Shared {
         Ok(kept)
     }
 
-    async fn snapshot_if_due(&self, before: u64, state: &InstanceState) {
+    /// Reading a long history again takes time that a snapshot saves. Without one nothing is lost.
+    async fn snapshot_if_due(&self, before: u64, kept: &Kept) {
+        let Kept { state, .. } = kept;
         if before / SNAPSHOT_EVERY == state.sequence / SNAPSHOT_EVERY || state.status.has_ended() {
             return;
         }
-        let saved = match serde_json::to_string(state) {
-            Ok(text) => self.store.save_snapshot(state.id.0, state.sequence, &text).await,
-            Err(error) => {
-                tracing::warn!(instance = %state.id, %error, "a snapshot could not be written");
-                return;
+        match serde_json::to_string(kept) {
+            Ok(text) => {
+                let snapshot = Snapshot { sequence: state.sequence, state: text };
+                if let Err(error) = self.store.save_snapshot(state.id.0, SNAPSHOT_VERSION, &snapshot).await {
+                    tracing::warn!(instance = %state.id, %error, "a snapshot could not be stored");
+                }
             }
-        };
-        if let Err(error) = saved {
-            tracing::warn!(instance = %state.id, %error, "a snapshot could not be stored");
+            Err(error) => tracing::warn!(instance = %state.id, %error, "a snapshot could not be written"),
         }
     }
 }

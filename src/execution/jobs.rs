@@ -53,13 +53,22 @@ impl Jobs {
     pub(crate) async fn poll(&self, poll: PollJobs) -> Result<Vec<ActivationId>, StepFailure> {
         let deadline = Instant::now() + poll.timeout;
         let queue = (poll.project, poll.task_type.clone());
-        let offer = self.listen(&queue);
+        let leased = self.wait_for_some(&poll, &queue, deadline).await;
+        self.leave(&queue);
+        leased
+    }
+
+    async fn wait_for_some(
+        &self,
+        poll: &PollJobs,
+        queue: &Queue,
+        deadline: Instant,
+    ) -> Result<Vec<ActivationId>, StepFailure> {
+        let offer = self.listen(queue);
         loop {
             let offered = offer.notified();
-            let leased = self.lease_some(&poll).await?;
+            let leased = self.lease_some(poll).await?;
             if !leased.is_empty() || Instant::now() >= deadline {
-                drop(offer);
-                self.leave(&queue);
                 return Ok(leased);
             }
             let _ = timeout_at(deadline.min(Instant::now() + LOOK_AGAIN), offered).await;
@@ -77,7 +86,7 @@ impl Jobs {
             limit: poll.limit,
         };
         let leased = leases::poll(self.store.pool(), &request).await?;
-        Ok(leased.into_iter().map(|lease| ActivationId(lease.execution_key)).collect())
+        Ok(leased.into_iter().map(ActivationId).collect())
     }
 
     /// Extends the lock of `client`; whether it has one.

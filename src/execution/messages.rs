@@ -82,34 +82,39 @@ impl Messages {
         Ok(())
     }
 
-    /// Looks for a receiver of a message that waits.
-    pub(crate) async fn match_message(&self, message: MessageId) -> Result<(), StepFailure> {
-        let Some(open) = messages::open_message(self.store.pool(), message.0).await? else { return Ok(()) };
+    /// Gives a message that waits to the oldest subscription that matches; which one, if any does.
+    pub(crate) async fn match_message(&self, message: MessageId) -> Result<Option<SubscriptionId>, StepFailure> {
+        let Some(open) = messages::open_message(self.store.pool(), message.0).await? else { return Ok(None) };
         let key = stored_key(open.key.as_deref())?;
-        match self.receiver_of(ProjectId(open.project_id), &open.name, key.as_ref()).await? {
-            Some(receiver) => self.assign(message, receiver).await,
-            None => Ok(()),
-        }
+        let receiver = self.receiver_of(ProjectId(open.project_id), &open.name, key.as_ref()).await?;
+        let Some(receiver) = receiver else { return Ok(None) };
+        let subscription = receiver.subscription();
+        self.command(message, MessageCommand::Assign { receiver }).await?;
+        Ok(Some(subscription))
     }
 
-    /// Looks for the oldest waiting message for a subscription that was opened.
+    /// Looks for the oldest waiting message for a subscription that was opened, or is open still.
     pub(crate) async fn match_subscription(&self, subscription: SubscriptionId) -> Result<(), StepFailure> {
-        let Some(open) = messages::open_subscription(self.store.pool(), subscription.0).await? else { return Ok(()) };
-        for message in messages::waiting_for(self.store.pool(), &open).await? {
-            if let Some(receiver) = self.accept(&open, stored_key(message.key.as_deref())?.as_ref()).await? {
-                return self.assign(MessageId(message.message_id), receiver).await;
+        for message in messages::waiting_for(self.store.pool(), subscription.0).await? {
+            if self.match_message(MessageId(message)).await? == Some(subscription) {
+                return Ok(());
             }
+        }
+        Ok(())
+    }
+
+    /// The key of a start message is free again: the messages that wait for it are looked at.
+    pub(crate) async fn match_name(&self, project: ProjectId, name: &str) -> Result<(), StepFailure> {
+        for message in messages::waiting_by_name(self.store.pool(), project.0, name).await? {
+            self.match_message(MessageId(message)).await?;
         }
         Ok(())
     }
 
     /// Brings together what missed each other, and lets expire what nobody came for.
     pub(crate) async fn sweep(&self) -> Result<(), StepFailure> {
-        for (message, subscription) in messages::pairs(self.store.pool(), SWEEP).await? {
-            let key = stored_key(message.key.as_deref())?;
-            if let Some(receiver) = self.accept(&subscription, key.as_ref()).await? {
-                self.assign(MessageId(message.message_id), receiver).await?;
-            }
+        for message in messages::missed(self.store.pool(), SWEEP).await? {
+            self.match_message(MessageId(message)).await?;
         }
         for message in messages::expired(self.store.pool(), self.clock.now(), SWEEP).await? {
             self.command(MessageId(message), MessageCommand::Expire).await?;
@@ -136,7 +141,7 @@ impl Messages {
         }
         let subscription = receiver.subscription();
         self.command(message, MessageCommand::Return { subscription }).await?;
-        self.match_message(message).await
+        self.match_message(message).await.map(drop)
     }
 
     async fn correlate(
@@ -199,10 +204,6 @@ impl Messages {
         }
     }
 
-    async fn assign(&self, message: MessageId, receiver: Receiver) -> Result<(), StepFailure> {
-        self.command(message, MessageCommand::Assign { receiver }).await
-    }
-
     async fn command(&self, message: MessageId, command: MessageCommand) -> Result<(), StepFailure> {
         let executed = self.aggregates.execute::<MessageState>(message.0, &Actor(system()), command).await;
         executed.map(drop).map_err(|failure| failure.into_step())
@@ -215,50 +216,30 @@ impl Messages {
         name: &str,
         key: Option<&Value>,
     ) -> Result<Option<Receiver>, StepFailure> {
-        for subscription in messages::matching_subscriptions(self.store.pool(), project.0, name, key).await? {
-            if let Some(receiver) = self.accept(&subscription, key).await? {
+        for open in messages::matching_subscriptions(self.store.pool(), project.0, name, key).await? {
+            if let Some(receiver) = self.receiver(open, key)? {
                 return Ok(Some(receiver));
             }
         }
         Ok(None)
     }
 
-    /// The receiver a subscription is for a message with this key, if it takes it.
-    async fn accept(
-        &self,
-        subscription: &OpenSubscription,
-        key: Option<&Value>,
-    ) -> Result<Option<Receiver>, StepFailure> {
-        let id = SubscriptionId(subscription.subscription_id);
-        let Some(start) = &subscription.start else {
-            let expected = stored_key(subscription.key.as_deref())?.unwrap_or_default();
-            let instance = InstanceId(subscription.stream);
-            return Ok(correlation::matches(key, &expected).then_some(Receiver::Catch { instance, subscription: id }));
+    /// The receiver a candidate is, if it takes a message with this key.
+    fn receiver(&self, open: OpenSubscription, key: Option<&Value>) -> Result<Option<Receiver>, StepFailure> {
+        let subscription = SubscriptionId(open.subscription_id);
+        let Some(start) = open.start else {
+            let expected = stored_key(open.key.as_deref())?.unwrap_or_default();
+            let receiver = Receiver::Catch { instance: InstanceId(open.stream), subscription };
+            return Ok(correlation::matches(key, &expected).then_some(receiver));
         };
-        let project = ProjectId(subscription.project_id);
-        let process_version = ProcessVersionId(start.process_version_id);
-        let busy = match key {
-            Some(key) if start.one_per_key => {
-                projections::instances::start_key_in_use(self.store.pool(), project, process_version, key).await?
-            }
-            _ => false,
-        };
-        Ok((!busy).then(|| Receiver::Start {
+        Ok(Some(Receiver::Start {
             instance: InstanceId(clock::new_id(&self.clock)),
-            subscription: id,
-            resource: ResourceId(subscription.stream),
-            process_version,
+            subscription,
+            resource: ResourceId(open.stream),
+            process_version: ProcessVersionId(start.process_version_id),
             element: ElementId::from(start.element.as_str()),
             one_per_key: start.one_per_key,
         }))
-    }
-
-    /// The start message's key is free again: the oldest message that waits for it starts the next instance.
-    pub(crate) async fn match_name(&self, project: ProjectId, name: &str) -> Result<(), StepFailure> {
-        for message in messages::waiting_by_name(self.store.pool(), project.0, name).await? {
-            self.match_message(MessageId(message)).await?;
-        }
-        Ok(())
     }
 }
 

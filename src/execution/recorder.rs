@@ -15,13 +15,12 @@ use domain::{
     message::Published,
     stored,
 };
-use feel::Value;
 use jiff::{SignedDuration, Timestamp};
 use projections::Recorded;
 use store::{
     Cell, Metadata, NewEvent, RowChange, Step,
     leases::JOB_LEASES,
-    messages::{MESSAGE_SUBSCRIPTIONS, normal_key},
+    messages,
 };
 
 /// How long a delivery is left to the process that inserted it before another may take it.
@@ -112,11 +111,19 @@ impl<'a> StepRecorder<'a> {
             Effect::ScheduleTimer { subscription, due } => self.schedule(subscription, due),
             Effect::DropTimer { subscription } => self.rows.push(withdrawn(subscription.0)),
             Effect::OpenMessageSubscription { subscription, name, correlation_key } => {
-                self.rows.push(open_subscription(before.id, project, subscription, name, &correlation_key, self.now));
+                let instance = before.id.0;
+                self.rows.push(messages::catching(
+                    subscription.0,
+                    instance,
+                    project.0,
+                    name,
+                    &correlation_key,
+                    self.now,
+                ));
                 self.aftermath.subscriptions.push(subscription);
             }
             Effect::CloseMessageSubscription { subscription } => {
-                self.rows.push(RowChange::delete(&MESSAGE_SUBSCRIPTIONS, vec![Cell::Uuid(subscription.0)]));
+                self.rows.push(messages::closed(subscription.0));
             }
             Effect::OfferJob { activation, task_type } => {
                 self.rows.push(RowChange::insert(
@@ -174,29 +181,6 @@ impl<'a> StepRecorder<'a> {
     }
 }
 
-fn open_subscription(
-    instance: InstanceId,
-    project: ProjectId,
-    subscription: SubscriptionId,
-    name: String,
-    correlation_key: &Value,
-    now: Timestamp,
-) -> RowChange {
-    RowChange::insert(
-        &MESSAGE_SUBSCRIPTIONS,
-        vec![Cell::Uuid(subscription.0)],
-        vec![
-            ("stream", Cell::Uuid(instance.0)),
-            ("project_id", Cell::Uuid(project.0)),
-            ("name", Cell::Text(name)),
-            ("kind", Cell::Text("catch".to_owned())),
-            ("key", Cell::Text(normal_key(correlation_key))),
-            ("key_json", Cell::Json(correlation_key.to_stored_json())),
-            ("opened_at", Cell::Time(now)),
-        ],
-    )
-}
-
 impl Recorder for StepRecorder<'_> {
     fn record(&mut self, before: &InstanceState, event: InstanceEvent) -> InstanceEvent {
         let (payload, event) = match stored::read_back(&event) {
@@ -217,6 +201,9 @@ impl Recorder for StepRecorder<'_> {
         self.rows.extend(projections::instance_rows(before, &recorded));
         for effect in effects(before, &event) {
             self.take_effect(effect, before);
+        }
+        if let InstanceEvent::MessageCorrelated { subscription, stays_open: true, .. } = &event {
+            self.aftermath.subscriptions.push(*subscription);
         }
         self.events.push(NewEvent {
             kind: event.kind(),
