@@ -24,6 +24,7 @@ mod syntax;
 mod types;
 pub mod value;
 
+pub use builtins::names as builtin_names;
 pub use environment::Environment;
 pub use error::{EvaluationError, Position, Span, SyntaxError, Warning};
 pub use evaluate::Evaluator;

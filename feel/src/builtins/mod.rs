@@ -98,8 +98,8 @@ pub(crate) fn find(name: &str) -> Option<&'static Builtin> {
     FUNCTIONS.get(name).copied()
 }
 
-/// The names of all built-in functions.
-pub(crate) fn names() -> impl Iterator<Item = &'static str> {
+/// The names of all built-in functions, in no order.
+pub fn names() -> impl Iterator<Item = &'static str> {
     FUNCTIONS.keys().copied()
 }
 

@@ -42,8 +42,18 @@ pub(super) const FUNCTIONS: &[Builtin] = &[
         "years and months duration",
         &[form(&["from", "to"], years_and_months_between)],
     ),
-    function("now", &[form(&[], now)]),
-    function("today", &[form(&[], today)]),
+    function(
+        "now",
+        &[form(&[], |_, evaluator| {
+            Ok(Value::DateTime(evaluator.environment().now.clone()))
+        })],
+    ),
+    function(
+        "today",
+        &[form(&[], |_, evaluator| {
+            Ok(Value::Date(evaluator.environment().now.date))
+        })],
+    ),
     function("day of year", &[form(&["date"], day_of_year)]),
     function("day of week", &[form(&["date"], day_of_week)]),
     function("month of year", &[form(&["date"], month_of_year)]),
@@ -247,14 +257,6 @@ fn years_and_months_between(
     Ok(Value::YearsAndMonthsDuration(
         YearsAndMonthsDuration::from_months(months - begun),
     ))
-}
-
-fn now(_: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Value, Failure> {
-    Ok(Value::DateTime(evaluator.environment().now.clone()))
-}
-
-fn today(_: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Value, Failure> {
-    Ok(Value::Date(evaluator.environment().now.date))
 }
 
 fn day_of_year(arguments: &Arguments, _: &mut Evaluator<'_>) -> Result<Value, Failure> {

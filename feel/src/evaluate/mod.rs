@@ -167,7 +167,7 @@ impl<'e> Evaluator<'e> {
         self.depth += 1;
         let value = match &node.kind {
             NodeKind::Literal(value) => Ok(value.clone()),
-            NodeKind::Name(name) => Ok(self.name(name, node, frame)),
+            NodeKind::Name(name) => self.name(name, node, frame),
             NodeKind::List(nodes) => self.list_of(nodes, frame),
             NodeKind::Context(entries) => self.context(entries, frame),
             NodeKind::Range(range) => self.range(range, node, frame),
@@ -202,21 +202,22 @@ impl<'e> Evaluator<'e> {
         value
     }
 
-    fn name(&mut self, name: &Name, node: &Node, frame: &Frame<'_>) -> Value {
+    fn name(&mut self, name: &Name, node: &Node, frame: &Frame<'_>) -> Outcome {
         let local = if name.may_be_local {
+            self.charge(frame.height() as u64 / 16)?;
             frame.local(&name.text)
         } else {
             None
         };
         if let Some(value) = local.or_else(|| frame.scope.lookup(&name.text)) {
-            return value;
+            return Ok(value);
         }
-        match name.builtin {
+        Ok(match name.builtin {
             Some(builtin) => Value::from(Function::from_builtin(builtin)),
             None => self.null(node, frame, || {
                 format!("there is no variable `{}`", name.text)
             }),
-        }
+        })
     }
 
     fn list_of(&mut self, nodes: &[Node], frame: &mut Frame<'_>) -> Outcome {

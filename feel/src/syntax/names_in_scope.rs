@@ -1,60 +1,68 @@
 //! The names known at a place of an expression, and how they are told from the tokens there.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
+
+use indexmap::IndexSet;
 
 use super::lexer::{self, Token, TokenKind};
 use crate::names::{Names, normalized};
 
-/// Names by the text of their first token; each with all its tokens.
+/// A name that is known, with its tokens.
+struct KnownName {
+    tokens: Vec<Box<str>>,
+    name: Arc<str>,
+}
+
+impl KnownName {
+    fn begins(&self, tokens: &[Token<'_>]) -> bool {
+        let own = self.tokens.iter().map(|token| &**token);
+        tokens.len() >= self.tokens.len() && own.zip(tokens).all(|(own, token)| *own == *token.text)
+    }
+}
+
+/// Known names by the text of their first token.
 #[derive(Default)]
 struct Dictionary {
-    names: HashMap<Box<str>, Vec<(Vec<Box<str>>, Arc<str>)>>,
+    names: HashMap<Box<str>, Vec<KnownName>>,
 }
 
 impl Dictionary {
     fn insert(&mut self, name: &Arc<str>) {
+        // A name of other characters cannot be written in an expression.
         let Ok(tokens) = lexer::tokens(name) else {
             return;
         };
-        let parts: Vec<Box<str>> = tokens
-            .iter()
-            .filter(|token| token.kind != TokenKind::End)
-            .map(|token| token.text.into())
-            .collect();
-        let Some(first) = parts.first().cloned() else {
+        let words = tokens.iter().filter(|token| token.kind != TokenKind::End);
+        let tokens: Vec<Box<str>> = words.map(|token| token.text.into()).collect();
+        let Some(first) = tokens.first().cloned() else {
             return;
         };
-        let candidates = self.names.entry(first).or_default();
-        if !candidates.iter().any(|(_, known)| known == name) {
-            candidates.push((parts, name.clone()));
+        let known = self.names.entry(first).or_default();
+        if !known.iter().any(|known| known.name == *name) {
+            known.push(KnownName {
+                tokens,
+                name: name.clone(),
+            });
         }
     }
 
     /// The longest known name at the beginning, and the number of its tokens.
     fn longest(&self, tokens: &[Token<'_>]) -> Option<(Arc<str>, usize)> {
-        let candidates = self.names.get(tokens.first()?.text)?;
-        candidates
-            .iter()
-            .filter(|(parts, _)| {
-                tokens.len() >= parts.len()
-                    && parts
-                        .iter()
-                        .zip(tokens)
-                        .all(|(part, token)| **part == *token.text)
-            })
-            .max_by_key(|(parts, _)| parts.len())
-            .map(|(parts, name)| (name.clone(), parts.len()))
+        let known = self.names.get(tokens.first()?.text)?;
+        let fitting = known.iter().filter(|known| known.begins(tokens));
+        let longest = fitting.max_by_key(|known| known.tokens.len())?;
+        Some((longest.name.clone(), longest.tokens.len()))
     }
 }
 
 enum Level {
     /// Names that an iteration, a function or a context binds.
     Bound {
-        names: Vec<Arc<str>>,
+        names: HashSet<Arc<str>>,
         dictionary: Dictionary,
         is_function: bool,
-        free: Vec<Arc<str>>,
+        free: IndexSet<Arc<str>>,
     },
     /// A filter: any entry of the item can be named.
     Filter,
@@ -74,7 +82,7 @@ pub(super) struct NamesInScope {
     members: Dictionary,
     builtins: Dictionary,
     levels: Vec<Level>,
-    free: Vec<Arc<str>>,
+    free: IndexSet<Arc<str>>,
 }
 
 impl NamesInScope {
@@ -93,7 +101,7 @@ impl NamesInScope {
             members,
             builtins: dictionary,
             levels: Vec::new(),
-            free: Vec::new(),
+            free: IndexSet::new(),
         }
     }
 
@@ -108,10 +116,10 @@ impl NamesInScope {
     fn enter(&mut self, is_function: bool) {
         let dictionary = Dictionary::default();
         self.levels.push(Level::Bound {
-            names: Vec::new(),
+            names: HashSet::new(),
             dictionary,
             is_function,
-            free: Vec::new(),
+            free: IndexSet::new(),
         });
     }
 
@@ -119,20 +127,23 @@ impl NamesInScope {
         self.levels.push(Level::Filter);
     }
 
-    pub(super) fn bind(&mut self, name: &Arc<str>) {
-        if let Some(Level::Bound {
-            names, dictionary, ..
-        }) = self.levels.last_mut()
-        {
-            names.push(name.clone());
-            dictionary.insert(name);
+    /// Binds a name in the innermost level; false when it is bound there already.
+    pub(super) fn bind(&mut self, name: &Arc<str>) -> bool {
+        match self.levels.last_mut() {
+            Some(Level::Bound {
+                names, dictionary, ..
+            }) => {
+                dictionary.insert(name);
+                names.insert(name.clone())
+            }
+            Some(Level::Filter) | None => false,
         }
     }
 
     /// Ends the innermost level and returns the names that it took from around it, if it is a function.
     pub(super) fn leave(&mut self) -> Vec<Arc<str>> {
         match self.levels.pop() {
-            Some(Level::Bound { free, .. }) => free,
+            Some(Level::Bound { free, .. }) => free.into_iter().collect(),
             Some(Level::Filter) | None => Vec::new(),
         }
     }
@@ -149,7 +160,7 @@ impl NamesInScope {
 
     /// The names that the expression takes from its scope.
     pub(super) fn into_free(self) -> Vec<Arc<str>> {
-        self.free
+        self.free.into_iter().collect()
     }
 
     /// The name of a context entry, known from now on after a dot and in filters.
@@ -226,8 +237,8 @@ impl NamesInScope {
             if names.contains(name) {
                 return true;
             }
-            if *is_function && !free.contains(name) {
-                free.push(name.clone());
+            if *is_function {
+                free.insert(name.clone());
             }
         }
         let in_filter = self
@@ -235,8 +246,8 @@ impl NamesInScope {
             .iter()
             .any(|level| matches!(level, Level::Filter));
         let is_implicit = &**name == "?" || (in_filter && &**name == "item");
-        if !is_implicit && !self.free.contains(name) {
-            self.free.push(name.clone());
+        if !is_implicit {
+            self.free.insert(name.clone());
         }
         false
     }

@@ -189,8 +189,9 @@ impl NodeKind {
             NodeKind::Arithmetic(first, rest) => {
                 tallest(rest.iter().map(|(_, node)| node)).max(first.height)
             }
-            NodeKind::Comparison(_, operands) => tallest([&operands.0, &operands.1]),
-            NodeKind::Filter(operands) => tallest([&operands.0, &operands.1]),
+            NodeKind::Comparison(_, operands) | NodeKind::Filter(operands) => {
+                tallest([&operands.0, &operands.1])
+            }
             NodeKind::Between(operands) | NodeKind::If(operands) => {
                 tallest([&operands.0, &operands.1, &operands.2])
             }

@@ -1,4 +1,4 @@
-//! Regular expressions of `matches`, `replace` and `split`: those of XQuery and XPath Functions and Operators 3.1, 5.6, which
+//! Regular expressions of `matches`, `replace` and `split`: those of `XQuery` and `XPath` Functions and Operators 3.1, 5.6, which
 //! DMN 1.5, table 74 refers to. They are translated for `fancy-regex`; what only that library knows is refused.
 
 mod blocks;
@@ -21,6 +21,10 @@ pub(super) struct Pattern {
 
 /// The flags of a pattern.
 #[derive(Clone, Copy, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "every flag is on or off on its own"
+)]
 struct Flags {
     /// `s`: a dot matches line ends, too.
     dot_matches_all: bool,

@@ -1,5 +1,5 @@
-//! From the regular expressions of XPath to those of `fancy-regex`. Literal characters are written as `\x{…}`, so that
-//! no character gains a meaning that it does not have in XPath.
+//! From the regular expressions of `XPath` to those of `fancy-regex`. Literal characters are written as `\x{…}`, so that
+//! no character gains a meaning that it does not have in `XPath`.
 
 use std::fmt::Write;
 use std::iter::Peekable;

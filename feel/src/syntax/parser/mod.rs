@@ -18,7 +18,7 @@ use crate::error::{Position, Span, SyntaxError};
 use crate::names::Names;
 
 /// The longest text that is parsed, in bytes.
-const MAXIMUM_LENGTH: usize = 1 << 20;
+const MAXIMUM_LENGTH: usize = 256 << 10;
 /// How deep expressions may stand within one another. A test parses, evaluates and drops such an expression on a thread with a
 /// stack of 2 MiB, without optimisation.
 const MAXIMUM_HEIGHT: u32 = 128;
@@ -32,17 +32,17 @@ pub(crate) struct Parsed {
 }
 
 pub(crate) fn parse_expression(text: &Arc<str>, names: &Names) -> Result<Parsed, SyntaxError> {
-    parse(text, names, |parser| parser.expression())
+    parse(text, names, Parser::expression)
 }
 
 pub(crate) fn parse_unary_tests(text: &Arc<str>, names: &Names) -> Result<Parsed, SyntaxError> {
-    parse(text, names, |parser| parser.unary_tests())
+    parse(text, names, Parser::unary_tests)
 }
 
-fn parse(
-    text: &Arc<str>,
-    names: &Names,
-    rule: fn(&mut Parser<'_>) -> Result<Node, SyntaxError>,
+fn parse<'a>(
+    text: &'a Arc<str>,
+    names: &'a Names,
+    rule: fn(&mut Parser<'a>) -> Result<Node, SyntaxError>,
 ) -> Result<Parsed, SyntaxError> {
     if text.len() > MAXIMUM_LENGTH {
         let message = format!(

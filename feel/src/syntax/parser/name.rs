@@ -80,33 +80,33 @@ impl Parser<'_> {
         Ok(name)
     }
 
-    /// A name that is declared here, if one stands before the given symbol; consumes the name only.
+    /// A name that is written down here for the first time, if the symbol follows it.
     pub(super) fn name_before(&mut self, symbol: &str) -> Option<Arc<str>> {
-        let length = self
-            .rest()
-            .iter()
-            .position(|token| token.is_symbol(symbol))?;
-        self.declared_name(length)
+        let length = self.declared_name_length();
+        if self.look_ahead(length).is_symbol(symbol) {
+            self.take_name(length)
+        } else {
+            None
+        }
     }
 
-    /// A name that is declared here, up to the keyword.
-    pub(super) fn name_before_word(&mut self, word: &str) -> Option<Arc<str>> {
-        // `in` can be a part of the name only in the first place, where it is no keyword.
-        let length = self
-            .rest()
-            .iter()
-            .skip(1)
-            .position(|token| token.is_word(word))?
-            + 1;
-        self.declared_name(length)
+    /// A name that is written down here for the first time, as the variable of an iteration or a
+    /// parameter.
+    pub(super) fn declared_name(&mut self) -> Option<Arc<str>> {
+        self.take_name(self.declared_name_length())
     }
 
-    /// The next `length` tokens as a name that is declared here, if they can be one.
-    pub(super) fn declared_name(&mut self, length: usize) -> Option<Arc<str>> {
+    /// The number of tokens here that can be one name. `in` ends it, since it follows the variable
+    /// of an iteration.
+    fn declared_name_length(&self) -> usize {
+        let continues =
+            |token: &&Token<'_>| continues_declared_name(**token) && !token.is_word("in");
+        self.rest().iter().take_while(continues).count()
+    }
+
+    fn take_name(&mut self, length: usize) -> Option<Arc<str>> {
         let tokens = self.rest().get(..length)?;
-        let is_name = tokens.first()?.kind == TokenKind::Word
-            && tokens.iter().all(|token| continues_declared_name(*token));
-        if !is_name {
+        if tokens.first()?.kind != TokenKind::Word {
             return None;
         }
         let name = joined(self.text, tokens);

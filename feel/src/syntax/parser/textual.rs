@@ -65,8 +65,8 @@ impl Parser<'_> {
         let mut iterations = Vec::new();
         loop {
             let variable = self
-                .name_before_word("in")
-                .ok_or_else(|| self.unexpected("the name of a variable and `in`"))?;
+                .declared_name()
+                .ok_or_else(|| self.unexpected("the name of a variable"))?;
             self.expect_word("in", "after the variable")?;
             let first = self.expression()?;
             let domain = if self.accept_symbol("..") {
@@ -91,9 +91,9 @@ impl Parser<'_> {
             return Err(self.error_at(self.peek().span, message));
         }
         self.scope.enter_function();
-        parameters
-            .iter()
-            .for_each(|parameter| self.scope.bind(&parameter.name));
+        for parameter in &parameters {
+            self.scope.bind(&parameter.name);
+        }
         let body = self.expression()?;
         let captured = self.scope.leave();
         let text = self.shared_text.clone();
@@ -112,14 +112,9 @@ impl Parser<'_> {
             return Ok(parameters);
         }
         loop {
-            let length = self
-                .rest()
-                .iter()
-                .position(|token| [":", ",", ")"].iter().any(|end| token.is_symbol(end)))
-                .unwrap_or(0);
             let place = self.peek().span;
             let name = self
-                .declared_name(length)
+                .declared_name()
                 .ok_or_else(|| self.unexpected("the name of a parameter"))?;
             if parameters.iter().any(|parameter| parameter.name == name) {
                 return Err(self.error_at(place, format!("there are two parameters `{name}`")));
@@ -143,8 +138,7 @@ impl Parser<'_> {
         self.scope.enter_binding();
         if !self.accept_symbol("}") {
             loop {
-                let entry = self.entry(&entries)?;
-                entries.push(entry);
+                entries.push(self.entry()?);
                 if self.accept_symbol("}") {
                     break;
                 }
@@ -155,7 +149,7 @@ impl Parser<'_> {
         self.node(start, NodeKind::Context(entries))
     }
 
-    fn entry(&mut self, earlier: &[Entry]) -> Result<Entry, SyntaxError> {
+    fn entry(&mut self) -> Result<Entry, SyntaxError> {
         let token = self.peek();
         let name = if token.kind == TokenKind::String {
             self.advance();
@@ -166,12 +160,11 @@ impl Parser<'_> {
             self.name_before(":")
                 .ok_or_else(|| self.unexpected("the name of an entry and `:`"))?
         };
-        if earlier.iter().any(|entry| entry.name == name) {
-            return Err(self.error_at(token.span, format!("there are two entries `{name}`")));
-        }
         self.expect_symbol(":", "after the name of an entry")?;
         let value = self.expression()?;
-        self.scope.bind(&name);
+        if !self.scope.bind(&name) {
+            return Err(self.error_at(token.span, format!("there are two entries `{name}`")));
+        }
         self.scope.remember_member(&name);
         Ok(Entry { name, value })
     }

@@ -2,7 +2,7 @@
 
 use ethnum::U256;
 
-use super::round::{Rounding, digits};
+use super::round::digits;
 use super::{COEFFICIENT_LIMIT, Decimal, MINIMUM_EXPONENT, PRECISION, Parts};
 
 /// Digits appended to the larger operand of a sum when the smaller one lies wholly below its last digit.
@@ -134,12 +134,8 @@ impl Decimal {
         magnitude.checked_add(other)
     }
 
-    /// The largest integer that is not above the number.
-    pub fn floor(self) -> Decimal {
-        self.round(0, Rounding::Floor).unwrap_or(self)
-    }
-
     /// The same number with as few digits after the point as possible.
+    #[must_use]
     pub(crate) fn without_trailing_zeros(self) -> Decimal {
         let mut parts = self.parts();
         while parts.exponent < 0 && parts.coefficient != 0 && parts.coefficient.is_multiple_of(10) {

@@ -53,6 +53,7 @@ impl Decimal {
     pub const ONE: Decimal = Decimal::pack(false, 1, 0);
 
     /// The caller warrants the ranges; see [`Decimal::rounded`] for everything else.
+    #[expect(clippy::cast_possible_truncation, reason = "the lower half is meant")]
     const fn pack(negative: bool, coefficient: u128, exponent: i32) -> Decimal {
         let biased = exponent.abs_diff(MINIMUM_EXPONENT) as u128;
         let sign = if negative && coefficient != 0 {
@@ -125,16 +126,9 @@ impl Decimal {
 
     /// Whether the number has no fraction: `2.00` has none.
     pub fn is_integer(self) -> bool {
-        self.truncated_integer()
-            .is_some_and(|_| self.fraction_is_zero())
-            || self.parts().exponent >= 0
-            || self.is_zero()
-    }
-
-    fn fraction_is_zero(self) -> bool {
         let parts = self.parts();
         match u32::try_from(-parts.exponent) {
-            Ok(places @ 0..=PRECISION) => parts.coefficient % 10_u128.pow(places) == 0,
+            Ok(places @ 0..=PRECISION) => parts.coefficient.is_multiple_of(10_u128.pow(places)),
             Ok(_) => parts.coefficient == 0,
             Err(_) => true,
         }
@@ -161,7 +155,7 @@ impl Decimal {
 
     /// The number as an `i64`, if it is an integer in its range: `2.00` is 2, `2.5` is `None`.
     pub fn to_i64(self) -> Option<i64> {
-        if !self.fraction_is_zero() {
+        if !self.is_integer() {
             return None;
         }
         i64::try_from(self.truncated_integer()?).ok()

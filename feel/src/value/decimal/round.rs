@@ -27,10 +27,8 @@ pub enum Rounding {
 pub(super) fn digits(value: U256) -> u32 {
     match u128::try_from(value) {
         Ok(small) => small.checked_ilog10().map_or(1, |log| log + 1),
-        Err(_) => {
-            let upper = value / U256::from(10_u128.pow(38));
-            38 + digits(upper)
-        }
+        // Splits once or twice: 2^256 has 78 digits.
+        Err(_) => 38 + digits(value / U256::from(10_u128.pow(38))),
     }
 }
 

@@ -110,7 +110,7 @@ impl fmt::Display for Decimal {
             exponent,
         } = self.parts();
         let digits = coefficient.to_string();
-        let adjusted = i64::from(exponent) + digits.len() as i64 - 1;
+        let adjusted = i64::from(exponent) + i64::from(coefficient.checked_ilog10().unwrap_or(0));
         let limit = i64::from(PRECISION);
         let text = if coefficient == 0 && !(-limit..=0).contains(&i64::from(exponent)) {
             "0".to_owned()

@@ -90,76 +90,75 @@ impl FromStr for DaysAndTimeDuration {
                 expected: "a days and time duration such as P1D, PT2H30M or -P1DT0.5S",
                 found: text.to_owned(),
             })?
-            .ok_or_else(|| TemporalError::OutOfRange {
+            .map_err(|reason| TemporalError::OutOfRange {
                 found: text.to_owned(),
-                reason: "a duration is at most 9223372036854775807 seconds",
+                reason,
             })
     }
 }
 
-/// The outer `None`: another form; the inner: too long.
-fn read(reader: &mut Reader<'_>) -> Option<Option<DaysAndTimeDuration>> {
+/// `None` for another form.
+fn read(reader: &mut Reader<'_>) -> Option<Result<DaysAndTimeDuration, &'static str>> {
     let negative = reader.accept('-');
     reader.expect('P')?;
-    let mut total: Option<i128> = Some(0);
-    let mut has_component = false;
-    let mut add = |digits: &str, unit: i64| {
-        let seconds = digits
-            .parse::<i64>()
-            .ok()
-            .map(|count| i128::from(count) * i128::from(unit));
-        total = total.zip(seconds).map(|(total, seconds)| total + seconds);
-    };
-    if !matches!(peek_time(*reader), Some(true)) {
-        add(reader.digits()?, SECONDS_PER_DAY);
+    let mut length = Length::default();
+    let mut parts = 0;
+    if !reader.accept('T') {
+        length.add(reader.digits()?, SECONDS_PER_DAY);
         reader.expect('D')?;
-        has_component = true;
-    }
-    let mut nanoseconds = 0;
-    if reader.accept('T') {
-        let mut rank = 0;
-        while !reader.is_at_end() {
-            let digits = reader.digits()?;
-            if reader.accept('.') {
-                nanoseconds = reader.optional_fraction()?;
-                reader.expect('S')?;
-                add(digits, 1);
-                rank = 3;
-            } else {
-                let (unit, place) = if reader.accept('H') {
-                    (3_600, 1)
-                } else if reader.accept('M') {
-                    (60, 2)
-                } else {
-                    reader.expect('S')?;
-                    (1, 3)
-                };
-                if place <= rank {
-                    return None;
-                }
-                add(digits, unit);
-                rank = place;
-            }
+        if reader.is_at_end() {
+            return Some(length.duration(negative));
         }
-        if rank == 0 {
-            return None;
+        reader.expect('T')?;
+    }
+    // Each unit stands at most once, the larger ones first.
+    let mut units = [('H', 3_600), ('M', 60), ('S', 1)].into_iter();
+    while !reader.is_at_end() {
+        let digits = reader.digits()?;
+        if reader.accept('.') {
+            length.nanoseconds = reader.optional_fraction()?;
+            reader.expect('S')?;
+            length.add(digits, 1);
+            units.by_ref().for_each(drop);
+        } else {
+            let (_, seconds) = units.find(|(unit, _)| reader.accept(*unit))?;
+            length.add(digits, seconds);
         }
-        has_component = true;
+        parts += 1;
     }
-    if !has_component {
-        return None;
-    }
-    let magnitude = total
-        .and_then(|seconds| seconds.checked_mul(i128::from(NANOSECONDS_PER_SECOND)))
-        .map(|whole| whole + i128::from(nanoseconds));
-    Some(magnitude.and_then(|magnitude| {
-        DaysAndTimeDuration::from_nanoseconds(if negative { -magnitude } else { magnitude })
-    }))
+    (parts > 0).then(|| length.duration(negative))
 }
 
-/// Whether the part for hours, minutes and seconds comes next.
-fn peek_time(mut reader: Reader<'_>) -> Option<bool> {
-    Some(reader.accept('T'))
+/// What was read of a duration, without its sign.
+struct Length {
+    /// `None` when a number of it was too large.
+    seconds: Option<i128>,
+    nanoseconds: u32,
+}
+
+impl Default for Length {
+    fn default() -> Length {
+        Length {
+            seconds: Some(0),
+            nanoseconds: 0,
+        }
+    }
+}
+
+impl Length {
+    fn add(&mut self, digits: &str, unit: i64) {
+        let count = digits.parse::<i64>().ok();
+        let added = count.map(|count| i128::from(count) * i128::from(unit));
+        self.seconds = self.seconds.zip(added).map(|(total, added)| total + added);
+    }
+
+    fn duration(&self, negative: bool) -> Result<DaysAndTimeDuration, &'static str> {
+        let duration = self.seconds.and_then(|seconds| {
+            let total = seconds * i128::from(NANOSECONDS_PER_SECOND) + i128::from(self.nanoseconds);
+            DaysAndTimeDuration::from_nanoseconds(if negative { -total } else { total })
+        });
+        duration.ok_or("a duration is at most 9223372036854775807 seconds")
+    }
 }
 
 impl fmt::Display for DaysAndTimeDuration {

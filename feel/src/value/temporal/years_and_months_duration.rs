@@ -53,40 +53,41 @@ impl FromStr for YearsAndMonthsDuration {
                 expected: "a years and months duration such as P1Y, P2M or -P1Y6M",
                 found: text.to_owned(),
             })?
-            .ok_or_else(|| TemporalError::OutOfRange {
+            .map_err(|reason| TemporalError::OutOfRange {
                 found: text.to_owned(),
-                reason: "a duration is at most 9223372036854775807 months",
+                reason,
             })
     }
 }
 
-/// The outer `None`: another form; the inner: too long.
-fn read(reader: &mut Reader<'_>) -> Option<Option<YearsAndMonthsDuration>> {
+/// `None` for another form.
+fn read(reader: &mut Reader<'_>) -> Option<Result<YearsAndMonthsDuration, &'static str>> {
     let negative = reader.accept('-');
     reader.expect('P')?;
-    let mut digits = reader.digits()?;
-    let mut months = Some(0_i64);
-    if reader.accept('Y') {
-        months = digits
-            .parse::<i64>()
-            .ok()
-            .and_then(|years| years.checked_mul(12));
+    let first = reader.digits()?;
+    let (years, months) = if reader.accept('Y') {
         if reader.is_at_end() {
-            return Some(signed(negative, months));
+            (first, "0")
+        } else {
+            let months = reader.digits()?;
+            reader.expect('M')?;
+            (first, months)
         }
-        digits = reader.digits()?;
-    }
-    reader.expect('M')?;
-    months = months
-        .zip(digits.parse().ok())
-        .and_then(|(years, months)| years.checked_add(months));
-    Some(signed(negative, months))
+    } else {
+        reader.expect('M')?;
+        ("0", first)
+    };
+    let total = total_months(years, months).map(|total| if negative { -total } else { total });
+    let duration = total.map(YearsAndMonthsDuration::from_months);
+    Some(duration.ok_or("a duration is at most 9223372036854775807 months"))
 }
 
-fn signed(negative: bool, months: Option<i64>) -> Option<YearsAndMonthsDuration> {
-    months.map(|months| YearsAndMonthsDuration {
-        months: if negative { -months } else { months },
-    })
+fn total_months(years: &str, months: &str) -> Option<i64> {
+    years
+        .parse::<i64>()
+        .ok()?
+        .checked_mul(12)?
+        .checked_add(months.parse().ok()?)
 }
 
 impl fmt::Display for YearsAndMonthsDuration {

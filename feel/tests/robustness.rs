@@ -1,0 +1,392 @@
+//! Whatever the text and the values are: no panic, no endless run, no overflow of the stack.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by it")]
+
+use feel::{Context, Environment, EvaluationError, Expression, Limit, Limits, Names, Value, Zone};
+use proptest::prelude::*;
+
+fn environment() -> Environment {
+    Environment::at(1_774_780_200_000_000_000, Zone::UTC).unwrap()
+}
+
+/// The limit that an expression exceeds.
+fn limit_of(text: &str, limits: Limits) -> Limit {
+    let expression = Expression::parse(text, &Names::default()).unwrap();
+    match expression.evaluate(&Context::new(), &environment().with_limits(limits)) {
+        Err(EvaluationError::LimitExceeded { limit }) => limit,
+        Ok(evaluation) => panic!("{text} gave {} values", evaluation.value.size()),
+    }
+}
+
+fn small_limits() -> Limits {
+    Limits {
+        steps: 50_000,
+        list_length: 1_000,
+        value_size: 10_000,
+        string_length: 10_000,
+        ..Limits::default()
+    }
+}
+
+/// Runs on a stack as small as those of worker threads.
+fn on_small_stack<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
+    std::thread::Builder::new()
+        .stack_size(2 << 20)
+        .spawn(work)
+        .unwrap()
+        .join()
+        .unwrap()
+}
+
+#[test]
+fn nesting_of_any_depth_is_an_error_and_no_crash() {
+    on_small_stack(|| {
+        for (open, close) in [
+            ("(", ")"),
+            ("[", "]"),
+            ("{a:", "}"),
+            ("-", ""),
+            ("not(", ")"),
+            ("if true then ", " else 1"),
+            ("1 in (", ")"),
+            ("function() ", ""),
+            ("for i in [1] return ", ""),
+            ("x[", "]"),
+            ("]1..", "["),
+            ("1 + (", ")"),
+            ("1 instance of list<", ">"),
+            ("< ", ""),
+        ] {
+            let text = format!("{}1{}", open.repeat(100_000), close.repeat(100_000));
+            let error = Expression::parse(&text, &Names::default()).unwrap_err();
+            assert!(!error.message.is_empty(), "{open}");
+            assert!(
+                Expression::parse_unary_tests(&text, &Names::default()).is_err(),
+                "{open}"
+            );
+        }
+        let path = format!("a{}", ".b".repeat(100_000));
+        assert!(Expression::parse(&path, &Names::default()).is_err());
+    });
+}
+
+#[test]
+fn the_deepest_expression_that_is_parsed_can_be_evaluated_and_dropped() {
+    on_small_stack(|| {
+        for (open, close) in [
+            ("[", "]"),
+            ("{a:", "}"),
+            ("(1 + ", ")"),
+            ("if true then ", " else 1"),
+            ("1 in (", ")"),
+            ("(function() ", ")()"),
+            ("for i in [1] return ", ""),
+            ("[1][item = ", "]"),
+            ("some x in [1] satisfies 1 = (", ")"),
+            ("abs(", ")"),
+        ] {
+            let nested = |depth: usize| format!("{}1{}", open.repeat(depth), close.repeat(depth));
+            let parsed = (1..200)
+                .map_while(|depth| Expression::parse(&nested(depth), &Names::default()).ok());
+            let deepest = parsed.last().unwrap();
+            assert!(
+                deepest.text().matches(open).count() >= 40,
+                "{open} nests too little"
+            );
+            deepest.evaluate(&Context::new(), &environment()).unwrap();
+        }
+    });
+}
+
+#[test]
+fn long_chains_of_operators_are_not_deep() {
+    for operator in [" + ", " and ", " or ", " * "] {
+        let text = vec!["x"; 20_000].join(operator);
+        let scope: Context = [("x", Value::from(1))].into_iter().collect();
+        let expression = Expression::parse(&text, &Names::default()).unwrap();
+        expression.evaluate(&scope, &environment()).unwrap();
+    }
+}
+
+#[test]
+fn endless_recursion_ends_at_the_depth() {
+    on_small_stack(|| {
+        for text in [
+            "{f: function(n) f(n + 1), r: f(0)}.r",
+            "{f: function(n) [f(n)][1], r: f(0)}.r",
+            "{f: function(g) g(g), r: f(f)}.r",
+            "{f: function(a, b) count(sort([1, 2], f)) > 0, r: sort([1, 2], f)}.r",
+        ] {
+            let limit = limit_of(text, Limits::default());
+            assert_eq!(limit, Limit::Depth(Limits::default().depth), "{text}");
+        }
+    });
+}
+
+#[test]
+fn endless_work_ends_at_the_steps() {
+    for text in [
+        "some i in 1..1000000000000 satisfies i < 0",
+        "some a in 1..9999, b in 1..9999, c in 1..9999 satisfies a + b + c < 0",
+        "for i in 1..900 return count(for k in 1..900 return k)",
+        "for i in 1..900 return append(partial, i)[1]",
+    ] {
+        assert_eq!(
+            limit_of(text, small_limits()),
+            Limit::Steps(50_000),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn lists_end_at_their_length() {
+    for text in [
+        "for i in 1..1000000000000 return 1",
+        "{l: for i in 1..900 return i, r: concatenate(l, l)}.r",
+        "flatten(for i in 1..40 return for k in 1..40 return k)",
+    ] {
+        assert_eq!(
+            limit_of(text, small_limits()),
+            Limit::ListLength(1_000),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn a_value_that_shares_its_parts_counts_them_each_time() {
+    let doubled = "for i in 1..100 return if i = 1 then [1] else [partial[-1], partial[-1]]";
+    assert_eq!(limit_of(doubled, small_limits()), Limit::ValueSize(10_000));
+}
+
+#[test]
+fn values_nest_only_so_deep() {
+    for text in [
+        "count(for i in 1..1000 return [partial[-1]])",
+        "count(for i in 1..1000 return {a: partial[-1]})",
+        "count(for i in 1..1000 return if i = 1 then {f: function() 1} else {f: function() partial[-1]})",
+    ] {
+        let limits = Limits {
+            value_size: u64::MAX,
+            ..Limits::default()
+        };
+        assert_eq!(limit_of(text, limits), Limit::Nesting(256), "{text}");
+    }
+}
+
+#[test]
+fn strings_end_at_their_length() {
+    for text in [
+        "for i in 1..100 return if i = 1 then \"0123456789\" else partial[-1] + partial[-1]",
+        "string join(for i in 1..100 return \"0123456789\", string join(for i in 1..100 return \"0123456789\"))",
+        "string(for i in 1..900 return \"012345678901234567890123456789\")",
+        "replace(string join(for i in 1..900 return \"0123456789\"), \"0\", \"0000000000\")",
+    ] {
+        assert_eq!(
+            limit_of(text, small_limits()),
+            Limit::StringLength(10_000),
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn limits_can_be_set() {
+    let limits = Limits {
+        steps: 10,
+        ..Limits::default()
+    };
+    let expression =
+        Expression::parse("1 + 1 + 1 + 1 + 1 + 1 + 1 + 1 + 1 + 1", &Names::default()).unwrap();
+    let error = expression
+        .evaluate(&Context::new(), &environment().with_limits(limits))
+        .unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "the evaluation was stopped: it needs more than 10 steps"
+    );
+}
+
+#[test]
+fn an_expression_is_shared_by_threads() {
+    fn is_shared<T: Send + Sync>() {}
+    is_shared::<Expression>();
+    is_shared::<Value>();
+    is_shared::<Environment>();
+}
+
+/// Words and marks of the language, so that most of the parser is reached.
+fn token() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(vec![
+        "1",
+        "0.5",
+        "1e3",
+        "\"a\"",
+        "\"2026-01-31\"",
+        "@\"P1D\"",
+        "true",
+        "null",
+        "a",
+        "b",
+        "item",
+        "?",
+        "partial",
+        "+",
+        "-",
+        "*",
+        "/",
+        "**",
+        "=",
+        "!=",
+        "<",
+        "<=",
+        ">",
+        ">=",
+        "(",
+        ")",
+        "[",
+        "]",
+        "{",
+        "}",
+        ",",
+        ":",
+        ".",
+        "..",
+        "@",
+        "and",
+        "or",
+        "not",
+        "if",
+        "then",
+        "else",
+        "for",
+        "in",
+        "return",
+        "some",
+        "every",
+        "satisfies",
+        "between",
+        "instance",
+        "of",
+        "function",
+        "list",
+        "number",
+        "date",
+        "duration",
+        "count",
+        "sort",
+        "string length",
+        "substring",
+        "matches",
+        "max",
+        "string",
+        "range",
+        "before",
+        "get value",
+        "context put",
+        "flatten",
+        "decimal",
+        "1..3",
+        "[1, 2]",
+        "{a: 1}",
+        "function(x) x",
+        "abs(",
+        "date(",
+        "split(",
+        "partial[-1]",
+        "//",
+        "/*",
+        "*/",
+    ])
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_is_parsed_or_refused(text in any::<String>()) {
+        let _ = Expression::parse(&text, &Names::default());
+        let _ = Expression::parse_unary_tests(&text, &Names::default());
+    }
+
+    #[test]
+    fn any_tokens_are_parsed_or_refused_and_what_is_parsed_is_evaluated(
+        tokens in prop::collection::vec(token(), 1..14),
+    ) {
+        let text = tokens.join(" ");
+        let scope: Context = [("a", Value::from(2)), ("b", Value::from("text")), ("?", Value::from(1))].into_iter().collect();
+        let environment = environment().with_limits(small_limits());
+        let names: Names = ["a", "b"].into_iter().collect();
+        let parsed = [Expression::parse(&text, &names), Expression::parse_unary_tests(&text, &names)];
+        for result in parsed {
+            match result {
+                Ok(expression) => {
+                    if let Ok(evaluation) = expression.evaluate(&scope, &environment) {
+                        let _ = evaluation.value.to_json();
+                    }
+                }
+                Err(error) => prop_assert!(text.get(error.span.start..error.span.end).is_some(), "{error:?}"),
+            }
+        }
+    }
+}
+
+/// An argument of a kind that some function does not expect.
+fn argument() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(vec![
+        "null",
+        "true",
+        "0",
+        "-1",
+        "2.5",
+        "1e6000",
+        "-9e-6000",
+        "99999999999999999999",
+        "\"\"",
+        "\"aé🐎\"",
+        "\"(\"",
+        "\"[1..2]\"",
+        "@\"2026-01-31\"",
+        "@\"-999999999-01-01\"",
+        "@\"999999999-12-31T23:59:59@Europe/Paris\"",
+        "@\"10:00:00Z\"",
+        "@\"-P106751991167300D\"",
+        "@\"P999999999Y\"",
+        "[]",
+        "[1, \"a\", null]",
+        "[[1], [2]]",
+        "{}",
+        "{key: \"a\", value: 1}",
+        "[1..5)",
+        "(< 5)",
+        "function(x, y) x",
+        "function() 1",
+        "abs",
+    ])
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 4_000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_function_takes_any_arguments(
+        name in prop::sample::select(feel::builtin_names().collect::<Vec<_>>()),
+        arguments in prop::collection::vec(argument(), 0..5),
+    ) {
+        let text = format!("{name}({})", arguments.join(", "));
+        let expression = Expression::parse(&text, &Names::default()).unwrap();
+        let _ = expression.evaluate(&Context::new(), &environment().with_limits(small_limits()));
+    }
+
+    #[test]
+    fn any_operator_takes_any_operands(
+        operator in prop::sample::select(vec!["+", "-", "*", "/", "**", "=", "<", ">=", "in", "and", "or"]),
+        left in argument(),
+        right in argument(),
+    ) {
+        let text = format!("({left}) {operator} ({right})");
+        let expression = Expression::parse(&text, &Names::default()).unwrap();
+        let _ = expression.evaluate(&Context::new(), &environment());
+    }
+}
