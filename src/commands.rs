@@ -253,17 +253,18 @@ impl Commands {
         }
     }
 
-    /// Completes an open job. A caller that names its client must hold the lock. `None` if the job is not open: the caller
-    /// looks at what became of it.
+    /// Completes an open job. A caller that names its client must hold the lock. `None` if the job is not open, or not of
+    /// the instance that the caller names: the caller looks at what became of it.
     pub async fn complete_job(
         &self,
         actor: &Actor,
         project: ProjectId,
         job: ActivationId,
+        instance: Option<InstanceId>,
         client: Option<&str>,
         variables: Variables,
     ) -> Result<Option<()>, CommandError> {
-        let Some(lease) = self.held_lease(project, job, client).await? else { return Ok(None) };
+        let Some(lease) = self.held_lease(project, job, instance, client).await? else { return Ok(None) };
         let command = InstanceCommand::CompleteJob { activation: job, variables };
         self.report_job(actor, &lease, command).await
     }
@@ -274,10 +275,11 @@ impl Commands {
         actor: &Actor,
         project: ProjectId,
         job: ActivationId,
+        instance: Option<InstanceId>,
         client: Option<&str>,
         failure: JobFailureReport,
     ) -> Result<Option<()>, CommandError> {
-        let Some(lease) = self.held_lease(project, job, client).await? else { return Ok(None) };
+        let Some(lease) = self.held_lease(project, job, instance, client).await? else { return Ok(None) };
         let command = InstanceCommand::FailJob {
             activation: job,
             error_code: failure.error_code,
@@ -291,9 +293,12 @@ impl Commands {
         &self,
         project: ProjectId,
         job: ActivationId,
+        instance: Option<InstanceId>,
         client: Option<&str>,
     ) -> Result<Option<Lease>, CommandError> {
-        let Some(lease) = self.execution.jobs().lease(project, job).await? else { return Ok(None) };
+        let lease = self.execution.jobs().lease(project, job).await?;
+        let named = lease.filter(|lease| instance.is_none_or(|instance| instance == lease.instance));
+        let Some(lease) = named else { return Ok(None) };
         let lost = |client: &str| CommandError::LockLost { job, client: client.to_owned() };
         match client {
             Some(client) if !lease.is_held_by(client, self.clock.now()) => Err(lost(client)),

@@ -2,7 +2,7 @@
 
 use crate::ids::ProjectId;
 use serde::{Deserialize, Serialize};
-use std::{collections::BTreeMap, fmt, str::FromStr};
+use std::{collections::BTreeMap, fmt, str::FromStr, sync::Arc};
 
 /// A role in one project. Each includes those before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -275,8 +275,8 @@ pub struct Caller {
     pub subject: String,
     /// The caller's groups: every role of the token, whether it is one of ours or not.
     pub groups: Vec<String>,
-    /// What the caller was granted.
-    pub grants: Grants,
+    /// What the token grants.
+    pub grants: Arc<Grants>,
 }
 
 /// Why a request goes no further.

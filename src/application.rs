@@ -1,0 +1,36 @@
+//! What every request may use.
+
+use crate::{
+    clock::Clock, commands::Commands, config::Config, identity::Identity, memberships::Memberships,
+    metrics::Metrics,
+};
+use sqlx::PgPool;
+use std::sync::Arc;
+use tokio::sync::watch;
+
+/// What every request may use. It is shared, and lives as long as the process serves.
+pub(crate) struct Application {
+    /// What the operator decided.
+    pub(crate) config: Config,
+    /// The time.
+    pub(crate) clock: Clock,
+    /// The database, for queries.
+    pub(crate) pool: PgPool,
+    /// The only way to change anything.
+    pub(crate) commands: Commands,
+    /// Verifies tokens.
+    pub(crate) identity: Arc<Identity>,
+    /// What is stored about who may do what.
+    pub(crate) memberships: Memberships,
+    /// What is counted.
+    pub(crate) metrics: Metrics,
+    /// Turns true when the server begins to stop.
+    pub(crate) stopping: watch::Receiver<bool>,
+}
+
+impl Application {
+    /// Whether the server stops, so that nothing should be waited for.
+    pub(crate) fn is_stopping(&self) -> bool {
+        *self.stopping.borrow()
+    }
+}

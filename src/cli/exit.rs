@@ -1,0 +1,129 @@
+//! How the program ends: one line that says why, and a code for whoever started it (`sysexits.h` of BSD, but for licenses).
+
+use crate::{
+    config::ConfigError,
+    dev::DevError,
+    http::openapi::DescriptionError,
+    license::{IssueError, LicenseError},
+    migrate::MigrateError,
+    provisioning::ProvisioningError,
+    serve::ServeError,
+    telemetry::LogError,
+};
+use clap::error::ErrorKind;
+use std::{
+    io::{self, Write},
+    path::PathBuf,
+    process::ExitCode,
+};
+use store::StoreError;
+
+/// The command line, or a setting, is wrong.
+const USAGE: u8 = 64;
+/// A file is wrong.
+const FILE: u8 = 65;
+/// Something that is needed, the database above all, is away.
+const UNAVAILABLE: u8 = 69;
+/// Nobody foresaw this.
+const SOFTWARE: u8 = 70;
+/// There is no valid license.
+const LICENSE: u8 = 78;
+
+/// Why the program ends before its work is done.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum Failure {
+    #[error("{0}")]
+    Config(#[from] ConfigError),
+    #[error("{0}")]
+    Log(#[from] LogError),
+    #[error("{0}")]
+    Serve(#[from] ServeError),
+    #[error("{0}")]
+    Dev(#[from] DevError),
+    #[error("{0}")]
+    Migrate(#[from] MigrateError),
+    #[error("database: {0}")]
+    Database(#[from] StoreError),
+    #[error("license: {0}")]
+    License(#[from] LicenseError),
+    #[error("license: {0}")]
+    Issue(#[from] IssueError),
+    #[error(
+        "--expires: expected a time such as 2027-01-31T00:00:00Z or a duration such as 720h, found '{0}'"
+    )]
+    Expiry(String),
+    #[error("provisioning: {0}")]
+    Provisioning(#[from] ProvisioningError),
+    #[error("no file is named; give it as an argument or set PROVISIONING_FILE")]
+    NoProvisioningFile,
+    #[error("{} cannot be read: {source}", path.display())]
+    Unreadable { path: PathBuf, source: io::Error },
+    #[error("{}: {errors} errors", path.display())]
+    Findings { path: PathBuf, errors: usize },
+    #[error("{0}")]
+    Description(#[from] DescriptionError),
+    #[error("the output cannot be written: {0}")]
+    Print(serde_json::Error),
+    #[error("{0} of the checks failed")]
+    Doctor(usize),
+    #[error("the system refuses: {0}")]
+    Runtime(io::Error),
+}
+
+impl Failure {
+    /// Says why, and gives the code.
+    pub(super) fn report(&self) -> ExitCode {
+        // Nobody is left to tell if that fails.
+        let _ = writeln!(io::stderr().lock(), "quantumbpm: {self}");
+        ExitCode::from(self.code())
+    }
+
+    fn code(&self) -> u8 {
+        match self {
+            Self::Config(ConfigError::Malformed { .. } | ConfigError::UnknownKey { .. })
+            | Self::Config(ConfigError::Unreadable { .. })
+            | Self::Unreadable { .. }
+            | Self::Findings { .. } => FILE,
+            Self::Config(ConfigError::Invalid { .. } | ConfigError::Missing { .. })
+            | Self::Log(_)
+            | Self::Issue(_)
+            | Self::Expiry(_)
+            | Self::NoProvisioningFile => USAGE,
+            Self::License(_) | Self::Serve(ServeError::License(_)) => LICENSE,
+            Self::Provisioning(error) | Self::Serve(ServeError::Provisioning(error)) => {
+                provisioning_code(error)
+            }
+            Self::Serve(
+                ServeError::Database(_)
+                | ServeError::NotMigrated
+                | ServeError::Issuer(_)
+                | ServeError::Server(_),
+            )
+            | Self::Dev(_)
+            | Self::Migrate(_)
+            | Self::Database(_)
+            | Self::Doctor(_) => UNAVAILABLE,
+            Self::Description(_) | Self::Print(_) | Self::Runtime(_) => SOFTWARE,
+        }
+    }
+}
+
+fn provisioning_code(error: &ProvisioningError) -> u8 {
+    match error {
+        ProvisioningError::Unreadable { .. }
+        | ProvisioningError::Invalid { .. }
+        | ProvisioningError::Deleted(_)
+        | ProvisioningError::NoSuchProject { .. } => FILE,
+        ProvisioningError::Query(_) | ProvisioningError::Command(_) => UNAVAILABLE,
+    }
+}
+
+/// Answers a command line that is wrong, or asks for help.
+pub(super) fn usage(error: &clap::Error) -> ExitCode {
+    // Nobody is left to tell if that fails.
+    let _ = error.print();
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => ExitCode::SUCCESS,
+        _ => ExitCode::from(USAGE),
+    }
+}

@@ -1,0 +1,178 @@
+//! The command line.
+
+mod arguments;
+mod doctor;
+mod exit;
+mod license;
+
+use crate::{
+    clock::Clock,
+    commands::Commands,
+    config::{Config, ConfigError, Database, Log, Values, settings},
+    database, dev,
+    execution::Execution,
+    http, migrate, provisioning, serve, telemetry,
+};
+use arguments::{Arguments, Command};
+use clap::Parser;
+use exit::Failure;
+use std::{
+    collections::HashMap, ffi::OsString, fs, future::Future, io::Write, path::Path,
+    process::ExitCode,
+};
+use tokio::{
+    runtime,
+    signal::unix::{SignalKind, signal},
+};
+
+/// Runs the program with these arguments and environment variables, to its end.
+pub fn main(
+    arguments: impl IntoIterator<Item = OsString>,
+    environment: HashMap<String, String>,
+) -> ExitCode {
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(error) => return exit::usage(&error),
+    };
+    match run(arguments.command, environment) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => failure.report(),
+    }
+}
+
+fn run(command: Command, environment: HashMap<String, String>) -> Result<(), Failure> {
+    match command {
+        Command::Serve => {
+            let values = Values::collect(&environment)?;
+            telemetry::start(&Log::read(&values)?)?;
+            let config = Config::from_values(&values)?;
+            in_runtime(async { Ok(serve::run(config, interruption()?).await?) })
+        }
+        Command::Dev(options) => {
+            let values = Values::collect(&environment)?;
+            telemetry::start(&dev_log(&values)?)?;
+            in_runtime(async { Ok(dev::run(options).await?) })
+        }
+        Command::Migrate => {
+            let database = Database::from_values(&Values::collect(&environment)?)?;
+            in_runtime(async { Ok(migrate::run(&database).await?) })
+        }
+        Command::License(command) => license::run(command),
+        Command::Provision { file, check } => provision(file.as_deref(), check, &environment),
+        Command::Config => print(&configuration(&Values::collect(&environment)?)),
+        Command::Validate { file } => validate(&file),
+        Command::Openapi => print(&format!(
+            "{:#}\n",
+            http::openapi::describe(&http::served(), "")?
+        )),
+        Command::Doctor => {
+            let values = Values::collect(&environment)?;
+            in_runtime(doctor::run(values))
+        }
+    }
+}
+
+/// Runs a future on as many threads as there are cores.
+fn in_runtime<T>(future: impl Future<Output = Result<T, Failure>>) -> Result<T, Failure> {
+    let runtime = runtime::Builder::new_multi_thread().enable_all().build();
+    runtime.map_err(Failure::Runtime)?.block_on(future)
+}
+
+/// Ends at the first SIGTERM or SIGINT (Ctrl-C).
+fn interruption() -> Result<impl Future<Output = ()> + Send, Failure> {
+    let mut terminate = signal(SignalKind::terminate()).map_err(Failure::Runtime)?;
+    let mut interrupt = signal(SignalKind::interrupt()).map_err(Failure::Runtime)?;
+    Ok(async move {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+        }
+    })
+}
+
+/// A developer's log shows only what is wrong, in a form for people, unless it is configured otherwise.
+fn dev_log(values: &Values) -> Result<Log, ConfigError> {
+    let mut log = Log::read(values)?;
+    if values.is_default(&settings::LOG_LEVEL) {
+        "warn".clone_into(&mut log.level);
+    }
+    if values.is_default(&settings::LOG_FORMAT) {
+        log.format = crate::config::LogFormat::Plain;
+    }
+    Ok(log)
+}
+
+/// Every setting with its value and what set it.
+fn configuration(values: &Values) -> String {
+    let lines = settings::ALL.iter().map(|setting| {
+        let value = values.get(setting);
+        let shown = if setting.secret && !value.text.is_empty() {
+            "(hidden)"
+        } else {
+            &value.text
+        };
+        format!("{}={shown} # {}\n", setting.name, value.source)
+    });
+    lines.collect()
+}
+
+fn validate(file: &Path) -> Result<(), Failure> {
+    let xml = fs::read_to_string(file).map_err(|source| Failure::Unreadable {
+        path: file.to_owned(),
+        source,
+    })?;
+    let checked = domain::model::read(&xml);
+    let errors = checked.errors().count();
+    let lines = checked.findings.iter().map(|finding| {
+        let kind = match finding.severity {
+            domain::model::Severity::Error => "error",
+            domain::model::Severity::Warning => "warning",
+        };
+        format!("{kind}: {}\n", finding.message())
+    });
+    print(&lines.collect::<String>())?;
+    if errors == 0 {
+        Ok(())
+    } else {
+        Err(Failure::Findings {
+            path: file.to_owned(),
+            errors,
+        })
+    }
+}
+
+fn provision(
+    file: Option<&Path>,
+    check: bool,
+    environment: &HashMap<String, String>,
+) -> Result<(), Failure> {
+    let values = Values::collect(environment)?;
+    let configured = values.get(&settings::PROVISIONING_FILE).text;
+    let file = file.or_else(|| (!configured.is_empty()).then_some(Path::new(&configured)));
+    let plan = provisioning::read(file.ok_or(Failure::NoProvisioningFile)?)?;
+    if check {
+        let (projects, users) = (plan.projects.len(), plan.users.len());
+        return print(&format!(
+            "{projects} projects and {users} users, nothing wrong\n"
+        ));
+    }
+    let database = Database::from_values(&values)?;
+    in_runtime(async {
+        let store = database::connect(&database).await?;
+        let clock = Clock::default();
+        // The driver is left out: what these commands make due is taken up by the next server.
+        let (execution, _driver) = Execution::new(&store, &clock, std::future::pending());
+        let commands = Commands::new(store.clone(), clock, execution);
+        Ok(provisioning::apply(&plan, &commands, store.pool()).await?)
+    })
+}
+
+/// Prints to the standard output. A reader that has seen enough, such as `head`, is no failure.
+fn print(text: &str) -> Result<(), Failure> {
+    match std::io::stdout().lock().write_all(text.as_bytes()) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+            Err(Failure::Runtime(error))
+        }
+        _ => Ok(()),
+    }
+}

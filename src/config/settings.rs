@@ -1,0 +1,106 @@
+//! Every setting there is, with its default.
+
+/// One setting. Its name is that of the environment variable and of the key in the configuration file.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Setting {
+    /// The name.
+    pub name: &'static str,
+    /// The value when nothing sets it; empty means not set.
+    pub default: &'static str,
+    /// Whether the value must not be shown. A secret can also be read from the file that the variable `NAME_FILE` names.
+    pub secret: bool,
+}
+
+const fn plain(name: &'static str, default: &'static str) -> Setting {
+    Setting {
+        name,
+        default,
+        secret: false,
+    }
+}
+
+const fn secret(name: &'static str) -> Setting {
+    Setting {
+        name,
+        default: "",
+        secret: true,
+    }
+}
+
+macro_rules! settings {
+    ($($(#[$doc:meta])* $name:ident = $setting:expr;)*) => {
+        $($(#[$doc])* pub const $name: Setting = $setting;)*
+
+        /// All settings, in the order in which they are shown.
+        pub const ALL: &[&Setting] = &[$(&$name,)*];
+    };
+}
+
+settings! {
+    /// The address the API listens on.
+    REST_API_ADDR = plain("REST_API_ADDR", "0.0.0.0");
+    /// The port of the API; 0 takes a free one.
+    REST_API_PORT = plain("REST_API_PORT", "8080");
+    /// The path before every path of the API.
+    REST_API_CONTEXT = plain("REST_API_CONTEXT", "");
+    /// How long a client may take to send a request.
+    REST_READ_TIMEOUT = plain("REST_READ_TIMEOUT", "30s");
+    /// How long a request may take to be answered.
+    REST_WRITE_TIMEOUT = plain("REST_WRITE_TIMEOUT", "75s");
+    /// The largest request body.
+    REST_MAX_BODY_BYTES = plain("REST_MAX_BODY_BYTES", "5242880");
+    /// The origins whose pages may call the API, separated by commas; `*` is every one.
+    REST_ALLOWED_CORS_ORIGINS = plain("REST_ALLOWED_CORS_ORIGINS", "");
+    /// The address metrics are served on.
+    REST_METRICS_ADDR = plain("REST_METRICS_ADDR", "0.0.0.0");
+    /// The port metrics are served on; 0 takes a free one.
+    REST_METRICS_PORT = plain("REST_METRICS_PORT", "9464");
+    /// The host of PostgreSQL's primary, never a replica's.
+    DB_HOST = plain("DB_HOST", "localhost");
+    /// Its port.
+    DB_PORT = plain("DB_PORT", "5432");
+    /// The role to log in as.
+    DB_USER = plain("DB_USER", "quantumbpm");
+    /// Its password.
+    DB_PASSWORD = secret("DB_PASSWORD");
+    /// The database.
+    DB_NAME = plain("DB_NAME", "quantumbpm");
+    /// `disable`, `allow`, `prefer`, `require`, `verify-ca` or `verify-full`.
+    DB_SSLMODE = plain("DB_SSLMODE", "prefer");
+    /// The most connections to open.
+    DB_MAX_CONNS = plain("DB_MAX_CONNS", "16");
+    /// The issuer of the tokens.
+    OIDC_ISSUER = plain("OIDC_ISSUER", "");
+    /// The web page's client id; accepted as an audience.
+    OIDC_CLIENT_ID = plain("OIDC_CLIENT_ID", "");
+    /// Further accepted audiences, separated by commas.
+    OIDC_AUDIENCES = plain("OIDC_AUDIENCES", "");
+    /// Where the token holds organisation roles.
+    OIDC_ROLES_CLAIM = plain("OIDC_ROLES_CLAIM", "roles");
+    /// Where the token holds roles in projects.
+    OIDC_PROJECTS_CLAIM = plain("OIDC_PROJECTS_CLAIM", "projects");
+    /// How far the issuer's clock may be off.
+    OIDC_CLOCK_SKEW = plain("OIDC_CLOCK_SKEW", "1s");
+    /// The age at which the issuer's keys are fetched again.
+    OIDC_JWKS_REFRESH = plain("OIDC_JWKS_REFRESH", "5m");
+    /// Whether an issuer without TLS is accepted beyond this machine.
+    OIDC_ALLOW_INSECURE_ISSUER = plain("OIDC_ALLOW_INSECURE_ISSUER", "false");
+    /// Which memberships count: `both`, `claims` or `stored`.
+    MEMBERSHIP_SOURCE = plain("MEMBERSHIP_SOURCE", "both");
+    /// The file that holds the license.
+    LICENSE_FILE = plain("LICENSE_FILE", "");
+    /// The license itself.
+    LICENSE_JWT = secret("LICENSE_JWT");
+    /// How often the license is checked.
+    LICENSE_CHECK_INTERVAL = plain("LICENSE_CHECK_INTERVAL", "24h");
+    /// The file with projects and memberships that must exist.
+    PROVISIONING_FILE = plain("PROVISIONING_FILE", "");
+    /// The least severe messages to log: `error`, `warn`, `info`, `debug`, `trace`, or a filter for each module.
+    LOG_LEVEL = plain("LOG_LEVEL", "info");
+    /// `json` or `plain`.
+    LOG_FORMAT = plain("LOG_FORMAT", "json");
+    /// The Temporal server. This release runs instances by itself only, so it must be empty.
+    TEMPORAL_HOST_PORT = plain("TEMPORAL_HOST_PORT", "");
+    /// Whether to export traces. This release does not, so it must be false.
+    ENABLE_OTEL = plain("ENABLE_OTEL", "false");
+}

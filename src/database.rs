@@ -1,0 +1,60 @@
+//! Reaching the database.
+
+use crate::config::Database;
+use sqlx::{PgPool, postgres::PgConnectOptions};
+use std::time::Duration;
+use store::{Store, StoreError, StoreOptions};
+use tokio::time::Instant;
+
+/// How long to wait for a database that cannot be reached: it may be starting too.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// The longest pause between two attempts.
+const LONGEST_PAUSE: Duration = Duration::from_secs(2);
+
+/// Connects, and waits for a database that is starting.
+pub(crate) async fn connect(configured: &Database) -> Result<Store, StoreError> {
+    let options = options(configured);
+    let deadline = Instant::now() + PATIENCE;
+    let mut pause = Duration::from_millis(50);
+    loop {
+        match Store::connect(&options).await {
+            Err(StoreError::Unavailable(error)) if Instant::now() + pause < deadline => {
+                tracing::warn!(%error, database = ?configured, "the database cannot be reached yet");
+                tokio::time::sleep(pause).await;
+                pause = (pause * 2).min(LONGEST_PAUSE);
+            }
+            result => return result,
+        }
+    }
+}
+
+/// Connects, or says at once why not.
+pub(crate) async fn connect_once(configured: &Database) -> Result<Store, StoreError> {
+    Store::connect(&options(configured)).await
+}
+
+/// Whether the database has the tables of this program.
+pub(crate) async fn is_prepared(pool: &PgPool) -> Result<bool, StoreError> {
+    let exists = sqlx::query_scalar("SELECT to_regclass('events') IS NOT NULL");
+    Ok(exists.fetch_one(pool).await?)
+}
+
+fn options(configured: &Database) -> StoreOptions {
+    let mut database = PgConnectOptions::new_without_pgpass()
+        .host(&configured.host)
+        .port(configured.port)
+        .username(&configured.user)
+        .database(&configured.name)
+        .ssl_mode(configured.ssl_mode)
+        .application_name("quantumbpm");
+    if let Some(password) = &configured.password {
+        database = database.password(password);
+    }
+    let mut options = StoreOptions::new(database);
+    options.connections = configured
+        .maximum_connections
+        .saturating_sub(options.writers.get())
+        .max(1);
+    options
+}

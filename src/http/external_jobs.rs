@@ -1,0 +1,222 @@
+//! Jobs: the work of external workers.
+
+use super::{
+    access::ProjectAccess,
+    body::Json,
+    error::ApiError,
+    page::{self, LARGEST_SIZE, Paginated},
+    path::PathParameters,
+    query::Query,
+};
+use crate::{application::Application, commands::PollJobs, duration};
+use axum::{
+    Json as Answer,
+    extract::State,
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
+use domain::ids::ActivationId;
+use projections::external_jobs::{self, ExternalJob, QueueDepth};
+use serde::{Deserialize, Serialize};
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
+
+/// How long a job may be locked, and for how long it is when the request does not say.
+const SHORTEST_LOCK: Duration = Duration::from_secs(10);
+const LONGEST_LOCK: Duration = Duration::from_secs(5 * 60);
+const DEFAULT_LOCK: Duration = Duration::from_secs(30);
+
+/// How long a poll may wait, and for how long it does when the request does not say.
+const LONGEST_WAIT: Duration = Duration::from_secs(60);
+const DEFAULT_WAIT: Duration = Duration::from_secs(30);
+
+/// How much of the time a request may take is left for the answer.
+const ANSWERING: Duration = Duration::from_secs(1);
+
+/// How long a poll waits before it looks whether the server stops.
+const TURN: Duration = Duration::from_secs(5);
+
+/// The most jobs of a poll.
+const MOST_JOBS: u32 = 100;
+
+/// Lists jobs.
+pub(super) async fn list(
+    access: ProjectAccess,
+    query: Query,
+    State(application): State<Arc<Application>>,
+) -> Result<Answer<Paginated<ExternalJob>>, ApiError> {
+    let filter = external_jobs::Filter {
+        task_type: query.text("taskType")?,
+        status: query.parsed("status")?,
+        instance: query.instance("workflowID")?,
+        business_id: query.text("businessId")?,
+        created_after: query.time("createdAfter")?,
+    };
+    let page = page::requested(&query, LARGEST_SIZE)?;
+    let listed = external_jobs::list(&application.pool, access.project(), &filter, page).await?;
+    Ok(Answer(Paginated::new(page, listed)))
+}
+
+/// The pending jobs of each task type.
+#[derive(Debug, Serialize)]
+pub(super) struct QueueDepths {
+    items: Vec<QueueDepth>,
+}
+
+/// Counts pending jobs.
+pub(super) async fn queue_depth(
+    access: ProjectAccess,
+    query: Query,
+    State(application): State<Arc<Application>>,
+) -> Result<Answer<QueueDepths>, ApiError> {
+    let created_after = query.time("createdAfter")?;
+    let items =
+        external_jobs::queue_depths(&application.pool, access.project(), created_after).await?;
+    Ok(Answer(QueueDepths { items }))
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct PollRequest {
+    task_type: String,
+    #[serde(rename = "clientID")]
+    client: String,
+    lock_duration: Option<String>,
+    timeout: Option<String>,
+    max_jobs: Option<i64>,
+}
+
+/// Hands out jobs, waiting for some if there are none.
+pub(super) async fn poll(
+    access: ProjectAccess,
+    State(application): State<Arc<Application>>,
+    Json(request): Json<PollRequest>,
+) -> Result<Response, ApiError> {
+    let longest_wait = LONGEST_WAIT
+        .min(
+            application
+                .config
+                .rest
+                .write_timeout
+                .saturating_sub(ANSWERING),
+        )
+        .min(access.remaining(application.clock.now()));
+    let timeout = duration_or("timeout", request.timeout.as_deref(), DEFAULT_WAIT)?;
+    let poll = PollJobs {
+        project: access.project(),
+        task_type: not_empty("taskType", request.task_type)?,
+        client: not_empty("clientID", request.client)?,
+        lock_duration: lock_duration(request.lock_duration.as_deref())?,
+        timeout: Duration::ZERO,
+        limit: limit(request.max_jobs)?,
+    };
+    let keys = wait_for_jobs(&application, poll, timeout.min(longest_wait)).await?;
+    let jobs = external_jobs::open(&application.pool, access.project(), &keys).await?;
+    if jobs.is_empty() {
+        return Ok(StatusCode::NO_CONTENT.into_response());
+    }
+    Ok(Answer(jobs).into_response())
+}
+
+/// Polls until there are jobs, the time is over or the server stops. It does so in turns: a poll that is given up halfway may
+/// have locked jobs that nobody works on.
+async fn wait_for_jobs(
+    application: &Application,
+    poll: PollJobs,
+    timeout: Duration,
+) -> Result<Vec<ActivationId>, ApiError> {
+    let deadline = Instant::now() + timeout;
+    loop {
+        let left = deadline.saturating_duration_since(Instant::now());
+        let turn = PollJobs {
+            timeout: left.min(TURN),
+            ..poll.clone()
+        };
+        let keys = application.commands.poll_jobs(turn).await?;
+        if !keys.is_empty() || Instant::now() >= deadline || application.is_stopping() {
+            return Ok(keys);
+        }
+    }
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct HeartbeatRequest {
+    #[serde(rename = "clientID")]
+    client: String,
+    lock_duration: Option<String>,
+}
+
+/// Extends the lock of a job.
+pub(super) async fn heartbeat(
+    access: ProjectAccess,
+    path: PathParameters,
+    State(application): State<Arc<Application>>,
+    Json(request): Json<HeartbeatRequest>,
+) -> Result<StatusCode, ApiError> {
+    let key = path.id("executionKey", "job")?;
+    let lock = lock_duration(request.lock_duration.as_deref())?;
+    application
+        .commands
+        .heartbeat_job(access.project(), key, &request.client, lock)
+        .await?;
+    Ok(StatusCode::OK)
+}
+
+/// The lock that a request asks for, within its bounds.
+fn lock_duration(text: Option<&str>) -> Result<Duration, ApiError> {
+    Ok(duration_or("lockDuration", text, DEFAULT_LOCK)?.clamp(SHORTEST_LOCK, LONGEST_LOCK))
+}
+
+fn duration_or(name: &str, text: Option<&str>, default: Duration) -> Result<Duration, ApiError> {
+    match text.filter(|text| !text.is_empty()) {
+        None => Ok(default),
+        Some(text) => duration::parse(text).map_err(|error| ApiError::field(name, error)),
+    }
+}
+
+/// How many jobs a request asks for.
+fn limit(asked: Option<i64>) -> Result<u32, ApiError> {
+    match asked {
+        None => Ok(1),
+        Some(number) if number < 1 => Err(ApiError::field(
+            "maxJobs",
+            format!("expected at least 1, found {number}"),
+        )),
+        Some(number) => Ok(u32::try_from(number).unwrap_or(MOST_JOBS).min(MOST_JOBS)),
+    }
+}
+
+/// A text that must say something.
+pub(super) fn not_empty(name: &str, text: String) -> Result<String, ApiError> {
+    if text.is_empty() {
+        return Err(ApiError::field(name, "expected a text, found an empty one"));
+    }
+    Ok(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_lock_lasts_from_10_seconds_to_5_minutes() {
+        let seconds = |text| lock_duration(text).unwrap().as_secs();
+        assert_eq!(
+            [None, Some(""), Some("1s"), Some("45s"), Some("1h")].map(seconds),
+            [30, 30, 10, 45, 300]
+        );
+        assert!(lock_duration(Some("soon")).is_err());
+    }
+
+    #[test]
+    fn a_poll_hands_out_1_to_100_jobs() {
+        assert_eq!(
+            [None, Some(7), Some(100), Some(i64::MAX)].map(|asked| limit(asked).unwrap()),
+            [1, 7, 100, 100]
+        );
+        assert!(limit(Some(0)).is_err() && limit(Some(-1)).is_err());
+    }
+}

@@ -1,0 +1,82 @@
+//! What the platform that runs the process asks: whether it lives, and whether it can serve.
+
+use crate::application::Application;
+use axum::{
+    Json,
+    extract::State,
+    http::{StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use serde::Serialize;
+use std::{sync::Arc, time::Duration};
+
+/// The longest the database may take to answer.
+const DATABASE_TIMEOUT: Duration = Duration::from_secs(2);
+
+/// Whether each part can be used.
+#[derive(Serialize)]
+struct Readiness {
+    ready: bool,
+    database: Part,
+    issuer: Part,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+enum Part {
+    Reachable,
+    Unreachable,
+}
+
+/// Answers as long as the process lives.
+pub(super) async fn live() -> StatusCode {
+    StatusCode::OK
+}
+
+/// Answers 200 when requests can be served, else 503 and which part is away.
+pub(super) async fn ready(State(application): State<Arc<Application>>) -> Response {
+    let part = |reachable| {
+        if reachable {
+            Part::Reachable
+        } else {
+            Part::Unreachable
+        }
+    };
+    let database = part(database_answers(&application).await);
+    let issuer = part(application.identity.is_ready());
+    let ready = database == Part::Reachable && issuer == Part::Reachable;
+    let status = if ready {
+        StatusCode::OK
+    } else {
+        StatusCode::SERVICE_UNAVAILABLE
+    };
+    (
+        status,
+        Json(Readiness {
+            ready,
+            database,
+            issuer,
+        }),
+    )
+        .into_response()
+}
+
+/// Everything that was counted.
+pub(super) async fn metrics(State(application): State<Arc<Application>>) -> Response {
+    const TEXT_FORMAT: &str = "application/openmetrics-text; version=1.0.0; charset=utf-8";
+    match application.metrics.render(&application.pool) {
+        Ok(text) => ([(header::CONTENT_TYPE, TEXT_FORMAT)], text).into_response(),
+        Err(error) => {
+            tracing::error!(%error, "the metrics cannot be written");
+            StatusCode::INTERNAL_SERVER_ERROR.into_response()
+        }
+    }
+}
+
+async fn database_answers(application: &Application) -> bool {
+    let query = sqlx::query("SELECT 1").execute(&application.pool);
+    matches!(
+        tokio::time::timeout(DATABASE_TIMEOUT, query).await,
+        Ok(Ok(_))
+    )
+}

@@ -1,0 +1,195 @@
+//! Instances: the runs of processes.
+
+use super::{
+    access::ProjectAccess,
+    body::Json,
+    error::ApiError,
+    page::{self, LARGEST_SIZE, Paginated},
+    path::PathParameters,
+    query::Query,
+    variables::PlainVariables,
+};
+use crate::{application::Application, commands::StartInstance};
+use axum::{Json as Answer, extract::State, http::StatusCode};
+use domain::{
+    ids::{InstanceId, ProcessId, ProcessVersionId},
+    instance::command::InstanceCommand,
+};
+use feel::{Context, PlainJson};
+use projections::{incidents, instances, state};
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+/// The longest business id, in characters.
+const LONGEST_BUSINESS_ID: usize = 255;
+
+/// A list of instances.
+pub(super) async fn list(
+    access: ProjectAccess,
+    query: Query,
+    State(application): State<Arc<Application>>,
+) -> Result<Answer<Paginated<instances::Instance>>, ApiError> {
+    let filter = instances::Filter {
+        process_version: query.uuid("definitionID")?.map(ProcessVersionId),
+        process_id: query
+            .text("processId")?
+            .map(|id| ProcessId::from(id.as_str())),
+        status: query.parsed("status")?,
+        has_incident: query.flag("hasIncident")?,
+        suspended: query.flag("suspended")?,
+        created_after: query.time("createdAfter")?,
+        business_id: query.text("businessId")?,
+        test: query.flag("test")?,
+    };
+    let page = page::requested(&query, LARGEST_SIZE)?;
+    let listed = instances::list(&application.pool, access.project(), &filter, page).await?;
+    Ok(Answer(Paginated::new(page, listed)))
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct StartRequest {
+    #[serde(rename = "processDefinitionID")]
+    process_version: ProcessVersionId,
+    #[serde(default)]
+    variables: PlainVariables,
+    business_id: Option<String>,
+}
+
+/// The id of an instance that was started.
+#[derive(Debug, Serialize)]
+pub(super) struct Started {
+    #[serde(rename = "workflowID")]
+    pub(super) id: InstanceId,
+}
+
+/// Starts an instance.
+pub(super) async fn start(
+    access: ProjectAccess,
+    State(application): State<Arc<Application>>,
+    Json(request): Json<StartRequest>,
+) -> Result<(StatusCode, Answer<Started>), ApiError> {
+    let start = StartInstance {
+        project: access.project(),
+        process_version: request.process_version,
+        variables: request.variables.0,
+        business_id: business_id(request.business_id)?,
+    };
+    let id = application
+        .commands
+        .start_instance(&access.actor(), start)
+        .await?;
+    Ok((StatusCode::CREATED, Answer(Started { id })))
+}
+
+/// The business id of a request. An empty one is none.
+pub(super) fn business_id(text: Option<String>) -> Result<Option<String>, ApiError> {
+    match text {
+        Some(text) if text.chars().count() > LONGEST_BUSINESS_ID => Err(ApiError::field(
+            "businessId",
+            format!("expected at most {LONGEST_BUSINESS_ID} characters"),
+        )),
+        other => Ok(other.filter(|text| !text.is_empty())),
+    }
+}
+
+/// The state of an instance.
+pub(super) async fn get(
+    access: ProjectAccess,
+    path: PathParameters,
+    State(application): State<Arc<Application>>,
+) -> Result<Answer<state::State>, ApiError> {
+    let instance = find(&application, &access, &path).await?;
+    let (state, process) = application
+        .commands
+        .instance_state(instance.id)
+        .await?
+        .ok_or_else(|| ApiError::no_such("instance", instance.id))?;
+    let incidents = incidents::open_of_instance(&application.pool, instance.id).await?;
+    Ok(Answer(state::tell(&state, &process, instance, incidents)))
+}
+
+/// Cancels an instance. One that has ended stays as it is.
+pub(super) async fn cancel(
+    access: ProjectAccess,
+    path: PathParameters,
+    State(application): State<Arc<Application>>,
+) -> Result<StatusCode, ApiError> {
+    let id = path.id("workflowID", "instance")?;
+    let command = InstanceCommand::Cancel;
+    application
+        .commands
+        .instance(&access.actor(), access.project(), id, command)
+        .await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// The called instances of an instance.
+#[derive(Debug, Serialize)]
+pub(super) struct Children {
+    children: Vec<instances::Instance>,
+}
+
+/// Lists the instances that an instance called.
+pub(super) async fn children(
+    access: ProjectAccess,
+    path: PathParameters,
+    State(application): State<Arc<Application>>,
+) -> Result<Answer<Children>, ApiError> {
+    let instance = find(&application, &access, &path).await?;
+    let children = instances::children(&application.pool, access.project(), instance.id).await?;
+    Ok(Answer(Children { children }))
+}
+
+/// The variables of a root scope, of a request or of an answer.
+#[derive(Debug, Serialize)]
+pub(super) struct RootVariables {
+    variables: PlainJson<Context>,
+}
+
+/// The variables of an instance.
+pub(super) async fn variables(
+    access: ProjectAccess,
+    path: PathParameters,
+    State(application): State<Arc<Application>>,
+) -> Result<Answer<RootVariables>, ApiError> {
+    let instance = find(&application, &access, &path).await?;
+    let state = application.commands.instance_state(instance.id).await?;
+    let (state, _) = state.ok_or_else(|| ApiError::no_such("instance", instance.id))?;
+    Ok(Answer(RootVariables {
+        variables: PlainJson(state.variables.0),
+    }))
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct SetVariablesRequest {
+    variables: PlainVariables,
+}
+
+/// Sets variables of an instance.
+pub(super) async fn set_variables(
+    access: ProjectAccess,
+    path: PathParameters,
+    State(application): State<Arc<Application>>,
+    Json(request): Json<SetVariablesRequest>,
+) -> Result<StatusCode, ApiError> {
+    let id = path.id("workflowID", "instance")?;
+    let command = InstanceCommand::SetVariables(request.variables.0);
+    application
+        .commands
+        .instance(&access.actor(), access.project(), id, command)
+        .await?;
+    Ok(StatusCode::OK)
+}
+
+/// The instance that the path names, if it is one of the project.
+pub(super) async fn find(
+    application: &Application,
+    access: &ProjectAccess,
+    path: &PathParameters,
+) -> Result<instances::Instance, ApiError> {
+    let id = path.id("workflowID", "instance")?;
+    instances::get(&application.pool, access.project(), id)
+        .await?
+        .ok_or_else(|| ApiError::no_such("instance", id))
+}

@@ -1,0 +1,211 @@
+use super::*;
+use crate::http::served;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The structure of the contract, with what the client 1.3.0 adds to it.
+fn contract() -> Value {
+    serde_json::from_str(include_str!("../../../tests/contract/contract.json")).unwrap()
+}
+
+fn described() -> Value {
+    describe(&served(), "").unwrap()
+}
+
+/// The operations of a document by their id, each with its method and path.
+fn operations(document: &Value) -> BTreeMap<String, (String, String, Value)> {
+    let mut operations = BTreeMap::new();
+    for (path, methods) in document["paths"].as_object().unwrap() {
+        for (method, operation) in methods.as_object().unwrap() {
+            let id = operation["operationId"].as_str().unwrap().to_owned();
+            operations.insert(id, (method.clone(), path.clone(), operation.clone()));
+        }
+    }
+    operations
+}
+
+/// The operations of the contract that are served, in both documents.
+fn shared() -> Vec<(String, (String, String, Value), (String, String, Value))> {
+    let contract = operations(&contract());
+    let described = operations(&described());
+    let both = contract.into_iter().filter_map(|(id, contract)| {
+        let described = described.get(&id)?.clone();
+        Some((id, contract, described))
+    });
+    both.collect()
+}
+
+fn names(operation: &Value, place: &str) -> BTreeSet<String> {
+    let parameters = operation["parameters"]
+        .as_array()
+        .map(Vec::as_slice)
+        .unwrap_or_default();
+    let named = parameters
+        .iter()
+        .filter(|parameter| parameter["in"] == place);
+    named
+        .map(|parameter| parameter["name"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+/// A schema without its texts and without what is a matter of taste: bounds, and references where the contract has none.
+fn shape(schema: &Value, document: &Value, depth: usize) -> Value {
+    assert!(depth < 20, "a schema refers to itself: {schema}");
+    if let Some(reference) = schema["$ref"].as_str() {
+        let name = reference.rsplit('/').next().unwrap();
+        let target = &document["components"]["schemas"][name];
+        assert!(target.is_object(), "there is no schema {name}");
+        return shape(target, document, depth + 1);
+    }
+    let mut shape_of = Map::new();
+    for key in ["type", "format", "nullable"] {
+        if let Some(value) = schema.get(key) {
+            shape_of.insert(key.into(), value.clone());
+        }
+    }
+    for key in ["required", "enum"] {
+        if let Some(values) = schema[key].as_array() {
+            let sorted: BTreeSet<String> = values.iter().map(ToString::to_string).collect();
+            shape_of.insert(key.into(), json!(sorted));
+        }
+    }
+    for key in ["items", "additionalProperties"] {
+        match &schema[key] {
+            Value::Null => {}
+            Value::Bool(any) => drop(shape_of.insert(key.into(), json!(any))),
+            nested => drop(shape_of.insert(key.into(), shape(nested, document, depth + 1))),
+        }
+    }
+    for key in ["oneOf", "allOf"] {
+        if let Some(parts) = schema[key].as_array() {
+            let parts: Vec<_> = parts
+                .iter()
+                .map(|part| shape(part, document, depth + 1))
+                .collect();
+            shape_of.insert(key.into(), json!(parts));
+        }
+    }
+    if let Some(properties) = schema["properties"].as_object() {
+        let shapes: Map<_, _> = properties
+            .iter()
+            .map(|(name, property)| (name.clone(), shape(property, document, depth + 1)))
+            .collect();
+        shape_of.insert("properties".into(), Value::Object(shapes));
+    }
+    Value::Object(shape_of)
+}
+
+fn content(holder: &Value) -> Option<&Value> {
+    holder
+        .get("content")
+        .map(|content| &content["application/json"]["schema"])
+}
+
+#[test]
+fn every_operation_of_the_table_is_served_once() {
+    let served: Vec<_> = served().iter().map(|served| served.operation).collect();
+    assert_eq!(served, Operation::ALL);
+}
+
+#[test]
+fn what_the_contract_lacks_is_ours_on_purpose() {
+    let contract = operations(&contract());
+    let ours: Vec<_> = Operation::ALL
+        .iter()
+        .map(|op| op.name())
+        .filter(|name| !contract.contains_key(*name))
+        .collect();
+    assert_eq!(ours, ["GetBpmnInstanceHistory", "GetMe"]);
+}
+
+#[test]
+fn methods_paths_and_roles_are_the_contracts() {
+    for (id, (method, path, contract), (our_method, our_path, ours)) in shared() {
+        assert_eq!((our_method, our_path), (method, path), "{id}");
+        assert_eq!(ours["x-required-role"], contract["x-required-role"], "{id}");
+    }
+}
+
+#[test]
+fn parameters_are_the_contracts() {
+    let (document, contract_document) = (described(), contract());
+    for (id, (_, _, contract), (_, _, ours)) in shared() {
+        assert_eq!(names(&ours, "path"), names(&contract, "path"), "{id}");
+        assert_eq!(names(&ours, "query"), names(&contract, "query"), "{id}");
+        for parameter in contract["parameters"].as_array().into_iter().flatten() {
+            let name = &parameter["name"];
+            let ours = ours["parameters"].as_array().unwrap();
+            let ours = ours.iter().find(|ours| ours["name"] == *name).unwrap();
+            if parameter["in"] == "query" {
+                let expected = shape(&parameter["schema"], &contract_document, 0);
+                assert_eq!(
+                    shape(&ours["schema"], &document, 0),
+                    expected,
+                    "{id}: {name}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn bodies_are_the_contracts() {
+    let (document, contract_document) = (described(), contract());
+    for (id, (_, _, contract), (_, _, ours)) in shared() {
+        assert_eq!(
+            ours["requestBody"]["required"], contract["requestBody"]["required"],
+            "{id}"
+        );
+        let expected =
+            content(&contract["requestBody"]).map(|schema| shape(schema, &contract_document, 0));
+        let found = content(&ours["requestBody"]).map(|schema| shape(schema, &document, 0));
+        assert_eq!(found, expected, "{id}");
+    }
+}
+
+#[test]
+fn answers_are_the_contracts() {
+    let (document, contract_document) = (described(), contract());
+    for (id, (_, _, contract), (_, _, ours)) in shared() {
+        for (status, answer) in contract["responses"].as_object().unwrap() {
+            if !status.starts_with('2') {
+                continue;
+            }
+            let our_answer = &ours["responses"][status];
+            assert!(our_answer.is_object(), "{id}: {status}");
+            let expected = content(answer).map(|schema| shape(schema, &contract_document, 0));
+            let found = content(our_answer).map(|schema| shape(schema, &document, 0));
+            assert_eq!(found, expected, "{id}: {status}");
+        }
+    }
+}
+
+#[test]
+fn every_text_belongs_to_an_operation_and_every_schema_is_used() {
+    let text = described().to_string();
+    for file in DESCRIPTIONS {
+        let file: Descriptions = serde_saphyr::from_str(file).unwrap();
+        for name in file.operations.keys() {
+            assert!(
+                Operation::ALL
+                    .iter()
+                    .any(|operation| operation.name() == name),
+                "{name}"
+            );
+        }
+        for name in file.schemas.keys() {
+            assert!(
+                text.contains(&format!("\"#/components/schemas/{name}\"")),
+                "{name}"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_path_before_every_path_is_the_servers() {
+    assert_eq!(
+        describe(&served(), "/api/v1").unwrap()["servers"][0]["url"],
+        "/api/v1"
+    );
+    assert_eq!(described()["servers"][0]["url"], "/");
+}

@@ -1,0 +1,205 @@
+//! User tasks: the work of people.
+
+use super::{
+    access::ProjectAccess,
+    body::{Json, OptionalJson},
+    error::ApiError,
+    page::{self, LARGEST_SIZE, Paginated},
+    path::PathParameters,
+    query::Query,
+    variables::PlainVariables,
+};
+use crate::{application::Application, commands::CommandError};
+use axum::{Json as Answer, extract::State, http::StatusCode};
+use domain::{
+    access::ProjectRole,
+    instance::{
+        command::{AssignmentChange, InstanceCommand},
+        error::InstanceError,
+    },
+};
+use projections::user_tasks::{self, Status, UserTask};
+use serde::{Deserialize, Deserializer};
+use std::sync::Arc;
+
+/// Lists tasks.
+pub(super) async fn list(
+    access: ProjectAccess,
+    query: Query,
+    State(application): State<Arc<Application>>,
+) -> Result<Answer<Paginated<UserTask>>, ApiError> {
+    let filter = user_tasks::Filter {
+        instance: query.instance("workflowID")?,
+        status: query.parsed("status")?,
+        assignee: query.text("assignee")?,
+        candidate_user: query.text("candidateUser")?,
+        candidate_group: query.text("candidateGroup")?,
+        business_id: query.text("businessId")?,
+    };
+    let page = page::requested(&query, LARGEST_SIZE)?;
+    let listed = user_tasks::list(&application.pool, access.project(), &filter, page).await?;
+    Ok(Answer(Paginated::new(page, listed)))
+}
+
+/// Lists the open tasks that the caller may work on.
+pub(super) async fn list_for_caller(
+    access: ProjectAccess,
+    query: Query,
+    State(application): State<Arc<Application>>,
+) -> Result<Answer<Paginated<UserTask>>, ApiError> {
+    let page = page::requested(&query, LARGEST_SIZE)?;
+    let caller = access.caller();
+    let (subject, groups) = (&caller.subject, &caller.groups);
+    let listed =
+        user_tasks::list_for(&application.pool, access.project(), subject, groups, page).await?;
+    Ok(Answer(Paginated::new(page, listed)))
+}
+
+/// A task.
+pub(super) async fn get(
+    access: ProjectAccess,
+    path: PathParameters,
+    State(application): State<Arc<Application>>,
+) -> Result<Answer<UserTask>, ApiError> {
+    Ok(Answer(find(&application, &access, &path).await?))
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct AssignRequest {
+    /// Null takes the assignee away, which is not the same as saying nothing.
+    #[serde(default, deserialize_with = "given")]
+    assignee: Option<Option<String>>,
+    candidate_users: Option<Vec<String>>,
+    candidate_groups: Option<Vec<String>>,
+}
+
+/// A field that is there, even if it is null.
+fn given<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Option<String>>, D::Error> {
+    Option::<String>::deserialize(deserializer).map(Some)
+}
+
+/// Changes who works on a task.
+pub(super) async fn assign(
+    access: ProjectAccess,
+    path: PathParameters,
+    State(application): State<Arc<Application>>,
+    Json(request): Json<AssignRequest>,
+) -> Result<Answer<UserTask>, ApiError> {
+    let task = find(&application, &access, &path).await?;
+    if task.status != Status::Created {
+        return Err(ApiError::no_such("open user task", task.execution_key));
+    }
+    let change = AssignmentChange {
+        assignee: request.assignee,
+        candidate_users: request.candidate_users,
+        candidate_groups: request.candidate_groups,
+    };
+    if change == AssignmentChange::default() {
+        return Err(ApiError::BadRequest {
+            message: "expected at least one of assignee, candidateUsers, candidateGroups"
+                .to_owned(),
+            details: None,
+        });
+    }
+    let command = InstanceCommand::AssignUserTask {
+        activation: task.execution_key,
+        change,
+    };
+    application
+        .commands
+        .execute(&access.actor(), task.instance, command)
+        .await?;
+    Ok(Answer(find(&application, &access, &path).await?))
+}
+
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct CompleteRequest {
+    #[serde(default)]
+    variables: PlainVariables,
+}
+
+/// Completes a task.
+pub(super) async fn complete(
+    access: ProjectAccess,
+    path: PathParameters,
+    State(application): State<Arc<Application>>,
+    OptionalJson(request): OptionalJson<CompleteRequest>,
+) -> Result<StatusCode, ApiError> {
+    let task = find(&application, &access, &path).await?;
+    let command = InstanceCommand::CompleteUserTask {
+        activation: task.execution_key,
+        variables: request.variables.0,
+    };
+    report(&application, &access, &task, command).await
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct FailRequest {
+    error_code: String,
+    #[serde(default)]
+    variables: PlainVariables,
+}
+
+/// Reports that a task cannot be done.
+pub(super) async fn fail(
+    access: ProjectAccess,
+    path: PathParameters,
+    State(application): State<Arc<Application>>,
+    Json(request): Json<FailRequest>,
+) -> Result<StatusCode, ApiError> {
+    let task = find(&application, &access, &path).await?;
+    let command = InstanceCommand::FailUserTask {
+        activation: task.execution_key,
+        error_code: request.error_code,
+        variables: request.variables.0,
+    };
+    report(&application, &access, &task, command).await
+}
+
+/// Ends an open task.
+async fn report(
+    application: &Application,
+    access: &ProjectAccess,
+    task: &UserTask,
+    command: InstanceCommand,
+) -> Result<StatusCode, ApiError> {
+    let not_open = |status: &str| {
+        ApiError::Conflict(format!(
+            "user task '{}' is {status}, not CREATED",
+            task.execution_key
+        ))
+    };
+    if task.status != Status::Created {
+        return Err(not_open(task.status.as_str()));
+    }
+    match application
+        .commands
+        .execute(&access.actor(), task.instance, command)
+        .await
+    {
+        Ok(()) => Ok(StatusCode::OK),
+        // It ended since it was looked at.
+        Err(CommandError::Instance(
+            InstanceError::UserTaskNotFound(_) | InstanceError::Ended { .. },
+        )) => Err(not_open("not open any more")),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The task that the path names. To whoever may not work on it, it does not exist.
+async fn find(
+    application: &Application,
+    access: &ProjectAccess,
+    path: &PathParameters,
+) -> Result<UserTask, ApiError> {
+    let key = path.id("executionKey", "user task")?;
+    let caller = access.caller();
+    user_tasks::get(&application.pool, access.project(), key)
+        .await?
+        .filter(|task| {
+            access.role() >= ProjectRole::Executor || task.is_for(&caller.subject, &caller.groups)
+        })
+        .ok_or_else(|| ApiError::no_such("user task", key))
+}

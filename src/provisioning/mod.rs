@@ -1,0 +1,71 @@
+//! Projects and memberships that a file demands. The difference to what is stored becomes commands, so a second run changes
+//! nothing.
+
+mod apply;
+mod plan;
+
+pub use apply::apply;
+pub use plan::{Plan, PlannedProject, PlannedUser, parse, read};
+
+use crate::commands::CommandError;
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
+
+/// Why a file cannot be applied.
+#[derive(Debug, thiserror::Error)]
+pub enum ProvisioningError {
+    /// It cannot be read.
+    #[error("{} cannot be read: {source}", path.display())]
+    Unreadable {
+        /// The file.
+        path: PathBuf,
+        /// Why not.
+        source: io::Error,
+    },
+    /// It says something that does not fit. Nothing was changed.
+    #[error("{}:{line}:{column}: {reason}", path.display())]
+    Invalid {
+        /// The file.
+        path: PathBuf,
+        /// The line, from 1.
+        line: u64,
+        /// The column, from 1.
+        column: u64,
+        /// What was expected and found.
+        reason: String,
+    },
+    /// A project was deleted, and the file does not say that it is wanted back.
+    #[error(
+        "the project '{0}' was deleted; add `restore: true` to its entry to bring it back, or remove the entry"
+    )]
+    Deleted(String),
+    /// A user is to be a member of a project that does not exist.
+    #[error(
+        "'{subject}' is to be a member of the project '{project}', which is neither in the file nor stored"
+    )]
+    NoSuchProject {
+        /// The user.
+        subject: String,
+        /// The project.
+        project: String,
+    },
+    /// What is stored cannot be read.
+    #[error("what is stored cannot be read: {0}")]
+    Query(#[from] sqlx::Error),
+    /// A change was refused.
+    #[error(transparent)]
+    Command(#[from] CommandError),
+}
+
+impl ProvisioningError {
+    fn invalid(path: &Path, location: serde_saphyr::Location, reason: String) -> Self {
+        Self::Invalid {
+            path: path.to_owned(),
+            line: location.line(),
+            column: location.column(),
+            reason,
+        }
+    }
+}

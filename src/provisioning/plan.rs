@@ -1,0 +1,316 @@
+//! Reading the file: everything in it is checked before anything is changed.
+
+use super::ProvisioningError;
+use domain::{
+    access::{OrganizationRole, ProjectRole},
+    ids::ProjectId,
+    name::Name,
+};
+use serde::Deserialize;
+use serde_saphyr::{Location, Spanned};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::Path,
+    str::FromStr,
+};
+use uuid::Uuid;
+
+/// The longest key of a project, in characters.
+const LONGEST_KEY: usize = 63;
+
+/// What a file demands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Plan {
+    /// The projects, in the file's order.
+    pub projects: Vec<PlannedProject>,
+    /// The users, in the file's order.
+    pub users: Vec<PlannedUser>,
+}
+
+/// A project that must exist.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlannedProject {
+    /// Its id.
+    pub id: ProjectId,
+    /// The id as it stands in the file: a UUID or a key.
+    pub key: String,
+    /// Its name.
+    pub name: Name,
+    /// Whether it is wanted back if it was deleted.
+    pub restore: bool,
+}
+
+/// A person with roles.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlannedUser {
+    /// The `sub` of the person's tokens.
+    pub subject: String,
+    /// The person's address.
+    pub email: Option<String>,
+    /// The roles in the organisation.
+    pub roles: BTreeSet<OrganizationRole>,
+    /// The role in each project, with the project's id as it stands in the file.
+    pub projects: BTreeMap<ProjectId, (String, ProjectRole)>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct FileText {
+    #[serde(default)]
+    projects: Vec<ProjectText>,
+    #[serde(default)]
+    users: Vec<UserText>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ProjectText {
+    id: Spanned<String>,
+    name: Spanned<String>,
+    #[serde(default)]
+    restore: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct UserText {
+    subject: Spanned<String>,
+    email: Option<String>,
+    #[serde(default)]
+    roles: Vec<Spanned<String>>,
+    #[serde(default)]
+    projects: Vec<MembershipText>,
+}
+
+/// The shape of an entry of the token's claim.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct MembershipText {
+    id: Spanned<String>,
+    roles: Vec<Spanned<String>>,
+}
+
+/// What the file demands.
+pub fn read(path: &Path) -> Result<Plan, ProvisioningError> {
+    let text = fs::read_to_string(path).map_err(|source| ProvisioningError::Unreadable {
+        path: path.to_owned(),
+        source,
+    })?;
+    parse(path, &text)
+}
+
+/// What the text of the file `path` demands.
+pub fn parse(path: &Path, text: &str) -> Result<Plan, ProvisioningError> {
+    let file: FileText = serde_saphyr::from_str(text).map_err(|error| {
+        let location = error.location().unwrap_or(Location::UNKNOWN);
+        ProvisioningError::invalid(path, location, error.without_snippet().to_string())
+    })?;
+    let reader = Reader { path };
+    let mut plan = Plan::default();
+    for project in file.projects {
+        let id = project.id.clone();
+        let project = reader.project(project)?;
+        if plan.projects.iter().any(|other| other.id == project.id) {
+            return Err(reader.refuse(&id, format!("the project '{}' is listed twice", id.value)));
+        }
+        plan.projects.push(project);
+    }
+    for user in file.users {
+        let subject = user.subject.clone();
+        let user = reader.user(user)?;
+        if plan.users.iter().any(|other| other.subject == user.subject) {
+            return Err(reader.refuse(
+                &subject,
+                format!("the subject '{}' is listed twice", subject.value),
+            ));
+        }
+        plan.users.push(user);
+    }
+    Ok(plan)
+}
+
+/// Reads entries, and says where they stand.
+struct Reader<'a> {
+    path: &'a Path,
+}
+
+impl Reader<'_> {
+    fn refuse(&self, place: &Spanned<String>, reason: String) -> ProvisioningError {
+        ProvisioningError::invalid(self.path, place.referenced, reason)
+    }
+
+    fn project(&self, text: ProjectText) -> Result<PlannedProject, ProvisioningError> {
+        let id = self.project_id(&text.id)?;
+        let name = Name::new(&text.name.value)
+            .map_err(|error| self.refuse(&text.name, error.to_string()))?;
+        Ok(PlannedProject {
+            id,
+            key: text.id.value,
+            name,
+            restore: text.restore,
+        })
+    }
+
+    /// A UUID or a key. A key stands in paths and tokens, so it is made of characters that need no escaping there.
+    fn project_id(&self, text: &Spanned<String>) -> Result<ProjectId, ProvisioningError> {
+        let is_key = |key: &str| {
+            let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
+            (1..=LONGEST_KEY).contains(&key.len()) && key.chars().all(plain)
+        };
+        let key = text.value.as_str();
+        if Uuid::parse_str(key).is_ok() || is_key(key) {
+            return Ok(ProjectId::from_key(key));
+        }
+        let expected = format!(
+            "expected a UUID or a key of 1 to {LONGEST_KEY} letters, digits, '-', '_' and '.', found '{key}'"
+        );
+        let hint = if key == "*" {
+            "; for every project use the role system-admin"
+        } else {
+            ""
+        };
+        Err(self.refuse(text, format!("{expected}{hint}")))
+    }
+
+    fn user(&self, text: UserText) -> Result<PlannedUser, ProvisioningError> {
+        if text.subject.value.is_empty() {
+            return Err(self.refuse(
+                &text.subject,
+                "expected the `sub` of tokens, found an empty text".to_owned(),
+            ));
+        }
+        let mut projects = BTreeMap::new();
+        for membership in &text.projects {
+            let id = self.project_id(&membership.id)?;
+            let roles: BTreeSet<ProjectRole> = self.roles(&membership.roles)?;
+            let place = &membership.id;
+            let role = roles
+                .last()
+                .ok_or_else(|| self.refuse(place, "expected at least one role".to_owned()))?;
+            if projects.insert(id, (place.value.clone(), *role)).is_some() {
+                return Err(self.refuse(
+                    place,
+                    format!("the project '{}' is listed twice", place.value),
+                ));
+            }
+        }
+        Ok(PlannedUser {
+            subject: text.subject.value,
+            email: text.email,
+            roles: self.roles(&text.roles)?,
+            projects,
+        })
+    }
+
+    fn roles<R>(&self, texts: &[Spanned<String>]) -> Result<BTreeSet<R>, ProvisioningError>
+    where
+        R: FromStr<Err: ToString> + Ord,
+    {
+        let read = |text: &Spanned<String>| {
+            text.value
+                .parse()
+                .map_err(|error: R::Err| self.refuse(text, error.to_string()))
+        };
+        texts.iter().map(read).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn plan(text: &str) -> Plan {
+        parse(Path::new("p.yaml"), text).unwrap()
+    }
+
+    fn complaint(text: &str) -> String {
+        parse(Path::new("p.yaml"), text).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn a_file_lists_projects_and_users_with_their_roles() {
+        let plan = plan(
+            "projects:\n\
+             \x20 - { id: proj-finance, name: Finance }\n\
+             users:\n\
+             \x20 - subject: alice-sub\n\
+             \x20   email: alice@example.com\n\
+             \x20   roles: [user]\n\
+             \x20   projects: [{ id: proj-finance, roles: [viewer, editor] }]\n",
+        );
+        let finance = ProjectId::from_key("proj-finance");
+        assert_eq!(plan.projects[0].id, finance);
+        assert_eq!(plan.projects[0].name.as_str(), "Finance");
+        assert_eq!(
+            plan.users[0].roles,
+            BTreeSet::from([OrganizationRole::User])
+        );
+        let role = ("proj-finance".to_owned(), ProjectRole::Editor);
+        assert_eq!(plan.users[0].projects, BTreeMap::from([(finance, role)]));
+    }
+
+    #[test]
+    fn an_empty_file_demands_nothing() {
+        assert_eq!(plan(""), Plan::default());
+        assert_eq!(plan("# nothing yet\n"), Plan::default());
+    }
+
+    #[test]
+    fn what_does_not_fit_is_refused_with_its_place() {
+        let cases = [
+            (
+                "projects:\n  - { id: a b, name: A }\n",
+                "p.yaml:2:11: expected a UUID or a key of 1 to 63",
+            ),
+            (
+                "projects:\n  - { id: a, name: '' }\n",
+                "p.yaml:2:20: a name has 1 to 255 characters",
+            ),
+            (
+                "projects:\n  - { id: a, name: A }\n  - { id: a, name: B }\n",
+                "p.yaml:3:11: the project 'a' is listed twice",
+            ),
+            (
+                "users:\n  - subject: alice\n    roles: [boss]\n",
+                "p.yaml:3:13: 'boss' is no role; expected one of",
+            ),
+            (
+                "users:\n  - subject: alice\n  - subject: alice\n",
+                "p.yaml:3:14: the subject 'alice' is listed twice",
+            ),
+            (
+                "users:\n  - subject: alice\n    projects: [{ id: a, roles: [boss] }]\n",
+                "p.yaml:3:33: 'boss' is no role; expected one of viewer",
+            ),
+            (
+                "users:\n  - subject: alice\n    projects: [{ id: a, roles: [] }]\n",
+                "p.yaml:3:22: expected at least one role",
+            ),
+            (
+                "users:\n  - subject: alice\n    projects: [{ id: '*', roles: [admin] }]\n",
+                "p.yaml:3:22: expected a UUID or a key",
+            ),
+        ];
+        for (text, expected) in cases {
+            let complaint = complaint(text);
+            assert!(
+                complaint.starts_with(expected),
+                "{complaint}\nshould begin with\n{expected}"
+            );
+        }
+    }
+
+    #[test]
+    fn unknown_keys_are_refused() {
+        for text in [
+            "project: []\n",
+            "projects:\n  - { id: a, name: A, role: x }\n",
+            "users:\n  - sub: alice\n",
+        ] {
+            let complaint = complaint(text);
+            assert!(complaint.starts_with("p.yaml:"), "{complaint}");
+            assert!(complaint.contains("unknown field"), "{complaint}");
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! The server: everything that runs from the start of the process to its orderly end.
+
+use crate::{
+    application::Application,
+    clock::{self, Clock},
+    commands::Commands,
+    config::Config,
+    database,
+    execution::Execution,
+    http::{self, Server, ServerError},
+    identity::Identity,
+    license::{self, LicenseError},
+    memberships::Memberships,
+    metrics::Metrics,
+    provisioning::{self, ProvisioningError},
+};
+use std::{future::Future, sync::Arc, time::Duration};
+use store::StoreError;
+use tokio::sync::watch;
+
+/// How long requests and deliveries that were begun may take once the server stops.
+const DRAIN: Duration = Duration::from_secs(25);
+
+/// Why the server does not run.
+#[derive(Debug, thiserror::Error)]
+pub enum ServeError {
+    /// There is no valid license, or not any more.
+    #[error("license: {0}")]
+    License(#[from] LicenseError),
+    /// The provisioning file cannot be applied.
+    #[error("provisioning: {0}")]
+    Provisioning(#[from] ProvisioningError),
+    /// The database cannot be used.
+    #[error("database: {0}")]
+    Database(#[from] StoreError),
+    /// The database was never prepared.
+    #[error("database: it has no tables of this program; run `quantumbpm migrate` first")]
+    NotMigrated,
+    /// The client for the issuer cannot be set up.
+    #[error("issuer: {0}")]
+    Issuer(#[from] reqwest::Error),
+    /// A port is taken, or an address is not this machine's.
+    #[error(transparent)]
+    Server(#[from] ServerError),
+}
+
+/// Serves until `shutdown`, or until the license ends.
+pub async fn run(
+    config: Config,
+    shutdown: impl Future<Output = ()> + Send,
+) -> Result<(), ServeError> {
+    let clock = Clock::default();
+    license::check(&config.license.place, clock.now())?;
+    let plan = config
+        .provisioning_file
+        .as_deref()
+        .map(provisioning::read)
+        .transpose()?;
+    let identity = Arc::new(Identity::new(config.oidc.clone())?);
+    tokio::spawn(Arc::clone(&identity).keep_keys_fresh());
+
+    let store = database::connect(&config.database).await?;
+    if !database::is_prepared(store.pool()).await? {
+        return Err(ServeError::NotMigrated);
+    }
+    let (stop_driver, mut driver_stopped) = watch::channel(false);
+    let (execution, driver) = Execution::new(&store, &clock, async move {
+        // The sender is dropped only after it has been used.
+        let _ = driver_stopped.wait_for(|stopped| *stopped).await;
+    });
+    let driver = tokio::spawn(driver);
+    let commands = Commands::new(store.clone(), clock.clone(), execution);
+    if let Some(plan) = &plan {
+        provisioning::apply(plan, &commands, store.pool()).await?;
+    }
+
+    let (stop, stopped) = watch::channel(false);
+    let application = Arc::new(Application {
+        clock: clock.clone(),
+        pool: store.pool().clone(),
+        commands,
+        identity,
+        memberships: Memberships::new(store.pool().clone(), config.membership_source),
+        metrics: Metrics::default(),
+        stopping: stopped,
+        config,
+    });
+    let result = serve(&application, shutdown, stop).await;
+    // Once the outer senders are gone the driver ends by itself; this lets it finish what it began.
+    let _ = stop_driver.send(true);
+    if tokio::time::timeout(Duration::from_secs(5), driver)
+        .await
+        .is_err()
+    {
+        tracing::warn!(
+            "some deliveries were not finished; they are taken up again at the next start"
+        );
+    }
+    result
+}
+
+/// Serves the API and the metrics until `shutdown` or the end of the license.
+async fn serve(
+    application: &Arc<Application>,
+    shutdown: impl Future<Output = ()> + Send,
+    stop: watch::Sender<bool>,
+) -> Result<(), ServeError> {
+    let config = &application.config;
+    let read_timeout = config.rest.read_timeout;
+    let api = Server::bind(config.rest.address, http::router(application), read_timeout).await?;
+    let metrics = http::metrics_router(application);
+    let metrics = Server::bind(config.metrics, metrics, read_timeout).await?;
+    tracing::info!(api = %api.address(), metrics = %metrics.address(), "the server listens");
+
+    let mut stopped = [application.stopping.clone(), application.stopping.clone()];
+    let [api_stopped, metrics_stopped] = &mut stopped;
+    let serving = async {
+        tokio::join!(
+            api.run(until(api_stopped), DRAIN),
+            metrics.run(until(metrics_stopped), DRAIN),
+        )
+    };
+    let offset = Duration::from_secs(clock::seed() % 60);
+    let license = license::watch(
+        config.license.clone(),
+        application.clock.clone(),
+        application.pool.clone(),
+        offset,
+    );
+    tokio::pin!(serving);
+    let ended = tokio::select! {
+        _ = &mut serving => return Ok(()),
+        () = shutdown => Ok(()),
+        error = license => Err(ServeError::License(error)),
+    };
+    tracing::info!("the server stops");
+    // The receivers live as long as the application.
+    let _ = stop.send(true);
+    serving.await;
+    ended
+}
+
+async fn until(stopped: &mut watch::Receiver<bool>) {
+    // An error says that the sender is gone, which is an end too.
+    let _ = stopped.wait_for(|stopped| *stopped).await;
+}
