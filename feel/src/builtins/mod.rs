@@ -18,6 +18,7 @@ use std::sync::LazyLock;
 
 use arguments::Arguments;
 pub(crate) use arguments::Given;
+pub(crate) use pattern::PatternCache;
 
 use crate::evaluate::{Evaluator, Failure};
 use crate::value::Value;

@@ -1,5 +1,7 @@
 //! Functions of strings (DMN 1.5, table 74). Characters are Unicode code points.
 
+use std::sync::Arc;
+
 use super::arguments::Arguments;
 use super::pattern::{Pattern, Replacement};
 use super::{Builtin, form, function};
@@ -109,14 +111,22 @@ fn pattern(
     arguments: &Arguments,
     flags: usize,
     evaluator: &mut Evaluator<'_>,
-) -> Result<Pattern, Failure> {
+) -> Result<Arc<Pattern>, Failure> {
     let (text, pattern) = (arguments.string(0)?, arguments.string(1)?);
     let flags = arguments
         .optional_string(flags)?
         .map_or("", |flags| &**flags);
-    // Compiling takes some ten microseconds, searching about a nanosecond for a byte.
-    evaluator.charge(200 + pattern.len() as u64 + text.len() as u64 / 16)?;
-    Ok(Pattern::compile(pattern, flags)?)
+    charge_for(text, evaluator)?;
+    if let Some(known) = evaluator.patterns().get(pattern, flags) {
+        return Ok(known);
+    }
+    // Compiling takes some ten microseconds.
+    evaluator.charge(200 + pattern.len() as u64)?;
+    let compiled = Arc::new(Pattern::compile(pattern, flags)?);
+    evaluator
+        .patterns()
+        .insert(pattern.clone(), flags, compiled.clone());
+    Ok(compiled)
 }
 
 fn matches(arguments: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Value, Failure> {

@@ -12,6 +12,7 @@ mod unary_test;
 use std::cmp::Ordering;
 use std::sync::Arc;
 
+use crate::builtins::PatternCache;
 use crate::environment::Environment;
 use crate::error::{EvaluationError, Position, Span, Warning};
 use crate::expression::{Expression, Scope};
@@ -32,6 +33,8 @@ pub struct Evaluator<'e> {
     steps: u64,
     depth: u32,
     warnings: Vec<Warning>,
+    /// Compiled patterns, for functions that are invoked for every item of a list.
+    patterns: PatternCache,
     /// The place of the innermost invocation, for warnings of functions outside of FEEL.
     place: (Span, Position),
 }
@@ -46,6 +49,7 @@ impl<'e> Evaluator<'e> {
             steps: 0,
             depth: 0,
             warnings: Vec::new(),
+            patterns: PatternCache::default(),
             place,
         }
     }
@@ -78,6 +82,10 @@ impl<'e> Evaluator<'e> {
                 position,
             });
         }
+    }
+
+    pub(crate) fn patterns(&mut self) -> &mut PatternCache {
+        &mut self.patterns
     }
 
     pub(crate) fn into_warnings(self) -> Vec<Warning> {

@@ -1,11 +1,12 @@
 //! The names known at a place of an expression, and how they are told from the tokens there.
 
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use indexmap::IndexSet;
 
 use super::lexer::{self, Token, TokenKind};
+use crate::builtins;
 use crate::names::{Names, normalized};
 
 /// A name that is known, with its tokens.
@@ -56,6 +57,15 @@ impl Dictionary {
     }
 }
 
+/// The built-in functions whose names have several words. A name of one token is recognised without
+/// being known.
+static BUILTINS: LazyLock<Dictionary> = LazyLock::new(|| {
+    let mut dictionary = Dictionary::default();
+    let names = builtins::names().filter(|name| name.contains(' '));
+    names.for_each(|name| dictionary.insert(&name.into()));
+    dictionary
+});
+
 enum Level {
     /// Names that an iteration, a function or a context binds.
     Bound {
@@ -80,26 +90,19 @@ pub(super) struct Resolution {
 pub(super) struct NamesInScope {
     declared: Dictionary,
     members: Dictionary,
-    builtins: Dictionary,
     levels: Vec<Level>,
     free: IndexSet<Arc<str>>,
 }
 
 impl NamesInScope {
-    pub(super) fn new(names: &Names, builtins: impl Iterator<Item = &'static str>) -> NamesInScope {
+    pub(super) fn new(names: &Names) -> NamesInScope {
         let mut declared = Dictionary::default();
         names.variables().for_each(|name| declared.insert(name));
         let mut members = Dictionary::default();
         names.members().for_each(|name| members.insert(name));
-        let mut dictionary = Dictionary::default();
-        // A name of one token is recognised without being known.
-        builtins
-            .filter(|name| name.contains(' '))
-            .for_each(|name| dictionary.insert(&name.into()));
         NamesInScope {
             declared,
             members,
-            builtins: dictionary,
             levels: Vec::new(),
             free: IndexSet::new(),
         }
@@ -191,7 +194,7 @@ impl NamesInScope {
             .chain(members)
             .chain(self.declared.longest(tokens))
             .max_by_key(|(_, length)| *length);
-        let builtin = self.builtins.longest(tokens);
+        let builtin = BUILTINS.longest(tokens);
         let (name, length, is_variable) = match (known, builtin) {
             (Some((_, known)), Some((name, length))) if length > known => (name, length, false),
             (Some((name, length)), _) => (name, length, true),

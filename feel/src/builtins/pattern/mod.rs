@@ -5,6 +5,9 @@ mod blocks;
 mod replacement;
 mod translate;
 
+use std::collections::VecDeque;
+use std::sync::Arc;
+
 use fancy_regex::{Regex, RegexBuilder};
 
 pub(super) use replacement::Replacement;
@@ -17,6 +20,33 @@ const SIZE_LIMIT: usize = 2 << 20;
 /// A compiled pattern.
 pub(super) struct Pattern {
     regex: Regex,
+}
+
+/// The patterns that an evaluation has compiled last.
+#[derive(Default)]
+pub(crate) struct PatternCache {
+    patterns: VecDeque<(Arc<str>, String, Arc<Pattern>)>,
+}
+
+impl PatternCache {
+    const CAPACITY: usize = 8;
+
+    /// The compiled pattern, if it is known.
+    pub(super) fn get(&self, pattern: &str, flags: &str) -> Option<Arc<Pattern>> {
+        let found = self
+            .patterns
+            .iter()
+            .find(|known| *known.0 == *pattern && known.1 == flags);
+        found.map(|(_, _, compiled)| compiled.clone())
+    }
+
+    pub(super) fn insert(&mut self, pattern: Arc<str>, flags: &str, compiled: Arc<Pattern>) {
+        if self.patterns.len() == PatternCache::CAPACITY {
+            self.patterns.pop_front();
+        }
+        self.patterns
+            .push_back((pattern, flags.to_owned(), compiled));
+    }
 }
 
 /// The flags of a pattern.

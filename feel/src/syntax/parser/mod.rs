@@ -13,7 +13,6 @@ use std::sync::Arc;
 use super::lexer::{self, Token, TokenKind};
 use super::names_in_scope::NamesInScope;
 use super::tree::{Node, NodeKind};
-use crate::builtins;
 use crate::error::{Position, Span, SyntaxError};
 use crate::names::Names;
 
@@ -67,7 +66,7 @@ fn parse<'a>(
         index: 0,
         depth: 0,
         names,
-        scope: NamesInScope::new(names, builtins::names()),
+        scope: NamesInScope::new(names),
         uses_input: false,
     };
     let root = rule(&mut parser)?;

@@ -2,7 +2,7 @@
 
 use ethnum::U256;
 
-use super::round::digits;
+use super::round::{digits, divided, power_of_ten};
 use super::{COEFFICIENT_LIMIT, Decimal, MINIMUM_EXPONENT, PRECISION, Parts};
 
 /// Digits appended to the larger operand of a sum when the smaller one lies wholly below its last digit.
@@ -37,16 +37,17 @@ impl Decimal {
             ));
         }
         let gap = large.exponent.abs_diff(small.exponent);
-        if gap <= PRECISION {
-            let scaled = U256::from(large.coefficient) * U256::from(10_u128.pow(gap));
+        if gap <= GUARD_DIGITS {
+            let scaled = U256::from(large.coefficient) * power_of_ten(gap);
             return signed_sum(
                 (large.negative, scaled),
                 (small.negative, U256::from(small.coefficient)),
                 small.exponent,
             );
         }
-        // `large` has 34 digits now and `small` is less than a hundredth of its last one: only its sign matters.
-        let scaled = U256::from(large.coefficient) * U256::from(10_u128.pow(GUARD_DIGITS));
+        // `large` has 34 digits now and `small` is less than a thousandth of its last one, so it is
+        // no tie even if a borrow makes one more digit of the difference count: only its sign matters.
+        let scaled = U256::from(large.coefficient) * power_of_ten(GUARD_DIGITS);
         let exponent = large.exponent - i32::try_from(GUARD_DIGITS).ok()?;
         signed_sum(
             (large.negative, scaled),
@@ -88,16 +89,20 @@ impl Decimal {
         // One digit more than is kept, so that the remainder only has to break ties.
         let wanted = PRECISION + 1 + digits(divisor);
         let shift = wanted.saturating_sub(digits(dividend));
-        let scaled = dividend * U256::from(10_u8).pow(shift);
-        let (mut quotient, remainder) = (scaled / divisor, scaled % divisor);
+        let scaled = dividend * power_of_ten(shift);
+        let (mut quotient, remainder) = divided(scaled, divisor);
         let mut exponent = ideal - i32::try_from(shift).ok()?;
         if remainder != U256::ZERO {
             return Decimal::rounded(negative, quotient, exponent, true);
         }
-        let ten = U256::from(10_u8);
-        while exponent < ideal && quotient % ten == U256::ZERO {
-            quotient /= ten;
-            exponent += 1;
+        // Few quotients are exact, and those have mostly zeros: halving finds them in six steps.
+        for places in [32, 16, 8, 4, 2, 1] {
+            let (shorter, rest) = divided(quotient, power_of_ten(places));
+            let raised = exponent.saturating_add_unsigned(places);
+            if rest == U256::ZERO && raised <= ideal {
+                quotient = shorter;
+                exponent = raised;
+            }
         }
         Decimal::rounded(negative, quotient, exponent, false)
     }
@@ -118,7 +123,7 @@ impl Decimal {
             } else if gap > 2 * PRECISION {
                 None
             } else {
-                U256::from(parts.coefficient).checked_mul(U256::from(10_u8).pow(gap))
+                U256::from(parts.coefficient).checked_mul(power_of_ten(gap))
             }
         };
         let dividend = scaled(left)?;
@@ -231,6 +236,14 @@ mod tests {
             Some(number("1e33")),
             "a borrow makes one digit more available, and the result still rounds back"
         );
+    }
+
+    #[test]
+    fn a_borrow_from_a_power_of_ten_makes_one_more_digit_count() {
+        let large = number("1000000000000000000000000000000000e35");
+        let small = number("6000000000000000000000000000000000");
+        let exact = number("9999999999999999999999999999999999e34");
+        assert_eq!(large.checked_sub(small), Some(exact));
     }
 
     #[test]

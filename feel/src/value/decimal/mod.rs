@@ -255,12 +255,19 @@ fn compare_magnitudes(left: Parts, right: Parts) -> Ordering {
         // Neither coefficient has more than 34 digits, so the larger exponent decides.
         return left.exponent.cmp(&right.exponent);
     }
-    let scale = U256::from(10_u128.pow(gap));
+    let scale = 10_u128.pow(gap);
     if left.exponent > right.exponent {
-        (U256::from(left.coefficient) * scale).cmp(&U256::from(right.coefficient))
+        compare_scaled(left.coefficient, scale, right.coefficient)
     } else {
-        U256::from(left.coefficient).cmp(&(U256::from(right.coefficient) * scale))
+        compare_scaled(right.coefficient, scale, left.coefficient).reverse()
     }
+}
+
+/// `coefficient × scale` compared with the other coefficient.
+fn compare_scaled(coefficient: u128, scale: u128, other: u128) -> Ordering {
+    // What does not fit into 128 bits is larger than any coefficient.
+    let scaled = coefficient.checked_mul(scale);
+    scaled.map_or(Ordering::Greater, |scaled| scaled.cmp(&other))
 }
 
 impl fmt::Debug for Decimal {

@@ -23,17 +23,54 @@ pub enum Rounding {
     Floor,
 }
 
-/// The number of decimal digits; 0 has one.
-pub(super) fn digits(value: U256) -> u32 {
-    match u128::try_from(value) {
-        Ok(small) => small.checked_ilog10().map_or(1, |log| log + 1),
-        // Splits once or twice: 2^256 has 78 digits.
-        Err(_) => 38 + digits(value / U256::from(10_u128.pow(38))),
+/// The powers of ten that 256 bits hold.
+static POWERS_OF_TEN: [U256; 78] = powers_of_ten();
+
+const fn powers_of_ten() -> [U256; 78] {
+    let mut powers = [U256::ONE; 78];
+    let (mut high, mut low) = (0_u128, 1_u128);
+    let mut index = 1;
+    while index < powers.len() {
+        let lower_half = (low & u64::MAX as u128) * 10;
+        let upper_half = (low >> 64) * 10 + (lower_half >> 64);
+        low = (upper_half << 64) | (lower_half & u64::MAX as u128);
+        high = high * 10 + (upper_half >> 64);
+        powers[index] = U256::from_words(high, low);
+        index += 1;
     }
+    powers
 }
 
-fn power_of_ten(exponent: u32) -> U256 {
-    U256::from(10_u8).pow(exponent)
+/// `10^exponent`; the largest power that 256 bits hold if that is larger.
+pub(super) fn power_of_ten(exponent: u32) -> U256 {
+    let index = usize::try_from(exponent).unwrap_or(usize::MAX);
+    POWERS_OF_TEN
+        .get(index)
+        .or(POWERS_OF_TEN.last())
+        .copied()
+        .unwrap_or(U256::ONE)
+}
+
+/// The number of decimal digits; 0 has one.
+pub(super) fn digits(value: U256) -> u32 {
+    if let Ok(small) = u128::try_from(value) {
+        return small.checked_ilog10().map_or(1, |log| log + 1);
+    }
+    // log10(2) is a little more than 1233/4096; the estimate is right or one too small.
+    let bits = 256 - value.leading_zeros();
+    let estimate = bits * 1_233 / 4_096;
+    let is_larger = POWERS_OF_TEN
+        .get(estimate as usize)
+        .is_some_and(|power| value >= *power);
+    estimate + u32::from(is_larger)
+}
+
+/// The quotient and the remainder; small numbers are divided as such, which is several times faster.
+pub(super) fn divided(value: U256, divisor: U256) -> (U256, U256) {
+    match (u128::try_from(value), u128::try_from(divisor)) {
+        (Ok(value), Ok(divisor)) => (U256::from(value / divisor), U256::from(value % divisor)),
+        _ => value.div_rem(divisor),
+    }
 }
 
 /// `value / 10^places`, rounded. `inexact` says that a non-zero digit follows `value`.
@@ -44,20 +81,22 @@ pub(super) fn shift_right(
     negative: bool,
     rounding: Rounding,
 ) -> U256 {
-    // A 256-bit value has at most 78 digits: beyond 79 places it only matters whether it is zero.
-    let places = u32::try_from(places.clamp(0, 79)).unwrap_or(79);
-    let (quotient, remainder, half) = if places > 77 {
-        (U256::ZERO, value, U256::MAX)
-    } else {
-        let divisor = power_of_ten(places);
-        // For one place or more the divisor is even, so its half is exact.
-        (value / divisor, value % divisor, divisor / U256::from(2_u8))
+    // A 256-bit value has at most 78 digits: beyond that it only matters whether it is zero.
+    let (quotient, remainder, half) = match u32::try_from(places) {
+        Ok(places @ 0..=77) => {
+            let divisor = power_of_ten(places);
+            let (quotient, remainder) = divided(value, divisor);
+            // For one place or more the divisor is even, so its half is exact.
+            (quotient, remainder, divisor >> 1)
+        }
+        _ => (U256::ZERO, value, U256::MAX),
     };
     let exact = remainder == U256::ZERO && !inexact;
     let tie = places > 0 && remainder == half && !inexact;
     let above_half = places > 0 && (remainder > half || (remainder == half && inexact));
+    let is_odd = quotient & U256::ONE == U256::ONE;
     let away = match rounding {
-        Rounding::HalfEven => above_half || (tie && quotient % U256::from(2_u8) == U256::ONE),
+        Rounding::HalfEven => above_half || (tie && is_odd),
         Rounding::HalfUp => above_half || tie,
         Rounding::HalfDown => above_half,
         Rounding::Up => !exact,
@@ -115,6 +154,17 @@ mod tests {
             assert_eq!(rounded("2.5", 0, rounding), positive, "{rounding:?}");
             assert_eq!(rounded("-2.5", 0, rounding), negative, "{rounding:?}");
         }
+    }
+
+    #[test]
+    fn digits_are_counted_at_every_power_of_ten() {
+        for exponent in 1..78 {
+            let power = power_of_ten(exponent);
+            assert_eq!(digits(power), exponent + 1);
+            assert_eq!(digits(power - U256::ONE), exponent);
+        }
+        assert_eq!(digits(U256::MAX), 78);
+        assert_eq!(digits(U256::ZERO), 1);
     }
 
     #[test]
