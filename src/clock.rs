@@ -21,22 +21,33 @@ pub struct Clock {
 
 impl Clock {
     /// The present instant.
-    #[expect(clippy::disallowed_methods, reason = "this is the one place that reads the machine's clock")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "this is the one place that reads the machine's clock"
+    )]
     pub fn now(&self) -> Timestamp {
-        let machine = Timestamp::try_from(std::time::SystemTime::now()).unwrap_or(Timestamp::UNIX_EPOCH);
+        let machine =
+            Timestamp::try_from(std::time::SystemTime::now()).unwrap_or(Timestamp::UNIX_EPOCH);
         let ahead = SignedDuration::from_micros(self.ahead.load(Ordering::Relaxed));
         let now = machine.checked_add(ahead).unwrap_or(machine);
-        now.round(TimestampRound::new().smallest(Unit::Microsecond)).unwrap_or(now)
+        now.round(TimestampRound::new().smallest(Unit::Microsecond))
+            .unwrap_or(now)
     }
 
     /// Moves this clock and its clones ahead of the machine's: tests of timers do not wait for them.
     pub fn advance(&self, by: Duration) {
-        self.ahead.fetch_add(i64::try_from(by.as_micros()).unwrap_or(i64::MAX), Ordering::Relaxed);
+        self.ahead.fetch_add(
+            i64::try_from(by.as_micros()).unwrap_or(i64::MAX),
+            Ordering::Relaxed,
+        );
     }
 }
 
 /// Random bits for the ids of one decision.
-#[expect(clippy::disallowed_methods, reason = "this is the one place that draws random bits")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "this is the one place that draws random bits"
+)]
 pub fn seed() -> u64 {
     Uuid::new_v4().as_u64_pair().1
 }

@@ -7,7 +7,9 @@ use crate::{
     execution::{AggregateFailure, Execution, Lease, StepFailure},
 };
 use domain::{
-    ids::{ActivationId, InstanceId, MessageId, ProcessId, ProjectId, ProcessVersionId, ResourceId},
+    ids::{
+        ActivationId, InstanceId, MessageId, ProcessId, ProcessVersionId, ProjectId, ResourceId,
+    },
     instance::{
         command::{InstanceCommand, Start},
         error::InstanceError,
@@ -48,7 +50,9 @@ pub enum CommandError {
     #[error(transparent)]
     Membership(#[from] MembershipError),
     /// The caller does not hold the lock on the job.
-    #[error("job {job} is not locked by client '{client}': its lock ran out or another client has it; drop the result")]
+    #[error(
+        "job {job} is not locked by client '{client}': its lock ran out or another client has it; drop the result"
+    )]
     LockLost {
         /// The job's `executionKey`.
         job: ActivationId,
@@ -135,14 +139,23 @@ pub struct Commands {
 impl Commands {
     /// Commands on what `store` holds; steps go on in `execution`.
     pub fn new(store: Store, clock: Clock, execution: Execution) -> Self {
-        Self { store, clock, execution }
+        Self {
+            store,
+            clock,
+            execution,
+        }
     }
 
     /// Starts an instance of a deployed process version.
-    pub async fn start_instance(&self, actor: &Actor, start: StartInstance) -> Result<InstanceId, CommandError> {
-        let version = process_versions::get(self.store.pool(), start.project, start.process_version)
-            .await?
-            .ok_or(CommandError::NotFound("process definition"))?;
+    pub async fn start_instance(
+        &self,
+        actor: &Actor,
+        start: StartInstance,
+    ) -> Result<InstanceId, CommandError> {
+        let version =
+            process_versions::get(self.store.pool(), start.project, start.process_version)
+                .await?
+                .ok_or(CommandError::NotFound("process definition"))?;
         let command = Start {
             project: start.project,
             resource: version.resource,
@@ -163,14 +176,19 @@ impl Commands {
         actor: &Actor,
         start: StartTestInstance,
     ) -> Result<InstanceId, CommandError> {
-        let processes = resources::executable_processes(self.store.pool(), start.project, start.resource)
-            .await?
-            .ok_or(CommandError::NotFound("resource"))?;
+        let processes =
+            resources::executable_processes(self.store.pool(), start.project, start.resource)
+                .await?
+                .ok_or(CommandError::NotFound("resource"))?;
         let process = match &start.process_id {
-            Some(id) => processes.into_iter().find(|process| process.process_id == *id),
+            Some(id) => processes
+                .into_iter()
+                .find(|process| process.process_id == *id),
             None => processes.into_iter().next(),
         };
-        let process = process.ok_or(CommandError::NotFound("executable process in this resource"))?;
+        let process = process.ok_or(CommandError::NotFound(
+            "executable process in this resource",
+        ))?;
         let command = Start {
             project: start.project,
             resource: start.resource,
@@ -192,7 +210,10 @@ impl Commands {
         start: Start,
     ) -> Result<InstanceId, CommandError> {
         let instance = InstanceId(clock::new_id(&self.clock));
-        self.execution.instances().start(instance, Arc::clone(&actor.0), version, start, true).await??;
+        self.execution
+            .instances()
+            .start(instance, Arc::clone(&actor.0), version, start, true)
+            .await??;
         Ok(instance)
     }
 
@@ -217,7 +238,11 @@ impl Commands {
         instance: InstanceId,
         command: InstanceCommand,
     ) -> Result<(), CommandError> {
-        Ok(self.execution.instances().execute(instance, Arc::clone(&actor.0), command).await??)
+        Ok(self
+            .execution
+            .instances()
+            .execute(instance, Arc::clone(&actor.0), command)
+            .await??)
     }
 
     /// The state of an instance as stored now, and the process it runs.
@@ -225,9 +250,18 @@ impl Commands {
         &self,
         instance: InstanceId,
     ) -> Result<Option<(InstanceState, Arc<Process>)>, CommandError> {
-        let Some(state) = self.execution.instances().state(instance).await? else { return Ok(None) };
-        let Some(started) = state.started.clone() else { return Ok(None) };
-        let process = self.execution.instances().processes().get(started.resource, started.process_version).await?;
+        let Some(state) = self.execution.instances().state(instance).await? else {
+            return Ok(None);
+        };
+        let Some(started) = state.started.clone() else {
+            return Ok(None);
+        };
+        let process = self
+            .execution
+            .instances()
+            .processes()
+            .get(started.resource, started.process_version)
+            .await?;
         Ok(Some((state, process)))
     }
 
@@ -244,11 +278,19 @@ impl Commands {
         client: &str,
         lock_duration: Duration,
     ) -> Result<(), CommandError> {
-        if self.execution.jobs().heartbeat(project, job, client, lock_duration).await? {
+        if self
+            .execution
+            .jobs()
+            .heartbeat(project, job, client, lock_duration)
+            .await?
+        {
             return Ok(());
         }
         match self.execution.jobs().lease(project, job).await? {
-            Some(_) => Err(CommandError::LockLost { job, client: client.to_owned() }),
+            Some(_) => Err(CommandError::LockLost {
+                job,
+                client: client.to_owned(),
+            }),
             None => Err(CommandError::NotFound("open job")),
         }
     }
@@ -264,8 +306,13 @@ impl Commands {
         client: Option<&str>,
         variables: Variables,
     ) -> Result<Option<()>, CommandError> {
-        let Some(lease) = self.held_lease(project, job, instance, client).await? else { return Ok(None) };
-        let command = InstanceCommand::CompleteJob { activation: job, variables };
+        let Some(lease) = self.held_lease(project, job, instance, client).await? else {
+            return Ok(None);
+        };
+        let command = InstanceCommand::CompleteJob {
+            activation: job,
+            variables,
+        };
         self.report_job(actor, &lease, command).await
     }
 
@@ -279,7 +326,9 @@ impl Commands {
         client: Option<&str>,
         failure: JobFailureReport,
     ) -> Result<Option<()>, CommandError> {
-        let Some(lease) = self.held_lease(project, job, instance, client).await? else { return Ok(None) };
+        let Some(lease) = self.held_lease(project, job, instance, client).await? else {
+            return Ok(None);
+        };
         let command = InstanceCommand::FailJob {
             activation: job,
             error_code: failure.error_code,
@@ -297,9 +346,13 @@ impl Commands {
         client: Option<&str>,
     ) -> Result<Option<Lease>, CommandError> {
         let lease = self.execution.jobs().lease(project, job).await?;
-        let named = lease.filter(|lease| instance.is_none_or(|instance| instance == lease.instance));
+        let named =
+            lease.filter(|lease| instance.is_none_or(|instance| instance == lease.instance));
         let Some(lease) = named else { return Ok(None) };
-        let lost = |client: &str| CommandError::LockLost { job, client: client.to_owned() };
+        let lost = |client: &str| CommandError::LockLost {
+            job,
+            client: client.to_owned(),
+        };
         match client {
             Some(client) if !lease.is_held_by(client, self.clock.now()) => Err(lost(client)),
             _ => Ok(Some(lease)),
@@ -315,7 +368,9 @@ impl Commands {
         match self.execute(actor, lease.instance, command).await {
             Ok(()) => Ok(Some(())),
             Err(CommandError::Instance(
-                InstanceError::JobEnded(_) | InstanceError::JobNotFound(_) | InstanceError::NotFound,
+                InstanceError::JobEnded(_)
+                | InstanceError::JobNotFound(_)
+                | InstanceError::NotFound,
             )) => Ok(None),
             Err(error) => Err(error),
         }
@@ -328,7 +383,11 @@ impl Commands {
         project: ProjectId,
         message: PublishMessage,
     ) -> Result<MessageId, CommandError> {
-        Ok(self.execution.messages().publish(actor, project, message).await?)
+        Ok(self
+            .execution
+            .messages()
+            .publish(actor, project, message)
+            .await?)
     }
 
     /// Carries out a command on a resource.
@@ -338,14 +397,26 @@ impl Commands {
         resource: ResourceId,
         command: ResourceCommand,
     ) -> Result<Resource, CommandError> {
-        self.execution.aggregates().execute(resource.0, actor, command).await.map_err(Into::into)
+        self.execution
+            .aggregates()
+            .execute(resource.0, actor, command)
+            .await
+            .map_err(Into::into)
     }
 
     /// Deploys a resource: its processes get the next version numbers, and take over from the versions before.
-    pub async fn deploy(&self, actor: &Actor, project: ProjectId, resource: ResourceId) -> Result<(), CommandError> {
+    pub async fn deploy(
+        &self,
+        actor: &Actor,
+        project: ProjectId,
+        resource: ResourceId,
+    ) -> Result<(), CommandError> {
         loop {
             let latest = process_versions::latest(self.store.pool(), project).await?;
-            match self.resource(actor, resource, ResourceCommand::Deploy { latest }).await {
+            match self
+                .resource(actor, resource, ResourceCommand::Deploy { latest })
+                .await
+            {
                 Ok(_) => return Ok(()),
                 // Another deployment took the number between the query and the step: the numbers have moved on.
                 Err(CommandError::Step(StepFailure::Conflict)) => {}
@@ -361,7 +432,11 @@ impl Commands {
         project: ProjectId,
         command: ProjectCommand,
     ) -> Result<Project, CommandError> {
-        self.execution.aggregates().execute(project.0, actor, command).await.map_err(Into::into)
+        self.execution
+            .aggregates()
+            .execute(project.0, actor, command)
+            .await
+            .map_err(Into::into)
     }
 
     /// Carries out a command on a person's membership in the organisation.
@@ -371,7 +446,11 @@ impl Commands {
         id: uuid::Uuid,
         command: MembershipCommand,
     ) -> Result<Membership, CommandError> {
-        self.execution.aggregates().execute(id, actor, command).await.map_err(Into::into)
+        self.execution
+            .aggregates()
+            .execute(id, actor, command)
+            .await
+            .map_err(Into::into)
     }
 }
 

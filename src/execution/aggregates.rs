@@ -82,8 +82,16 @@ pub(crate) struct Aggregates {
 }
 
 impl Aggregates {
-    pub(crate) fn new(store: Store, clock: Clock, aftermath: mpsc::UnboundedSender<Aftermath>) -> Self {
-        Self { store, clock, aftermath }
+    pub(crate) fn new(
+        store: Store,
+        clock: Clock,
+        aftermath: mpsc::UnboundedSender<Aftermath>,
+    ) -> Self {
+        Self {
+            store,
+            clock,
+            aftermath,
+        }
     }
 
     /// Carries out a command, and gives the state after it.
@@ -98,8 +106,14 @@ impl Aggregates {
     {
         for _ in 0..ATTEMPTS {
             let (mut state, sequence) = self.load::<A>(stream).await?;
-            let context = Context { now: self.clock.now(), actor: actor.0.to_string(), seed: clock::seed() };
-            let events = state.decide(command.clone(), &context).map_err(AggregateFailure::Refused)?;
+            let context = Context {
+                now: self.clock.now(),
+                actor: actor.0.to_string(),
+                seed: clock::seed(),
+            };
+            let events = state
+                .decide(command.clone(), &context)
+                .map_err(AggregateFailure::Refused)?;
             if events.is_empty() {
                 return Ok(state);
             }
@@ -117,7 +131,12 @@ impl Aggregates {
                 };
                 A::record(&state, &recorded, &mut recording);
                 state.apply(&event);
-                new_events.push(NewEvent { kind: event.kind(), version: 1, element: None, payload });
+                new_events.push(NewEvent {
+                    kind: event.kind(),
+                    version: 1,
+                    element: None,
+                    payload,
+                });
             }
             if let Some(error) = recording.failure {
                 return Err(unforeseen(error));
@@ -126,7 +145,10 @@ impl Aggregates {
                 stream,
                 expected: sequence,
                 recorded_at: context.now,
-                metadata: Metadata { actor: context.actor, ..Metadata::default() },
+                metadata: Metadata {
+                    actor: context.actor,
+                    ..Metadata::default()
+                },
                 events: new_events,
                 rows: recording.rows,
             };
@@ -166,12 +188,23 @@ fn unforeseen<E>(error: serde_json::Error) -> AggregateFailure<E> {
 impl Recording {
     fn new(stream: Uuid, now: Timestamp, seed: u64) -> Self {
         let ids = domain::ids_source::Ids::new(now, seed);
-        Self { stream, now, rows: Vec::new(), aftermath: Aftermath::default(), ids, failure: None }
+        Self {
+            stream,
+            now,
+            rows: Vec::new(),
+            aftermath: Aftermath::default(),
+            ids,
+            failure: None,
+        }
     }
 
     /// A delivery that is carried out right after the commit.
     fn deliver(&mut self, delivery: Delivery) {
-        let due = Due { id: self.ids.next_uuid(), due: self.now, delivery };
+        let due = Due {
+            id: self.ids.next_uuid(),
+            due: self.now,
+            delivery,
+        };
         match due.row(self.stream, self.now.checked_add(HOLD).ok()) {
             Ok(row) => {
                 self.rows.push(row);
@@ -183,8 +216,18 @@ impl Recording {
 
     fn schedule_start(&mut self, subscription: SubscriptionId, timer: &DueTimer) {
         let resource = ResourceId(self.stream);
-        let delivery = Delivery::FireStartTimer { resource, subscription, due: timer.due };
-        match (Due { id: subscription.0, due: timer.due, delivery }).row(self.stream, None) {
+        let delivery = Delivery::FireStartTimer {
+            resource,
+            subscription,
+            due: timer.due,
+        };
+        match (Due {
+            id: subscription.0,
+            due: timer.due,
+            delivery,
+        })
+        .row(self.stream, None)
+        {
             Ok(row) => self.rows.push(row),
             Err(error) => self.failure = Some(error),
         }
@@ -194,25 +237,35 @@ impl Recording {
 
 impl Stream for Project {
     fn record(before: &Self, recorded: &Recorded<'_, ProjectEvent>, recording: &mut Recording) {
-        recording.rows.extend(projections::project_rows(before, recorded));
+        recording
+            .rows
+            .extend(projections::project_rows(before, recorded));
         if matches!(recorded.event, ProjectEvent::ProjectDeleted {}) {
-            recording.deliver(Delivery::CancelInstancesOf { project: ProjectId(recorded.stream) });
+            recording.deliver(Delivery::CancelInstancesOf {
+                project: ProjectId(recorded.stream),
+            });
         }
     }
 }
 
 impl Stream for Membership {
     fn record(before: &Self, recorded: &Recorded<'_, MembershipEvent>, recording: &mut Recording) {
-        recording.rows.extend(projections::membership_rows(before, recorded));
+        recording
+            .rows
+            .extend(projections::membership_rows(before, recorded));
     }
 }
 
 impl Stream for Resource {
     fn record(before: &Self, recorded: &Recorded<'_, ResourceEvent>, recording: &mut Recording) {
-        recording.rows.extend(projections::resource_rows(before, recorded));
+        recording
+            .rows
+            .extend(projections::resource_rows(before, recorded));
         match recorded.event {
             ResourceEvent::ResourceDeployed { processes } => {
-                let Some(project) = before.project() else { return };
+                let Some(project) = before.project() else {
+                    return;
+                };
                 for deployed in processes {
                     wait_for_starts(project, deployed, recording);
                     if let Some(previous) = deployed.replaces {
@@ -224,16 +277,28 @@ impl Stream for Resource {
                     }
                 }
             }
-            ResourceEvent::ProcessSuperseded { process_version, .. } => {
-                stop_waiting(before, recording, |deployed| deployed.process.process_version == *process_version);
+            ResourceEvent::ProcessSuperseded {
+                process_version, ..
+            } => {
+                stop_waiting(before, recording, |deployed| {
+                    deployed.process.process_version == *process_version
+                });
             }
             ResourceEvent::ResourceDeleted {} => stop_waiting(before, recording, |_| true),
-            ResourceEvent::StartTimerFired { process_version, element, subscription, instance, next } => {
+            ResourceEvent::StartTimerFired {
+                process_version,
+                element,
+                subscription,
+                instance,
+                next,
+            } => {
                 match next {
                     Some(next) => recording.schedule_start(*subscription, next),
                     None => recording.rows.push(withdrawn(subscription.0)),
                 }
-                let Some(project) = before.project() else { return };
+                let Some(project) = before.project() else {
+                    return;
+                };
                 recording.deliver(Delivery::StartByTimer(Box::new(StartByTimer {
                     project,
                     resource: ResourceId(recorded.stream),
@@ -259,15 +324,31 @@ fn wait_for_starts(project: ProjectId, deployed: &DeployedProcess, recording: &m
                     one_per_key: *one_per_key,
                 };
                 let id = start.subscription.0;
-                recording.rows.push(messages::starting(id, recording.stream, project.0, name, open, recording.now));
+                recording.rows.push(messages::starting(
+                    id,
+                    recording.stream,
+                    project.0,
+                    name,
+                    open,
+                    recording.now,
+                ));
                 recording.aftermath.subscriptions.push(start.subscription);
             }
         }
     }
 }
 
-fn stop_waiting(before: &Resource, recording: &mut Recording, which: impl Fn(&DeployedProcess) -> bool) {
-    for start in before.processes().iter().filter(|deployed| which(deployed)).flat_map(|deployed| &deployed.starts) {
+fn stop_waiting(
+    before: &Resource,
+    recording: &mut Recording,
+    which: impl Fn(&DeployedProcess) -> bool,
+) {
+    for start in before
+        .processes()
+        .iter()
+        .filter(|deployed| which(deployed))
+        .flat_map(|deployed| &deployed.starts)
+    {
         recording.rows.push(match start.trigger {
             StartTrigger::Timer(_) => withdrawn(start.subscription.0),
             StartTrigger::Message { .. } => messages::closed(start.subscription.0),
@@ -279,7 +360,11 @@ impl Stream for MessageState {
     fn record(before: &Self, recorded: &Recorded<'_, MessageEvent>, recording: &mut Recording) {
         let message = MessageId(recorded.stream);
         match recorded.event {
-            MessageEvent::MessagePublished(published) => recording.rows.push(waiting(message, published, recording.now)),
+            MessageEvent::MessagePublished(published) => {
+                recording
+                    .rows
+                    .push(waiting(message, published, recording.now))
+            }
             MessageEvent::MessageAssigned { receiver } => {
                 recording.rows.push(messages::received(message.0));
                 if let Some(published) = before.published.clone() {
@@ -291,7 +376,12 @@ impl Stream for MessageState {
                 }
             }
             MessageEvent::MessageReturned { .. } => {
-                recording.rows.extend(before.published.as_ref().map(|published| waiting(message, published, recording.now)));
+                recording.rows.extend(
+                    before
+                        .published
+                        .as_ref()
+                        .map(|published| waiting(message, published, recording.now)),
+                );
             }
             MessageEvent::MessageExpired {} => recording.rows.push(messages::received(message.0)),
         }

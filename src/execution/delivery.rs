@@ -3,7 +3,8 @@
 
 use domain::{
     ids::{
-        ActivationId, ElementId, InstanceId, MessageId, ProcessId, ProcessVersionId, ProjectId, ResourceId, SubscriptionId,
+        ActivationId, ElementId, InstanceId, MessageId, ProcessId, ProcessVersionId, ProjectId,
+        ResourceId, SubscriptionId,
     },
     instance::event::{Outcome, Parent},
     message::{Published, Receiver},
@@ -19,7 +20,11 @@ use uuid::Uuid;
 #[serde(tag = "kind", content = "data")]
 pub(crate) enum Delivery {
     /// A timer of an instance is due.
-    FireTimer { instance: InstanceId, subscription: SubscriptionId, due: Timestamp },
+    FireTimer {
+        instance: InstanceId,
+        subscription: SubscriptionId,
+        due: Timestamp,
+    },
     /// A step used up its budget: the instance goes on.
     Continue { instance: InstanceId },
     /// A call activity calls a process.
@@ -35,15 +40,30 @@ pub(crate) enum Delivery {
     /// An instance is to be canceled: its caller was, or its project was deleted.
     CancelInstance { instance: InstanceId },
     /// An instance published a message.
-    PublishMessage { message: MessageId, published: Box<Published> },
+    PublishMessage {
+        message: MessageId,
+        published: Box<Published>,
+    },
     /// A message goes to the subscription it was assigned to.
-    DeliverMessage { message: MessageId, receiver: Box<Receiver>, published: Box<Published> },
+    DeliverMessage {
+        message: MessageId,
+        receiver: Box<Receiver>,
+        published: Box<Published>,
+    },
     /// A timer start event is due.
-    FireStartTimer { resource: ResourceId, subscription: SubscriptionId, due: Timestamp },
+    FireStartTimer {
+        resource: ResourceId,
+        subscription: SubscriptionId,
+        due: Timestamp,
+    },
     /// A timer start event fired: an instance starts.
     StartByTimer(Box<StartByTimer>),
     /// A newer version of a process was deployed: the older one's start events wait no more.
-    Supersede { resource: ResourceId, process_version: ProcessVersionId, by: ProcessVersionId },
+    Supersede {
+        resource: ResourceId,
+        process_version: ProcessVersionId,
+        by: ProcessVersionId,
+    },
     /// A project was deleted: its running instances are canceled.
     CancelInstancesOf { project: ProjectId },
 }
@@ -99,7 +119,11 @@ impl Delivery {
 impl Due {
     /// The row that is inserted by the step of `stream`. Until `held_until` no sweep takes it, for the process that inserts it
     /// carries it out itself right after the commit.
-    pub(crate) fn row(&self, stream: Uuid, held_until: Option<Timestamp>) -> Result<RowChange, serde_json::Error> {
+    pub(crate) fn row(
+        &self,
+        stream: Uuid,
+        held_until: Option<Timestamp>,
+    ) -> Result<RowChange, serde_json::Error> {
         Ok(RowChange::insert(
             &OUTBOX,
             vec![Cell::Uuid(self.id)],
@@ -107,7 +131,10 @@ impl Due {
                 ("stream", Cell::Uuid(stream)),
                 ("kind", Cell::Text(self.delivery.kind().to_owned())),
                 ("due", Cell::Time(self.due)),
-                ("payload", Cell::Json(serde_json::to_string(&self.delivery)?)),
+                (
+                    "payload",
+                    Cell::Json(serde_json::to_string(&self.delivery)?),
+                ),
                 ("held_until", held_until.map_or(Cell::Null, Cell::Time)),
             ],
         ))

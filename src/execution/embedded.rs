@@ -51,7 +51,13 @@ pub(super) struct Driver {
 
 impl Driver {
     pub(super) fn new(store: Store, clock: Clock, execution: Execution) -> Self {
-        Self { store, clock, execution, places: Arc::new(Semaphore::new(AT_ONCE)), bell: Arc::default() }
+        Self {
+            store,
+            clock,
+            execution,
+            places: Arc::new(Semaphore::new(AT_ONCE)),
+            bell: Arc::default(),
+        }
     }
 
     /// Drives until `shutdown`, then finishes the deliveries that are under way.
@@ -80,7 +86,12 @@ impl Driver {
     }
 
     /// Does what a step that was just stored asks for.
-    fn follow_up(&self, aftermath: Aftermath, done: &mpsc::UnboundedSender<Due>, under_way: &mut JoinSet<()>) {
+    fn follow_up(
+        &self,
+        aftermath: Aftermath,
+        done: &mpsc::UnboundedSender<Due>,
+        under_way: &mut JoinSet<()>,
+    ) {
         for queue in &aftermath.jobs {
             self.execution.jobs().offered(queue);
         }
@@ -102,7 +113,8 @@ impl Driver {
 
     /// Wakes the next look for a timer that is due before it.
     fn ring_at(&self, due: Timestamp) {
-        let wait = Duration::try_from(due.duration_since(self.clock.now())).unwrap_or(Duration::ZERO);
+        let wait =
+            Duration::try_from(due.duration_since(self.clock.now())).unwrap_or(Duration::ZERO);
         if wait < LOOK_AGAIN {
             let bell = Arc::clone(&self.bell);
             tokio::spawn(async move {
@@ -118,7 +130,12 @@ impl Driver {
             if timeout(LOOK_AGAIN, self.bell.notified()).await.is_err() {
                 report(self.expire_locks().await);
                 report(self.execution.messages().sweep().await);
-                report(counts::compact(self.store.pool()).await.map(drop).map_err(StepFailure::from));
+                report(
+                    counts::compact(self.store.pool())
+                        .await
+                        .map(drop)
+                        .map_err(StepFailure::from),
+                );
             }
         }
     }
@@ -134,7 +151,11 @@ impl Driver {
             for row in rows {
                 match serde_json::from_str::<Delivery>(&row.payload) {
                     Ok(delivery) => {
-                        let due = Due { id: row.id, due: row.due, delivery };
+                        let due = Due {
+                            id: row.id,
+                            due: row.due,
+                            delivery,
+                        };
                         under_way.spawn(self.clone().carry_out(due, done.clone()));
                     }
                     Err(error) => {
@@ -152,31 +173,53 @@ impl Driver {
     async fn expire_locks(&self) -> Result<(), StepFailure> {
         for (instance, activation, lease) in self.execution.jobs().expired(BATCH).await? {
             let command = InstanceCommand::ExpireJobLock { activation, lease };
-            self.execution.instances().execute(instance, system(), command).await?.or_else(ignore_late)?;
+            self.execution
+                .instances()
+                .execute(instance, system(), command)
+                .await?
+                .or_else(ignore_late)?;
         }
         Ok(())
     }
 
     /// Carries out one delivery. What fails stays in the outbox and is taken up again.
     async fn carry_out(self, due: Due, done: mpsc::UnboundedSender<Due>) {
-        let Ok(_place) = self.places.acquire().await else { return };
+        let Ok(_place) = self.places.acquire().await else {
+            return;
+        };
         match self.deliver(&due.delivery).await {
             Ok(()) => {
                 let _ = done.send(due);
             }
-            Err(failure) => tracing::warn!(id = %due.id, %failure, "a delivery failed and will be tried again"),
+            Err(failure) => {
+                tracing::warn!(id = %due.id, %failure, "a delivery failed and will be tried again")
+            }
         }
     }
 
     async fn deliver(&self, delivery: &Delivery) -> Result<(), StepFailure> {
         let instances = self.execution.instances();
         let (instance, command) = match delivery {
-            Delivery::FireTimer { instance, subscription, due } => {
-                (*instance, InstanceCommand::FireTimer { subscription: *subscription, due: *due })
-            }
+            Delivery::FireTimer {
+                instance,
+                subscription,
+                due,
+            } => (
+                *instance,
+                InstanceCommand::FireTimer {
+                    subscription: *subscription,
+                    due: *due,
+                },
+            ),
             Delivery::Continue { instance } => (*instance, InstanceCommand::Continue),
             Delivery::CancelInstance { instance } => (*instance, InstanceCommand::Cancel),
-            Delivery::EndCalledInstance { parent, activation, child, outcome, variables } => {
+            Delivery::EndCalledInstance {
+                parent,
+                activation,
+                child,
+                outcome,
+                variables,
+            } => {
                 let command = InstanceCommand::EndCalledInstance {
                     activation: *activation,
                     child: *child,
@@ -188,27 +231,67 @@ impl Driver {
             Delivery::CallInstance(call) => return self.call(call).await,
             Delivery::PublishMessage { message, published } => {
                 let published = (**published).clone();
-                return self.execution.messages().publish_as(&Actor(system()), *message, published).await;
+                return self
+                    .execution
+                    .messages()
+                    .publish_as(&Actor(system()), *message, published)
+                    .await;
             }
-            Delivery::DeliverMessage { message, receiver, published } => {
-                return self.execution.messages().deliver(instances, *message, receiver, published).await;
+            Delivery::DeliverMessage {
+                message,
+                receiver,
+                published,
+            } => {
+                return self
+                    .execution
+                    .messages()
+                    .deliver(instances, *message, receiver, published)
+                    .await;
             }
-            Delivery::FireStartTimer { resource, subscription, due } => {
-                let command = ResourceCommand::FireStartTimer { subscription: *subscription, due: *due };
+            Delivery::FireStartTimer {
+                resource,
+                subscription,
+                due,
+            } => {
+                let command = ResourceCommand::FireStartTimer {
+                    subscription: *subscription,
+                    due: *due,
+                };
                 return self.command_resource(resource.0, command).await;
             }
-            Delivery::Supersede { resource, process_version, by } => {
-                let command = ResourceCommand::Supersede { process_version: *process_version, by: *by };
+            Delivery::Supersede {
+                resource,
+                process_version,
+                by,
+            } => {
+                let command = ResourceCommand::Supersede {
+                    process_version: *process_version,
+                    by: *by,
+                };
                 return self.command_resource(resource.0, command).await;
             }
             Delivery::StartByTimer(start) => return self.start_by_timer(start).await,
-            Delivery::CancelInstancesOf { project } => return self.cancel_instances_of(*project).await,
+            Delivery::CancelInstancesOf { project } => {
+                return self.cancel_instances_of(*project).await;
+            }
         };
-        instances.execute(instance, system(), command).await?.or_else(ignore_late)
+        instances
+            .execute(instance, system(), command)
+            .await?
+            .or_else(ignore_late)
     }
 
-    async fn command_resource(&self, resource: uuid::Uuid, command: ResourceCommand) -> Result<(), StepFailure> {
-        match self.execution.aggregates().execute::<Resource>(resource, &Actor(system()), command).await {
+    async fn command_resource(
+        &self,
+        resource: uuid::Uuid,
+        command: ResourceCommand,
+    ) -> Result<(), StepFailure> {
+        match self
+            .execution
+            .aggregates()
+            .execute::<Resource>(resource, &Actor(system()), command)
+            .await
+        {
             Ok(_) => Ok(()),
             // It was deleted meanwhile: nothing is left to be done.
             Err(super::AggregateFailure::Refused(_)) => Ok(()),
@@ -221,8 +304,11 @@ impl Driver {
         let outcome = match self.called_process(call).await? {
             Some((version, mut start)) => {
                 start.variables = call.variables.clone();
-                let started =
-                    self.execution.instances().start(call.child, system(), version, start, false).await?;
+                let started = self
+                    .execution
+                    .instances()
+                    .start(call.child, system(), version, start, false)
+                    .await?;
                 match started {
                     Ok(()) => return Ok(()),
                     Err(refusal) => refusal.to_string(),
@@ -237,7 +323,11 @@ impl Driver {
             variables: Variables::default(),
         };
         let parent = call.parent.instance;
-        self.execution.instances().execute(parent, system(), command).await?.or_else(ignore_late)
+        self.execution
+            .instances()
+            .execute(parent, system(), command)
+            .await?
+            .or_else(ignore_late)
     }
 
     /// The process a call activity means: of a test instance one in its own draft, else the latest deployed version.
@@ -257,19 +347,36 @@ impl Driver {
             variables: Variables::default(),
         };
         if let Some(draft) = call.draft {
-            let processes = resources::executable_processes(self.store.pool(), call.project, draft).await?;
-            let own = processes.unwrap_or_default().into_iter().find(|process| process.process_id == call.process_id);
+            let processes =
+                resources::executable_processes(self.store.pool(), call.project, draft).await?;
+            let own = processes
+                .unwrap_or_default()
+                .into_iter()
+                .find(|process| process.process_id == call.process_id);
             if let Some(process) = own {
-                return Ok(Some((process.process_version, start(draft, process.version.unwrap_or(0)))));
+                return Ok(Some((
+                    process.process_version,
+                    start(draft, process.version.unwrap_or(0)),
+                )));
             }
         }
-        let latest = process_versions::latest_deployed(self.store.pool(), call.project, &call.process_id).await?;
-        Ok(latest.map(|latest| (latest.process_version, start(latest.resource, latest.version))))
+        let latest =
+            process_versions::latest_deployed(self.store.pool(), call.project, &call.process_id)
+                .await?;
+        Ok(latest.map(|latest| {
+            (
+                latest.process_version,
+                start(latest.resource, latest.version),
+            )
+        }))
     }
 
     async fn start_by_timer(&self, timer: &StartByTimer) -> Result<(), StepFailure> {
-        let version = process_versions::get(self.store.pool(), timer.project, timer.process_version).await?;
-        let Some(version) = version else { return Ok(()) };
+        let version =
+            process_versions::get(self.store.pool(), timer.project, timer.process_version).await?;
+        let Some(version) = version else {
+            return Ok(());
+        };
         let start = Start {
             project: timer.project,
             resource: timer.resource,
@@ -281,8 +388,17 @@ impl Driver {
             message: None,
             variables: Variables::default(),
         };
-        let started =
-            self.execution.instances().start(timer.instance, system(), timer.process_version, start, false).await?;
+        let started = self
+            .execution
+            .instances()
+            .start(
+                timer.instance,
+                system(),
+                timer.process_version,
+                start,
+                false,
+            )
+            .await?;
         started.or_else(ignore_late)
     }
 
@@ -291,13 +407,20 @@ impl Driver {
         loop {
             let running = instances::running_of_project(self.store.pool(), project, BATCH).await?;
             // One that waits for the end of an instance it called stays running until that has ended.
-            let left: Vec<_> = running.into_iter().filter(|instance| canceled.insert(*instance)).collect();
+            let left: Vec<_> = running
+                .into_iter()
+                .filter(|instance| canceled.insert(*instance))
+                .collect();
             if left.is_empty() {
                 return Ok(());
             }
             for instance in left {
                 let command = InstanceCommand::Cancel;
-                self.execution.instances().execute(instance, system(), command).await?.or_else(ignore_late)?;
+                self.execution
+                    .instances()
+                    .execute(instance, system(), command)
+                    .await?
+                    .or_else(ignore_late)?;
             }
         }
     }
@@ -317,7 +440,11 @@ fn report(result: Result<(), StepFailure>) {
 /// Takes deliveries that were carried out from the outbox, many at a time.
 async fn acknowledge(store: Store, mut finished: mpsc::UnboundedReceiver<Due>) {
     let mut together = Vec::with_capacity(ACKNOWLEDGED_TOGETHER);
-    while finished.recv_many(&mut together, ACKNOWLEDGED_TOGETHER).await > 0 {
+    while finished
+        .recv_many(&mut together, ACKNOWLEDGED_TOGETHER)
+        .await
+        > 0
+    {
         let rows: Vec<_> = together.drain(..).map(|due| (due.id, due.due)).collect();
         if let Err(error) = outbox::acknowledge(store.pool(), &rows).await {
             tracing::warn!(%error, "deliveries could not be acknowledged and will be repeated");

@@ -11,12 +11,8 @@ use domain::{
     ids::{InstanceId, ProcessVersionId, ResourceId},
     ids_source::Ids,
     instance::{
-        command::InstanceCommand,
-        decide::decide,
-        error::InstanceError,
-        event::InstanceEvent,
-        state::InstanceState,
-        step::Context,
+        command::InstanceCommand, decide::decide, error::InstanceError, event::InstanceEvent,
+        state::InstanceState, step::Context,
     },
     stored,
 };
@@ -83,7 +79,11 @@ struct Kept {
 
 impl Instances {
     /// Instances whose steps report what follows from them to `aftermath`.
-    pub(crate) fn new(store: Store, clock: Clock, aftermath: mpsc::UnboundedSender<Aftermath>) -> Self {
+    pub(crate) fn new(
+        store: Store,
+        clock: Clock,
+        aftermath: mpsc::UnboundedSender<Aftermath>,
+    ) -> Self {
         let processes = Processes::new(store.clone());
         let shared = Shared {
             store,
@@ -93,11 +93,18 @@ impl Instances {
             kept: Cache::new(KEPT),
             aftermath,
         };
-        Self { shared: Arc::new(shared) }
+        Self {
+            shared: Arc::new(shared),
+        }
     }
 
     /// Carries out a command on an instance.
-    pub(crate) async fn execute(&self, instance: InstanceId, actor: Arc<str>, command: InstanceCommand) -> Answer {
+    pub(crate) async fn execute(
+        &self,
+        instance: InstanceId,
+        actor: Arc<str>,
+        command: InstanceCommand,
+    ) -> Answer {
         self.post(instance, actor, command, None).await
     }
 
@@ -112,14 +119,29 @@ impl Instances {
     ) -> Answer {
         if is_new {
             let state = InstanceState::new(instance);
-            self.shared.kept.insert(instance, Kept { state, recorded_at: Timestamp::UNIX_EPOCH });
+            self.shared.kept.insert(
+                instance,
+                Kept {
+                    state,
+                    recorded_at: Timestamp::UNIX_EPOCH,
+                },
+            );
         }
         let starts = Some((start.resource, version));
-        self.post(instance, actor, InstanceCommand::Start(Box::new(start)), starts).await
+        self.post(
+            instance,
+            actor,
+            InstanceCommand::Start(Box::new(start)),
+            starts,
+        )
+        .await
     }
 
     /// The state of an instance as it is stored now; `None` if there is none.
-    pub(crate) async fn state(&self, instance: InstanceId) -> Result<Option<InstanceState>, StepFailure> {
+    pub(crate) async fn state(
+        &self,
+        instance: InstanceId,
+    ) -> Result<Option<InstanceState>, StepFailure> {
         let kept = self.shared.load(instance).await?;
         Ok((kept.state.sequence > 0).then_some(kept.state))
     }
@@ -137,7 +159,12 @@ impl Instances {
         starts: Option<(ResourceId, ProcessVersionId)>,
     ) -> Answer {
         let (answer, answered) = oneshot::channel();
-        let letter = Letter { command, starts, actor, answer };
+        let letter = Letter {
+            command,
+            starts,
+            actor,
+            answer,
+        };
         if self.shared.put(instance, letter) {
             // A task of its own: a step goes on although the client that asked for it hangs up.
             let shared = Arc::clone(&self.shared);
@@ -150,7 +177,10 @@ impl Instances {
 impl Shared {
     /// Puts a letter into the mailbox; whether nobody is emptying it yet.
     fn put(&self, instance: InstanceId, letter: Letter) -> bool {
-        let mut mailboxes = self.mailboxes.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut mailboxes = self
+            .mailboxes
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
         let mut is_first = false;
         mailboxes
             .entry(instance)
@@ -164,14 +194,22 @@ impl Shared {
 
     /// The letters for the next step: as many from the front as one actor sent. None: the mailbox is gone.
     fn take(&self, instance: InstanceId) -> Vec<Letter> {
-        let mut mailboxes = self.mailboxes.lock().unwrap_or_else(PoisonError::into_inner);
-        let Some(mailbox) = mailboxes.get_mut(&instance) else { return Vec::new() };
+        let mut mailboxes = self
+            .mailboxes
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        let Some(mailbox) = mailboxes.get_mut(&instance) else {
+            return Vec::new();
+        };
         let Some(first) = mailbox.front() else {
             mailboxes.remove(&instance);
             return Vec::new();
         };
         let actor = Arc::clone(&first.actor);
-        let together = mailbox.iter().take_while(|letter| letter.actor == actor).count();
+        let together = mailbox
+            .iter()
+            .take_while(|letter| letter.actor == actor)
+            .count();
         mailbox.drain(..together).collect()
     }
 
@@ -181,8 +219,14 @@ impl Shared {
             let Some(first) = letters.first() else { return };
             let actor = Arc::clone(&first.actor);
             let starts = letters.iter().find_map(|letter| letter.starts);
-            let commands: Vec<_> = letters.iter().map(|letter| letter.command.clone()).collect();
-            match self.step_or_report(instance, &actor, commands, starts).await {
+            let commands: Vec<_> = letters
+                .iter()
+                .map(|letter| letter.command.clone())
+                .collect();
+            match self
+                .step_or_report(instance, &actor, commands, starts)
+                .await
+            {
                 Ok(results) => {
                     for (letter, result) in letters.into_iter().zip(results) {
                         // Whoever asked may have gone.
@@ -209,7 +253,9 @@ impl Shared {
         let stepped = self.step(instance, actor, commands, starts).await;
         if let Err(StepFailure::Unforeseen(message)) = &stepped {
             tracing::error!(%instance, message, "a step failed");
-            let report = vec![InstanceCommand::ReportFailure { message: message.clone() }];
+            let report = vec![InstanceCommand::ReportFailure {
+                message: message.clone(),
+            }];
             if let Err(error) = self.step(instance, actor, report, None).await {
                 tracing::error!(%instance, %error, "the failure could not be recorded");
             }
@@ -229,9 +275,16 @@ impl Shared {
                 Some((_, kept)) => kept,
                 None => self.load(instance).await?,
             };
-            let running = kept.state.started.as_ref().map(|started| (started.resource, started.process_version));
+            let running = kept
+                .state
+                .started
+                .as_ref()
+                .map(|started| (started.resource, started.process_version));
             let Some((resource, version)) = running.or(starts) else {
-                return Ok(commands.iter().map(|_| Err(InstanceError::NotFound)).collect());
+                return Ok(commands
+                    .iter()
+                    .map(|_| Err(InstanceError::NotFound))
+                    .collect());
             };
             let process = self.processes.get(resource, version).await?;
             let Kept { state, recorded_at } = kept;
@@ -258,13 +311,19 @@ impl Shared {
                 .finish(decision.unfinished)
                 .map_err(|error| StepFailure::Unforeseen(error.to_string()))?
             else {
-                self.keep(Kept { state: decision.state, recorded_at });
+                self.keep(Kept {
+                    state: decision.state,
+                    recorded_at,
+                });
                 return Ok(decision.results);
             };
             match self.store.append(step).await {
                 Ok(()) => {
                     let _ = self.aftermath.send(aftermath);
-                    let kept = Kept { state: decision.state, recorded_at: now };
+                    let kept = Kept {
+                        state: decision.state,
+                        recorded_at: now,
+                    };
                     self.snapshot_if_due(before, &kept).await;
                     self.keep(kept);
                     return Ok(decision.results);
@@ -285,9 +344,14 @@ impl Shared {
 
     /// The fold of what is stored: the last snapshot and the events after it.
     async fn load(&self, instance: InstanceId) -> Result<Kept, StepFailure> {
-        let mut kept =
-            Kept { state: InstanceState::new(instance), recorded_at: Timestamp::UNIX_EPOCH };
-        if let Some(snapshot) = self.store.load_snapshot(instance.0, SNAPSHOT_VERSION).await?
+        let mut kept = Kept {
+            state: InstanceState::new(instance),
+            recorded_at: Timestamp::UNIX_EPOCH,
+        };
+        if let Some(snapshot) = self
+            .store
+            .load_snapshot(instance.0, SNAPSHOT_VERSION)
+            .await?
             && let Ok(read) = serde_json::from_str(&snapshot.state)
         {
             kept = read;
@@ -309,12 +373,21 @@ impl Shared {
         }
         match serde_json::to_string(kept) {
             Ok(text) => {
-                let snapshot = Snapshot { sequence: state.sequence, state: text };
-                if let Err(error) = self.store.save_snapshot(state.id.0, SNAPSHOT_VERSION, &snapshot).await {
+                let snapshot = Snapshot {
+                    sequence: state.sequence,
+                    state: text,
+                };
+                if let Err(error) = self
+                    .store
+                    .save_snapshot(state.id.0, SNAPSHOT_VERSION, &snapshot)
+                    .await
+                {
                     tracing::warn!(instance = %state.id, %error, "a snapshot could not be stored");
                 }
             }
-            Err(error) => tracing::warn!(instance = %state.id, %error, "a snapshot could not be written"),
+            Err(error) => {
+                tracing::warn!(instance = %state.id, %error, "a snapshot could not be written")
+            }
         }
     }
 }

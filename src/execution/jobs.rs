@@ -40,13 +40,18 @@ pub(crate) struct Lease {
 impl Lease {
     /// Whether `client` holds the lock at this moment.
     pub(crate) fn is_held_by(&self, client: &str, now: Timestamp) -> bool {
-        self.client.as_deref() == Some(client) && self.locked_until.is_some_and(|until| now <= until)
+        self.client.as_deref() == Some(client)
+            && self.locked_until.is_some_and(|until| now <= until)
     }
 }
 
 impl Jobs {
     pub(crate) fn new(store: Store, clock: Clock) -> Self {
-        Self { store, clock, offers: Arc::default() }
+        Self {
+            store,
+            clock,
+            offers: Arc::default(),
+        }
     }
 
     /// Leases jobs, waiting for some until the time is over.
@@ -77,7 +82,9 @@ impl Jobs {
 
     async fn lease_some(&self, poll: &PollJobs) -> Result<Vec<ActivationId>, StepFailure> {
         let now = self.clock.now();
-        let until = now.checked_add(poll.lock_duration).unwrap_or(Timestamp::MAX);
+        let until = now
+            .checked_add(poll.lock_duration)
+            .unwrap_or(Timestamp::MAX);
         let request = leases::Poll {
             project: poll.project.0,
             task_type: &poll.task_type,
@@ -103,7 +110,11 @@ impl Jobs {
     }
 
     /// The lease of an open job.
-    pub(crate) async fn lease(&self, project: ProjectId, job: ActivationId) -> Result<Option<Lease>, StepFailure> {
+    pub(crate) async fn lease(
+        &self,
+        project: ProjectId,
+        job: ActivationId,
+    ) -> Result<Option<Lease>, StepFailure> {
         let found = leases::find(self.store.pool(), project.0, job.0).await?;
         Ok(found.map(|lease| Lease {
             instance: InstanceId(lease.instance_id),
@@ -113,11 +124,20 @@ impl Jobs {
     }
 
     /// The leases that have run out.
-    pub(crate) async fn expired(&self, limit: u32) -> Result<Vec<(InstanceId, ActivationId, LeaseId)>, StepFailure> {
+    pub(crate) async fn expired(
+        &self,
+        limit: u32,
+    ) -> Result<Vec<(InstanceId, ActivationId, LeaseId)>, StepFailure> {
         let expired = leases::expired(self.store.pool(), self.clock.now(), limit).await?;
         Ok(expired
             .into_iter()
-            .map(|lease| (InstanceId(lease.instance_id), ActivationId(lease.execution_key), LeaseId(lease.lease_id)))
+            .map(|lease| {
+                (
+                    InstanceId(lease.instance_id),
+                    ActivationId(lease.execution_key),
+                    LeaseId(lease.lease_id),
+                )
+            })
             .collect())
     }
 
@@ -137,7 +157,10 @@ impl Jobs {
     /// Forgets a queue nobody waits at.
     fn leave(&self, queue: &Queue) {
         let mut offers = self.offers.lock().unwrap_or_else(PoisonError::into_inner);
-        if offers.get(queue).is_some_and(|offer| Arc::strong_count(offer) == 1) {
+        if offers
+            .get(queue)
+            .is_some_and(|offer| Arc::strong_count(offer) == 1)
+        {
             offers.remove(queue);
         }
     }

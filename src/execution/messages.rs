@@ -10,7 +10,9 @@ use crate::{
     commands::{self, Actor},
 };
 use domain::{
-    ids::{ElementId, InstanceId, MessageId, ProcessVersionId, ProjectId, ResourceId, SubscriptionId},
+    ids::{
+        ElementId, InstanceId, MessageId, ProcessVersionId, ProjectId, ResourceId, SubscriptionId,
+    },
     instance::{
         command::{InstanceCommand, Start},
         error::InstanceError,
@@ -40,7 +42,11 @@ pub(crate) struct Messages {
 
 impl Messages {
     pub(crate) fn new(store: Store, clock: Clock, aggregates: Aggregates) -> Self {
-        Self { store, clock, aggregates }
+        Self {
+            store,
+            clock,
+            aggregates,
+        }
     }
 
     /// Publishes a message of a caller.
@@ -51,7 +57,11 @@ impl Messages {
         message: commands::PublishMessage,
     ) -> Result<MessageId, StepFailure> {
         let id = MessageId(clock::new_id(&self.clock));
-        let expires_at = self.clock.now().checked_add(message.time_to_live).unwrap_or(Timestamp::MAX);
+        let expires_at = self
+            .clock
+            .now()
+            .checked_add(message.time_to_live)
+            .unwrap_or(Timestamp::MAX);
         let published = Published {
             project,
             name: message.name,
@@ -71,10 +81,18 @@ impl Messages {
         published: Published,
     ) -> Result<(), StepFailure> {
         let key = published.correlation_key.as_ref();
-        let receiver = self.receiver_of(published.project, &published.name, key).await?;
+        let receiver = self
+            .receiver_of(published.project, &published.name, key)
+            .await?;
         let waits = receiver.is_none();
-        let command = MessageCommand::Publish { published, receiver };
-        self.aggregates.execute::<MessageState>(id.0, actor, command).await.map_err(|failure| failure.into_step())?;
+        let command = MessageCommand::Publish {
+            published,
+            receiver,
+        };
+        self.aggregates
+            .execute::<MessageState>(id.0, actor, command)
+            .await
+            .map_err(|failure| failure.into_step())?;
         if waits {
             // A subscription may have been opened since the query and before the commit.
             self.match_message(id).await?;
@@ -83,18 +101,31 @@ impl Messages {
     }
 
     /// Gives a message that waits to the oldest subscription that matches; which one, if any does.
-    pub(crate) async fn match_message(&self, message: MessageId) -> Result<Option<SubscriptionId>, StepFailure> {
-        let Some(open) = messages::open_message(self.store.pool(), message.0).await? else { return Ok(None) };
+    pub(crate) async fn match_message(
+        &self,
+        message: MessageId,
+    ) -> Result<Option<SubscriptionId>, StepFailure> {
+        let Some(open) = messages::open_message(self.store.pool(), message.0).await? else {
+            return Ok(None);
+        };
         let key = stored_key(open.key.as_deref())?;
-        let receiver = self.receiver_of(ProjectId(open.project_id), &open.name, key.as_ref()).await?;
-        let Some(receiver) = receiver else { return Ok(None) };
+        let receiver = self
+            .receiver_of(ProjectId(open.project_id), &open.name, key.as_ref())
+            .await?;
+        let Some(receiver) = receiver else {
+            return Ok(None);
+        };
         let subscription = receiver.subscription();
-        self.command(message, MessageCommand::Assign { receiver }).await?;
+        self.command(message, MessageCommand::Assign { receiver })
+            .await?;
         Ok(Some(subscription))
     }
 
     /// Looks for the oldest waiting message for a subscription that was opened, or is open still.
-    pub(crate) async fn match_subscription(&self, subscription: SubscriptionId) -> Result<(), StepFailure> {
+    pub(crate) async fn match_subscription(
+        &self,
+        subscription: SubscriptionId,
+    ) -> Result<(), StepFailure> {
         for message in messages::waiting_for(self.store.pool(), subscription.0).await? {
             if self.match_message(MessageId(message)).await? == Some(subscription) {
                 return Ok(());
@@ -104,7 +135,11 @@ impl Messages {
     }
 
     /// The key of a start message is free again: the messages that wait for it are looked at.
-    pub(crate) async fn match_name(&self, project: ProjectId, name: &str) -> Result<(), StepFailure> {
+    pub(crate) async fn match_name(
+        &self,
+        project: ProjectId,
+        name: &str,
+    ) -> Result<(), StepFailure> {
         for message in messages::waiting_by_name(self.store.pool(), project.0, name).await? {
             self.match_message(MessageId(message)).await?;
         }
@@ -117,7 +152,8 @@ impl Messages {
             self.match_message(MessageId(message)).await?;
         }
         for message in messages::expired(self.store.pool(), self.clock.now(), SWEEP).await? {
-            self.command(MessageId(message), MessageCommand::Expire).await?;
+            self.command(MessageId(message), MessageCommand::Expire)
+                .await?;
         }
         Ok(())
     }
@@ -131,8 +167,12 @@ impl Messages {
         published: &Published,
     ) -> Result<(), StepFailure> {
         let accepted = match receiver {
-            Receiver::Catch { instance, subscription } => {
-                self.correlate(instances, *instance, *subscription, message, published).await?
+            Receiver::Catch {
+                instance,
+                subscription,
+            } => {
+                self.correlate(instances, *instance, *subscription, message, published)
+                    .await?
             }
             Receiver::Start { .. } => self.start(instances, receiver, message, published).await?,
         };
@@ -140,7 +180,8 @@ impl Messages {
             return Ok(());
         }
         let subscription = receiver.subscription();
-        self.command(message, MessageCommand::Return { subscription }).await?;
+        self.command(message, MessageCommand::Return { subscription })
+            .await?;
         self.match_message(message).await.map(drop)
     }
 
@@ -173,7 +214,15 @@ impl Messages {
         message: MessageId,
         published: &Published,
     ) -> Result<bool, StepFailure> {
-        let Receiver::Start { instance, resource, process_version, element, one_per_key, .. } = receiver else {
+        let Receiver::Start {
+            instance,
+            resource,
+            process_version,
+            element,
+            one_per_key,
+            ..
+        } = receiver
+        else {
             return Ok(false);
         };
         let Some(version) =
@@ -196,7 +245,10 @@ impl Messages {
             }),
             variables: published.variables.clone(),
         };
-        match instances.start(*instance, system(), *process_version, start, false).await {
+        match instances
+            .start(*instance, system(), *process_version, start, false)
+            .await
+        {
             Ok(_) => Ok(true),
             // Another running instance has the key: the message waits until that one has ended.
             Err(StepFailure::Conflict) => Ok(false),
@@ -204,8 +256,15 @@ impl Messages {
         }
     }
 
-    async fn command(&self, message: MessageId, command: MessageCommand) -> Result<(), StepFailure> {
-        let executed = self.aggregates.execute::<MessageState>(message.0, &Actor(system()), command).await;
+    async fn command(
+        &self,
+        message: MessageId,
+        command: MessageCommand,
+    ) -> Result<(), StepFailure> {
+        let executed = self
+            .aggregates
+            .execute::<MessageState>(message.0, &Actor(system()), command)
+            .await;
         executed.map(drop).map_err(|failure| failure.into_step())
     }
 
@@ -216,7 +275,9 @@ impl Messages {
         name: &str,
         key: Option<&Value>,
     ) -> Result<Option<Receiver>, StepFailure> {
-        for open in messages::matching_subscriptions(self.store.pool(), project.0, name, key).await? {
+        for open in
+            messages::matching_subscriptions(self.store.pool(), project.0, name, key).await?
+        {
             if let Some(receiver) = self.receiver(open, key)? {
                 return Ok(Some(receiver));
             }
@@ -225,11 +286,18 @@ impl Messages {
     }
 
     /// The receiver a candidate is, if it takes a message with this key.
-    fn receiver(&self, open: OpenSubscription, key: Option<&Value>) -> Result<Option<Receiver>, StepFailure> {
+    fn receiver(
+        &self,
+        open: OpenSubscription,
+        key: Option<&Value>,
+    ) -> Result<Option<Receiver>, StepFailure> {
         let subscription = SubscriptionId(open.subscription_id);
         let Some(start) = open.start else {
             let expected = stored_key(open.key.as_deref())?.unwrap_or_default();
-            let receiver = Receiver::Catch { instance: InstanceId(open.stream), subscription };
+            let receiver = Receiver::Catch {
+                instance: InstanceId(open.stream),
+                subscription,
+            };
             return Ok(correlation::matches(key, &expected).then_some(receiver));
         };
         Ok(Some(Receiver::Start {
@@ -251,5 +319,7 @@ pub(crate) fn system() -> Arc<str> {
 fn stored_key(json: Option<&str>) -> Result<Option<Value>, StepFailure> {
     json.map(Value::from_stored_json)
         .transpose()
-        .map_err(|error| StepFailure::Unreadable(format!("a correlation key cannot be read: {error}")))
+        .map_err(|error| {
+            StepFailure::Unreadable(format!("a correlation key cannot be read: {error}"))
+        })
 }

@@ -12,8 +12,8 @@ mod messages;
 mod processes;
 mod recorder;
 
-pub(crate) use aggregates::Aggregates;
 pub use aggregates::AggregateFailure;
+pub(crate) use aggregates::Aggregates;
 pub(crate) use instances::Instances;
 pub(crate) use jobs::{Jobs, Lease};
 pub(crate) use messages::Messages;
@@ -46,14 +46,18 @@ pub enum StepFailure {
 
 impl StepFailure {
     fn unreadable(stream: Uuid, error: &serde_json::Error) -> Self {
-        Self::Unreadable(format!("an event of stream {stream} cannot be read by this version: {error}"))
+        Self::Unreadable(format!(
+            "an event of stream {stream} cannot be read by this version: {error}"
+        ))
     }
 }
 
 impl From<StoreError> for StepFailure {
     fn from(error: StoreError) -> Self {
         match error {
-            StoreError::Unavailable(_) | StoreError::OutcomeUnknown(_) | StoreError::Closed => Self::Unavailable,
+            StoreError::Unavailable(_) | StoreError::OutcomeUnknown(_) | StoreError::Closed => {
+                Self::Unavailable
+            }
             other => Self::Unforeseen(other.to_string()),
         }
     }
@@ -86,7 +90,12 @@ impl Execution {
         let aggregates = Aggregates::new(store.clone(), clock.clone(), aftermath);
         let jobs = Jobs::new(store.clone(), clock.clone());
         let messages = Messages::new(store.clone(), clock.clone(), aggregates.clone());
-        let execution = Self { instances, aggregates, messages, jobs };
+        let execution = Self {
+            instances,
+            aggregates,
+            messages,
+            jobs,
+        };
         let driver = embedded::Driver::new(store.clone(), clock.clone(), execution.clone());
         (execution, driver.run(to_do, shutdown))
     }

@@ -22,7 +22,10 @@ pub(crate) struct Processes {
 
 impl Processes {
     pub(crate) fn new(store: Store) -> Self {
-        Self { store, compiled: Cache::new(KEPT) }
+        Self {
+            store,
+            compiled: Cache::new(KEPT),
+        }
     }
 
     /// The process of this version.
@@ -31,29 +34,42 @@ impl Processes {
         resource: ResourceId,
         version: ProcessVersionId,
     ) -> Result<Arc<Process>, StepFailure> {
-        self.compiled.get_or_insert_async(&version, self.compile(resource, version)).await
+        self.compiled
+            .get_or_insert_async(&version, self.compile(resource, version))
+            .await
     }
 
-    async fn compile(&self, resource: ResourceId, version: ProcessVersionId) -> Result<Arc<Process>, StepFailure> {
+    async fn compile(
+        &self,
+        resource: ResourceId,
+        version: ProcessVersionId,
+    ) -> Result<Arc<Process>, StepFailure> {
         let events = self.store.load(resource.0, 0).await?;
         let events: Vec<ResourceEvent> = events
             .iter()
             .map(|event| stored::decode(&event.kind, &event.payload))
             .collect::<Result<_, _>>()
             .map_err(|error| StepFailure::unreadable(resource.0, &error))?;
-        let file = file_of(&events, version)
-            .ok_or_else(|| StepFailure::Unreadable(format!("resource {resource} holds no process version {version}")))?;
+        let file = file_of(&events, version).ok_or_else(|| {
+            StepFailure::Unreadable(format!(
+                "resource {resource} holds no process version {version}"
+            ))
+        })?;
         let process_id = file
             .processes
             .iter()
             .find(|process| process.process_version == version)
             .map(|process| process.process_id.clone());
-        compile(&file.xml, process_id.as_ref())
-            .ok_or_else(|| StepFailure::Unreadable(format!("resource {resource} does not compile any more")))
+        compile(&file.xml, process_id.as_ref()).ok_or_else(|| {
+            StepFailure::Unreadable(format!("resource {resource} does not compile any more"))
+        })
     }
 }
 
 fn compile(xml: &str, process_id: Option<&ProcessId>) -> Option<Arc<Process>> {
     let definitions = model::read(xml).definitions?;
-    definitions.processes.into_iter().find(|process| Some(&process.id) == process_id)
+    definitions
+        .processes
+        .into_iter()
+        .find(|process| Some(&process.id) == process_id)
 }

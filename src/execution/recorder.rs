@@ -17,11 +17,7 @@ use domain::{
 };
 use jiff::{SignedDuration, Timestamp};
 use projections::Recorded;
-use store::{
-    Cell, Metadata, NewEvent, RowChange, Step,
-    leases::JOB_LEASES,
-    messages,
-};
+use store::{Cell, Metadata, NewEvent, RowChange, Step, leases::JOB_LEASES, messages};
 
 /// How long a delivery is left to the process that inserted it before another may take it.
 pub(crate) const HOLD: SignedDuration = SignedDuration::from_secs(10);
@@ -70,9 +66,14 @@ impl<'a> StepRecorder<'a> {
     }
 
     /// The step to store, if anything happened, and what follows from it.
-    pub(crate) fn finish(mut self, unfinished: bool) -> Result<Option<(Step, Aftermath)>, serde_json::Error> {
+    pub(crate) fn finish(
+        mut self,
+        unfinished: bool,
+    ) -> Result<Option<(Step, Aftermath)>, serde_json::Error> {
         if unfinished && !self.events.is_empty() {
-            self.deliver(Delivery::Continue { instance: self.instance });
+            self.deliver(Delivery::Continue {
+                instance: self.instance,
+            });
         }
         if let Some(failure) = self.failure {
             return Err(failure);
@@ -84,7 +85,10 @@ impl<'a> StepRecorder<'a> {
             stream: self.instance.0,
             expected: self.begin - 1,
             recorded_at: self.now,
-            metadata: Metadata { actor: self.actor.to_owned(), ..Metadata::default() },
+            metadata: Metadata {
+                actor: self.actor.to_owned(),
+                ..Metadata::default()
+            },
             events: self.events,
             rows: self.rows,
         };
@@ -93,7 +97,11 @@ impl<'a> StepRecorder<'a> {
 
     /// Puts a delivery into the outbox, to be carried out right after the commit.
     fn deliver(&mut self, delivery: Delivery) {
-        let due = Due { id: self.ids.next_uuid(), due: self.now, delivery };
+        let due = Due {
+            id: self.ids.next_uuid(),
+            due: self.now,
+            delivery,
+        };
         let held_until = self.now.checked_add(HOLD).ok();
         match due.row(self.instance.0, held_until) {
             Ok(row) => {
@@ -105,12 +113,18 @@ impl<'a> StepRecorder<'a> {
     }
 
     fn take_effect(&mut self, effect: Effect, before: &InstanceState) {
-        let Some(started) = before.started.as_ref() else { return };
+        let Some(started) = before.started.as_ref() else {
+            return;
+        };
         let project = started.project;
         match effect {
             Effect::ScheduleTimer { subscription, due } => self.schedule(subscription, due),
             Effect::DropTimer { subscription } => self.rows.push(withdrawn(subscription.0)),
-            Effect::OpenMessageSubscription { subscription, name, correlation_key } => {
+            Effect::OpenMessageSubscription {
+                subscription,
+                name,
+                correlation_key,
+            } => {
                 let instance = before.id.0;
                 self.rows.push(messages::catching(
                     subscription.0,
@@ -125,7 +139,10 @@ impl<'a> StepRecorder<'a> {
             Effect::CloseMessageSubscription { subscription } => {
                 self.rows.push(messages::closed(subscription.0));
             }
-            Effect::OfferJob { activation, task_type } => {
+            Effect::OfferJob {
+                activation,
+                task_type,
+            } => {
                 self.rows.push(RowChange::insert(
                     &JOB_LEASES,
                     vec![Cell::Uuid(activation.0)],
@@ -138,15 +155,31 @@ impl<'a> StepRecorder<'a> {
                 ));
                 self.aftermath.jobs.push((project, task_type));
             }
-            Effect::OfferJobAgain { activation, task_type } => {
-                let free = ["client_id", "lease_id", "locked_until"].map(|column| (column, Cell::Null));
-                self.rows.push(RowChange::update(&JOB_LEASES, vec![Cell::Uuid(activation.0)], free.to_vec()));
+            Effect::OfferJobAgain {
+                activation,
+                task_type,
+            } => {
+                let free =
+                    ["client_id", "lease_id", "locked_until"].map(|column| (column, Cell::Null));
+                self.rows.push(RowChange::update(
+                    &JOB_LEASES,
+                    vec![Cell::Uuid(activation.0)],
+                    free.to_vec(),
+                ));
                 self.aftermath.jobs.push((project, task_type));
             }
             Effect::WithdrawJob { activation } => {
-                self.rows.push(RowChange::delete(&JOB_LEASES, vec![Cell::Uuid(activation.0)]));
+                self.rows.push(RowChange::delete(
+                    &JOB_LEASES,
+                    vec![Cell::Uuid(activation.0)],
+                ));
             }
-            Effect::CallInstance { child, process_id, parent, variables } => {
+            Effect::CallInstance {
+                child,
+                process_id,
+                parent,
+                variables,
+            } => {
                 self.deliver(Delivery::CallInstance(Box::new(CallInstance {
                     project,
                     child,
@@ -157,27 +190,68 @@ impl<'a> StepRecorder<'a> {
                     variables,
                 })));
             }
-            Effect::EndCalledInstance { parent, activation, outcome, variables } => {
+            Effect::EndCalledInstance {
+                parent,
+                activation,
+                outcome,
+                variables,
+            } => {
                 let child = before.id;
-                self.deliver(Delivery::EndCalledInstance { parent, activation, child, outcome, variables });
+                self.deliver(Delivery::EndCalledInstance {
+                    parent,
+                    activation,
+                    child,
+                    outcome,
+                    variables,
+                });
             }
-            Effect::CancelInstance { child } => self.deliver(Delivery::CancelInstance { instance: child }),
-            Effect::PublishMessage { message, name, correlation_key, variables, expires_at } => {
-                let published = Published { project, name, correlation_key, variables, expires_at };
-                self.deliver(Delivery::PublishMessage { message, published: Box::new(published) });
+            Effect::CancelInstance { child } => {
+                self.deliver(Delivery::CancelInstance { instance: child })
             }
-            Effect::FreeStartKey { message } => self.aftermath.freed_start = Some((project, message.name)),
+            Effect::PublishMessage {
+                message,
+                name,
+                correlation_key,
+                variables,
+                expires_at,
+            } => {
+                let published = Published {
+                    project,
+                    name,
+                    correlation_key,
+                    variables,
+                    expires_at,
+                };
+                self.deliver(Delivery::PublishMessage {
+                    message,
+                    published: Box::new(published),
+                });
+            }
+            Effect::FreeStartKey { message } => {
+                self.aftermath.freed_start = Some((project, message.name))
+            }
         }
     }
 
     /// A timer's row has the id of its subscription, so that it is replaced and withdrawn by it.
     fn schedule(&mut self, subscription: SubscriptionId, due: Timestamp) {
-        let delivery = Delivery::FireTimer { instance: self.instance, subscription, due };
-        match (Due { id: subscription.0, due, delivery }).row(self.instance.0, None) {
+        let delivery = Delivery::FireTimer {
+            instance: self.instance,
+            subscription,
+            due,
+        };
+        match (Due {
+            id: subscription.0,
+            due,
+            delivery,
+        })
+        .row(self.instance.0, None)
+        {
             Ok(row) => self.rows.push(row),
             Err(error) => self.failure = Some(error),
         }
-        self.aftermath.next_timer = Some(self.aftermath.next_timer.map_or(due, |next| next.min(due)));
+        self.aftermath.next_timer =
+            Some(self.aftermath.next_timer.map_or(due, |next| next.min(due)));
     }
 }
 
@@ -198,11 +272,17 @@ impl Recorder for StepRecorder<'_> {
             actor: self.actor,
             event: &event,
         };
-        self.rows.extend(projections::instance_rows(before, &recorded));
+        self.rows
+            .extend(projections::instance_rows(before, &recorded));
         for effect in effects(before, &event) {
             self.take_effect(effect, before);
         }
-        if let InstanceEvent::MessageCorrelated { subscription, stays_open: true, .. } = &event {
+        if let InstanceEvent::MessageCorrelated {
+            subscription,
+            stays_open: true,
+            ..
+        } = &event
+        {
             self.aftermath.subscriptions.push(*subscription);
         }
         self.events.push(NewEvent {
