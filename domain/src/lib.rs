@@ -13,4 +13,6 @@ pub mod name;
 pub mod project;
 pub mod resource;
 pub mod stored;
+#[cfg(test)]
+pub(crate) mod testing;
 pub mod value;

@@ -26,6 +26,19 @@ impl Variables {
         }
     }
 
+    /// Drops the variables that have the same value in `current`.
+    pub fn retain_changed(&mut self, current: &Self) {
+        let unchanged: Vec<_> = self
+            .0
+            .iter()
+            .filter(|(name, value)| current.get(name) == Some(*value))
+            .map(|(name, _)| name.clone())
+            .collect();
+        for name in unchanged {
+            self.0.remove(&name);
+        }
+    }
+
     /// Sets one variable.
     pub fn set(&mut self, name: &str, value: Value) {
         self.0.insert(name, value);

@@ -5,12 +5,19 @@ use super::{Behaviour, Here, Progress};
 use crate::{
     instance::{step::Step, view::Fault},
     model::graph::EventSubProcess,
+    value::Variables,
 };
 
 impl Behaviour for EventSubProcess {
     fn execute<'a>(&self, here: &Here<'a>, step: &mut Step<'a>) -> Result<Progress, Fault> {
+        // Only after an incident: what triggered it is among its variables already.
         let start_event = step.process.element(self.start_event);
-        step.enter(start_event, here.activation, Vec::new());
+        step.pass_triggered(
+            start_event,
+            here.activation,
+            Vec::new(),
+            &Variables::default(),
+        );
         Ok(Progress::Waits)
     }
 }

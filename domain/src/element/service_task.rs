@@ -173,3 +173,240 @@ fn open_job<'a>(
         _ => Err(InstanceError::JobNotFound(activation)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        ids::LeaseId,
+        instance::{command::InstanceCommand, error::InstanceError, state::InstanceStatus},
+        model::testing::flow,
+        testing::{bpmn::*, given},
+    };
+    use uuid::Uuid;
+
+    #[test]
+    fn a_job_waits_for_a_worker_whose_results_go_on() {
+        let mut run =
+            given(sequence([start("start"), job("work"), end("end")])).start(r#"{"a":1}"#);
+        assert_eq!(
+            run.trace(),
+            [
+                "InstanceStarted start",
+                "ElementPassed start",
+                "ElementEntered work",
+                "JobCreated work"
+            ]
+        );
+        run.complete_job("work", r#"{"b":2}"#);
+        assert_eq!(
+            run.trace(),
+            [
+                "JobCompleted work",
+                r#"VariablesSet {"b":2}"#,
+                "ElementCompleted work",
+                "ElementPassed end",
+                "InstanceCompleted"
+            ]
+        );
+        assert_eq!(run.variables(), r#"{"a":1,"b":2}"#);
+    }
+
+    #[test]
+    fn without_input_mappings_a_job_carries_all_it_can_see() {
+        let inner = sequence([start("in"), job("work"), end("out")]);
+        let content = sequence([
+            start("start"),
+            sub_process("sub", inner).input("=1", "own"),
+            end("end"),
+        ]);
+        let run = given(content).start(r#"{"outer":0}"#);
+        assert_eq!(run.payload("work"), r#"{"outer":0,"own":1}"#);
+    }
+
+    #[test]
+    fn with_mappings_a_job_carries_and_leaves_only_what_they_say() {
+        let work = job("work")
+            .input("=a + 1", "b")
+            .output("=result", "kept.here");
+        let mut run =
+            given(sequence([start("start"), work, end("end")])).start(r#"{"a":1,"kept":{"x":0}}"#);
+        assert_eq!(run.payload("work"), r#"{"b":2}"#);
+        run.complete_job("work", r#"{"result":3,"noise":4}"#);
+        assert_eq!(run.variables(), r#"{"a":1,"kept":{"x":0,"here":3}}"#);
+    }
+
+    #[test]
+    fn three_attempts_then_the_error_is_thrown() {
+        let content = sequence([start("start"), job("work"), end("end")])
+            + &nodes([boundary("failed", "work").error("broken")])
+            + &nodes([end("sorry")])
+            + &flow("failed", "sorry");
+        let mut run = given(content).start("{}");
+        run.after()
+            .fail_job("work", "broken")
+            .fail_job("work", "broken");
+        assert_eq!(
+            run.trace(),
+            ["JobFailed work 2 left", "JobFailed work 1 left"]
+        );
+        run.fail_job("work", "broken");
+        assert_eq!(
+            run.trace(),
+            [
+                "JobFailed work 0 left",
+                "ErrorCaught failed broken",
+                "ElementTerminated work",
+                "ElementPassed failed",
+                "ElementPassed sorry",
+                "InstanceCompleted"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_bpmn_error_is_thrown_at_once_with_its_variables() {
+        let content = sequence([start("start"), job("work"), end("end")])
+            + &sequence([boundary("failed", "work").error(""), user_task("repair")]);
+        let mut run = given(content).start("{}");
+        run.after()
+            .throw_from_job("work", "declined", r#"{"why":"limit"}"#);
+        assert_eq!(
+            run.trace(),
+            [
+                "JobFailed work 0 left",
+                "ErrorCaught failed declined",
+                "ElementTerminated work",
+                r#"VariablesSet {"why":"limit"}"#,
+                "ElementPassed failed",
+                "ElementEntered repair",
+                "UserTaskCreated repair"
+            ]
+        );
+    }
+
+    #[test]
+    fn an_uncaught_error_is_an_incident_and_resolved_the_job_runs_again_with_new_inputs() {
+        let work = job("work").input("=amount", "amount");
+        let mut run = given(sequence([start("start"), work, end("end")])).start(r#"{"amount":1}"#);
+        run.throw_from_job("work", "declined", "{}");
+        assert_eq!(run.status(), InstanceStatus::Running);
+        assert!(run.incidents()[0].starts_with("work BpmnError: error 'declined'"));
+        run.after().resolve("work", r#"{"amount":2}"#);
+        assert_eq!(
+            run.trace(),
+            [
+                r#"VariablesSet {"amount":2}"#,
+                "IncidentResolved work",
+                r#"VariablesSet work {"amount":2}"#,
+                "JobCreated work"
+            ]
+        );
+        assert_eq!(run.payload("work"), r#"{"amount":2}"#);
+        run.complete_job("work", "{}");
+        assert_eq!(run.status(), InstanceStatus::Completed);
+    }
+
+    #[test]
+    fn a_lost_lock_costs_one_attempt_once_and_the_last_is_an_incident() {
+        let mut run = given(sequence([
+            start("start"),
+            job("work").retries("2"),
+            end("end"),
+        ]))
+        .start("{}");
+        let activation = run.job("work");
+        let lost = |number| InstanceCommand::ExpireJobLock {
+            activation,
+            lease: LeaseId(Uuid::from_u128(number)),
+        };
+        run.after().must(lost(1)).must(lost(1));
+        assert_eq!(run.trace(), ["JobFailed work 1 left"]);
+        run.must(lost(2));
+        assert_eq!(
+            run.trace(),
+            ["JobFailed work 0 left", "IncidentRaised work JobLockLost"]
+        );
+        run.resolve("work", "{}").complete_job("work", "{}");
+        assert_eq!(run.status(), InstanceStatus::Completed);
+    }
+
+    #[test]
+    fn a_job_ends_once() {
+        let content = sequence([start("start"), job("work"), job("next"), end("end")]);
+        let mut run = given(content).start("{}");
+        let activation = run.job("work");
+        let complete = || InstanceCommand::CompleteJob {
+            activation,
+            variables: Default::default(),
+        };
+        run.must(complete());
+        let events = run.events().len();
+        assert_eq!(
+            run.command(complete()),
+            Err(InstanceError::JobNotFound(activation))
+        );
+        run.throw_from_job("next", "declined", "{}");
+        let next = run.state.activations.keys().last().copied().unwrap();
+        let again = InstanceCommand::CompleteJob {
+            activation: next,
+            variables: Default::default(),
+        };
+        assert_eq!(run.command(again), Err(InstanceError::JobEnded(next)));
+        assert!(run.events().len() > events, "only the failure was recorded");
+    }
+
+    #[test]
+    fn attempts_must_be_a_whole_number() {
+        let mut run = given(sequence([
+            start("start"),
+            job("work").retries("=n"),
+            end("end"),
+        ]))
+        .start(r#"{"n":0}"#);
+        assert_eq!(
+            run.incidents(),
+            ["work FeelError: the retries of 'work' must be a whole number from 1, but are 0"]
+        );
+        run.resolve("work", r#"{"n":1}"#)
+            .throw_from_job("work", "declined", "{}");
+        assert_eq!(run.incidents().len(), 1);
+    }
+
+    #[test]
+    fn each_item_of_a_multi_instance_is_a_job_of_its_own() {
+        let content = sequence([start("start"), job("work").for_each("items"), end("end")]);
+        let mut run = given(content).start(r#"{"items":[1,2]}"#);
+        assert_eq!(run.open_outside(), (2, 0, 0));
+        run.complete_job("work", r#"{"result":10}"#)
+            .complete_job("work", r#"{"result":20}"#);
+        assert_eq!(run.variables(), r#"{"items":[1,2],"results":[10,20]}"#);
+    }
+
+    #[test]
+    fn results_outlast_a_fault_in_what_follows() {
+        let work = job("work").output("=if total = null then 1 / 0 else total", "sum");
+        let content = sequence([start("start"), work])
+            + &nodes([end("end")])
+            + &crate::model::testing::flow_if("work", "end", "=sum");
+        let mut run = given(content).start("{}");
+        run.complete_job("work", r#"{"total":5}"#);
+        assert_eq!(
+            run.incidents(),
+            [
+                "work FeelError: the condition of flow 'work-end' 'sum' must give a boolean, but gave number"
+            ]
+        );
+        run.after().resolve("work", r#"{"total":true}"#);
+        assert_eq!(
+            run.trace(),
+            [
+                r#"VariablesSet work {"total":true}"#,
+                "IncidentResolved work",
+                r#"VariablesSet {"sum":true}"#,
+                "ElementCompleted work",
+                "ElementPassed end",
+                "InstanceCompleted"
+            ]
+        );
+    }
+}

@@ -2,7 +2,7 @@
 
 use super::{
     event::{
-        ElementCompleted, ElementEntered, ElementPassed, InstanceEvent, InstanceStarted,
+        Awaits, ElementCompleted, ElementEntered, ElementPassed, InstanceEvent, InstanceStarted,
         JobFailure, MultiInstanceRole,
     },
     state::{
@@ -10,8 +10,11 @@ use super::{
         Subscription, Token, Work,
     },
 };
-use crate::ids::{ActivationId, FlowId, SubscriptionId};
-use std::sync::Arc;
+use crate::{
+    ids::{ActivationId, FlowId, SubscriptionId},
+    value::Variables,
+};
+use std::{collections::BTreeSet, sync::Arc};
 
 impl InstanceState {
     /// Folds one event.
@@ -26,17 +29,16 @@ impl InstanceState {
             InstanceEvent::ElementEntered(entered) => self.enter(entered),
             InstanceEvent::ElementCompleted(completed) => self.complete(completed),
             InstanceEvent::ElementTerminating { activation, .. } => {
+                self.close_subscriptions(*activation);
                 if let Some(activation) = self.activations.get_mut(activation) {
                     activation.status = ActivationStatus::Terminating;
-                    activation.subscriptions.clear();
                 }
                 self.finish_multi_instance(*activation);
             }
             InstanceEvent::ElementTerminated { activation, .. } => self.terminate(*activation),
             InstanceEvent::TokensDiscarded { scope, .. } => {
-                self.tokens.retain(|token| token.scope != *scope);
                 if let Some(scope) = self.activations.get_mut(scope) {
-                    scope.tokens = 0;
+                    scope.tokens.clear();
                 }
             }
             InstanceEvent::VariablesSet {
@@ -54,7 +56,10 @@ impl InstanceState {
                         id: opened.subscription,
                         element: opened.element.clone(),
                         awaits: opened.awaits.clone(),
+                        received: BTreeSet::new(),
                     });
+                    self.subscriptions
+                        .insert(opened.subscription, opened.activation);
                 }
             }
             InstanceEvent::SubscriptionClosed {
@@ -124,7 +129,7 @@ impl InstanceState {
                 ..
             } => {
                 if let Some(open) = self.subscription_mut(*activation, *subscription) {
-                    open.awaits = super::event::Awaits::Timer(next.clone());
+                    open.awaits = Awaits::Timer(next.clone());
                 }
             }
             InstanceEvent::TimerFired {
@@ -142,10 +147,17 @@ impl InstanceState {
                 self.close_subscription(*activation, *subscription);
             }
             InstanceEvent::MessageCorrelated {
-                stays_open: true, ..
+                activation,
+                subscription,
+                message,
+                stays_open: true,
+                ..
+            } => {
+                if let Some(open) = self.subscription_mut(*activation, *subscription) {
+                    open.received.insert(*message);
+                }
             }
-            | InstanceEvent::ErrorCaught { .. }
-            | InstanceEvent::MessageThrown(_) => {}
+            InstanceEvent::ErrorCaught { .. } | InstanceEvent::MessageThrown(_) => {}
             InstanceEvent::InstanceCalled(called) => {
                 self.set_work(
                     called.activation,
@@ -187,11 +199,28 @@ impl InstanceState {
                         repeat: raised.repeat,
                     },
                 );
+                if let Some(activation) = self.activations.get_mut(&raised.activation) {
+                    activation.incident = Some(raised.incident);
+                }
             }
-            InstanceEvent::IncidentResolved { incident, .. } => {
+            InstanceEvent::IncidentResolved {
+                incident,
+                activation,
+                ..
+            } => {
                 self.incidents.remove(incident);
+                if let Some(activation) = self.activations.get_mut(activation) {
+                    activation.incident = None;
+                    // An operator let it go on. An incident that is over because its activation ended is no stimulus.
+                    if activation.status == ActivationStatus::Active {
+                        self.entries_without_stimulus = 0;
+                    }
+                }
             }
-            InstanceEvent::InstanceCanceling {} => self.status = InstanceStatus::Canceling,
+            InstanceEvent::InstanceCanceling {} => {
+                self.status = InstanceStatus::Canceling;
+                self.close_subscriptions(self.root());
+            }
             InstanceEvent::InstanceCompleted {} => self.end(InstanceStatus::Completed),
             InstanceEvent::InstanceCanceled {} => self.end(InstanceStatus::Canceled),
             InstanceEvent::InstanceFailed { .. } => self.end(InstanceStatus::Failed),
@@ -210,12 +239,13 @@ impl InstanceState {
                 parent: None,
                 process_version: started.process_version,
                 status: ActivationStatus::Active,
-                variables: crate::value::Variables::default(),
+                variables: Variables::default(),
                 multi_instance: None,
                 work: Work::None,
                 subscriptions: Vec::new(),
-                children: std::collections::BTreeSet::new(),
-                tokens: 0,
+                children: BTreeSet::new(),
+                tokens: Vec::new(),
+                incident: None,
             },
         );
         self.started = Some(Arc::new(started.clone()));
@@ -265,8 +295,9 @@ impl InstanceState {
                 multi_instance,
                 work: Work::None,
                 subscriptions: Vec::new(),
-                children: std::collections::BTreeSet::new(),
-                tokens: 0,
+                children: BTreeSet::new(),
+                tokens: Vec::new(),
+                incident: None,
             },
         );
     }
@@ -322,6 +353,7 @@ impl InstanceState {
     }
 
     fn remove(&mut self, id: ActivationId) -> Option<Activation> {
+        self.close_subscriptions(id);
         let ended = self.activations.remove(&id)?;
         if let Some(parent) = ended
             .parent
@@ -335,20 +367,17 @@ impl InstanceState {
     fn end(&mut self, status: InstanceStatus) {
         self.status = status;
         self.activations.clear();
-        self.tokens.clear();
+        self.subscriptions.clear();
         self.incidents.clear();
     }
 
     fn put_tokens(&mut self, scope: ActivationId, flows: &[FlowId]) {
-        let Some(activation) = self.activations.get_mut(&scope) else {
-            return;
-        };
-        for flow in flows {
-            activation.tokens += 1;
-            self.tokens.push_back(Token {
-                scope,
+        let arrived = self.sequence;
+        if let Some(activation) = self.activations.get_mut(&scope) {
+            activation.tokens.extend(flows.iter().map(|flow| Token {
                 flow: flow.clone(),
-            });
+                arrived,
+            }));
         }
     }
 
@@ -357,14 +386,10 @@ impl InstanceState {
         let Some(activation) = self.activations.get_mut(&scope) else {
             return;
         };
+        let tokens = &mut activation.tokens;
         for flow in flows {
-            if let Some(position) = self
-                .tokens
-                .iter()
-                .position(|token| token.scope == scope && token.flow == *flow)
-            {
-                self.tokens.remove(position);
-                activation.tokens = activation.tokens.saturating_sub(1);
+            if let Some(oldest) = tokens.iter().position(|token| token.flow == *flow) {
+                tokens.remove(oldest);
             }
         }
     }
@@ -401,10 +426,19 @@ impl InstanceState {
     }
 
     fn close_subscription(&mut self, activation: ActivationId, id: SubscriptionId) {
+        self.subscriptions.remove(&id);
         if let Some(activation) = self.activations.get_mut(&activation) {
             activation
                 .subscriptions
                 .retain(|subscription| subscription.id != id);
+        }
+    }
+
+    fn close_subscriptions(&mut self, activation: ActivationId) {
+        if let Some(activation) = self.activations.get_mut(&activation) {
+            for closed in activation.subscriptions.drain(..) {
+                self.subscriptions.remove(&closed.id);
+            }
         }
     }
 }

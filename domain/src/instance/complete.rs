@@ -23,17 +23,20 @@ impl<'a> Step<'a> {
                 self.leave(here, taken);
             }
             Err(fault) => {
-                // The results must outlast the incident: with output mappings they wait in the activity, else they are where
-                // they belong already.
-                let keep_in = if here.element.outputs.is_empty() {
-                    here.scope
-                } else {
-                    here.activation
-                };
-                self.set_variables(keep_in, results.clone());
+                self.hold(here, results);
                 self.raise(here, fault, Repeat::Complete);
             }
         }
+    }
+
+    /// Results must outlast an incident: with output mappings they wait in the activity, else they are where they belong already.
+    pub(crate) fn hold(&mut self, here: &Here<'_>, results: &Variables) {
+        let scope = if here.element.outputs.is_empty() {
+            here.scope
+        } else {
+            here.activation
+        };
+        self.set_variables(scope, results.clone());
     }
 
     /// The variables that leave the element, and the flows it takes.
@@ -58,12 +61,7 @@ impl<'a> Step<'a> {
         if element.outputs.is_empty() {
             return Ok(results.clone());
         }
-        let existing = |name: &str| {
-            self.state
-                .own_variables(scope)
-                .and_then(|variables| variables.get(name))
-                .cloned()
-        };
+        let existing = |name: &str| self.state.lookup(scope, name).cloned();
         mapping::outputs(element, &self.view(inside, results), existing)
     }
 
@@ -100,7 +98,7 @@ impl<'a> Step<'a> {
         let Some(activation) = self.state.activation(scope) else {
             return;
         };
-        if activation.tokens > 0
+        if !activation.tokens.is_empty()
             || !activation.children.is_empty()
             || self.state.incident_of(scope).is_some()
         {

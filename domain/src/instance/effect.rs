@@ -206,6 +206,7 @@ pub fn effects(before: &InstanceState, event: &InstanceEvent) -> Vec<Effect> {
         }
         InstanceEvent::ElementCompleted(completed) => ending_of(before, completed.activation),
         InstanceEvent::ElementTerminated { activation, .. } => ending_of(before, *activation),
+        InstanceEvent::InstanceCanceling {} => ending_of(before, before.root()),
         InstanceEvent::InstanceCompleted {} => {
             instance_ending(before, Outcome::Completed, before.variables.clone())
         }
@@ -238,8 +239,7 @@ pub fn effects(before: &InstanceState, event: &InstanceEvent) -> Vec<Effect> {
         | InstanceEvent::CalledInstanceEnded { .. }
         | InstanceEvent::CollectionRead { .. }
         | InstanceEvent::IncidentRaised(_)
-        | InstanceEvent::IncidentResolved { .. }
-        | InstanceEvent::InstanceCanceling {} => Vec::new(),
+        | InstanceEvent::IncidentResolved { .. } => Vec::new(),
     }
 }
 

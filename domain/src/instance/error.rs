@@ -16,6 +16,14 @@ pub enum InstanceError {
         /// The process.
         process: String,
     },
+    /// The process has no start event with this id.
+    #[error("process '{process}' has no start event '{element}'")]
+    UnknownStartEvent {
+        /// The process.
+        process: String,
+        /// The id that was asked for.
+        element: String,
+    },
     /// The instance has ended.
     #[error("the instance is {status} and takes no more commands")]
     Ended {

@@ -716,7 +716,7 @@ impl InstanceEvent {
         }
     }
 
-    /// Whether it came from outside the instance: a worker, a person, a timer, a message, a called instance, an operator.
+    /// Whether it came from outside the instance: a worker, a person, a timer, a message, a called instance.
     pub fn is_stimulus(&self) -> bool {
         matches!(
             self,
@@ -727,7 +727,6 @@ impl InstanceEvent {
                 | Self::TimerFired { .. }
                 | Self::MessageCorrelated { .. }
                 | Self::CalledInstanceEnded { .. }
-                | Self::IncidentResolved { .. }
         )
     }
 }

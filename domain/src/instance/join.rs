@@ -1,80 +1,75 @@
-//! Which token moves next, and when the tokens before a join are enough.
+//! Which token may enter an element, and when the tokens before a join are enough.
 
 use super::{
-    state::{ActivationStatus, InstanceState},
+    state::{ActivationStatus, InstanceState, Token},
     step::Move,
 };
 use crate::{
-    ids::{ActivationId, FlowId},
+    ids::ActivationId,
     model::graph::{Element, ElementIndex, ElementKind, FlowIndex, Process},
 };
 use std::collections::BTreeSet;
 
-/// The oldest token that may enter an element, with those it is joined with.
-pub(crate) fn next_token(state: &InstanceState, process: &Process) -> Option<Move> {
-    let mut judged: BTreeSet<(ActivationId, ElementIndex)> = BTreeSet::new();
-    state.tokens.iter().find_map(|token| {
-        let target = process.element(process.find_flow(&token.flow)?.target);
-        let from = match (&target.kind, target.incoming.len()) {
-            (ElementKind::ParallelGateway, 2..) if judged.insert((token.scope, target.index)) => {
-                parallel_join(state, process, token.scope, target)?
-            }
-            (ElementKind::ParallelGateway | ElementKind::InclusiveGateway, 2..) => return None,
-            _ => vec![token.flow.clone()],
-        };
-        Some(Move::Enter {
-            element: target.index,
-            scope: token.scope,
-            from,
-        })
-    })
-}
-
-/// A parallel join needs a token on each incoming flow (BPMN 2.0.2, 13.4.1).
-fn parallel_join(
+/// The move of a token that may enter an element, with those it is joined with. `None` if it waits for others, or is gone.
+pub(crate) fn enter(
     state: &InstanceState,
     process: &Process,
     scope: ActivationId,
-    join: &Element,
-) -> Option<Vec<FlowId>> {
-    let filled = filled_flows(state, process, scope, join);
-    let complete = join.incoming.iter().all(|flow| filled.contains(flow));
-    complete.then(|| {
-        join.incoming
-            .iter()
-            .map(|flow| process.flow(*flow).id.clone())
-            .collect()
-    })
+    token: &Token,
+) -> Option<Move> {
+    let waiting = &state.activation(scope)?.tokens;
+    if !waiting.contains(token) {
+        return None;
+    }
+    let target = process.element(process.find_flow(&token.flow)?.target);
+    let from = match (&target.kind, target.incoming.len()) {
+        (ElementKind::ParallelGateway, 2..) => {
+            // Only with the tokens that came before it: which token fills the join must not depend on where steps begin.
+            let arrived = waiting
+                .iter()
+                .filter(|other| other.arrived <= token.arrived);
+            let filled = filled_flows(process, arrived, target);
+            if filled.len() < target.incoming.len() {
+                return None;
+            }
+            filled
+        }
+        (ElementKind::InclusiveGateway, 2..) => return None,
+        _ => {
+            return Some(Move::Enter {
+                element: target.index,
+                scope,
+                from: vec![token.flow.clone()],
+            });
+        }
+    };
+    Some(enter_join(process, target, scope, &from))
 }
 
-/// An inclusive join whose tokens are enough: no other token of its scope can still reach an incoming flow that has none
-/// (BPMN 2.0.2, 13.4.3). Judged when nothing else can move.
-pub(crate) fn next_inclusive_join(state: &InstanceState, process: &Process) -> Option<Move> {
-    let mut judged: BTreeSet<(ActivationId, ElementIndex)> = BTreeSet::new();
-    state.tokens.iter().find_map(|token| {
+/// An inclusive join of `scope` whose tokens are enough: no other token of the scope can still reach an incoming flow that has
+/// none (BPMN 2.0.2, 13.4.3).
+pub(crate) fn enter_inclusive_join(
+    state: &InstanceState,
+    process: &Process,
+    scope: ActivationId,
+) -> Option<Move> {
+    let tokens = &state.activation(scope)?.tokens;
+    let mut judged: BTreeSet<ElementIndex> = BTreeSet::new();
+    tokens.iter().find_map(|token| {
         let join = process.element(process.find_flow(&token.flow)?.target);
-        if !matches!(join.kind, ElementKind::InclusiveGateway)
-            || !judged.insert((token.scope, join.index))
-        {
+        if !matches!(join.kind, ElementKind::InclusiveGateway) || !judged.insert(join.index) {
             return None;
         }
-        let filled = filled_flows(state, process, token.scope, join);
-        let awaited = tokens_of(state, process, token.scope).any(|flow| {
+        let filled = filled_flows(process, tokens, join);
+        let token_awaited = flows(process, tokens).any(|flow| {
             process.flow(flow).target != join.index
                 && still_awaited(process.reach.from_flow(join.index, flow), &filled)
-        }) || active_elements(state, process, token.scope)
-            .any(|element| still_awaited(process.reach.from_element(join.index, element), &filled));
-        let from = join
-            .incoming
-            .iter()
-            .filter(|flow| filled.contains(flow))
-            .map(|flow| process.flow(*flow).id.clone())
-            .collect();
-        (!awaited).then_some(Move::Enter {
-            element: join.index,
-            scope: token.scope,
-            from,
-        })
+        });
+        let awaited = token_awaited
+            || active_elements(state, process, scope).any(|element| {
+                still_awaited(process.reach.from_element(join.index, element), &filled)
+            });
+        (!awaited).then(|| enter_join(process, join, scope, &filled))
     })
 }
 
@@ -84,26 +79,38 @@ fn still_awaited(reachable: &[FlowIndex], filled: &BTreeSet<FlowIndex>) -> bool 
     !reachable.is_empty() && reachable.iter().all(|flow| !filled.contains(flow))
 }
 
-fn filled_flows(
-    state: &InstanceState,
+fn enter_join(
     process: &Process,
+    join: &Element,
     scope: ActivationId,
+    filled: &BTreeSet<FlowIndex>,
+) -> Move {
+    Move::Enter {
+        element: join.index,
+        scope,
+        from: filled
+            .iter()
+            .map(|flow| process.flow(*flow).id.clone())
+            .collect(),
+    }
+}
+
+fn filled_flows<'a>(
+    process: &Process,
+    tokens: impl IntoIterator<Item = &'a Token>,
     join: &Element,
 ) -> BTreeSet<FlowIndex> {
-    tokens_of(state, process, scope)
+    flows(process, tokens)
         .filter(|flow| process.flow(*flow).target == join.index)
         .collect()
 }
 
-fn tokens_of<'a>(
-    state: &'a InstanceState,
-    process: &'a Process,
-    scope: ActivationId,
-) -> impl Iterator<Item = FlowIndex> + 'a {
-    state
-        .tokens
-        .iter()
-        .filter(move |token| token.scope == scope)
+fn flows<'a>(
+    process: &Process,
+    tokens: impl IntoIterator<Item = &'a Token>,
+) -> impl Iterator<Item = FlowIndex> {
+    tokens
+        .into_iter()
         .filter_map(|token| process.flow_index.get(&token.flow).copied())
 }
 

@@ -19,7 +19,7 @@ pub(crate) fn inputs(element: &Element, scope: &View<'_>) -> Result<Variables, F
 }
 
 /// What leaves the activity: evaluated where its results can be seen, to be set in the scope that contains it.
-/// `existing` gives that scope's own variables, so that a path into one keeps its other entries.
+/// `existing` gives what can be seen from that scope, so that a path into a variable keeps its other entries.
 pub(crate) fn outputs(
     element: &Element,
     inside: &View<'_>,

@@ -2,16 +2,20 @@
 //!
 //! `command → decide → events → apply → state`, and `effects` says what each event asks of the world outside its stream.
 
+mod agenda;
 mod apply;
 pub mod command;
 mod complete;
 pub mod decide;
 pub mod effect;
+mod enter;
 pub mod error;
 pub mod event;
+mod incident;
 mod join;
 mod mapping;
 mod multi_instance;
+mod start;
 pub mod state;
 pub mod step;
 mod subscription;

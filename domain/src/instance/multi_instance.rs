@@ -3,7 +3,7 @@
 //! the step's budget; a sequential activity opens the next when the last has ended.
 
 use super::{
-    event::{ElementCompleted, ElementEntered, InstanceEvent, MultiInstanceRole, Repeat},
+    event::{ElementCompleted, InstanceEvent, MultiInstanceRole, Repeat},
     state::{ActivationStatus, InstanceState, MultiInstanceState},
     step::Step,
     view::Fault,
@@ -60,25 +60,12 @@ impl<'a> Step<'a> {
         scope: ActivationId,
         from: Vec<FlowId>,
     ) {
-        let activation = self.new_activation();
-        let here = Here {
-            activation,
-            scope,
-            element,
-        };
-        let collection = self.input_collection(&here);
-        let (items, fault) = match collection {
-            Ok(items) => (items, None),
+        let (collection, fault) = match self.input_collection(element, scope) {
+            Ok(collection) => (collection, None),
             Err(fault) => (Arc::default(), Some(fault)),
         };
-        self.emit(InstanceEvent::ElementEntered(ElementEntered {
-            activation,
-            element: element.id.clone(),
-            scope,
-            from,
-            variables: Variables::default(),
-            role: Some(MultiInstanceRole::Body { collection: items }),
-        }));
+        let role = MultiInstanceRole::Body { collection };
+        let here = self.activate(element, scope, from, Variables::default(), Some(role));
         match fault {
             None => self.begin_body(&here),
             Some(fault) => self.raise(&here, fault, Repeat::Enter),
@@ -87,7 +74,7 @@ impl<'a> Step<'a> {
 
     /// A body whose collection could not be read is entered again: with the collection as it is now.
     pub(crate) fn reopen_body(&mut self, here: &Here<'a>) {
-        match self.input_collection(here) {
+        match self.input_collection(here.element, here.scope) {
             Ok(collection) => {
                 let element = here.element.id.clone();
                 self.emit(InstanceEvent::CollectionRead {
@@ -104,21 +91,24 @@ impl<'a> Step<'a> {
     fn begin_body(&mut self, here: &Here<'a>) {
         match self.open_boundary_subscriptions(here) {
             Ok(()) => {
-                self.reconsider(here.activation);
                 self.complete_body_if_done(here.activation);
             }
             Err(fault) => self.raise(here, fault, Repeat::Enter),
         }
     }
 
-    fn input_collection(&self, here: &Here<'_>) -> Result<Arc<Vec<Value>>, Fault> {
-        let Some(multi_instance) = &here.element.multi_instance else {
+    fn input_collection(
+        &self,
+        element: &Element,
+        scope: ActivationId,
+    ) -> Result<Arc<Vec<Value>>, Fault> {
+        let Some(multi_instance) = &element.multi_instance else {
             return Ok(Arc::default());
         };
-        let purpose = format!("the input collection of '{}'", here.element.id);
+        let purpose = format!("the input collection of '{}'", element.id);
         let nothing = Variables::default();
         match self
-            .view(here.scope, &nothing)
+            .view(scope, &nothing)
             .evaluate(&multi_instance.input_collection, &purpose)?
         {
             Value::List(list) => Ok(Arc::new(list.to_vec())),
@@ -155,16 +145,9 @@ impl<'a> Step<'a> {
             variables.set(name, entry);
         }
         variables.set("loopCounter", Value::from(i64::from(index) + 1));
-        let item = self.new_activation();
-        self.emit(InstanceEvent::ElementEntered(ElementEntered {
-            activation: item,
-            element: here.element.id.clone(),
-            scope: body,
-            from: Vec::new(),
-            variables,
-            role: Some(MultiInstanceRole::Item { index }),
-        }));
-        self.enter(here.element, item, Vec::new());
+        let role = MultiInstanceRole::Item { index };
+        let item = self.activate(here.element, body, Vec::new(), variables, Some(role));
+        self.enter(here.element, item.activation, Vec::new());
     }
 
     /// The activity in an item has ended.
@@ -185,7 +168,6 @@ impl<'a> Step<'a> {
                     self.terminate_inside(here.scope, None);
                     self.complete_body(here.scope);
                 } else {
-                    self.reconsider(here.scope);
                     self.complete_body_if_done(here.scope);
                 }
             }
@@ -210,7 +192,7 @@ impl<'a> Step<'a> {
         };
         let enough = match &multi_instance.completion_condition {
             Some(condition) => {
-                let counters = self.counters(item.scope);
+                let counters = self.counters(item.scope, multi_instance);
                 view.with(&counters)
                     .holds(condition, &format!("the completion condition of '{id}'"))?
             }
@@ -219,12 +201,17 @@ impl<'a> Step<'a> {
         Ok((output, enough))
     }
 
-    /// The standard's counters (BPMN 2.0.2, table 10.30), with the item that is about to end counted as completed.
-    fn counters(&self, body: ActivationId) -> Variables {
+    /// The standard's counters (BPMN 2.0.2, table 10.30), with the item that is about to end counted as completed. The items of a
+    /// parallel activity are all active from the beginning, whether or not a step has opened them yet.
+    fn counters(&self, body: ActivationId, multi_instance: &MultiInstance) -> Variables {
         let counts = self.counts(body);
         let completed = counts.completed.saturating_add(1);
-        let active = counts
-            .opened
+        let begun = if multi_instance.sequential {
+            counts.opened
+        } else {
+            counts.instances
+        };
+        let active = begun
             .saturating_sub(completed)
             .saturating_sub(counts.terminated);
         let mut counters = Variables::default();

@@ -3,15 +3,15 @@
 use super::event::{Assignment, Awaits, InstanceStarted, Outcome, Repeat};
 use crate::{
     ids::{
-        ActivationId, ElementId, FlowId, IncidentId, InstanceId, LeaseId, ProcessVersionId,
-        SubscriptionId, WorkId,
+        ActivationId, ElementId, FlowId, IncidentId, InstanceId, LeaseId, MessageId,
+        ProcessVersionId, SubscriptionId, WorkId,
     },
     value::Variables,
 };
 use feel::Value;
 use serde::{Deserialize, Serialize};
 use std::{
-    collections::{BTreeMap, BTreeSet, VecDeque},
+    collections::{BTreeMap, BTreeSet},
     sync::Arc,
 };
 
@@ -28,8 +28,8 @@ pub struct InstanceState {
     pub started: Option<Arc<InstanceStarted>>,
     /// Every active element; the root is the process itself.
     pub activations: BTreeMap<ActivationId, Activation>,
-    /// Tokens that wait to enter an element, oldest first. Those before a join wait here for the others.
-    pub tokens: VecDeque<Token>,
+    /// Where each open subscription is, so that a timer or a message finds its activation at once.
+    pub subscriptions: BTreeMap<SubscriptionId, ActivationId>,
     /// What needs an operator.
     pub incidents: BTreeMap<IncidentId, Incident>,
     /// The variables the root scope had when the instance ended, or has.
@@ -79,8 +79,10 @@ pub struct Activation {
     pub subscriptions: Vec<Subscription>,
     /// The activations inside it.
     pub children: BTreeSet<ActivationId>,
-    /// How many tokens wait directly in it.
-    pub tokens: u32,
+    /// The tokens directly in it that wait to enter an element, oldest first. Those before a join wait here for the others.
+    pub tokens: Vec<Token>,
+    /// The incident that holds it.
+    pub incident: Option<IncidentId>,
 }
 
 /// The life of an activation.
@@ -162,15 +164,17 @@ pub struct Subscription {
     pub element: ElementId,
     /// What is waited for.
     pub awaits: Awaits,
+    /// The messages it got while it stayed open, so that one that is delivered again changes nothing.
+    pub received: BTreeSet<MessageId>,
 }
 
 /// A token that waits to enter an element.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Token {
-    /// The scope it moves in.
-    pub scope: ActivationId,
     /// The sequence flow it stands on.
     pub flow: FlowId,
+    /// The sequence of the event that put it there.
+    pub arrived: u64,
 }
 
 /// Something that needs an operator.
@@ -191,7 +195,7 @@ impl InstanceState {
             status: InstanceStatus::NotStarted,
             started: None,
             activations: BTreeMap::new(),
-            tokens: VecDeque::new(),
+            subscriptions: BTreeMap::new(),
             incidents: BTreeMap::new(),
             variables: Variables::default(),
             entries_without_stimulus: 0,
@@ -210,21 +214,15 @@ impl InstanceState {
 
     /// The open subscription with this id and the activation it belongs to.
     pub fn subscription(&self, id: SubscriptionId) -> Option<(&Activation, &Subscription)> {
-        self.activations.values().find_map(|activation| {
-            activation
-                .subscriptions
-                .iter()
-                .find(|subscription| subscription.id == id)
-                .map(|found| (activation, found))
-        })
+        let activation = self.activation(*self.subscriptions.get(&id)?)?;
+        let mut open = activation.subscriptions.iter();
+        open.find(|open| open.id == id)
+            .map(|found| (activation, found))
     }
 
     /// The incident that holds `activation`.
     pub fn incident_of(&self, activation: ActivationId) -> Option<IncidentId> {
-        self.incidents
-            .iter()
-            .find(|(_, incident)| incident.activation == activation)
-            .map(|(id, _)| *id)
+        self.activation(activation)?.incident
     }
 
     /// The variables that belong to an activation itself.

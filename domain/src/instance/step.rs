@@ -4,24 +4,20 @@
 //! never sees anything that a replay would not.
 
 use super::{
-    event::{
-        Catches, ElementEntered, ElementPassed, IncidentRaised, IncidentType, InstanceEvent, Repeat,
-    },
+    agenda::Agenda,
+    event::{Catches, InstanceEvent},
     state::{Activation, ActivationStatus, InstanceState, MultiInstanceState},
-    view::{Fault, View},
+    view::View,
 };
 use crate::{
-    element::{Here, Progress, behaviour_of},
+    element::Here,
     ids::{ActivationId, ElementId, FlowId, ProcessVersionId},
     ids_source::Ids,
-    model::graph::{Element, Process},
+    model::graph::{Element, ElementIndex, Process},
     value::Variables,
 };
 use feel::Environment;
 use jiff::Timestamp;
-
-/// How many elements an instance may enter without anything coming from outside: more is taken for an endless loop.
-pub const ENTRIES_WITHOUT_STIMULUS: u64 = 1_000_000;
 
 /// What a step is decided with besides the state: everything else that the answer may depend on.
 pub struct Context<'a> {
@@ -58,8 +54,7 @@ pub(crate) struct Step<'a> {
     recorder: &'a mut dyn Recorder,
     out_of_time: &'a dyn Fn() -> bool,
     budget: u32,
-    /// Multi-instance bodies that may have items to open.
-    opening: Vec<ActivationId>,
+    agenda: Agenda,
 }
 
 impl<'a> Step<'a> {
@@ -68,17 +63,6 @@ impl<'a> Step<'a> {
         context: Context<'a>,
         recorder: &'a mut dyn Recorder,
     ) -> Self {
-        let opening = state
-            .activations
-            .values()
-            .filter(|activation| {
-                matches!(
-                    activation.multi_instance,
-                    Some(MultiInstanceState::Body { .. })
-                )
-            })
-            .map(|activation| activation.id)
-            .collect();
         Self {
             state,
             process: context.process,
@@ -89,13 +73,14 @@ impl<'a> Step<'a> {
             recorder,
             out_of_time: context.out_of_time,
             budget: context.budget,
-            opening,
+            agenda: Agenda::default(),
         }
     }
 
     /// Records and folds one event.
     pub(crate) fn emit(&mut self, event: InstanceEvent) {
         let event = self.recorder.record(&self.state, event);
+        self.agenda.note(&self.state, &event);
         self.state.apply(&event);
     }
 
@@ -108,13 +93,18 @@ impl<'a> Step<'a> {
         View::new(&self.state, activation, unstored, &self.environment)
     }
 
+    /// Looks at everything in the instance, not only at what this step touched.
+    pub(crate) fn look_everywhere(&mut self) {
+        self.agenda = Agenda::of(&self.state);
+    }
+
     /// Moves tokens until everything waits or the budget is used up. Whether there is more to do.
     pub(crate) fn run(&mut self) -> bool {
         loop {
             if self.state.status.has_ended() {
                 return false;
             }
-            let Some(next) = self.next_move() else {
+            let Some(next) = self.agenda.next(&self.state, self.process) else {
                 return false;
             };
             if self.budget == 0 || (self.out_of_time)() {
@@ -133,182 +123,6 @@ impl<'a> Step<'a> {
                 Move::OpenItem { body } => self.open_item(body),
             }
         }
-    }
-
-    fn next_move(&mut self) -> Option<Move> {
-        if let Some(next) = super::join::next_token(&self.state, self.process) {
-            return Some(next);
-        }
-        while let Some(body) = self.opening.last().copied() {
-            if super::multi_instance::may_open(&self.state, self.process, body) {
-                return Some(Move::OpenItem { body });
-            }
-            self.opening.pop();
-        }
-        super::join::next_inclusive_join(&self.state, self.process)
-    }
-
-    /// Notes that a multi-instance body may have items to open.
-    pub(crate) fn reconsider(&mut self, body: ActivationId) {
-        self.opening.push(body);
-    }
-
-    /// A token enters `element` in `scope`, taken from the flows `from`.
-    pub(crate) fn enter(&mut self, element: &'a Element, scope: ActivationId, from: Vec<FlowId>) {
-        if self.state.entries_without_stimulus >= ENTRIES_WITHOUT_STIMULUS {
-            let message = format!(
-                "element '{}' was reached after {ENTRIES_WITHOUT_STIMULUS} elements without anything from outside: this looks \
-                 like an endless loop. Correct the variables its conditions read and resolve the incident to go on",
-                element.id
-            );
-            let here = self.activate(element, scope, from, Variables::default());
-            self.raise(
-                &here,
-                Fault::new(IncidentType::Unknown, message),
-                Repeat::Enter,
-            );
-        } else if element.multi_instance.is_some() && !self.is_item_of(scope, element) {
-            self.open_body(element, scope, from);
-        } else if passes(element) {
-            self.pass(element, scope, from);
-        } else {
-            self.enter_and_wait(element, scope, from);
-        }
-    }
-
-    fn enter_and_wait(&mut self, element: &'a Element, scope: ActivationId, from: Vec<FlowId>) {
-        match super::mapping::inputs(element, &self.view(scope, &Variables::default())) {
-            Ok(inputs) => {
-                let here = self.activate(element, scope, from, inputs);
-                self.begin(&here);
-            }
-            Err(fault) => {
-                let here = self.activate(element, scope, from, Variables::default());
-                self.raise(&here, fault, Repeat::Enter);
-            }
-        }
-    }
-
-    /// An element whose entering failed is entered again, with its inputs as they are now.
-    pub(crate) fn enter_again(&mut self, here: &Here<'a>) {
-        match super::mapping::inputs(here.element, &self.view(here.scope, &Variables::default())) {
-            Ok(inputs) => {
-                self.set_variables(here.activation, inputs);
-                self.begin(here);
-            }
-            Err(fault) => self.raise(here, fault, Repeat::Enter),
-        }
-    }
-
-    /// Makes `element` active.
-    pub(crate) fn activate(
-        &mut self,
-        element: &'a Element,
-        scope: ActivationId,
-        from: Vec<FlowId>,
-        variables: Variables,
-    ) -> Here<'a> {
-        let activation = self.new_activation();
-        self.emit(InstanceEvent::ElementEntered(ElementEntered {
-            activation,
-            element: element.id.clone(),
-            scope,
-            from,
-            variables,
-            role: None,
-        }));
-        Here {
-            activation,
-            scope,
-            element,
-        }
-    }
-
-    /// An element that cannot wait: entered and left in one event.
-    fn pass(&mut self, element: &'a Element, scope: ActivationId, from: Vec<FlowId>) {
-        let nothing = Variables::default();
-        let passing = {
-            let view = self.view(scope, &nothing);
-            let behaviour = behaviour_of(&element.kind);
-            behaviour.compute(element, &view).and_then(|results| {
-                let taken = behaviour.leave(self.process, element, &view.with(&results))?;
-                Ok((results, taken))
-            })
-        };
-        match passing {
-            Ok((results, taken)) => {
-                self.set_variables(scope, results);
-                self.passed(element, scope, from, taken);
-            }
-            Err(fault) => {
-                let here = self.activate(element, scope, from, nothing);
-                self.raise(&here, fault, Repeat::Enter);
-            }
-        }
-    }
-
-    /// Records that tokens passed through `element`, and ends the scope if that was its last token.
-    pub(crate) fn passed(
-        &mut self,
-        element: &Element,
-        scope: ActivationId,
-        from: Vec<FlowId>,
-        taken: Vec<FlowId>,
-    ) {
-        let activation = self.new_activation();
-        let last = taken.is_empty();
-        self.emit(InstanceEvent::ElementPassed(ElementPassed {
-            activation,
-            element: element.id.clone(),
-            scope,
-            from,
-            taken,
-        }));
-        if last {
-            self.end_scope_if_done(scope);
-        }
-    }
-
-    /// Opens what the element waits for besides its own work, then starts that work.
-    pub(crate) fn begin(&mut self, here: &Here<'a>) {
-        match self.open_attached_subscriptions(here) {
-            Ok(()) => self.execute(here),
-            Err(fault) => self.raise(here, fault, Repeat::Enter),
-        }
-    }
-
-    /// Starts the element's own work.
-    pub(crate) fn execute(&mut self, here: &Here<'a>) {
-        match behaviour_of(&here.element.kind).execute(here, self) {
-            Ok(Progress::Waits) => {}
-            Ok(Progress::Done(results)) => self.complete(here, &results),
-            Err(fault) => self.raise(here, fault, Repeat::Execute),
-        }
-    }
-
-    /// Raises an incident that holds the activation.
-    pub(crate) fn raise(&mut self, here: &Here<'_>, fault: Fault, repeat: Repeat) {
-        self.raise_with_code(here, fault, None, repeat);
-    }
-
-    /// As [`Self::raise`], for a BPMN error with this code.
-    pub(crate) fn raise_with_code(
-        &mut self,
-        here: &Here<'_>,
-        fault: Fault,
-        error_code: Option<String>,
-        repeat: Repeat,
-    ) {
-        let incident = self.ids.incident();
-        self.emit(InstanceEvent::IncidentRaised(Box::new(IncidentRaised {
-            incident,
-            activation: here.activation,
-            element: Some(here.element.id.clone()),
-            error_type: fault.error_type,
-            error_code,
-            message: fault.message,
-            repeat,
-        })));
     }
 
     /// Sets variables of a scope; no event if there are none.
@@ -377,7 +191,7 @@ pub(crate) enum Move {
     /// An element is entered.
     Enter {
         /// The element.
-        element: crate::model::graph::ElementIndex,
+        element: ElementIndex,
         /// Where.
         scope: ActivationId,
         /// The flows whose tokens it takes.
@@ -388,12 +202,4 @@ pub(crate) enum Move {
         /// The activity's body.
         body: ActivationId,
     },
-}
-
-/// Whether an element needs no activation: it cannot wait, and nothing is mapped or attached.
-fn passes(element: &Element) -> bool {
-    !behaviour_of(&element.kind).can_wait()
-        && element.inputs.is_empty()
-        && element.outputs.is_empty()
-        && element.boundary_events.is_empty()
 }

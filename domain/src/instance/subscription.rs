@@ -229,7 +229,7 @@ impl<'a> Step<'a> {
         self.trigger(activation, event, &Variables::default());
     }
 
-    /// A message was matched with a subscription. If that is closed, the message must find another.
+    /// A message was matched with a subscription. Delivered again, it changes nothing. If the subscription is closed, the message must find another.
     pub(crate) fn correlate_message(
         &mut self,
         subscription: SubscriptionId,
@@ -240,6 +240,9 @@ impl<'a> Step<'a> {
         let Some((activation, open)) = self.state.subscription(subscription) else {
             return Err(closed);
         };
+        if open.received.contains(&message) {
+            return Ok(());
+        }
         let (activation, event_id) = (activation.id, open.element.clone());
         let Some(event) = self.process.find(&event_id) else {
             return Err(closed);
@@ -325,31 +328,32 @@ impl<'a> Step<'a> {
         from: Vec<FlowId>,
         payload: &Variables,
     ) {
-        let passing = self
-            .leaving_variables(event, scope, scope, payload)
-            .and_then(|leaving| {
-                let taken = self.flows_taken(event, scope, &leaving)?;
-                Ok((leaving, taken))
-            });
-        match passing {
+        match self.passage(event, scope, payload) {
             Ok((leaving, taken)) => {
                 self.set_variables(scope, leaving);
                 self.passed(event, scope, from, taken);
             }
             Err(fault) => {
-                let here = self.activate(event, scope, from, Variables::default());
-                let keep_in = if event.outputs.is_empty() {
-                    scope
-                } else {
-                    here.activation
-                };
-                self.set_variables(keep_in, payload.clone());
+                let here = self.activate(event, scope, from, Variables::default(), None);
+                self.hold(&here, payload);
                 self.raise(&here, fault, Repeat::Complete);
             }
         }
     }
 
-    /// An event sub-process of `scope` starts, with what triggered it as variables of its own.
+    /// The variables that leave a triggered event, and the flows it takes. Its output mappings see what came with the trigger.
+    fn passage(
+        &self,
+        event: &Element,
+        scope: ActivationId,
+        payload: &Variables,
+    ) -> Result<(Variables, Vec<FlowId>), Fault> {
+        let leaving = self.leaving_variables(event, scope, scope, payload)?;
+        let taken = self.flows_taken(event, scope, &leaving)?;
+        Ok((leaving, taken))
+    }
+
+    /// An event sub-process of `scope` starts. What triggered it becomes variables of its own.
     pub(crate) fn start_event_sub_process(
         &mut self,
         scope: ActivationId,
@@ -363,13 +367,12 @@ impl<'a> Step<'a> {
             self.close_subscriptions_of_scope(scope);
             self.terminate_inside(scope, None);
         }
-        match self.leaving_variables(start_event, scope, scope, payload) {
-            Ok(variables) => {
-                let here = self.activate(element, scope, Vec::new(), variables);
-                self.begin(&here);
-            }
+        let here = self.activate(element, scope, Vec::new(), Variables::default(), None);
+        match self.open_attached_subscriptions(&here) {
+            Ok(()) => self.pass_triggered(start_event, here.activation, Vec::new(), payload),
             Err(fault) => {
-                let here = self.activate(element, scope, Vec::new(), payload.clone());
+                // The payload must outlast the incident.
+                self.set_variables(here.activation, payload.clone());
                 self.raise(&here, fault, Repeat::Enter);
             }
         }

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     element::{Here, behaviour_of},
-    ids::ActivationId,
+    ids::{ActivationId, ElementId, IncidentId},
 };
 
 impl Step<'_> {
@@ -34,10 +34,11 @@ impl Step<'_> {
         let Some(activation) = self.state.activation(id) else {
             return;
         };
-        let (status, waits_for_children, has_tokens) = (
+        let (status, waits_for_children, has_tokens, incident) = (
             activation.status,
             !activation.children.is_empty(),
-            activation.tokens > 0,
+            !activation.tokens.is_empty(),
+            activation.incident,
         );
         let Some(here) = self.here(id) else { return };
         if has_tokens {
@@ -46,7 +47,6 @@ impl Step<'_> {
                 element: Some(here.element.id.clone()),
             });
         }
-        self.resolve_incident_of(id);
         if waits_for_children || behaviour_of(&here.element.kind).must_wait_to_end(&here, self) {
             if status == ActivationStatus::Active {
                 self.emit(InstanceEvent::ElementTerminating {
@@ -59,6 +59,9 @@ impl Step<'_> {
                 activation: id,
                 element: here.element.id.clone(),
             });
+        }
+        if let Some(incident) = incident {
+            self.end_incident(incident, id, Some(here.element.id.clone()));
         }
     }
 
@@ -90,7 +93,7 @@ impl Step<'_> {
             .copied()
             .filter(|child| Some(*child) != except)
             .collect();
-        if found.tokens > 0 {
+        if !found.tokens.is_empty() {
             let element = found.element.clone();
             self.emit(InstanceEvent::TokensDiscarded { scope, element });
         }
@@ -105,7 +108,9 @@ impl Step<'_> {
         if self.state.status != InstanceStatus::Running {
             return;
         }
-        self.resolve_incident_of(root);
+        if let Some(incident) = self.state.incident_of(root) {
+            self.end_incident(incident, root, None);
+        }
         self.terminate_inside(root, None);
         let ended = self
             .state
@@ -118,14 +123,17 @@ impl Step<'_> {
         });
     }
 
-    fn resolve_incident_of(&mut self, activation: ActivationId) {
-        if let Some(incident) = self.state.incident_of(activation) {
-            let element = self.element_id_of(activation);
-            self.emit(InstanceEvent::IncidentResolved {
-                incident,
-                activation,
-                element,
-            });
-        }
+    /// An incident is over because what it held has ended.
+    fn end_incident(
+        &mut self,
+        incident: IncidentId,
+        activation: ActivationId,
+        element: Option<ElementId>,
+    ) {
+        self.emit(InstanceEvent::IncidentResolved {
+            incident,
+            activation,
+            element,
+        });
     }
 }

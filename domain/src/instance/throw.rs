@@ -3,14 +3,14 @@
 //! any. Above the root is the calling instance. What nobody catches is an incident where it was thrown.
 
 use super::{
-    event::{Catches, IncidentType, InstanceEvent, Repeat},
+    event::{Catches, IncidentType, InstanceEvent},
     step::Step,
     view::Fault,
 };
 use crate::{
     element::Here,
     ids::ActivationId,
-    model::graph::{BoundaryTrigger, Element, ElementIndex, ElementKind, ErrorCatch, StartEvent},
+    model::graph::{BoundaryTrigger, Element, ElementKind, ErrorCatch, StartEvent},
     value::Variables,
 };
 
@@ -28,6 +28,15 @@ enum Catcher<'a> {
     },
     /// The calling instance.
     Caller,
+}
+
+/// An event that catches errors, and which.
+type ErrorEvent<'a> = (&'a Element, &'a ErrorCatch);
+
+/// The events that catch errors at one activation: event sub-processes inside it before boundary events on it.
+struct ErrorEvents<'a> {
+    at: ActivationId,
+    catching: Vec<ErrorEvent<'a>>,
 }
 
 impl<'a> Step<'a> {
@@ -54,7 +63,7 @@ impl<'a> Step<'a> {
                     here.element.id
                 );
                 let fault = Fault::new(IncidentType::BpmnError, message);
-                self.raise_with_code(here, fault, Some(error_code.to_owned()), Repeat::Execute);
+                self.raise_uncaught(here, fault, error_code);
             }
         }
     }
@@ -62,9 +71,9 @@ impl<'a> Step<'a> {
     /// The error codes that are caught around a call activity, so that the called instance knows which errors may leave it.
     pub(crate) fn catches_around(&self, here: &Here<'_>) -> Catches {
         let mut codes = Vec::new();
-        for scope in self.state.scopes(here.activation) {
-            for catch in self.error_events_at(scope) {
-                match &catch.1.code {
+        for events in self.error_events_around(here.activation) {
+            for (_, catch) in events.catching {
+                match &catch.code {
                     None => return Catches::All,
                     Some(code) => codes.push(code.clone()),
                 }
@@ -79,20 +88,25 @@ impl<'a> Step<'a> {
     }
 
     fn catcher_of(&self, thrower: ActivationId, error_code: &str) -> Option<Catcher<'a>> {
-        let inside: Option<Catcher<'a>> = self.state.scopes(thrower).find_map(|activation| {
-            let events = self.error_events_at(activation);
+        let inside = self.error_events_around(thrower).find_map(|events| {
             let named = events
+                .catching
                 .iter()
                 .find(|(_, catch)| catch.code.as_deref() == Some(error_code));
-            let (event, _) =
-                named.or_else(|| events.iter().find(|(_, catch)| catch.code.is_none()))?;
+            let any = || {
+                events
+                    .catching
+                    .iter()
+                    .find(|(_, catch)| catch.code.is_none())
+            };
+            let (event, _) = named.or_else(any)?;
             Some(match &event.kind {
                 ElementKind::BoundaryEvent(_) => Catcher::Boundary {
-                    host: activation,
+                    host: events.at,
                     event,
                 },
                 _ => Catcher::EventSubProcess {
-                    scope: activation,
+                    scope: events.at,
                     start_event: event,
                 },
             })
@@ -106,19 +120,45 @@ impl<'a> Step<'a> {
         })
     }
 
-    /// The events that catch errors at an activation, inner ones first: event sub-processes inside it, boundary events on it.
-    fn error_events_at(&self, activation: ActivationId) -> Vec<(&'a Element, &'a ErrorCatch)> {
+    /// The events that catch errors thrown from an activation: its own, then those of each scope around it, outwards.
+    fn error_events_around(&self, thrower: ActivationId) -> impl Iterator<Item = ErrorEvents<'a>> {
+        let mut from = None;
+        self.state.scopes(thrower).map(move |at| {
+            // In a scope that an event sub-process has interrupted, no other one starts: what it throws itself leaves the scope.
+            let interrupted = from.is_some_and(|from| self.interrupts(from));
+            from = Some(at);
+            let event_sub_processes = (!interrupted)
+                .then(|| self.error_starts_in(at))
+                .unwrap_or_default();
+            let catching = event_sub_processes
+                .into_iter()
+                .chain(self.error_boundary_events_on(at))
+                .collect();
+            ErrorEvents { at, catching }
+        })
+    }
+
+    /// Whether the activation is an event sub-process that has interrupted the scope it is in.
+    fn interrupts(&self, activation: ActivationId) -> bool {
+        self.here(activation).is_some_and(|here| {
+            matches!(&here.element.kind, ElementKind::EventSubProcess(event_sub_process) if event_sub_process.interrupting)
+        })
+    }
+
+    fn error_starts_in(&self, activation: ActivationId) -> Vec<ErrorEvent<'a>> {
         let process = self.process;
         let Some(found) = self.state.activation(activation) else {
             return Vec::new();
         };
-        let element = found.element.as_ref().and_then(|id| process.find(id));
-        let inside = match (element, &found.multi_instance) {
-            // The body and the items of a multi-instance activity hold the activity, not what is inside it.
+        // The body and the items of a multi-instance activity hold the activity, not what is inside it.
+        let scope = match (&found.element, &found.multi_instance) {
             (_, Some(_)) => None,
-            (element, None) => process.scope(element.map(|element| element.index)),
+            (None, None) => Some(&process.root),
+            (Some(id), None) => process
+                .find(id)
+                .and_then(|element| process.scope(Some(element.index))),
         };
-        let event_sub_processes = inside
+        scope
             .into_iter()
             .flat_map(|scope| &scope.event_sub_processes)
             .filter_map(|index| {
@@ -131,20 +171,24 @@ impl<'a> Step<'a> {
                     ElementKind::StartEvent(StartEvent::Error(catch)) => Some((start_event, catch)),
                     _ => None,
                 }
-            });
-        let attached = self.carries_boundary_events(activation);
-        let boundary_events = element
+            })
+            .collect()
+    }
+
+    fn error_boundary_events_on(&self, activation: ActivationId) -> Vec<ErrorEvent<'a>> {
+        let process = self.process;
+        self.here(activation)
+            .filter(|_| self.carries_boundary_events(activation))
             .into_iter()
-            .filter(|_| attached)
-            .flat_map(|element| &element.boundary_events)
-            .filter_map(|index: &ElementIndex| match &process.element(*index).kind {
+            .flat_map(|here| &here.element.boundary_events)
+            .filter_map(|index| match &process.element(*index).kind {
                 ElementKind::BoundaryEvent(event) => match &event.trigger {
                     BoundaryTrigger::Error(catch) => Some((process.element(*index), catch)),
                     BoundaryTrigger::Catch(_) => None,
                 },
                 _ => None,
-            });
-        event_sub_processes.chain(boundary_events).collect()
+            })
+            .collect()
     }
 
     fn error_caught(&mut self, activation: ActivationId, event: &Element, error_code: &str) {

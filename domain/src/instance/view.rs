@@ -90,6 +90,12 @@ impl<'a> View<'a> {
             .first()
             .map(|warning| format!(": {}", warning.message))
             .unwrap_or_default();
+        if holds_function(&evaluation.value) {
+            return Err(Fault::feel(format!(
+                "{purpose} '{}' must give data, but gave a function, which cannot be stored",
+                expression.text()
+            )));
+        }
         Ok((evaluation.value, reason))
     }
 
@@ -157,4 +163,27 @@ impl<'a> View<'a> {
             ))),
         }
     }
+}
+
+/// Whether a value is a function or holds one.
+fn holds_function(value: &Value) -> bool {
+    let mut open = vec![value];
+    while let Some(value) = open.pop() {
+        match value {
+            Value::Function(_) => return true,
+            Value::List(list) => open.extend(list.iter()),
+            Value::Context(context) => open.extend(context.iter().map(|(_, value)| value)),
+            Value::Null
+            | Value::Boolean(_)
+            | Value::Number(_)
+            | Value::String(_)
+            | Value::Date(_)
+            | Value::Time(_)
+            | Value::DateTime(_)
+            | Value::DaysAndTimeDuration(_)
+            | Value::YearsAndMonthsDuration(_)
+            | Value::Range(_) => {}
+        }
+    }
+    false
 }

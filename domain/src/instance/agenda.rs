@@ -1,0 +1,145 @@
+//! What may move on: noted from each event, so that a step looks only at what its own events touched, however much else the
+//! instance holds.
+
+use super::{
+    event::{InstanceEvent, MultiInstanceRole},
+    join,
+    multi_instance::may_open,
+    state::{InstanceState, MultiInstanceState, Token},
+    step::Move,
+};
+use crate::{
+    ids::{ActivationId, FlowId},
+    model::graph::Process,
+};
+use std::collections::{BTreeSet, VecDeque};
+
+/// What is to be looked at.
+#[derive(Debug, Default)]
+pub(crate) struct Agenda {
+    /// Tokens, oldest first, each with its scope.
+    tokens: VecDeque<(ActivationId, Token)>,
+    /// Multi-instance bodies that may have an item to open.
+    bodies: BTreeSet<ActivationId>,
+    /// Scopes in which an inclusive join may have got its last token.
+    scopes: BTreeSet<ActivationId>,
+}
+
+impl Agenda {
+    /// Everything in the instance: for a step that carries on what another one left.
+    pub(crate) fn of(state: &InstanceState) -> Self {
+        let mut agenda = Self::default();
+        let mut tokens = Vec::new();
+        for activation in state.activations.values() {
+            tokens.extend(
+                activation
+                    .tokens
+                    .iter()
+                    .map(|token| (activation.id, token.clone())),
+            );
+            if !activation.tokens.is_empty() {
+                agenda.scopes.insert(activation.id);
+            }
+            if let Some(MultiInstanceState::Body { .. }) = activation.multi_instance {
+                agenda.bodies.insert(activation.id);
+            }
+        }
+        tokens.sort_by_key(|(_, token)| token.arrived);
+        agenda.tokens = tokens.into();
+        agenda
+    }
+
+    /// Notes what `event` may let move on, given the state before it.
+    pub(crate) fn note(&mut self, before: &InstanceState, event: &InstanceEvent) {
+        match event {
+            InstanceEvent::ElementPassed(passed) => {
+                self.put(before, passed.scope, &passed.taken);
+            }
+            InstanceEvent::ElementEntered(entered) => {
+                self.scopes.insert(entered.scope);
+                if let Some(MultiInstanceRole::Body { .. }) = entered.role {
+                    self.bodies.insert(entered.activation);
+                }
+            }
+            InstanceEvent::ElementCompleted(completed) => {
+                self.ended(before, completed.activation, &completed.taken);
+            }
+            InstanceEvent::ElementTerminating { activation, .. }
+            | InstanceEvent::ElementTerminated { activation, .. } => {
+                self.ended(before, *activation, &[]);
+            }
+            InstanceEvent::TokensDiscarded { scope, .. } => {
+                self.scopes.insert(*scope);
+            }
+            InstanceEvent::CollectionRead { activation, .. }
+            | InstanceEvent::IncidentResolved { activation, .. } => {
+                self.bodies.insert(*activation);
+            }
+            InstanceEvent::InstanceStarted(_)
+            | InstanceEvent::VariablesSet { .. }
+            | InstanceEvent::SubscriptionOpened(_)
+            | InstanceEvent::SubscriptionClosed { .. }
+            | InstanceEvent::JobCreated(_)
+            | InstanceEvent::JobCompleted { .. }
+            | InstanceEvent::JobFailed(_)
+            | InstanceEvent::UserTaskCreated(_)
+            | InstanceEvent::UserTaskAssigned { .. }
+            | InstanceEvent::UserTaskCompleted { .. }
+            | InstanceEvent::UserTaskFailed { .. }
+            | InstanceEvent::TimerFired { .. }
+            | InstanceEvent::MessageCorrelated { .. }
+            | InstanceEvent::ErrorCaught { .. }
+            | InstanceEvent::MessageThrown(_)
+            | InstanceEvent::InstanceCalled(_)
+            | InstanceEvent::CalledInstanceEnded { .. }
+            | InstanceEvent::IncidentRaised(_)
+            | InstanceEvent::InstanceCanceling {}
+            | InstanceEvent::InstanceCompleted {}
+            | InstanceEvent::InstanceCanceled {}
+            | InstanceEvent::InstanceFailed { .. } => {}
+        }
+    }
+
+    fn ended(&mut self, before: &InstanceState, activation: ActivationId, taken: &[FlowId]) {
+        let parent = before.activation(activation).and_then(|ended| ended.parent);
+        if let Some(parent) = parent {
+            self.bodies.insert(parent);
+            self.put(before, parent, taken);
+        }
+    }
+
+    fn put(&mut self, before: &InstanceState, scope: ActivationId, flows: &[FlowId]) {
+        self.scopes.insert(scope);
+        self.tokens.extend(flows.iter().map(|flow| {
+            let token = Token {
+                flow: flow.clone(),
+                arrived: before.sequence + 1,
+            };
+            (scope, token)
+        }));
+    }
+
+    /// The next move: tokens go before new multi-instance items, and inclusive joins are judged when nothing else can move. What
+    /// cannot move is forgotten until an event touches it again; the move itself stays until it is made.
+    pub(crate) fn next(&mut self, state: &InstanceState, process: &Process) -> Option<Move> {
+        while let Some((scope, token)) = self.tokens.front() {
+            if let Some(next) = join::enter(state, process, *scope, token) {
+                return Some(next);
+            }
+            self.tokens.pop_front();
+        }
+        while let Some(body) = self.bodies.last().copied() {
+            if may_open(state, process, body) {
+                return Some(Move::OpenItem { body });
+            }
+            self.bodies.pop_last();
+        }
+        while let Some(scope) = self.scopes.first().copied() {
+            if let Some(next) = join::enter_inclusive_join(state, process, scope) {
+                return Some(next);
+            }
+            self.scopes.pop_first();
+        }
+        None
+    }
+}

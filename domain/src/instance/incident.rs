@@ -1,0 +1,126 @@
+//! Incidents: what cannot go on waits for an operator, who corrects variables and lets it be done again.
+
+use super::{
+    error::InstanceError,
+    event::{IncidentRaised, IncidentType, InstanceEvent, Repeat},
+    state::{ActivationStatus, MultiInstanceState},
+    step::Step,
+    view::Fault,
+};
+use crate::{
+    element::Here,
+    ids::{ActivationId, ElementId, IncidentId},
+    value::Variables,
+};
+
+impl<'a> Step<'a> {
+    /// Raises an incident that holds the activation.
+    pub(crate) fn raise(&mut self, here: &Here<'_>, fault: Fault, repeat: Repeat) {
+        let element = Some(here.element.id.clone());
+        self.record_incident(here.activation, element, fault, None, repeat);
+    }
+
+    /// Raises an incident for a BPMN error that nothing catches; resolved, the element that threw it runs again.
+    pub(crate) fn raise_uncaught(&mut self, here: &Here<'_>, fault: Fault, error_code: &str) {
+        let element = Some(here.element.id.clone());
+        let code = Some(error_code.to_owned());
+        self.record_incident(here.activation, element, fault, code, Repeat::Execute);
+    }
+
+    /// Raises an incident that holds the process itself: it does not end before it is resolved.
+    pub(crate) fn raise_on_root(&mut self, fault: Fault, repeat: Repeat) {
+        self.record_incident(self.state.root(), None, fault, None, repeat);
+    }
+
+    fn record_incident(
+        &mut self,
+        activation: ActivationId,
+        element: Option<ElementId>,
+        fault: Fault,
+        error_code: Option<String>,
+        repeat: Repeat,
+    ) {
+        let incident = self.ids.incident();
+        self.emit(InstanceEvent::IncidentRaised(Box::new(IncidentRaised {
+            incident,
+            activation,
+            element,
+            error_type: fault.error_type,
+            error_code,
+            message: fault.message,
+            repeat,
+        })));
+    }
+
+    /// A step of this instance failed in a way nobody foresaw: an operator has to know, and can let it try again.
+    pub(crate) fn report_failure(&mut self, message: String) {
+        if self.state.incident_of(self.state.root()).is_none() {
+            self.raise_on_root(Fault::new(IncidentType::Unknown, message), Repeat::Execute);
+        }
+    }
+
+    /// Resolves an incident: the variables are set where what failed reads them, and it is done again.
+    pub(crate) fn resolve_incident(
+        &mut self,
+        id: IncidentId,
+        variables: Variables,
+    ) -> Result<(), InstanceError> {
+        let incident = self
+            .state
+            .incidents
+            .get(&id)
+            .cloned()
+            .ok_or(InstanceError::IncidentNotFound(id))?;
+        let root = self.state.root();
+        let here = self.here(incident.activation);
+        let scope = here.map_or(root, |here| self.corrected_in(&here, incident.repeat));
+        self.set_variables(scope, variables);
+        self.emit(InstanceEvent::IncidentResolved {
+            incident: id,
+            activation: incident.activation,
+            element: here.map(|here| here.element.id.clone()),
+        });
+        match (here, incident.repeat) {
+            (None, Repeat::Enter) => self.begin_root(&Variables::default()),
+            (None, Repeat::Execute | Repeat::Complete) => {
+                self.look_everywhere();
+                self.end_scope_if_done(root);
+            }
+            (Some(here), repeat) => self.repeat(&here, repeat),
+        }
+        Ok(())
+    }
+
+    /// Where an operator's correction belongs. What completes reads its own variables first: a multi-instance item those of
+    /// its activity, an activity with output mappings its results.
+    fn corrected_in(&self, here: &Here<'_>, repeat: Repeat) -> ActivationId {
+        let role = self
+            .state
+            .activation(here.activation)
+            .and_then(|activation| activation.multi_instance.as_ref());
+        match (role, repeat) {
+            (Some(MultiInstanceState::Item { .. }), _) => here.activation,
+            (None, Repeat::Complete) if !here.element.outputs.is_empty() => here.activation,
+            (Some(MultiInstanceState::Body { .. }) | None, _) => here.scope,
+        }
+    }
+
+    fn repeat(&mut self, here: &Here<'a>, repeat: Repeat) {
+        let Some(found) = self.state.activation(here.activation) else {
+            return;
+        };
+        if found.status == ActivationStatus::Terminating {
+            return;
+        }
+        match (&found.multi_instance, repeat) {
+            (Some(MultiInstanceState::Body { .. }), Repeat::Enter) => self.reopen_body(here),
+            (Some(MultiInstanceState::Body { .. }), Repeat::Execute | Repeat::Complete) => {
+                self.complete_body(here.activation)
+            }
+            (Some(MultiInstanceState::Item { .. }), _) => self.complete_item(here.activation),
+            (None, Repeat::Enter) => self.enter_again(here),
+            (None, Repeat::Execute) => self.execute_again(here),
+            (None, Repeat::Complete) => self.complete(here, &Variables::default()),
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! Starting: the process itself becomes active, and the token is put into its start event.
+
+use super::{
+    command::Start,
+    error::InstanceError,
+    event::{InstanceEvent, InstanceStarted, Repeat},
+    state::InstanceStatus,
+    step::Step,
+};
+use crate::{
+    ids::ElementId,
+    model::graph::{Element, ElementKind, StartEvent},
+    value::Variables,
+};
+
+impl<'a> Step<'a> {
+    /// Starts the instance. Repeated, it changes nothing.
+    pub(crate) fn start(&mut self, start: Start) -> Result<(), InstanceError> {
+        if self.state.status != InstanceStatus::NotStarted {
+            return Ok(());
+        }
+        let start_event = self.start_event(start.element.as_ref())?;
+        // What came with a message goes through the start event's output mappings, if it has any.
+        let (variables, payload) = if start.message.is_some() && !start_event.outputs.is_empty() {
+            (Variables::default(), start.variables)
+        } else {
+            (start.variables, Variables::default())
+        };
+        self.emit(InstanceEvent::InstanceStarted(Box::new(InstanceStarted {
+            project: start.project,
+            resource: start.resource,
+            process_version: self.process_version,
+            process_id: self.process.id.clone(),
+            process_name: self.process.name.clone(),
+            version: start.version,
+            element: start_event.id.clone(),
+            business_id: start.business_id,
+            test: start.test,
+            parent: start.parent,
+            message: start.message,
+            variables,
+        })));
+        self.begin_root(&payload);
+        Ok(())
+    }
+
+    /// The start event with this id; without one, the one without a trigger.
+    fn start_event(&self, id: Option<&ElementId>) -> Result<&'a Element, InstanceError> {
+        let process = self.process;
+        let mut start_events = process
+            .root
+            .start_events
+            .iter()
+            .map(|index| process.element(*index));
+        match id {
+            Some(id) => start_events.find(|event| event.id == *id).ok_or_else(|| {
+                InstanceError::UnknownStartEvent {
+                    process: process.id.to_string(),
+                    element: id.to_string(),
+                }
+            }),
+            None => start_events
+                .find(|event| matches!(event.kind, ElementKind::StartEvent(StartEvent::None)))
+                .ok_or_else(|| InstanceError::NoStartEvent {
+                    process: process.id.to_string(),
+                }),
+        }
+    }
+
+    /// Opens what the process itself waits for and lets its start event pass, with what came with its trigger.
+    pub(crate) fn begin_root(&mut self, payload: &Variables) {
+        let root = self.state.root();
+        let Some(started) = self.state.started.clone() else {
+            return;
+        };
+        let Some(start_event) = self.process.find(&started.element) else {
+            return;
+        };
+        match self.open_root_subscriptions() {
+            Ok(()) if started.message.is_some() => {
+                self.pass_triggered(start_event, root, Vec::new(), payload);
+            }
+            Ok(()) => self.enter(start_event, root, Vec::new()),
+            Err(fault) => {
+                // The payload must outlast the incident.
+                self.set_variables(root, payload.clone());
+                self.raise_on_root(fault, Repeat::Enter);
+            }
+        }
+    }
+}

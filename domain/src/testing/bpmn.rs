@@ -1,0 +1,315 @@
+//! BPMN for tests, built from few words.
+
+use crate::model::testing::flow;
+use std::fmt::{self, Write as _};
+
+/// The errors `declined` and `broken`, and the messages `paid` and `shipped`, whose key is the variable `key`.
+pub(crate) const CATALOG: &str = r#"
+    <error id="declined" errorCode="declined"/><error id="broken" errorCode="broken"/>
+    <message id="paid" name="paid"><extensionElements><q:subscription correlationKey="=key"/></extensionElements></message>
+    <message id="shipped" name="shipped"><extensionElements><q:subscription correlationKey="=key"/></extensionElements></message>
+    <message id="order" name="order"/>"#;
+
+/// A flow node.
+#[derive(Clone)]
+pub(crate) struct Node {
+    id: String,
+    kind: &'static str,
+    attributes: String,
+    extensions: String,
+    mappings: String,
+    inner: String,
+}
+
+fn node(kind: &'static str, id: &str) -> Node {
+    Node {
+        id: id.to_owned(),
+        kind,
+        attributes: String::new(),
+        extensions: String::new(),
+        mappings: String::new(),
+        inner: String::new(),
+    }
+}
+
+impl Node {
+    fn attribute(mut self, name: &str, value: &str) -> Self {
+        write!(self.attributes, r#" {name}="{value}""#).unwrap();
+        self
+    }
+
+    fn extension(mut self, xml: &str) -> Self {
+        self.extensions.push_str(xml);
+        self
+    }
+
+    fn containing(mut self, xml: &str) -> Self {
+        self.inner.push_str(xml);
+        self
+    }
+
+    /// An input mapping.
+    pub(crate) fn input(mut self, source: &str, target: &str) -> Self {
+        write!(
+            self.mappings,
+            r#"<q:input source="{source}" target="{target}"/>"#
+        )
+        .unwrap();
+        self
+    }
+
+    /// An output mapping.
+    pub(crate) fn output(mut self, source: &str, target: &str) -> Self {
+        write!(
+            self.mappings,
+            r#"<q:output source="{source}" target="{target}"/>"#
+        )
+        .unwrap();
+        self
+    }
+
+    /// One parallel item for each entry of `items`, as the variable `item`; `results` collects `result`.
+    pub(crate) fn for_each(self, items: &str) -> Self {
+        self.multi_instance(items, false, "")
+    }
+
+    /// As [`Self::for_each`], one item after the other.
+    pub(crate) fn one_by_one(self, items: &str) -> Self {
+        self.multi_instance(items, true, "")
+    }
+
+    /// As [`Self::for_each`], until `condition` holds.
+    pub(crate) fn for_each_until(self, items: &str, condition: &str) -> Self {
+        self.multi_instance(items, false, condition)
+    }
+
+    /// As [`Self::one_by_one`], until `condition` holds.
+    pub(crate) fn one_by_one_until(self, items: &str, condition: &str) -> Self {
+        self.multi_instance(items, true, condition)
+    }
+
+    fn multi_instance(self, items: &str, sequential: bool, until: &str) -> Self {
+        let condition = match until {
+            "" => String::new(),
+            condition => format!("<completionCondition>{condition}</completionCondition>"),
+        };
+        self.containing(&format!(
+            r#"<multiInstanceLoopCharacteristics isSequential="{sequential}"><extensionElements>
+            <q:loopCharacteristics inputCollection="{items}" inputElement="item" outputCollection="results"
+            outputElement="=result"/></extensionElements>{condition}</multiInstanceLoopCharacteristics>"#
+        ))
+    }
+
+    /// With this default flow.
+    pub(crate) fn default_flow(self, flow: &str) -> Self {
+        self.attribute("default", flow)
+    }
+
+    /// An event that interrupts nothing.
+    pub(crate) fn non_interrupting(self) -> Self {
+        let attribute = if self.kind == "boundaryEvent" {
+            "cancelActivity"
+        } else {
+            "isInterrupting"
+        };
+        self.attribute(attribute, "false")
+    }
+
+    /// A timer of this duration.
+    pub(crate) fn timer(self, duration: &str) -> Self {
+        self.containing(&format!(
+            "<timerEventDefinition><timeDuration>{duration}</timeDuration></timerEventDefinition>"
+        ))
+    }
+
+    /// A timer that repeats.
+    pub(crate) fn cycle(self, cycle: &str) -> Self {
+        self.containing(&format!(
+            "<timerEventDefinition><timeCycle>{cycle}</timeCycle></timerEventDefinition>"
+        ))
+    }
+
+    /// A message of [`CATALOG`].
+    pub(crate) fn message(self, message: &str) -> Self {
+        self.containing(&format!(
+            r#"<messageEventDefinition messageRef="{message}"/>"#
+        ))
+    }
+
+    /// An error of [`CATALOG`]; any error with "".
+    pub(crate) fn error(self, error: &str) -> Self {
+        let reference = match error {
+            "" => String::new(),
+            error => format!(r#" errorRef="{error}""#),
+        };
+        self.containing(&format!("<errorEventDefinition{reference}/>"))
+    }
+
+    /// An end event that ends its scope.
+    pub(crate) fn terminate(self) -> Self {
+        self.containing("<terminateEventDefinition/>")
+    }
+
+    /// With other attempts than three.
+    pub(crate) fn retries(self, retries: &str) -> Self {
+        Self {
+            extensions: self
+                .extensions
+                .replace("/>", &format!(r#" retries="{retries}"/>"#)),
+            ..self
+        }
+    }
+}
+
+impl fmt::Display for Node {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            id,
+            kind,
+            attributes,
+            extensions,
+            mappings,
+            inner,
+        } = self;
+        write!(formatter, r#"<{kind} id="{id}"{attributes}>"#)?;
+        match (extensions.as_str(), mappings.as_str()) {
+            ("", "") => {}
+            (_, "") => write!(
+                formatter,
+                "<extensionElements>{extensions}</extensionElements>"
+            )?,
+            _ => write!(
+                formatter,
+                "<extensionElements>{extensions}<q:ioMapping>{mappings}</q:ioMapping></extensionElements>"
+            )?,
+        }
+        write!(formatter, "{inner}</{kind}>")
+    }
+}
+
+/// A start event.
+pub(crate) fn start(id: &str) -> Node {
+    node("startEvent", id)
+}
+
+/// An end event.
+pub(crate) fn end(id: &str) -> Node {
+    node("endEvent", id)
+}
+
+/// A service task whose task type is its id.
+pub(crate) fn job(id: &str) -> Node {
+    node("serviceTask", id).extension(&format!(r#"<q:taskDefinition type="{id}"/>"#))
+}
+
+/// A task that does nothing.
+pub(crate) fn task(id: &str) -> Node {
+    node("task", id)
+}
+
+/// A user task.
+pub(crate) fn user_task(id: &str) -> Node {
+    node("userTask", id)
+}
+
+/// A user task for these people.
+pub(crate) fn user_task_for(id: &str, assignment: &str) -> Node {
+    user_task(id).extension(&format!("<q:assignmentDefinition {assignment}/>"))
+}
+
+/// A script task.
+pub(crate) fn script(id: &str, expression: &str, result: &str) -> Node {
+    node("scriptTask", id).extension(&format!(
+        r#"<q:script expression="{expression}" resultVariable="{result}"/>"#
+    ))
+}
+
+/// A script task without a result variable.
+pub(crate) fn script_of_entries(id: &str, expression: &str) -> Node {
+    node("scriptTask", id).extension(&format!(r#"<q:script expression="{expression}"/>"#))
+}
+
+/// A task that receives a message of [`CATALOG`].
+pub(crate) fn receive(id: &str, message: &str) -> Node {
+    node("receiveTask", id).attribute("messageRef", message)
+}
+
+/// A task that publishes a message of [`CATALOG`].
+pub(crate) fn send(id: &str, message: &str) -> Node {
+    node("sendTask", id).attribute("messageRef", message)
+}
+
+/// A call activity.
+pub(crate) fn call(id: &str, process: &str) -> Node {
+    node("callActivity", id).extension(&format!(r#"<q:calledElement processId="{process}"/>"#))
+}
+
+/// A call activity that passes nothing on by itself.
+pub(crate) fn call_by_mappings_only(id: &str, process: &str) -> Node {
+    node("callActivity", id).extension(&format!(
+        r#"<q:calledElement processId="{process}" propagateAllChildVariables="false" propagateAllParentVariables="false"/>"#
+    ))
+}
+
+/// An embedded sub-process.
+pub(crate) fn sub_process(id: &str, content: impl AsRef<str>) -> Node {
+    node("subProcess", id).containing(content.as_ref())
+}
+
+/// An event sub-process.
+pub(crate) fn event_sub_process(id: &str, content: impl AsRef<str>) -> Node {
+    sub_process(id, content).attribute("triggeredByEvent", "true")
+}
+
+/// A boundary event of `host`.
+pub(crate) fn boundary(id: &str, host: &str) -> Node {
+    node("boundaryEvent", id).attribute("attachedToRef", host)
+}
+
+/// An intermediate catch event.
+pub(crate) fn catch(id: &str) -> Node {
+    node("intermediateCatchEvent", id)
+}
+
+/// An intermediate throw event.
+pub(crate) fn throw(id: &str) -> Node {
+    node("intermediateThrowEvent", id)
+}
+
+/// A gateway: `exclusive`, `parallel`, `inclusive` or `eventBased`.
+pub(crate) fn gateway(kind: &str, id: &str) -> Node {
+    let kind = match kind {
+        "exclusive" => "exclusiveGateway",
+        "parallel" => "parallelGateway",
+        "inclusive" => "inclusiveGateway",
+        "eventBased" => "eventBasedGateway",
+        other => panic!("no gateway is '{other}'"),
+    };
+    node(kind, id)
+}
+
+/// Another executable process of the file.
+pub(crate) fn process_called(id: &str, content: impl AsRef<str>) -> String {
+    format!(
+        r#"<process id="{id}" isExecutable="true">{}</process>"#,
+        content.as_ref()
+    )
+}
+
+/// Nodes without flows.
+pub(crate) fn nodes<const N: usize>(nodes: [Node; N]) -> String {
+    nodes.iter().map(Node::to_string).collect()
+}
+
+/// Nodes, each with a flow to the next.
+pub(crate) fn sequence<const N: usize>(nodes: [Node; N]) -> String {
+    let ids: Vec<_> = nodes.iter().map(|node| node.id.as_str()).collect();
+    let flows = path(&ids.join(" "));
+    self::nodes(nodes) + &flows
+}
+
+/// Flows along the elements named.
+pub(crate) fn path(ids: &str) -> String {
+    let ids: Vec<_> = ids.split_whitespace().collect();
+    ids.windows(2).map(|pair| flow(pair[0], pair[1])).collect()
+}
