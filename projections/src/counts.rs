@@ -70,7 +70,7 @@ pub(crate) struct Transition<'a> {
 impl Transition<'_> {
     /// The row of a change that an event made.
     pub(crate) fn row<E>(&self, recorded: &Recorded<'_, E>) -> RowChange {
-        RowChange::insert(
+        RowChange::create(
             &COUNT_DELTAS,
             key(self.project, self.id, recorded.sequence),
             vec![

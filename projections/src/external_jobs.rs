@@ -440,3 +440,155 @@ pub async fn queue_depths(
         .fetch_all(pool)
         .await
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        counts::COUNT_DELTAS,
+        testing::{
+            ACTIVATION, INSTANCE, PROJECT, Story, WORK, entered, job_created, json, noon,
+            terminated, text, variables,
+        },
+    };
+
+    fn delta(sequence: i64, from: Cell, to: &str) -> RowChange {
+        RowChange::create(
+            &COUNT_DELTAS,
+            vec![
+                Cell::Uuid(PROJECT.0),
+                Cell::Uuid(WORK.0),
+                Cell::Integer(sequence),
+            ],
+            vec![
+                ("process_version_id", Cell::Null),
+                ("test", Cell::Boolean(false)),
+                ("counted", text("external_job")),
+                ("name", text("ship")),
+                ("from_status", from),
+                ("to_status", text(to)),
+            ],
+        )
+    }
+
+    fn created(payload: &str) -> [RowChange; 2] {
+        let row = RowChange::create(
+            &EXTERNAL_JOBS,
+            key(ACTIVATION, WORK),
+            vec![
+                ("project_id", Cell::Uuid(PROJECT.0)),
+                ("instance_id", Cell::Uuid(INSTANCE.0)),
+                ("parent_instance_id", Cell::Null),
+                ("created_at", Cell::Time(noon())),
+                ("sequence", Cell::Integer(3)),
+                ("retries", Cell::Integer(2)),
+                ("status", text("PENDING")),
+                ("element", text("work")),
+                ("task_type", text("ship")),
+                ("business_id", text("A-17")),
+                ("variables", json(payload)),
+                ("headers", json(r#"{"carrier":"rail"}"#)),
+            ],
+        );
+        [row, delta(3, Cell::Null, "PENDING")]
+    }
+
+    fn waiting() -> Story {
+        Story::started().then(entered("{}")).then(job_created())
+    }
+
+    fn ended(mut cells: Vec<(&'static str, Cell)>, status: &str) -> [RowChange; 2] {
+        cells.push(("status", text(status)));
+        cells.push(("completed_at", Cell::Time(noon())));
+        cells.push(("sequence", Cell::Integer(4)));
+        let row = RowChange::update(&EXTERNAL_JOBS, key(ACTIVATION, WORK), cells);
+        [row, delta(4, text("PENDING"), status)]
+    }
+
+    fn failed(cause: JobFailure, retries_left: u32) -> InstanceEvent {
+        InstanceEvent::JobFailed(JobFailed {
+            activation: ACTIVATION,
+            element: ElementId::from("work"),
+            cause,
+            error_code: "no rail".to_owned(),
+            retries_left,
+            variables: variables("{}"),
+        })
+    }
+
+    #[test]
+    fn a_job_carries_its_mapped_inputs_or_else_all_it_can_see() {
+        let mapped = Story::started().then(entered(r#"{"total": 1.10}"#));
+        assert_eq!(
+            mapped.rows(project, &job_created()),
+            created(r#"{"total":1.10}"#)
+        );
+        let unmapped = Story::started().then(entered("{}"));
+        assert_eq!(
+            unmapped.rows(project, &job_created()),
+            created(r#"{"amount":120.50}"#)
+        );
+    }
+
+    #[test]
+    fn a_completed_job_is_done() {
+        let completed = InstanceEvent::JobCompleted {
+            activation: ACTIVATION,
+            element: ElementId::from("work"),
+        };
+        assert_eq!(
+            waiting().rows(project, &completed),
+            ended(Vec::new(), "COMPLETED")
+        );
+    }
+
+    #[test]
+    fn a_failed_job_with_attempts_left_waits_on() {
+        let expected = RowChange::update(
+            &EXTERNAL_JOBS,
+            key(ACTIVATION, WORK),
+            vec![
+                ("retries", Cell::Integer(1)),
+                ("sequence", Cell::Integer(4)),
+            ],
+        );
+        assert_eq!(
+            waiting().rows(project, &failed(JobFailure::Technical, 1)),
+            [expected]
+        );
+    }
+
+    #[test]
+    fn a_job_without_attempts_or_with_a_business_error_has_failed() {
+        assert_eq!(
+            waiting().rows(project, &failed(JobFailure::Technical, 0)),
+            ended(vec![("retries", Cell::Integer(0))], "FAILED")
+        );
+        assert_eq!(
+            waiting().rows(project, &failed(JobFailure::Business, 2)),
+            ended(vec![("retries", Cell::Integer(2))], "FAILED")
+        );
+    }
+
+    #[test]
+    fn a_job_whose_activity_ends_is_canceled_and_says_why() {
+        let canceled = |reason| ended(vec![("cancel_reason", text(reason))], "CANCELED");
+        assert_eq!(
+            waiting().rows(project, &terminated()),
+            canceled("activity interrupted")
+        );
+        assert_eq!(
+            waiting().rows(project, &InstanceEvent::InstanceCanceled {}),
+            canceled("instance canceled")
+        );
+    }
+
+    #[test]
+    fn a_job_that_has_ended_is_not_canceled() {
+        let completed = InstanceEvent::JobCompleted {
+            activation: ACTIVATION,
+            element: ElementId::from("work"),
+        };
+        assert_eq!(waiting().then(completed).rows(project, &terminated()), []);
+    }
+}

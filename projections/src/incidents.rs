@@ -383,3 +383,104 @@ pub async fn open_of_instance(
     };
     VIEW.all(pool, &conditions).await
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        counts::COUNT_DELTAS,
+        testing::{
+            ACTIVATION, INCIDENT, INSTANCE, PROCESS_VERSION, PROJECT, Story, entered,
+            incident_raised, json, noon, text,
+        },
+    };
+
+    fn delta(sequence: i64, from: Cell, to: &str) -> RowChange {
+        RowChange::create(
+            &COUNT_DELTAS,
+            vec![
+                Cell::Uuid(PROJECT.0),
+                Cell::Uuid(INCIDENT.0),
+                Cell::Integer(sequence),
+            ],
+            vec![
+                ("process_version_id", Cell::Uuid(PROCESS_VERSION.0)),
+                ("test", Cell::Boolean(false)),
+                ("counted", text("incident")),
+                ("name", Cell::Null),
+                ("from_status", from),
+                ("to_status", text(to)),
+            ],
+        )
+    }
+
+    fn resolved(by: &str) -> [RowChange; 2] {
+        let row = RowChange::update(
+            &INCIDENTS,
+            vec![Cell::Uuid(INCIDENT.0)],
+            vec![
+                ("resolved_at", Cell::Time(noon())),
+                ("resolved_by", text(by)),
+                ("sequence", Cell::Integer(4)),
+            ],
+        );
+        [row, delta(4, text("open"), "resolved")]
+    }
+
+    fn open() -> Story {
+        Story::started().then(entered("{}")).then(incident_raised())
+    }
+
+    #[test]
+    fn an_incident_says_where_it_happened_and_what_could_be_seen_there() {
+        let expected = RowChange::create(
+            &INCIDENTS,
+            vec![Cell::Uuid(INCIDENT.0)],
+            vec![
+                ("project_id", Cell::Uuid(PROJECT.0)),
+                ("instance_id", Cell::Uuid(INSTANCE.0)),
+                ("process_version_id", Cell::Uuid(PROCESS_VERSION.0)),
+                ("execution_key", Cell::Uuid(ACTIVATION.0)),
+                ("scope_id", Cell::Uuid(INSTANCE.0)),
+                ("parent_scope_id", Cell::Null),
+                ("raised_at", Cell::Time(noon())),
+                ("sequence", Cell::Integer(3)),
+                ("version", Cell::Integer(3)),
+                ("item_index", Cell::Null),
+                ("process_id", text("order")),
+                ("process_name", text("Order")),
+                ("element", text("work")),
+                ("error_type", text("FeelError")),
+                ("error_code", Cell::Null),
+                ("error_message", text("the input mapping needs a number")),
+                ("variables", json(r#"{"amount":120.50,"own":1}"#)),
+            ],
+        );
+        let story = Story::started().then(entered(r#"{"own": 1}"#));
+        assert_eq!(
+            story.rows(project, &incident_raised()),
+            [expected, delta(3, Cell::Null, "open")]
+        );
+    }
+
+    #[test]
+    fn an_incident_is_resolved_by_who_asked_for_it() {
+        let event = InstanceEvent::IncidentResolved {
+            incident: INCIDENT,
+            activation: ACTIVATION,
+            element: Some(ElementId::from("work")),
+        };
+        assert_eq!(open().rows(project, &event), resolved("erin"));
+        assert_eq!(
+            open().then(event.clone()).rows(project, &event),
+            [],
+            "it was resolved before"
+        );
+    }
+
+    #[test]
+    fn an_instance_that_ends_resolves_what_was_open() {
+        let canceled = InstanceEvent::InstanceCanceled {};
+        assert_eq!(open().rows(project, &canceled), resolved("system:canceled"));
+    }
+}

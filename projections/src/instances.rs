@@ -107,7 +107,7 @@ fn start(
         .message
         .as_ref()
         .and_then(|message| message.correlation_key.as_ref());
-    rows.push(RowChange::insert(
+    rows.push(RowChange::create(
         &INSTANCES,
         vec![Cell::Uuid(recorded.stream)],
         vec![
@@ -134,7 +134,7 @@ fn start(
             (
                 "start_key",
                 start_key.map_or(Cell::Null, |key| {
-                    Cell::Text(store::messages::normal_key(key))
+                    Cell::Text(store::key::start_key(key))
                 }),
             ),
         ],
@@ -452,4 +452,170 @@ pub async fn running_of_project(
     .fetch_all(pool)
     .await?;
     Ok(ids.into_iter().map(InstanceId).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        counts::COUNT_DELTAS,
+        testing::{
+            INCIDENT, INSTANCE, PROCESS_VERSION, PROJECT, RESOURCE, Story, entered,
+            incident_raised, noon, started, text,
+        },
+    };
+    use domain::ids::MessageId;
+    use domain::instance::event::StartMessage;
+
+    fn key() -> Vec<Cell> {
+        vec![Cell::Uuid(INSTANCE.0)]
+    }
+
+    fn delta_key(sequence: i64) -> Vec<Cell> {
+        vec![
+            Cell::Uuid(PROJECT.0),
+            Cell::Uuid(INSTANCE.0),
+            Cell::Integer(sequence),
+        ]
+    }
+
+    fn delta(sequence: i64, from: Cell, to: &str) -> RowChange {
+        RowChange::create(
+            &COUNT_DELTAS,
+            delta_key(sequence),
+            vec![
+                ("process_version_id", Cell::Uuid(PROCESS_VERSION.0)),
+                ("test", Cell::Boolean(false)),
+                ("counted", text("instance")),
+                ("name", text("order")),
+                ("from_status", from),
+                ("to_status", text(to)),
+            ],
+        )
+    }
+
+    fn ended(status: &str, sequence: i64, failure: Cell) -> RowChange {
+        RowChange::update(
+            &INSTANCES,
+            key(),
+            vec![
+                ("status", text(status)),
+                ("completed_at", Cell::Time(noon())),
+                ("open_incidents", Cell::Integer(0)),
+                ("failure", failure),
+                ("sequence", Cell::Integer(sequence)),
+            ],
+        )
+    }
+
+    #[test]
+    fn an_instance_that_starts_is_a_running_row() {
+        let event = InstanceEvent::InstanceStarted(Box::new(started()));
+        let expected = RowChange::create(
+            &INSTANCES,
+            key(),
+            vec![
+                ("project_id", Cell::Uuid(PROJECT.0)),
+                ("resource_id", Cell::Uuid(RESOURCE.0)),
+                ("process_version_id", Cell::Uuid(PROCESS_VERSION.0)),
+                ("parent_id", Cell::Null),
+                ("created_at", Cell::Time(noon())),
+                ("sequence", Cell::Integer(1)),
+                ("version", Cell::Integer(3)),
+                ("open_incidents", Cell::Integer(0)),
+                ("test", Cell::Boolean(false)),
+                ("status", text("RUNNING")),
+                ("process_id", text("order")),
+                ("process_name", text("Order")),
+                ("started_by", text("erin")),
+                ("business_id", text("A-17")),
+                ("start_key", Cell::Null),
+            ],
+        );
+        assert_eq!(
+            Story::empty().rows(project, &event),
+            [expected, delta(1, Cell::Null, "RUNNING")]
+        );
+    }
+
+    #[test]
+    fn an_instance_that_ends_in_a_later_step_changes_its_status() {
+        assert_eq!(
+            Story::started().rows(project, &InstanceEvent::InstanceCompleted {}),
+            [
+                ended("COMPLETED", 2, Cell::Null),
+                delta(2, text("RUNNING"), "COMPLETED")
+            ]
+        );
+        let failed = InstanceEvent::InstanceFailed {
+            error_code: "declined".to_owned(),
+            variables: crate::testing::variables("{}"),
+        };
+        assert_eq!(
+            Story::started().rows(project, &failed),
+            [
+                ended("FAILED", 2, text("declined")),
+                delta(2, text("RUNNING"), "FAILED")
+            ]
+        );
+    }
+
+    #[test]
+    fn an_instance_that_starts_and_ends_in_one_step_is_counted_by_one_row() {
+        let first_step = 1;
+        let completed = InstanceEvent::InstanceCompleted {};
+        let redirected = RowChange::update(
+            &COUNT_DELTAS,
+            delta_key(1),
+            vec![("to_status", text("COMPLETED"))],
+        );
+        assert_eq!(
+            Story::started().rows_in_step(project, &completed, first_step),
+            [ended("COMPLETED", 2, Cell::Null), redirected]
+        );
+    }
+
+    #[test]
+    fn open_incidents_are_counted() {
+        let open = |open, sequence| {
+            RowChange::update(
+                &INSTANCES,
+                key(),
+                vec![
+                    ("open_incidents", Cell::Integer(open)),
+                    ("sequence", Cell::Integer(sequence)),
+                ],
+            )
+        };
+        let story = Story::started().then(entered("{}"));
+        assert_eq!(story.rows(project, &incident_raised()), [open(1, 3)]);
+        let resolved = InstanceEvent::IncidentResolved {
+            incident: INCIDENT,
+            activation: crate::testing::ACTIVATION,
+            element: None,
+        };
+        let story = story.then(incident_raised());
+        assert_eq!(story.rows(project, &resolved), [open(0, 4)]);
+        let story = story.then(resolved.clone());
+        assert_eq!(story.rows(project, &resolved), [], "it was resolved before");
+    }
+
+    #[test]
+    fn the_key_of_a_message_start_is_stored_in_its_normal_form() {
+        let mut started = started();
+        started.message = Some(StartMessage {
+            id: MessageId(uuid::Uuid::nil()),
+            name: "order placed".to_owned(),
+            correlation_key: Some(feel::Value::from_json("5.0").unwrap()),
+        });
+        let rows = Story::empty().rows(
+            project,
+            &InstanceEvent::InstanceStarted(Box::new(started.clone())),
+        );
+        if let Some(message) = &mut started.message {
+            message.correlation_key = Some(feel::Value::from_json("5").unwrap());
+        }
+        let same = Story::empty().rows(project, &InstanceEvent::InstanceStarted(Box::new(started)));
+        assert_eq!(rows, same);
+    }
 }

@@ -22,6 +22,8 @@ pub mod resources;
 pub mod state;
 mod status;
 mod tally;
+#[cfg(test)]
+mod testing;
 pub mod user_tasks;
 mod view;
 

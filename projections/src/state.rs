@@ -181,10 +181,8 @@ fn active_scopes(state: &InstanceState, process: &Process, version: u32) -> Vec<
         .activations
         .values()
         .filter_map(|activation| Some((activation.parent?, activation.element.clone()?)));
-    let waiting = state
-        .tokens
-        .iter()
-        .filter_map(|token| Some((token.scope, target(process, token)?.id.clone())));
+    let waiting = waiting_tokens(state)
+        .filter_map(|(scope, token)| Some((scope, target(process, token)?.id.clone())));
     for (scope, element) in active.chain(waiting) {
         *nodes.entry(scope).or_default().entry(element).or_default() += 1;
     }
@@ -220,23 +218,29 @@ fn active_scope(
 
 fn pending_join_arrivals(state: &InstanceState, process: &Process) -> Vec<JoinArrivals> {
     let mut arrivals: Vec<JoinArrivals> = Vec::new();
-    for token in &state.tokens {
+    for (scope, token) in waiting_tokens(state) {
         let Some(join) = target(process, token).filter(|element| joins(element)) else {
             continue;
         };
         let known = arrivals
             .iter_mut()
-            .find(|arrival| arrival.scope == token.scope && arrival.element == join.id);
+            .find(|arrival| arrival.scope == scope && arrival.element == join.id);
         match known {
             Some(arrival) => arrival.flows.push(token.flow.clone()),
             None => arrivals.push(JoinArrivals {
                 element: join.id.clone(),
-                scope: token.scope,
+                scope,
                 flows: vec![token.flow.clone()],
             }),
         }
     }
     arrivals
+}
+
+/// The tokens that wait to enter an element, each with its scope.
+fn waiting_tokens(state: &InstanceState) -> impl Iterator<Item = (ActivationId, &Token)> {
+    let scopes = state.activations.values();
+    scopes.flat_map(|scope| scope.tokens.iter().map(|token| (scope.id, token)))
 }
 
 /// Whether tokens wait for each other before the element (BPMN 2.0.2, 13.4.1 and 13.4.3).

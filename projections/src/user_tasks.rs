@@ -475,3 +475,142 @@ pub async fn get(
     };
     VIEW.first(pool, &conditions).await
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        counts::COUNT_DELTAS,
+        testing::{
+            ACTIVATION, INSTANCE, PROJECT, Story, WORK, entered, json, noon, terminated, text,
+            user_task_created, variables,
+        },
+    };
+
+    fn delta(sequence: i64, from: Cell, to: &str) -> RowChange {
+        RowChange::create(
+            &COUNT_DELTAS,
+            vec![
+                Cell::Uuid(PROJECT.0),
+                Cell::Uuid(WORK.0),
+                Cell::Integer(sequence),
+            ],
+            vec![
+                ("process_version_id", Cell::Null),
+                ("test", Cell::Boolean(false)),
+                ("counted", text("user_task")),
+                ("name", Cell::Null),
+                ("from_status", from),
+                ("to_status", text(to)),
+            ],
+        )
+    }
+
+    fn waiting() -> Story {
+        Story::started()
+            .then(entered("{}"))
+            .then(user_task_created())
+    }
+
+    fn ended(mut cells: Vec<(&'static str, Cell)>, status: &str) -> [RowChange; 2] {
+        cells.push(("status", text(status)));
+        cells.push(("completed_at", Cell::Time(noon())));
+        cells.push(("sequence", Cell::Integer(4)));
+        let row = RowChange::update(&USER_TASKS, key(ACTIVATION, WORK), cells);
+        [row, delta(4, text("CREATED"), status)]
+    }
+
+    #[test]
+    fn a_new_task_shows_what_the_person_needs() {
+        let expected = RowChange::create(
+            &USER_TASKS,
+            key(ACTIVATION, WORK),
+            vec![
+                ("project_id", Cell::Uuid(PROJECT.0)),
+                ("instance_id", Cell::Uuid(INSTANCE.0)),
+                ("parent_instance_id", Cell::Null),
+                ("created_at", Cell::Time(noon())),
+                ("sequence", Cell::Integer(3)),
+                ("status", text("CREATED")),
+                ("element", text("work")),
+                ("task_type", text("UserTask")),
+                ("form_key", text("approval")),
+                ("form_id", Cell::Null),
+                ("business_id", text("A-17")),
+                ("variables", json(r#"{"amount":120.50}"#)),
+                ("headers", json("{}")),
+                ("assignee", Cell::Null),
+                ("candidate_users", json("[]")),
+                ("candidate_groups", json(r#"["sales"]"#)),
+            ],
+        );
+        let story = Story::started().then(entered("{}"));
+        assert_eq!(
+            story.rows(project, &user_task_created()),
+            [expected, delta(3, Cell::Null, "CREATED")]
+        );
+    }
+
+    #[test]
+    fn an_assignment_replaces_the_one_before() {
+        let assigned = InstanceEvent::UserTaskAssigned {
+            activation: ACTIVATION,
+            element: ElementId::from("work"),
+            assignment: Assignment {
+                assignee: Some("alice".to_owned()),
+                candidate_users: vec!["bob".to_owned()],
+                candidate_groups: Vec::new(),
+            },
+        };
+        let expected = RowChange::update(
+            &USER_TASKS,
+            key(ACTIVATION, WORK),
+            vec![
+                ("assignee", text("alice")),
+                ("candidate_users", json(r#"["bob"]"#)),
+                ("candidate_groups", json("[]")),
+                ("sequence", Cell::Integer(4)),
+            ],
+        );
+        assert_eq!(waiting().rows(project, &assigned), [expected]);
+    }
+
+    #[test]
+    fn a_task_ends_with_what_was_submitted() {
+        let completed = InstanceEvent::UserTaskCompleted {
+            activation: ACTIVATION,
+            element: ElementId::from("work"),
+            variables: variables(r#"{"approved": true}"#),
+        };
+        let submitted = ("completion_variables", json(r#"{"approved":true}"#));
+        assert_eq!(
+            waiting().rows(project, &completed),
+            ended(vec![submitted.clone()], "COMPLETED")
+        );
+        let failed = InstanceEvent::UserTaskFailed {
+            activation: ACTIVATION,
+            element: ElementId::from("work"),
+            error_code: "too late".to_owned(),
+            variables: variables(r#"{"approved": true}"#),
+        };
+        let code = ("error_code", text("too late"));
+        assert_eq!(
+            waiting().rows(project, &failed),
+            ended(vec![submitted, code], "FAILED")
+        );
+    }
+
+    #[test]
+    fn a_task_whose_activity_ends_is_canceled_and_says_why() {
+        let canceled = |reason| ended(vec![("cancel_reason", text(reason))], "CANCELED");
+        assert_eq!(
+            waiting().rows(project, &terminated()),
+            canceled("activity interrupted")
+        );
+        let completed = InstanceEvent::InstanceCompleted {};
+        assert_eq!(
+            waiting().rows(project, &completed),
+            canceled("instance completed")
+        );
+    }
+}

@@ -3,6 +3,7 @@
 mod append;
 mod epoch;
 mod error;
+pub mod key;
 pub mod leases;
 pub mod messages;
 mod options;

@@ -6,6 +6,7 @@
 
 use crate::{
     error::StoreError,
+    key::{normal_number, start_key},
     row::{Cell, Column, Kind, RowChange, Table},
     time::Timestamptz,
 };
@@ -91,14 +92,18 @@ pub struct OpenStart {
     pub one_per_key: bool,
 }
 
-/// The tag of a key's type and its normal form: `n:5` for `5.0`, `s:5` for `"5"`.
+/// How many bytes of text stand in the index as they are; PostgreSQL takes less than 2704 for all columns together.
+const LONGEST_TEXT: usize = 200;
+
+/// The tag of a key's type and its normal form: `n:5` for `5.0`, `s:5` for `"5"`. Lists and long texts are digested: two that
+/// differ may, in theory, get the same, and the caller compares candidates anyway.
 pub fn normal_key(key: &Value) -> String {
     match key {
-        Value::Number(number) => format!("n:{}", without_trailing_zeros(&number.to_string())),
-        Value::String(text) => format!("s:{text}"),
+        Value::Number(number) => format!("n:{}", normal_number(*number)),
+        Value::String(text) if text.len() <= LONGEST_TEXT => format!("s:{text}"),
         Value::Boolean(value) => format!("b:{value}"),
         Value::Context(_) => "c".to_owned(),
-        other => format!("o:{}", stored(other)),
+        other => format!("d:{}", start_key(other)),
     }
 }
 
@@ -109,10 +114,6 @@ fn stored(key: &Value) -> String {
         Ok(()) => text,
         Err(_) => "null".to_owned(),
     }
-}
-
-fn without_trailing_zeros(number: &str) -> &str {
-    if number.contains('.') { number.trim_end_matches('0').trim_end_matches('.') } else { number }
 }
 
 /// The row of a message that begins to wait.
@@ -216,7 +217,7 @@ pub async fn matching_subscriptions(
         WHERE project_id = $1 AND name = $2 AND key IN ($3, $4) AND NOT (one_per_key AND EXISTS (
             SELECT FROM instances
             WHERE instances.project_id = subscription.project_id AND instances.process_id = subscription.process_id
-            AND instances.start_key = $3 AND instances.status = 'RUNNING'
+            AND instances.start_key = $5 AND instances.status = 'RUNNING'
         ))
         ORDER BY opened_at, subscription_id LIMIT 1000",
     )
@@ -224,6 +225,7 @@ pub async fn matching_subscriptions(
     .bind(name)
     .bind(key.map_or(NO_KEY.to_owned(), normal_key))
     .bind(ANY_KEY)
+    .bind(key.map(start_key))
     .fetch_all(pool)
     .await?;
     Ok(found)
