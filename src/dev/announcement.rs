@@ -12,10 +12,11 @@ use super::users::{self, User};
 /// Shell commands that carry an instance of the sample process to its end. They use the variables of [`ENVIRONMENT_FILE`].
 const WALKTHROUGH: &str = include_str!("walkthrough.sh");
 
-/// The file of the data folder that appears when everything is ready. A POSIX shell can read it.
+/// The file of the data folder that is there while everything is ready. A POSIX shell can read it.
 const ENVIRONMENT_FILE: &str = "environment";
 
-/// Takes back what an earlier run announced, so that whoever waits for the file waits for this run.
+/// Takes back what was announced, by this run at its end, or by one that was killed. So the file is there only while
+/// everything is ready.
 pub(super) fn withdraw(folder: &Path) -> Result<(), DevError> {
     let file = folder.join(ENVIRONMENT_FILE);
     match fs::remove_file(&file) {

@@ -63,10 +63,11 @@ pub async fn run(options: Options) -> Result<(), DevError> {
         result = introduce(&surroundings, started) => result,
         () = &mut interruption => Ok(()),
     };
+    let withdrawn = announcement::withdraw(surroundings.folder());
     let _ = stop.send(());
     let ended = end_of(server.await);
     surroundings.stop().await?;
-    result.and(ended)
+    result.and(withdrawn).and(ended)
 }
 
 /// Makes the sample, says how to use everything, and then leaves it to be used. Ends only by an error.

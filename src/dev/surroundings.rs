@@ -13,7 +13,7 @@ use super::{DevError, Options, announcement, port};
 
 const AUDIENCE: &str = "quantumbpm";
 const DATABASE: &str = "quantumbpm";
-const LICENSE_DAYS: u64 = 30;
+const LICENSE_DAYS: u64 = license::MAXIMUM_DAYS;
 const USUAL_PORT: u16 = 8080;
 const USUAL_ISSUER_PORT: u16 = 8081;
 
