@@ -1,26 +1,23 @@
 //! `external_jobs`: every job for external workers, open and ended. Which worker holds an open one is read from `job_leases`.
 
+mod queries;
+
+pub use queries::{ExternalJob, Filter, QueueDepth, get, list, open, queue_depths};
+
 use crate::{
-    Listed, Page, Recorded, cancellation,
+    Recorded, cancellation,
     cell::{count, names, optional_text, text},
-    counts::{Counted, Group, Transition},
-    read,
+    counts::{Counted, Transition},
     status::status,
-    view::{Joined, Query, Total, View},
 };
 use domain::{
-    ids::{ActivationId, ElementId, InstanceId, ProjectId, WorkId},
+    ids::{ActivationId, WorkId},
     instance::{
         event::{InstanceEvent, InstanceStarted, JobCreated, JobFailed, JobFailure},
         state::{InstanceState, Work},
     },
 };
-use jiff::Timestamp;
-use serde::Serialize;
-use serde_json::value::RawValue;
-use sqlx::{FromRow, PgPool, Row, postgres::PgRow};
-use store::{Cell, Column, Kind, RowChange, Table, Timestamptz};
-use uuid::Uuid;
+use store::{Cell, Column, Kind, RowChange, Table};
 
 /// The table.
 pub static EXTERNAL_JOBS: Table = Table {
@@ -218,229 +215,6 @@ fn key(activation: ActivationId, job: WorkId) -> Vec<Cell> {
     vec![Cell::Uuid(activation.0), Cell::Uuid(job.0)]
 }
 
-/// The contract's `ExternalJob`.
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct ExternalJob {
-    /// Its id.
-    pub id: WorkId,
-    /// The activation it runs for.
-    pub execution_key: ActivationId,
-    /// The instance.
-    #[serde(rename = "workflowID")]
-    pub instance: InstanceId,
-    /// The instance that called that one.
-    #[serde(rename = "parentWorkflowID", skip_serializing_if = "Option::is_none")]
-    pub parent: Option<InstanceId>,
-    /// The element.
-    #[serde(rename = "nodeID")]
-    pub element: ElementId,
-    /// What workers ask for.
-    pub task_type: String,
-    /// What it hands to the worker, in the plain encoding.
-    pub variables: Box<RawValue>,
-    /// Where it is in its life.
-    pub status: Status,
-    /// How many attempts are left.
-    pub retries: u32,
-    /// Static headers.
-    pub headers: Box<RawValue>,
-    /// When it was created.
-    pub created_at: Timestamp,
-    /// When it ended.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub completed_at: Option<Timestamp>,
-    /// The client that holds it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub locked_by: Option<String>,
-    /// Until when that client holds it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub lock_expires_at: Option<Timestamp>,
-    /// Why it was canceled.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub cancel_reason: Option<String>,
-    /// The instance's own key.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub business_id: Option<String>,
-}
-
-impl FromRow<'_, PgRow> for ExternalJob {
-    fn from_row(row: &PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            id: read::id(row, "id", WorkId)?,
-            execution_key: read::id(row, "execution_key", ActivationId)?,
-            instance: read::id(row, "instance_id", InstanceId)?,
-            parent: read::optional_id(row, "parent_instance_id", InstanceId)?,
-            element: ElementId::from(row.try_get::<&str, _>("element")?),
-            task_type: row.try_get("task_type")?,
-            variables: read::json(row, "variables")?,
-            status: read::parsed(row, "status")?,
-            retries: read::number(row, "retries")?,
-            headers: read::json(row, "headers")?,
-            created_at: read::time(row, "created_at")?,
-            completed_at: read::optional_time(row, "completed_at")?,
-            locked_by: row.try_get("client_id")?,
-            lock_expires_at: read::optional_time(row, "locked_until")?,
-            cancel_reason: row.try_get("cancel_reason")?,
-            business_id: row.try_get("business_id")?,
-        })
-    }
-}
-
-const VIEW: View<'static> = View {
-    table: "external_jobs",
-    columns: "id, execution_key, instance_id, parent_instance_id, element, task_type, variables::text, status, retries, \
-              headers::text, created_at, completed_at, cancel_reason, business_id",
-    joined: Some(Joined {
-        columns: "lease.client_id, lease.locked_until",
-        clause: &|query| {
-            query.push("LEFT JOIN job_leases AS lease");
-            query.push(" ON lease.execution_key = page.execution_key AND page.status = 'PENDING'");
-        },
-    }),
-    order: "created_at DESC, id DESC",
-};
-
-/// Which jobs a list shows; a part that is `None` is not asked about.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Filter {
-    /// Of one task type.
-    pub task_type: Option<String>,
-    /// With this status.
-    pub status: Option<Status>,
-    /// Of one instance.
-    pub instance: Option<InstanceId>,
-    /// Of instances whose business id begins so.
-    pub business_id: Option<String>,
-    /// Created then or later.
-    pub created_after: Option<Timestamp>,
-}
-
-impl Filter {
-    fn push(&self, project: ProjectId, query: &mut Query) {
-        query.push("project_id = ").push_bind(project.0);
-        if let Some(task_type) = &self.task_type {
-            query.push(" AND task_type = ").push_bind(task_type.clone());
-        }
-        if let Some(status) = self.status {
-            // Not as a parameter: so the index of the open ones fits, whatever plan is kept.
-            query
-                .push(" AND status = '")
-                .push(status.as_str())
-                .push("'");
-        }
-        if let Some(instance) = self.instance {
-            query.push(" AND instance_id = ").push_bind(instance.0);
-        }
-        if let Some(business_id) = &self.business_id {
-            query
-                .push(" AND business_id ^@ ")
-                .push_bind(business_id.clone());
-        }
-        if let Some(created_after) = self.created_after {
-            query
-                .push(" AND created_at >= ")
-                .push_bind(Timestamptz(created_after));
-        }
-    }
-
-    fn total(&self, project: ProjectId) -> Total<'_> {
-        if self.instance.is_some() || self.business_id.is_some() || self.created_after.is_some() {
-            return Total::Count;
-        }
-        Total::Sums(Group {
-            project,
-            counted: Counted::ExternalJob,
-            name: self.task_type.as_deref(),
-            process_version: None,
-            test: None,
-            status: self.status.map(Status::as_str),
-        })
-    }
-}
-
-/// A page of the jobs of a project, newest first.
-pub async fn list(
-    pool: &PgPool,
-    project: ProjectId,
-    filter: &Filter,
-    page: Page,
-) -> Result<Listed<ExternalJob>, sqlx::Error> {
-    VIEW.list(
-        pool,
-        &|query| filter.push(project, query),
-        &filter.total(project),
-        page,
-    )
-    .await
-}
-
-/// The newest job with this `executionKey`.
-pub async fn get(
-    pool: &PgPool,
-    project: ProjectId,
-    execution_key: ActivationId,
-) -> Result<Option<ExternalJob>, sqlx::Error> {
-    let conditions = |query: &mut Query| {
-        query.push("execution_key = ").push_bind(execution_key.0);
-        query.push(" AND project_id = ").push_bind(project.0);
-    };
-    VIEW.first(pool, &conditions).await
-}
-
-/// The open jobs with these `executionKey`s, newest first: what a worker that was given them receives.
-pub async fn open(
-    pool: &PgPool,
-    project: ProjectId,
-    execution_keys: &[ActivationId],
-) -> Result<Vec<ExternalJob>, sqlx::Error> {
-    let keys: Vec<Uuid> = execution_keys.iter().map(|key| key.0).collect();
-    let conditions = |query: &mut Query| {
-        query.push("execution_key = ANY(").push_bind(keys.clone());
-        query
-            .push(") AND status = 'PENDING' AND project_id = ")
-            .push_bind(project.0);
-    };
-    VIEW.all(pool, &conditions).await
-}
-
-/// The contract's `ExternalJobQueueDepthItem`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct QueueDepth {
-    /// The task type.
-    pub task_type: String,
-    /// How many open jobs it has.
-    pub pending_count: u64,
-}
-
-/// How many open jobs each task type has that has any, by name.
-pub async fn queue_depths(
-    pool: &PgPool,
-    project: ProjectId,
-    created_after: Option<Timestamp>,
-) -> Result<Vec<QueueDepth>, sqlx::Error> {
-    let mut query =
-        Query::new("SELECT task_type, count(*) AS open FROM job_leases WHERE project_id = ");
-    query.push_bind(project.0);
-    if let Some(created_after) = created_after {
-        query
-            .push(" AND created_at >= ")
-            .push_bind(Timestamptz(created_after));
-    }
-    query.push(" GROUP BY task_type ORDER BY task_type");
-    query
-        .build()
-        .try_map(|row: PgRow| {
-            Ok(QueueDepth {
-                task_type: row.try_get("task_type")?,
-                pending_count: read::number(&row, "open")?,
-            })
-        })
-        .fetch_all(pool)
-        .await
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -451,6 +225,7 @@ mod tests {
             terminated, text, variables,
         },
     };
+    use domain::ids::ElementId;
 
     fn delta(sequence: i64, from: Cell, to: &str) -> RowChange {
         RowChange::create(
@@ -494,7 +269,7 @@ mod tests {
     }
 
     fn waiting() -> Story {
-        Story::started().then(entered("{}")).then(job_created())
+        Story::started().then(&entered("{}")).then(&job_created())
     }
 
     fn ended(mut cells: Vec<(&'static str, Cell)>, status: &str) -> [RowChange; 2] {
@@ -518,12 +293,12 @@ mod tests {
 
     #[test]
     fn a_job_carries_its_mapped_inputs_or_else_all_it_can_see() {
-        let mapped = Story::started().then(entered(r#"{"total": 1.10}"#));
+        let mapped = Story::started().then(&entered(r#"{"total": 1.10}"#));
         assert_eq!(
             mapped.rows(project, &job_created()),
             created(r#"{"total":1.10}"#)
         );
-        let unmapped = Story::started().then(entered("{}"));
+        let unmapped = Story::started().then(&entered("{}"));
         assert_eq!(
             unmapped.rows(project, &job_created()),
             created(r#"{"amount":120.50}"#)
@@ -589,6 +364,6 @@ mod tests {
             activation: ACTIVATION,
             element: ElementId::from("work"),
         };
-        assert_eq!(waiting().then(completed).rows(project, &terminated()), []);
+        assert_eq!(waiting().then(&completed).rows(project, &terminated()), []);
     }
 }

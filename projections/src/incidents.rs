@@ -76,10 +76,10 @@ pub fn project(
     };
     match recorded.event {
         InstanceEvent::IncidentRaised(raised) => change.raise(raised, rows),
-        InstanceEvent::IncidentResolved { incident, .. } => {
-            if before.incidents.contains_key(incident) {
-                change.resolve(*incident, recorded.actor, rows);
-            }
+        InstanceEvent::IncidentResolved { incident, .. }
+            if before.incidents.contains_key(incident) =>
+        {
+            change.resolve(*incident, recorded.actor, rows);
         }
         InstanceEvent::InstanceCompleted {} => change.resolve_all("system:completed", rows),
         InstanceEvent::InstanceCanceled {} => change.resolve_all("system:canceled", rows),
@@ -428,7 +428,9 @@ mod tests {
     }
 
     fn open() -> Story {
-        Story::started().then(entered("{}")).then(incident_raised())
+        Story::started()
+            .then(&entered("{}"))
+            .then(&incident_raised())
     }
 
     #[test]
@@ -456,7 +458,7 @@ mod tests {
                 ("variables", json(r#"{"amount":120.50,"own":1}"#)),
             ],
         );
-        let story = Story::started().then(entered(r#"{"own": 1}"#));
+        let story = Story::started().then(&entered(r#"{"own": 1}"#));
         assert_eq!(
             story.rows(project, &incident_raised()),
             [expected, delta(3, Cell::Null, "open")]
@@ -472,7 +474,7 @@ mod tests {
         };
         assert_eq!(open().rows(project, &event), resolved("erin"));
         assert_eq!(
-            open().then(event.clone()).rows(project, &event),
+            open().then(&event).rows(project, &event),
             [],
             "it was resolved before"
         );

@@ -1,23 +1,21 @@
 //! `instances`: every instance, running and ended.
 
+mod queries;
+
+pub use queries::{
+    Filter, Instance, children, exists, get, list, running_of_project, running_of_resource,
+};
+
 use crate::{
-    Listed, Page, Recorded,
+    Recorded,
     cell::{count, optional_text, text},
-    counts::{self, Counted, Group, Transition},
-    read,
+    counts::{self, Counted, Transition},
     status::status,
-    view::{Query, Total, View},
 };
-use domain::{
-    ids::{InstanceId, ProcessId, ProcessVersionId, ProjectId, ResourceId},
-    instance::{
-        event::{InstanceEvent, InstanceStarted},
-        state::{InstanceState, InstanceStatus},
-    },
+use domain::instance::{
+    event::{InstanceEvent, InstanceStarted},
+    state::{InstanceState, InstanceStatus},
 };
-use jiff::Timestamp;
-use serde::Serialize;
-use sqlx::{FromRow, PgPool, postgres::PgRow};
 use store::{Cell, Column, Kind, RowChange, Table};
 
 /// The table.
@@ -133,9 +131,7 @@ fn start(
             ("business_id", optional_text(started.business_id.as_deref())),
             (
                 "start_key",
-                start_key.map_or(Cell::Null, |key| {
-                    Cell::Text(store::key::start_key(key))
-                }),
+                start_key.map_or(Cell::Null, |key| Cell::Text(store::key::start_key(key))),
             ),
         ],
     ));
@@ -204,254 +200,6 @@ fn transition<'a>(
         from: from.map(Status::as_str),
         to: to.as_str(),
     }
-}
-
-/// The contract's `BpmnInstance`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Instance {
-    /// Its id.
-    #[serde(rename = "workflowID")]
-    pub id: InstanceId,
-    /// The resource its process is in.
-    #[serde(skip)]
-    pub resource: ResourceId,
-    /// The process version it runs.
-    #[serde(rename = "definitionID")]
-    pub process_version: ProcessVersionId,
-    /// The process.
-    pub process_id: ProcessId,
-    /// The process' name.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub process_name: Option<String>,
-    /// The number of the process version; 0 of a draft under test.
-    #[serde(rename = "processVersion")]
-    pub version: u32,
-    /// The instance that called it.
-    #[serde(rename = "parentWorkflowID", skip_serializing_if = "Option::is_none")]
-    pub parent: Option<InstanceId>,
-    /// Where it is in its life.
-    pub status: Status,
-    /// Who started it.
-    pub started_by: String,
-    /// When it started.
-    pub created_at: Timestamp,
-    /// When it ended.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub completed_at: Option<Timestamp>,
-    /// Whether something needs an operator.
-    pub has_incident: bool,
-    /// The caller's own key.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub business_id: Option<String>,
-    /// Whether it is a test instance.
-    #[serde(skip_serializing_if = "std::ops::Not::not")]
-    pub test: bool,
-    /// The code of the error it ended with.
-    #[serde(skip)]
-    pub failure: Option<String>,
-}
-
-impl FromRow<'_, PgRow> for Instance {
-    fn from_row(row: &PgRow) -> Result<Self, sqlx::Error> {
-        use sqlx::Row;
-        Ok(Self {
-            id: read::id(row, "id", InstanceId)?,
-            resource: read::id(row, "resource_id", ResourceId)?,
-            process_version: read::id(row, "process_version_id", ProcessVersionId)?,
-            process_id: ProcessId::from(row.try_get::<&str, _>("process_id")?),
-            process_name: row.try_get("process_name")?,
-            version: read::number(row, "version")?,
-            parent: read::optional_id(row, "parent_id", InstanceId)?,
-            status: read::parsed(row, "status")?,
-            started_by: row.try_get("started_by")?,
-            created_at: read::time(row, "created_at")?,
-            completed_at: read::optional_time(row, "completed_at")?,
-            has_incident: row.try_get("has_incident")?,
-            business_id: row.try_get("business_id")?,
-            test: row.try_get("test")?,
-            failure: row.try_get("failure")?,
-        })
-    }
-}
-
-const VIEW: View<'static> = View {
-    table: "instances",
-    columns: "id, resource_id, process_version_id, process_id, process_name, version::bigint, parent_id, status, started_by, \
-              created_at, completed_at, open_incidents > 0 AS has_incident, business_id, test, failure",
-    joined: None,
-    order: "created_at DESC, id DESC",
-};
-
-/// Which instances a list shows; a part that is `None` is not asked about.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Filter {
-    /// Of one process version.
-    pub process_version: Option<ProcessVersionId>,
-    /// Of any version of a process.
-    pub process_id: Option<ProcessId>,
-    /// With this status.
-    pub status: Option<Status>,
-    /// With or without an open incident.
-    pub has_incident: Option<bool>,
-    /// Suspended or not.
-    pub suspended: Option<bool>,
-    /// Started then or later.
-    pub created_after: Option<Timestamp>,
-    /// Whose business id begins so.
-    pub business_id: Option<String>,
-    /// Test instances or others.
-    pub test: Option<bool>,
-}
-
-impl Filter {
-    fn push(&self, project: ProjectId, query: &mut Query) {
-        query.push("project_id = ").push_bind(project.0);
-        if let Some(process_version) = self.process_version {
-            query
-                .push(" AND process_version_id = ")
-                .push_bind(process_version.0);
-        }
-        if let Some(process_id) = &self.process_id {
-            query
-                .push(" AND process_id = ")
-                .push_bind(process_id.as_str().to_owned());
-        }
-        if let Some(status) = self.status {
-            // Not as a parameter: so the index of the running ones fits, whatever plan is kept.
-            query
-                .push(" AND status = '")
-                .push(status.as_str())
-                .push("'");
-        }
-        match self.has_incident {
-            Some(true) => {
-                query.push(" AND open_incidents > 0");
-            }
-            Some(false) => {
-                query.push(" AND open_incidents = 0");
-            }
-            None => {}
-        }
-        if self.suspended == Some(true) {
-            // No event suspends an instance or a process version.
-            query.push(" AND false");
-        }
-        if let Some(created_after) = self.created_after {
-            query
-                .push(" AND created_at >= ")
-                .push_bind(store::Timestamptz(created_after));
-        }
-        if let Some(business_id) = &self.business_id {
-            query
-                .push(" AND business_id ^@ ")
-                .push_bind(business_id.clone());
-        }
-        if let Some(test) = self.test {
-            query.push(" AND test = ").push_bind(test);
-        }
-    }
-
-    /// Sums know processes, versions, statuses and tests; everything else has to be counted, and meets few.
-    fn total(&self, project: ProjectId) -> Total<'_> {
-        if self.has_incident.is_some()
-            || self.suspended == Some(true)
-            || self.created_after.is_some()
-            || self.business_id.is_some()
-        {
-            return Total::Count;
-        }
-        Total::Sums(Group {
-            project,
-            counted: Counted::Instance,
-            name: self.process_id.as_ref().map(ProcessId::as_str),
-            process_version: self.process_version,
-            test: self.test,
-            status: self.status.map(Status::as_str),
-        })
-    }
-}
-
-/// A page of the instances of a project, newest first.
-pub async fn list(
-    pool: &PgPool,
-    project: ProjectId,
-    filter: &Filter,
-    page: Page,
-) -> Result<Listed<Instance>, sqlx::Error> {
-    VIEW.list(
-        pool,
-        &|query| filter.push(project, query),
-        &filter.total(project),
-        page,
-    )
-    .await
-}
-
-/// One instance of a project.
-pub async fn get(
-    pool: &PgPool,
-    project: ProjectId,
-    id: InstanceId,
-) -> Result<Option<Instance>, sqlx::Error> {
-    let conditions = |query: &mut Query| {
-        query.push("id = ").push_bind(id.0);
-        query.push(" AND project_id = ").push_bind(project.0);
-    };
-    VIEW.first(pool, &conditions).await
-}
-
-/// Whether a project has this instance.
-pub async fn exists(
-    pool: &PgPool,
-    project: ProjectId,
-    id: InstanceId,
-) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar("SELECT EXISTS (SELECT FROM instances WHERE id = $1 AND project_id = $2)")
-        .bind(id.0)
-        .bind(project.0)
-        .fetch_one(pool)
-        .await
-}
-
-/// The instances that call activities of an instance called, newest first.
-pub async fn children(
-    pool: &PgPool,
-    project: ProjectId,
-    parent: InstanceId,
-) -> Result<Vec<Instance>, sqlx::Error> {
-    let conditions = |query: &mut Query| {
-        query.push("parent_id = ").push_bind(parent.0);
-        query.push(" AND project_id = ").push_bind(project.0);
-    };
-    VIEW.all(pool, &conditions).await
-}
-
-/// How many instances of the processes of a resource run.
-pub async fn running_of_resource(pool: &PgPool, resource: ResourceId) -> Result<u64, sqlx::Error> {
-    let running: i64 = sqlx::query_scalar(
-        "SELECT count(*) FROM instances WHERE resource_id = $1 AND status = 'RUNNING'",
-    )
-    .bind(resource.0)
-    .fetch_one(pool)
-    .await?;
-    Ok(running.unsigned_abs())
-}
-
-/// Up to `limit` running instances of a project, in no order: what is left to cancel when the project is deleted.
-pub async fn running_of_project(
-    pool: &PgPool,
-    project: ProjectId,
-    limit: u32,
-) -> Result<Vec<InstanceId>, sqlx::Error> {
-    let ids: Vec<uuid::Uuid> = sqlx::query_scalar(
-        "SELECT id FROM instances WHERE project_id = $1 AND status = 'RUNNING' LIMIT $2",
-    )
-    .bind(project.0)
-    .bind(i64::from(limit))
-    .fetch_all(pool)
-    .await?;
-    Ok(ids.into_iter().map(InstanceId).collect())
 }
 
 #[cfg(test)]
@@ -587,16 +335,16 @@ mod tests {
                 ],
             )
         };
-        let story = Story::started().then(entered("{}"));
+        let story = Story::started().then(&entered("{}"));
         assert_eq!(story.rows(project, &incident_raised()), [open(1, 3)]);
         let resolved = InstanceEvent::IncidentResolved {
             incident: INCIDENT,
             activation: crate::testing::ACTIVATION,
             element: None,
         };
-        let story = story.then(incident_raised());
+        let story = story.then(&incident_raised());
         assert_eq!(story.rows(project, &resolved), [open(0, 4)]);
-        let story = story.then(resolved.clone());
+        let story = story.then(&resolved);
         assert_eq!(story.rows(project, &resolved), [], "it was resolved before");
     }
 

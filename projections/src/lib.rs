@@ -1,5 +1,5 @@
 //! The read side: one file is one read table. Each has a pure function from an event to the rows that change, and the queries
-//! on the table.
+//! on the table, in a file of their own where there are many.
 //!
 //! The rows of an event are stored by the step that stores the event, so a list shows what was acknowledged. A row belongs to
 //! one stream. The same functions give the same rows again when a table is built anew from the events.
@@ -7,6 +7,8 @@
 mod cancellation;
 mod cell;
 pub mod counts;
+#[cfg(test)]
+mod every_event;
 pub mod external_jobs;
 pub mod history;
 pub mod incidents;

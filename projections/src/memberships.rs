@@ -111,3 +111,61 @@ pub async fn of_source(
     .fetch_all(pool)
     .await
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{PROJECT, recorded};
+    use domain::{aggregate::fold, name::Name};
+
+    fn key(subject: &str, source: &str) -> Vec<Cell> {
+        vec![Cell::Uuid(PROJECT.0), text(subject), text(source)]
+    }
+
+    fn granted(subject: &str, role: ProjectRole, source: MembershipSource) -> ProjectEvent {
+        ProjectEvent::MembershipGranted {
+            subject: subject.to_owned(),
+            role,
+            source,
+        }
+    }
+
+    fn rows(past: &[ProjectEvent], event: &ProjectEvent) -> Vec<RowChange> {
+        let mut rows = Vec::new();
+        project(&fold(past), &recorded(PROJECT.0, 4, event), &mut rows);
+        rows
+    }
+
+    #[test]
+    fn a_membership_is_a_row_for_its_source() {
+        let event = granted("bob", ProjectRole::Editor, MembershipSource::Provisioning);
+        let expected = RowChange::insert(
+            &MEMBERSHIPS,
+            key("bob", "provisioning"),
+            vec![("role", text("editor")), ("sequence", Cell::Integer(4))],
+        );
+        assert_eq!(rows(&[], &event), [expected]);
+    }
+
+    #[test]
+    fn the_memberships_of_a_deleted_project_are_gone() {
+        let past = [
+            ProjectEvent::ProjectCreated {
+                name: Name::new("Finance").unwrap(),
+                key: None,
+                created_by: "alice".to_owned(),
+            },
+            granted("alice", ProjectRole::Admin, MembershipSource::Creation),
+            granted("alice", ProjectRole::Viewer, MembershipSource::Provisioning),
+            granted("bob", ProjectRole::Viewer, MembershipSource::Provisioning),
+        ];
+        assert_eq!(
+            rows(&past, &ProjectEvent::ProjectDeleted {}),
+            [
+                RowChange::delete(&MEMBERSHIPS, key("alice", "creation")),
+                RowChange::delete(&MEMBERSHIPS, key("alice", "provisioning")),
+                RowChange::delete(&MEMBERSHIPS, key("bob", "provisioning")),
+            ]
+        );
+    }
+}

@@ -84,3 +84,42 @@ fn granted(row: &PgRow) -> Result<Granted, sqlx::Error> {
         roles,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{json, recorded};
+    use domain::{access::OrganizationRole, aggregate::fold};
+    use uuid::Uuid;
+
+    fn granted() -> MembershipEvent {
+        MembershipEvent::OrganizationMembershipGranted(Granted {
+            subject: "alice".to_owned(),
+            email: Some("alice@example.com".to_owned()),
+            roles: [OrganizationRole::User, OrganizationRole::SystemAdmin].into(),
+        })
+    }
+
+    fn rows(past: &[MembershipEvent], event: &MembershipEvent) -> Vec<RowChange> {
+        let mut rows = Vec::new();
+        project(&fold(past), &recorded(Uuid::nil(), 4, event), &mut rows);
+        rows
+    }
+
+    #[test]
+    fn granted_roles_are_a_row_until_they_are_withdrawn() {
+        let row = RowChange::insert(
+            &ORGANIZATION_MEMBERS,
+            vec![text("alice")],
+            vec![
+                ("email", text("alice@example.com")),
+                ("roles", json(r#"["user","system-admin"]"#)),
+                ("sequence", store::Cell::Integer(4)),
+            ],
+        );
+        assert_eq!(rows(&[], &granted()), [row]);
+        let withdrawn = MembershipEvent::OrganizationMembershipWithdrawn {};
+        let gone = RowChange::delete(&ORGANIZATION_MEMBERS, vec![text("alice")]);
+        assert_eq!(rows(&[granted()], &withdrawn), [gone]);
+    }
+}

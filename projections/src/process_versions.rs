@@ -300,3 +300,91 @@ pub async fn list(
     };
     view.list(pool, &conditions, &Total::Count, page).await
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{PROCESS_VERSION, PROJECT, RESOURCE, noon, recorded};
+    use domain::{
+        aggregate::fold,
+        name::Name,
+        resource::{ExecutableProcess, StoredFile},
+    };
+
+    fn process() -> ExecutableProcess {
+        ExecutableProcess {
+            process_version: PROCESS_VERSION,
+            process_id: ProcessId::from("order"),
+            process_name: None,
+        }
+    }
+
+    fn created() -> ResourceEvent {
+        ResourceEvent::ResourceCreated {
+            project: PROJECT,
+            created_by: "erin".to_owned(),
+            file: StoredFile {
+                definitions_id: "orders".to_owned(),
+                name: Name::new("Orders").unwrap(),
+                xml: "<definitions/>".into(),
+                processes: vec![process()],
+            },
+        }
+    }
+
+    fn deployed() -> ResourceEvent {
+        let deployed = DeployedProcess {
+            process: process(),
+            version: 3,
+            replaces: None,
+            starts: Vec::new(),
+        };
+        ResourceEvent::ResourceDeployed {
+            processes: vec![deployed],
+        }
+    }
+
+    fn rows(past: &[ResourceEvent], event: &ResourceEvent) -> Vec<RowChange> {
+        let mut rows = Vec::new();
+        project(&fold(past), &recorded(RESOURCE.0, 4, event), &mut rows);
+        rows
+    }
+
+    #[test]
+    fn each_deployed_process_is_a_row() {
+        let expected = RowChange::create(
+            &PROCESS_VERSIONS,
+            vec![Cell::Uuid(PROCESS_VERSION.0)],
+            vec![
+                ("project_id", Cell::Uuid(PROJECT.0)),
+                ("resource_id", Cell::Uuid(RESOURCE.0)),
+                ("resource_name", text("Orders")),
+                ("process_id", text("order")),
+                ("process_name", Cell::Null),
+                ("version", Cell::Integer(3)),
+                ("deployed_at", Cell::Time(noon())),
+                ("sequence", Cell::Integer(4)),
+            ],
+        );
+        assert_eq!(rows(&[created()], &deployed()), [expected]);
+    }
+
+    #[test]
+    fn the_processes_of_a_deleted_resource_keep_their_numbers() {
+        let expected = RowChange::update(
+            &PROCESS_VERSIONS,
+            vec![Cell::Uuid(PROCESS_VERSION.0)],
+            vec![
+                ("deleted_at", Cell::Time(noon())),
+                ("sequence", Cell::Integer(4)),
+            ],
+        );
+        let deleted = ResourceEvent::ResourceDeleted {};
+        assert_eq!(rows(&[created(), deployed()], &deleted), [expected]);
+        assert_eq!(
+            rows(&[created()], &deleted),
+            [],
+            "a draft has no deployed processes"
+        );
+    }
+}

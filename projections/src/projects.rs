@@ -135,3 +135,69 @@ pub async fn get(pool: &PgPool, id: ProjectId) -> Result<Option<Project>, sqlx::
     };
     VIEW.first(pool, &conditions).await
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{PROJECT, noon, recorded, text};
+    use domain::name::Name;
+
+    fn rows(event: &ProjectEvent) -> Vec<RowChange> {
+        let mut rows = Vec::new();
+        project(&recorded(PROJECT.0, 4, event), &mut rows);
+        rows
+    }
+
+    fn update(cells: Vec<(&'static str, Cell)>) -> RowChange {
+        RowChange::update(&PROJECTS, vec![Cell::Uuid(PROJECT.0)], cells)
+    }
+
+    const SEQUENCE: (&str, Cell) = ("sequence", Cell::Integer(4));
+
+    #[test]
+    fn a_created_project_is_a_row() {
+        let created = ProjectEvent::ProjectCreated {
+            name: Name::new("Finance").unwrap(),
+            key: Some("proj-finance".to_owned()),
+            created_by: "alice".to_owned(),
+        };
+        let expected = RowChange::create(
+            &PROJECTS,
+            vec![Cell::Uuid(PROJECT.0)],
+            vec![
+                ("name", text("Finance")),
+                ("key", text("proj-finance")),
+                ("created_by", text("alice")),
+                ("created_at", Cell::Time(noon())),
+                SEQUENCE,
+            ],
+        );
+        assert_eq!(rows(&created), [expected]);
+    }
+
+    #[test]
+    fn a_deleted_project_keeps_its_row_for_its_restoration() {
+        let deleted = update(vec![("deleted_at", Cell::Time(noon())), SEQUENCE]);
+        assert_eq!(rows(&ProjectEvent::ProjectDeleted {}), [deleted]);
+        let noon = Cell::Time(noon());
+        let restored = update(vec![
+            ("deleted_at", Cell::Null),
+            ("updated_at", noon),
+            SEQUENCE,
+        ]);
+        assert_eq!(rows(&ProjectEvent::ProjectRestored {}), [restored]);
+    }
+
+    #[test]
+    fn a_new_name_is_a_change_of_the_project() {
+        let renamed = ProjectEvent::ProjectRenamed {
+            name: Name::new("Money").unwrap(),
+        };
+        let expected = update(vec![
+            ("name", text("Money")),
+            ("updated_at", Cell::Time(noon())),
+            SEQUENCE,
+        ]);
+        assert_eq!(rows(&renamed), [expected]);
+    }
+}

@@ -202,9 +202,10 @@ pub async fn get(
     let Some(resource) = NEWEST_FIRST.first::<Resource>(pool, &conditions).await? else {
         return Ok(None);
     };
-    let processes = match resource.is_deployed {
-        true => crate::process_versions::of_resource(pool, id).await?,
-        false => Vec::new(),
+    let processes = if resource.is_deployed {
+        crate::process_versions::of_resource(pool, id).await?
+    } else {
+        Vec::new()
     };
     Ok(Some(ResourceDetail {
         resource,
@@ -308,4 +309,100 @@ pub async fn executable_processes(
     })
     .fetch_optional(pool)
     .await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{PROCESS_VERSION, PROJECT, RESOURCE, json, noon, recorded};
+    use domain::name::Name;
+
+    fn file() -> StoredFile {
+        StoredFile {
+            definitions_id: "orders".to_owned(),
+            name: Name::new("Orders").unwrap(),
+            xml: "<definitions/>".into(),
+            processes: vec![ExecutableProcess {
+                process_version: PROCESS_VERSION,
+                process_id: ProcessId::from("order"),
+                process_name: Some("The \"order\"".to_owned()),
+            }],
+        }
+    }
+
+    fn key() -> Vec<Cell> {
+        vec![Cell::Uuid(RESOURCE.0)]
+    }
+
+    fn file_cells() -> Vec<(&'static str, Cell)> {
+        let processes = format!(
+            r#"[{{"process_version":"{PROCESS_VERSION}","process_id":"order","process_name":"The \"order\""}}]"#
+        );
+        vec![
+            ("definitions_id", text("orders")),
+            ("name", text("Orders")),
+            ("xml", text("<definitions/>")),
+            ("processes", json(&processes)),
+        ]
+    }
+
+    fn rows(event: &ResourceEvent) -> Vec<RowChange> {
+        let mut rows = Vec::new();
+        project(&recorded(RESOURCE.0, 4, event), &mut rows);
+        rows
+    }
+
+    const SEQUENCE: (&str, Cell) = ("sequence", Cell::Integer(4));
+
+    #[test]
+    fn a_created_resource_is_a_row_with_its_file() {
+        let created = ResourceEvent::ResourceCreated {
+            project: PROJECT,
+            created_by: "erin".to_owned(),
+            file: file(),
+        };
+        let mut cells = file_cells();
+        cells.push(("project_id", Cell::Uuid(PROJECT.0)));
+        cells.push(("created_by", text("erin")));
+        cells.push(("created_at", Cell::Time(noon())));
+        cells.push(SEQUENCE);
+        assert_eq!(
+            rows(&created),
+            [RowChange::create(&RESOURCES, key(), cells)]
+        );
+    }
+
+    #[test]
+    fn an_updated_resource_has_another_file_and_nothing_else() {
+        let mut cells = file_cells();
+        cells.push(SEQUENCE);
+        let updated = ResourceEvent::ResourceUpdated { file: file() };
+        assert_eq!(
+            rows(&updated),
+            [RowChange::update(&RESOURCES, key(), cells)]
+        );
+    }
+
+    #[test]
+    fn a_deployed_resource_says_when_and_a_deleted_one_is_gone() {
+        let deployed = ResourceEvent::ResourceDeployed {
+            processes: Vec::new(),
+        };
+        let cells = vec![("deployed_at", Cell::Time(noon())), SEQUENCE];
+        assert_eq!(
+            rows(&deployed),
+            [RowChange::update(&RESOURCES, key(), cells)]
+        );
+        let deleted = ResourceEvent::ResourceDeleted {};
+        assert_eq!(rows(&deleted), [RowChange::delete(&RESOURCES, key())]);
+    }
+
+    #[test]
+    fn what_starts_instances_changes_no_resource() {
+        let superseded = ResourceEvent::ProcessSuperseded {
+            process_version: PROCESS_VERSION,
+            by: ProcessVersionId(uuid::Uuid::nil()),
+        };
+        assert_eq!(rows(&superseded), []);
+    }
 }

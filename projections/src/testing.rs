@@ -46,12 +46,12 @@ impl Story {
 
     /// The instance started.
     pub(crate) fn started() -> Self {
-        Self::empty().then(InstanceEvent::InstanceStarted(Box::new(started())))
+        Self::empty().then(&InstanceEvent::InstanceStarted(Box::new(started())))
     }
 
     /// And then this happened.
-    pub(crate) fn then(mut self, event: InstanceEvent) -> Self {
-        self.state.apply(&event);
+    pub(crate) fn then(mut self, event: &InstanceEvent) -> Self {
+        self.state.apply(event);
         self
     }
 
@@ -78,6 +78,18 @@ impl Story {
         let mut rows = Vec::new();
         projection(&self.state, &recorded, &mut rows);
         rows
+    }
+}
+
+/// An event that was recorded at noon by `erin`, in a step of its own.
+pub(crate) fn recorded<E>(stream: Uuid, sequence: u64, event: &E) -> Recorded<'_, E> {
+    Recorded {
+        stream,
+        sequence,
+        step_begin: sequence,
+        recorded_at: noon(),
+        actor: "erin",
+        event,
     }
 }
 

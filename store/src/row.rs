@@ -90,6 +90,11 @@ pub(crate) enum Change {
 pub(crate) type Cells = Vec<(&'static str, Cell)>;
 
 impl RowChange {
+    /// The table it changes.
+    pub fn table(&self) -> &'static Table {
+        self.table
+    }
+
     /// Writes a row that must not be there: if there is one with this key, the whole step is a conflict. Columns that are not
     /// named become null.
     pub fn create(table: &'static Table, key: Vec<Cell>, cells: Vec<(&'static str, Cell)>) -> Self {

@@ -133,7 +133,7 @@ impl Aggregate for Project {
                 }
             }
             ProjectEvent::MembershipWithdrawn { subject, source } => {
-                self.withdraw(subject, *source)
+                self.withdraw(subject, *source);
             }
         }
     }

@@ -33,7 +33,7 @@ async fn a_job_is_shown_with_the_names_of_the_contract_and_who_holds_it() {
     let world = World::new().await;
     let mut instance = world
         .start_with("order", minute(0), |started| {
-            started.business_id = Some("A-17".to_owned())
+            started.business_id = Some("A-17".to_owned());
         })
         .await;
     let key = instance.offer_job("ship", minute(1)).await;
@@ -68,11 +68,12 @@ async fn a_job_is_shown_with_the_names_of_the_contract_and_who_holds_it() {
 }
 
 #[tokio::test]
+#[expect(clippy::too_many_lines, reason = "a table of cases")]
 async fn each_filter_leaves_out_the_others_and_the_total_agrees_before_and_after_compaction() {
     let world = World::new().await;
     let mut first = world
         .start_with("order", minute(0), |started| {
-            started.business_id = Some("A-17".to_owned())
+            started.business_id = Some("A-17".to_owned());
         })
         .await;
     let shipped = first.offer_job("ship", minute(1)).await;

@@ -11,7 +11,7 @@ async fn an_incident_is_shown_with_the_names_of_the_contract() {
     let world = World::new().await;
     let mut instance = world
         .start_with("order", minute(0), |started| {
-            started.process_name = Some("Order".to_owned())
+            started.process_name = Some("Order".to_owned());
         })
         .await;
     let incident = instance

@@ -87,6 +87,7 @@ async fn lists_show_the_newest_first_in_pages_with_the_total_of_all() {
 }
 
 #[tokio::test]
+#[expect(clippy::too_many_lines, reason = "a table of cases")]
 async fn each_filter_leaves_out_the_others_and_the_total_agrees_before_and_after_compaction() {
     let world = World::new().await;
     let order = world.start_with("order", minute(0), |started| {
@@ -262,7 +263,7 @@ async fn the_children_of_an_instance_are_those_it_called() {
     for number in 1..3 {
         let child = world
             .start_with("payment", minute(number), |started| {
-                started.parent = Some(called_by(parent))
+                started.parent = Some(called_by(parent));
             })
             .await;
         expected.insert(0, child.id);

@@ -134,7 +134,7 @@ async fn an_ended_instance_has_no_scopes_left() {
     let world = World::new().await;
     let mut instance = world
         .start_with("order", minute(0), |started| {
-            started.business_id = Some("A-17".to_owned())
+            started.business_id = Some("A-17".to_owned());
         })
         .await;
     let failed = InstanceEvent::InstanceFailed {

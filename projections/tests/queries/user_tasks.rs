@@ -69,7 +69,7 @@ async fn each_filter_leaves_out_the_others_and_the_total_agrees_before_and_after
     let world = World::new().await;
     let mut first = world
         .start_with("order", minute(0), |started| {
-            started.business_id = Some("A-17".to_owned())
+            started.business_id = Some("A-17".to_owned());
         })
         .await;
     let done = first

@@ -15,6 +15,7 @@ use domain::{
         },
         state::InstanceState,
     },
+    membership::{Membership, MembershipCommand},
     name::Name,
     project::{MembershipSource, Project, ProjectCommand},
     resource::{Resource, ResourceCommand},
@@ -23,7 +24,10 @@ use domain::{
 };
 use jiff::{SignedDuration, Timestamp};
 use projections::{Page, Recorded};
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::{
+    fmt::Write as _,
+    sync::atomic::{AtomicU64, Ordering},
+};
 use store::{AppendError, Metadata, NewEvent, RowChange, Step, Store};
 use uuid::Uuid;
 
@@ -140,6 +144,18 @@ impl World {
         story
     }
 
+    /// Changes the organisation roles of a person.
+    pub(crate) async fn change_roles(&self, subject: &str, commands: Vec<MembershipCommand>) {
+        let (mut state, mut sequence) = (Membership::default(), 0);
+        for command in commands {
+            let place = (Membership::stream(subject), &mut sequence);
+            let rows = projections::membership_rows;
+            self.execute(&mut state, place, ("root", minute(0)), command, rows)
+                .await
+                .unwrap();
+        }
+    }
+
     /// Creates a draft whose processes have these ids.
     pub(crate) async fn create_resource(
         &self,
@@ -231,11 +247,13 @@ pub(crate) fn file(definitions: &str, processes: &[&str]) -> String {
         r#"<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="{definitions}" targetNamespace="t">"#
     );
     for process in processes {
-        xml.push_str(&format!(
+        write!(
+            xml,
             r#"<process id="{process}" name="The {process}" isExecutable="true"><startEvent id="{process}_start"/>
             <sequenceFlow id="{process}_flow" sourceRef="{process}_start" targetRef="{process}_end"/>
             <endEvent id="{process}_end"/></process>"#
-        ));
+        )
+        .unwrap();
     }
     xml.push_str("</definitions>");
     xml

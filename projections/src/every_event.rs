@@ -1,0 +1,284 @@
+//! That every event of an instance is projected where it should be, and nowhere else.
+
+use crate::{
+    instance_rows,
+    testing::{
+        ACTIVATION, INCIDENT, INSTANCE, Story, entered, incident_raised, job_created, noon,
+        started, terminated, user_task_created, variables,
+    },
+};
+use domain::{
+    ids::{ActivationId, ElementId, InstanceId, MessageId, ProcessId, SubscriptionId},
+    instance::event::{
+        Assignment, Awaits, Catches, DueTimer, ElementCompleted, ElementPassed, InstanceCalled,
+        InstanceEvent, JobFailed, JobFailure, MessageThrown, Outcome, SubscriptionOpened,
+    },
+};
+use std::collections::BTreeSet;
+use uuid::Uuid;
+
+/// The tables in which an event changes rows when everything is there that it could concern: an open job, a waiting user
+/// task and an incident.
+fn tables(event: &InstanceEvent) -> &'static [&'static str] {
+    match event {
+        InstanceEvent::InstanceStarted(_) => &["instances", "count_deltas"],
+        InstanceEvent::InstanceCompleted {}
+        | InstanceEvent::InstanceCanceled {}
+        | InstanceEvent::InstanceFailed { .. } => {
+            &["instances", "external_jobs", "user_tasks", "incidents", "count_deltas"]
+        }
+        InstanceEvent::JobCreated(_)
+        | InstanceEvent::JobCompleted { .. }
+        | InstanceEvent::JobFailed(_) => &["external_jobs", "count_deltas"],
+        InstanceEvent::UserTaskCreated(_)
+        | InstanceEvent::UserTaskCompleted { .. }
+        | InstanceEvent::UserTaskFailed { .. } => &["user_tasks", "count_deltas"],
+        InstanceEvent::UserTaskAssigned { .. } => &["user_tasks"],
+        InstanceEvent::ElementTerminating { .. } | InstanceEvent::ElementTerminated { .. } => {
+            &["external_jobs", "count_deltas"]
+        }
+        InstanceEvent::IncidentRaised(_) | InstanceEvent::IncidentResolved { .. } => {
+            &["instances", "incidents", "count_deltas"]
+        }
+        // What only the history and the state of the instance tell.
+        InstanceEvent::ElementPassed(_)
+        | InstanceEvent::ElementEntered(_)
+        | InstanceEvent::ElementCompleted(_)
+        | InstanceEvent::TokensDiscarded { .. }
+        | InstanceEvent::VariablesSet { .. }
+        | InstanceEvent::CollectionRead { .. }
+        | InstanceEvent::InstanceCanceling {}
+        // What the write model keeps: subscriptions, messages, timers and calls.
+        | InstanceEvent::SubscriptionOpened(_)
+        | InstanceEvent::SubscriptionClosed { .. }
+        | InstanceEvent::TimerFired { .. }
+        | InstanceEvent::MessageCorrelated { .. }
+        | InstanceEvent::MessageThrown(_)
+        | InstanceEvent::ErrorCaught { .. }
+        | InstanceEvent::InstanceCalled(_)
+        | InstanceEvent::CalledInstanceEnded { .. } => &[],
+    }
+}
+
+const TASK_ACTIVATION: ActivationId = ActivationId(Uuid::from_u128(50));
+
+fn about_the_task(event: InstanceEvent) -> InstanceEvent {
+    match event {
+        InstanceEvent::ElementEntered(mut entered) => {
+            entered.activation = TASK_ACTIVATION;
+            InstanceEvent::ElementEntered(entered)
+        }
+        InstanceEvent::UserTaskCreated(mut created) => {
+            created.activation = TASK_ACTIVATION;
+            InstanceEvent::UserTaskCreated(created)
+        }
+        other => other,
+    }
+}
+
+/// An instance with an open job, which has an incident too, and a waiting user task.
+fn busy() -> Story {
+    Story::started()
+        .then(&entered("{}"))
+        .then(&job_created())
+        .then(&incident_raised())
+        .then(&about_the_task(entered("{}")))
+        .then(&about_the_task(user_task_created()))
+}
+
+/// One event of every kind, as it could happen to the busy instance.
+fn samples() -> Vec<InstanceEvent> {
+    let mut samples = samples_of_elements().to_vec();
+    samples.extend(samples_of_work());
+    samples.extend(samples_of_waiting());
+    samples.extend(samples_of_the_instance());
+    samples
+}
+
+fn element() -> ElementId {
+    ElementId::from("work")
+}
+
+fn samples_of_elements() -> [InstanceEvent; 8] {
+    let activation = ACTIVATION;
+    let scope = ActivationId::root(INSTANCE);
+    let (from, taken) = (Vec::new(), Vec::new());
+    let element = element();
+    [
+        entered("{}"),
+        InstanceEvent::ElementPassed(ElementPassed {
+            activation,
+            element: element.clone(),
+            scope,
+            from,
+            taken: taken.clone(),
+        }),
+        InstanceEvent::ElementCompleted(ElementCompleted {
+            activation,
+            element: element.clone(),
+            taken,
+            output: None,
+        }),
+        InstanceEvent::ElementTerminating {
+            activation,
+            element: element.clone(),
+        },
+        terminated(),
+        InstanceEvent::TokensDiscarded {
+            scope,
+            element: None,
+        },
+        InstanceEvent::VariablesSet {
+            scope,
+            element: None,
+            variables: variables("{}"),
+        },
+        InstanceEvent::CollectionRead {
+            activation,
+            element,
+            collection: Vec::new().into(),
+        },
+    ]
+}
+
+fn samples_of_work() -> [InstanceEvent; 7] {
+    let element = element();
+    [
+        job_created(),
+        InstanceEvent::JobCompleted {
+            activation: ACTIVATION,
+            element: element.clone(),
+        },
+        InstanceEvent::JobFailed(JobFailed {
+            activation: ACTIVATION,
+            element: element.clone(),
+            cause: JobFailure::Business,
+            error_code: "declined".to_owned(),
+            retries_left: 0,
+            variables: variables("{}"),
+        }),
+        user_task_created(),
+        InstanceEvent::UserTaskAssigned {
+            activation: TASK_ACTIVATION,
+            element: element.clone(),
+            assignment: Assignment::default(),
+        },
+        InstanceEvent::UserTaskCompleted {
+            activation: TASK_ACTIVATION,
+            element: element.clone(),
+            variables: variables("{}"),
+        },
+        InstanceEvent::UserTaskFailed {
+            activation: TASK_ACTIVATION,
+            element,
+            error_code: "declined".to_owned(),
+            variables: variables("{}"),
+        },
+    ]
+}
+
+fn samples_of_waiting() -> [InstanceEvent; 8] {
+    let activation = ACTIVATION;
+    let subscription = SubscriptionId(Uuid::nil());
+    let message = MessageId(Uuid::nil());
+    let child = InstanceId(Uuid::nil());
+    let element = element();
+    let timer = DueTimer {
+        due: noon(),
+        cycle: None,
+    };
+    [
+        InstanceEvent::SubscriptionOpened(SubscriptionOpened {
+            activation,
+            subscription,
+            element: element.clone(),
+            awaits: Awaits::Timer(timer),
+        }),
+        InstanceEvent::SubscriptionClosed {
+            activation,
+            element: element.clone(),
+            subscription,
+        },
+        InstanceEvent::TimerFired {
+            activation,
+            subscription,
+            element: element.clone(),
+            next: None,
+        },
+        InstanceEvent::MessageCorrelated {
+            activation,
+            subscription,
+            element: element.clone(),
+            message,
+            stays_open: false,
+        },
+        InstanceEvent::MessageThrown(Box::new(MessageThrown {
+            activation,
+            element: element.clone(),
+            message,
+            name: "shipped".to_owned(),
+            correlation_key: None,
+            variables: variables("{}"),
+            expires_at: noon(),
+        })),
+        InstanceEvent::ErrorCaught {
+            activation,
+            element: element.clone(),
+            error_code: "declined".to_owned(),
+        },
+        InstanceEvent::InstanceCalled(Box::new(InstanceCalled {
+            activation,
+            element: element.clone(),
+            child,
+            process_id: ProcessId::from("payment"),
+            variables: variables("{}"),
+            catches: Catches::All,
+        })),
+        InstanceEvent::CalledInstanceEnded {
+            activation,
+            element,
+            child,
+            outcome: Outcome::Completed,
+        },
+    ]
+}
+
+fn samples_of_the_instance() -> [InstanceEvent; 7] {
+    [
+        InstanceEvent::InstanceStarted(Box::new(started())),
+        incident_raised(),
+        InstanceEvent::IncidentResolved {
+            incident: INCIDENT,
+            activation: ACTIVATION,
+            element: None,
+        },
+        InstanceEvent::InstanceCanceling {},
+        InstanceEvent::InstanceCompleted {},
+        InstanceEvent::InstanceCanceled {},
+        InstanceEvent::InstanceFailed {
+            error_code: "declined".to_owned(),
+            variables: variables("{}"),
+        },
+    ]
+}
+
+#[test]
+fn every_event_changes_the_tables_it_should_and_no_others() {
+    for event in samples() {
+        let rows = busy().rows(
+            |before, recorded, rows| rows.extend(instance_rows(before, recorded)),
+            &event,
+        );
+        let changed: BTreeSet<_> = rows.iter().map(|row| row.table().name).collect();
+        let expected: BTreeSet<_> = tables(&event).iter().copied().collect();
+        assert_eq!(changed, expected, "{event:?}");
+    }
+}
+
+#[test]
+fn there_is_a_sample_of_every_kind_of_event() {
+    use domain::aggregate::Event;
+    let kinds: BTreeSet<_> = samples().iter().map(Event::kind).collect();
+    // The match in `tables` names the variants: this is their number.
+    assert_eq!(kinds.len(), 30);
+}

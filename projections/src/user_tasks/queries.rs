@@ -1,0 +1,253 @@
+//! Lists of user tasks.
+
+use super::Status;
+use crate::{
+    Listed, Page,
+    counts::{Counted, Group},
+    read,
+    view::{Query, Total, View},
+};
+use domain::ids::{ActivationId, ElementId, InstanceId, ProjectId, WorkId};
+use jiff::Timestamp;
+use serde::Serialize;
+use serde_json::value::RawValue;
+use sqlx::{FromRow, PgPool, Row, postgres::PgRow};
+
+/// The contract's `UserTask`.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct UserTask {
+    /// Its id.
+    pub id: WorkId,
+    /// The activation it belongs to.
+    pub execution_key: ActivationId,
+    /// The instance.
+    #[serde(rename = "workflowID")]
+    pub instance: InstanceId,
+    /// The instance that called that one.
+    #[serde(rename = "parentWorkflowID", skip_serializing_if = "Option::is_none")]
+    pub parent: Option<InstanceId>,
+    /// The element.
+    #[serde(rename = "nodeID")]
+    pub element: ElementId,
+    /// `UserTask` or `ManualTask`.
+    pub task_type: String,
+    /// The one person it is assigned to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub assignee: Option<String>,
+    /// The people who may take it.
+    pub candidate_users: Vec<String>,
+    /// The groups whose members may take it.
+    pub candidate_groups: Vec<String>,
+    /// The form's key.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub form_key: Option<String>,
+    /// The form's id.
+    #[serde(rename = "formID", skip_serializing_if = "Option::is_none")]
+    pub form_id: Option<String>,
+    /// What it shows to the person, in the plain encoding.
+    pub variables: Box<RawValue>,
+    /// Static headers.
+    pub headers: Box<RawValue>,
+    /// Where it is in its life.
+    pub status: Status,
+    /// Why it was canceled.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cancel_reason: Option<String>,
+    /// The BPMN error it was failed with.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub error_code: Option<String>,
+    /// What the person submitted, in the plain encoding.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub completion_variables: Option<Box<RawValue>>,
+    /// When it was created.
+    pub created_at: Timestamp,
+    /// When it ended.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub completed_at: Option<Timestamp>,
+    /// The instance's own key.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub business_id: Option<String>,
+}
+
+impl UserTask {
+    /// Whether a person may work on it without a role that reaches every task: by assignment, as a candidate, or as a member
+    /// of a candidate group.
+    pub fn is_for(&self, subject: &str, groups: &[String]) -> bool {
+        self.assignee.as_deref() == Some(subject)
+            || self.candidate_users.iter().any(|user| user == subject)
+            || self
+                .candidate_groups
+                .iter()
+                .any(|group| groups.contains(group))
+    }
+}
+
+impl FromRow<'_, PgRow> for UserTask {
+    fn from_row(row: &PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: read::id(row, "id", WorkId)?,
+            execution_key: read::id(row, "execution_key", ActivationId)?,
+            instance: read::id(row, "instance_id", InstanceId)?,
+            parent: read::optional_id(row, "parent_instance_id", InstanceId)?,
+            element: ElementId::from(row.try_get::<&str, _>("element")?),
+            task_type: row.try_get("task_type")?,
+            assignee: row.try_get("assignee")?,
+            candidate_users: read::decoded(row, "candidate_users")?,
+            candidate_groups: read::decoded(row, "candidate_groups")?,
+            form_key: row.try_get("form_key")?,
+            form_id: row.try_get("form_id")?,
+            variables: read::json(row, "variables")?,
+            headers: read::json(row, "headers")?,
+            status: read::parsed(row, "status")?,
+            cancel_reason: row.try_get("cancel_reason")?,
+            error_code: row.try_get("error_code")?,
+            completion_variables: read::optional_json(row, "completion_variables")?,
+            created_at: read::time(row, "created_at")?,
+            completed_at: read::optional_time(row, "completed_at")?,
+            business_id: row.try_get("business_id")?,
+        })
+    }
+}
+
+const VIEW: View<'static> = View {
+    table: "user_tasks",
+    columns: "id, execution_key, instance_id, parent_instance_id, element, task_type, assignee, candidate_users::text, \
+              candidate_groups::text, form_key, form_id, variables::text, headers::text, status, cancel_reason, \
+              error_code, completion_variables::text, created_at, completed_at, business_id",
+    joined: None,
+    order: "created_at DESC, id DESC",
+};
+
+/// Which tasks a list shows; a part that is `None` is not asked about.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Of one instance.
+    pub instance: Option<InstanceId>,
+    /// With this status.
+    pub status: Option<Status>,
+    /// Assigned to this person.
+    pub assignee: Option<String>,
+    /// That this person may take.
+    pub candidate_user: Option<String>,
+    /// That members of this group may take.
+    pub candidate_group: Option<String>,
+    /// Of instances whose business id begins so.
+    pub business_id: Option<String>,
+}
+
+impl Filter {
+    fn push(&self, project: ProjectId, query: &mut Query) {
+        query.push("project_id = ").push_bind(project.0);
+        if let Some(instance) = self.instance {
+            query.push(" AND instance_id = ").push_bind(instance.0);
+        }
+        if let Some(status) = self.status {
+            // Not as a parameter: so the indexes of the open ones fit, whatever plan is kept.
+            query
+                .push(" AND status = '")
+                .push(status.as_str())
+                .push("'");
+        }
+        if let Some(assignee) = &self.assignee {
+            query.push(" AND assignee = ").push_bind(assignee.clone());
+        }
+        if let Some(user) = &self.candidate_user {
+            query.push(" AND ");
+            push_names(query, "candidate_users", std::slice::from_ref(user));
+        }
+        if let Some(group) = &self.candidate_group {
+            query.push(" AND ");
+            push_names(query, "candidate_groups", std::slice::from_ref(group));
+        }
+        if let Some(business_id) = &self.business_id {
+            query
+                .push(" AND business_id ^@ ")
+                .push_bind(business_id.clone());
+        }
+    }
+
+    fn total(&self, project: ProjectId) -> Total<'_> {
+        match self {
+            Self {
+                instance: None,
+                assignee: None,
+                candidate_user: None,
+                candidate_group: None,
+                business_id: None,
+                status,
+            } => Total::Sums(Group {
+                project,
+                counted: Counted::UserTask,
+                name: None,
+                process_version: None,
+                test: None,
+                status: status.map(Status::as_str),
+            }),
+            _ => Total::Count,
+        }
+    }
+}
+
+/// Adds the condition that one of `names` is among the candidates of a column. It says what the column's index leaves out, so
+/// that the index fits.
+fn push_names(query: &mut Query, column: &'static str, names: &[String]) {
+    query
+        .push("(")
+        .push(column)
+        .push(" ?| ")
+        .push_bind(names.to_vec());
+    query.push(" AND ").push(column).push(" <> '[]'::jsonb)");
+}
+
+/// A page of the tasks of a project, newest first.
+pub async fn list(
+    pool: &PgPool,
+    project: ProjectId,
+    filter: &Filter,
+    page: Page,
+) -> Result<Listed<UserTask>, sqlx::Error> {
+    VIEW.list(
+        pool,
+        &|query| filter.push(project, query),
+        &filter.total(project),
+        page,
+    )
+    .await
+}
+
+/// A page of the open tasks that a person may work on (see [`UserTask::is_for`]), newest first.
+pub async fn list_for(
+    pool: &PgPool,
+    project: ProjectId,
+    subject: &str,
+    groups: &[String],
+    page: Page,
+) -> Result<Listed<UserTask>, sqlx::Error> {
+    let subject = subject.to_owned();
+    let conditions = |query: &mut Query| {
+        query.push("project_id = ").push_bind(project.0);
+        query
+            .push(" AND status = 'CREATED' AND (assignee = ")
+            .push_bind(subject.clone());
+        query.push(" OR ");
+        push_names(query, "candidate_users", std::slice::from_ref(&subject));
+        query.push(" OR ");
+        push_names(query, "candidate_groups", groups);
+        query.push(")");
+    };
+    VIEW.list(pool, &conditions, &Total::Count, page).await
+}
+
+/// The newest task with this `executionKey`.
+pub async fn get(
+    pool: &PgPool,
+    project: ProjectId,
+    execution_key: ActivationId,
+) -> Result<Option<UserTask>, sqlx::Error> {
+    let conditions = |query: &mut Query| {
+        query.push("execution_key = ").push_bind(execution_key.0);
+        query.push(" AND project_id = ").push_bind(project.0);
+    };
+    VIEW.first(pool, &conditions).await
+}
