@@ -118,3 +118,231 @@ pub(crate) fn end_called_instance(
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::instance::{
+        command::InstanceCommand,
+        event::Outcome,
+        state::{InstanceStatus, Work},
+    };
+    use crate::testing::{bpmn::*, given};
+
+    fn calling(call: Node) -> String {
+        sequence([start("start"), call, end("end")])
+    }
+
+    fn other() -> String {
+        process_called("other", sequence([start("s"), job("work"), end("e")]))
+    }
+
+    #[test]
+    fn all_in_scope_goes_down_and_all_of_the_child_comes_back() {
+        let mut run = given(calling(call("call", "other")))
+            .beside(other())
+            .start(r#"{"a":1}"#);
+        run.in_child("call", |child| {
+            assert_eq!(child.variables(), r#"{"a":1}"#);
+            child.complete_job("work", r#"{"b":2}"#);
+        });
+        assert_eq!(
+            run.trace(),
+            [
+                "InstanceStarted start",
+                "ElementPassed start",
+                "ElementEntered call",
+                "InstanceCalled call",
+                "CalledInstanceEnded call",
+                r#"VariablesSet {"a":1,"b":2}"#,
+                "ElementCompleted call",
+                "ElementPassed end",
+                "InstanceCompleted"
+            ]
+        );
+    }
+
+    #[test]
+    fn with_mappings_only_what_they_say_goes_down_and_comes_back() {
+        let call = call("call", "other")
+            .input("=a + 1", "n")
+            .output("=b", "got");
+        let mut run = given(calling(call)).beside(other()).start(r#"{"a":1}"#);
+        run.in_child("call", |child| {
+            assert_eq!(child.variables(), r#"{"n":2}"#);
+            child.complete_job("work", r#"{"b":3}"#);
+        });
+        assert_eq!(run.variables(), r#"{"a":1,"got":3}"#);
+    }
+
+    #[test]
+    fn without_propagation_nothing_goes_down_or_comes_back() {
+        let call = call_by_mappings_only("call", "other");
+        let mut run = given(calling(call)).beside(other()).start(r#"{"a":1}"#);
+        run.in_child("call", |child| {
+            assert_eq!(child.variables(), "{}");
+            child.complete_job("work", r#"{"b":3}"#);
+        });
+        assert_eq!(run.variables(), r#"{"a":1}"#);
+    }
+
+    #[test]
+    fn an_error_that_is_caught_around_the_call_ends_the_child() {
+        let content = calling(call("call", "other"))
+            + &sequence([boundary("failed", "call").error("declined"), end("sorry")]);
+        let mut run = given(content).beside(other()).start("{}");
+        run.after().in_child("call", |child| {
+            child.throw_from_job("work", "declined", r#"{"why":"limit"}"#);
+            assert_eq!(child.status(), InstanceStatus::Failed);
+        });
+        assert_eq!(
+            run.trace(),
+            [
+                "CalledInstanceEnded call",
+                "ErrorCaught failed declined",
+                "ElementTerminated call",
+                r#"VariablesSet {"why":"limit"}"#,
+                "ElementPassed failed",
+                "ElementPassed sorry",
+                "InstanceCompleted"
+            ]
+        );
+    }
+
+    #[test]
+    fn an_error_that_nobody_catches_stops_where_it_was_thrown() {
+        let content = calling(call("call", "other"))
+            + &sequence([boundary("failed", "call").error("broken"), end("sorry")]);
+        let mut run = given(content).beside(other()).start("{}");
+        run.in_child("call", |child| {
+            child.throw_from_job("work", "declined", "{}");
+            assert_eq!(child.incidents().len(), 1);
+            child.resolve("work", "{}").complete_job("work", "{}");
+        });
+        assert_eq!(run.status(), InstanceStatus::Completed);
+    }
+
+    #[test]
+    fn an_error_passes_through_several_calls() {
+        let content = calling(sub_process(
+            "sub",
+            sequence([start("in"), call("call", "other"), end("out")]),
+        )) + &sequence([boundary("failed", "sub").error("declined"), end("sorry")]);
+        let other = process_called(
+            "other",
+            sequence([start("s"), call("inner", "third"), end("e")]),
+        );
+        let third = process_called(
+            "third",
+            sequence([start("s3"), end("e3").error("declined")]),
+        );
+        let mut run = given(content).beside(other + &third).start("{}");
+        assert_eq!(run.trace().last().unwrap(), "InstanceCompleted");
+        assert!(
+            run.events()
+                .iter()
+                .any(|event| event.element().is_some_and(|id| id.as_str() == "sorry"))
+        );
+    }
+
+    #[test]
+    fn a_canceled_child_is_an_incident_and_resolved_another_is_called() {
+        let mut run = given(calling(call("call", "other")))
+            .beside(other())
+            .start("{}");
+        run.in_child("call", |child| {
+            child.cancel();
+        });
+        assert!(run.incidents()[0].starts_with("call CallActivityCanceled"));
+        run.resolve("call", "{}").in_child("call", |child| {
+            child.complete_job("work", "{}");
+        });
+        assert_eq!(run.status(), InstanceStatus::Completed);
+    }
+
+    #[test]
+    fn a_process_that_is_not_deployed_is_an_incident_and_resolved_it_is_looked_for_again() {
+        let mut run = given(calling(call("call", "=name")))
+            .beside(other())
+            .start(r#"{"name":"missing"}"#);
+        assert!(
+            run.incidents()[0]
+                .starts_with("call NoHandler: the process called by 'call' could not be started")
+        );
+        run.resolve("call", r#"{"name":"other"}"#)
+            .in_child("call", |child| {
+                child.complete_job("work", "{}");
+            });
+        assert_eq!(run.status(), InstanceStatus::Completed);
+    }
+
+    #[test]
+    fn canceled_it_waits_for_the_child_to_end() {
+        let mut run = given(calling(call("call", "other")))
+            .beside(other())
+            .start("{}");
+        run.hold_deliveries().after().cancel();
+        assert_eq!(
+            run.trace(),
+            ["ElementTerminating call", "InstanceCanceling"]
+        );
+        assert_eq!(
+            run.cancel().trace(),
+            Vec::<String>::new(),
+            "canceling again changes nothing"
+        );
+        run.deliver();
+        assert_eq!(
+            run.trace(),
+            [
+                "CalledInstanceEnded call",
+                "ElementTerminated call",
+                "InstanceCanceled"
+            ]
+        );
+    }
+
+    #[test]
+    fn an_end_that_is_told_again_changes_nothing() {
+        let content = sequence([
+            start("start"),
+            call("call", "other"),
+            job("next"),
+            end("end"),
+        ]);
+        let mut run = given(content).beside(other()).start("{}");
+        let (activation, child) = run
+            .state
+            .activations
+            .values()
+            .find_map(|activation| match activation.work {
+                Work::CalledInstance { child, .. } => Some((activation.id, child)),
+                _ => None,
+            })
+            .unwrap();
+        let ended = |outcome| InstanceCommand::EndCalledInstance {
+            activation,
+            child,
+            outcome,
+            variables: Default::default(),
+        };
+        run.must(ended(Outcome::Canceled)).after();
+        run.must(ended(Outcome::Canceled))
+            .must(ended(Outcome::Completed));
+        assert_eq!(run.trace(), Vec::<String>::new());
+    }
+
+    #[test]
+    fn enough_items_of_a_multi_instance_call_end_the_others_which_have_to_end_first() {
+        let call = call("call", "other").for_each_until("items", "=numberOfCompletedInstances = 1");
+        let mut run = given(calling(call))
+            .beside(other())
+            .start(r#"{"items":[1,2]}"#);
+        run.after().hold_deliveries().in_child("call", |child| {
+            child.complete_job("work", r#"{"result":7}"#);
+        });
+        let trace = run.trace();
+        assert_eq!(trace.last().unwrap(), "InstanceCompleted");
+        assert!(trace.contains(&"ElementTerminating call".to_owned()));
+        assert_eq!(run.variables(), r#"{"items":[1,2],"results":[7,null]}"#);
+    }
+}

@@ -13,3 +13,105 @@ impl Behaviour for Catch {
         Ok(Progress::Waits)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::instance::state::InstanceStatus;
+    use crate::testing::{bpmn::*, given};
+
+    fn waiting(catch: Node) -> String {
+        sequence([start("start"), catch, end("end")])
+    }
+
+    #[test]
+    fn a_timer_is_waited_for() {
+        let mut run = given(waiting(catch("wait").timer("PT1H"))).start("{}");
+        assert_eq!(
+            run.trace()[2..],
+            ["ElementEntered wait", "SubscriptionOpened wait"]
+        );
+        run.fire("wait");
+        assert_eq!(
+            run.trace(),
+            [
+                "TimerFired wait",
+                "ElementCompleted wait",
+                "ElementPassed end",
+                "InstanceCompleted"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_message_is_waited_for_by_the_key_it_has_now() {
+        let mut run =
+            given(waiting(catch("wait").message("paid"))).start(r#"{"key":{"order":5,"line":1}}"#);
+        run.after()
+            .message("paid", r#"{"order":5.0}"#, r#"{"amount":7}"#);
+        assert_eq!(
+            run.trace(),
+            [
+                "MessageCorrelated wait",
+                r#"VariablesSet {"amount":7}"#,
+                "ElementCompleted wait",
+                "ElementPassed end",
+                "InstanceCompleted"
+            ]
+        );
+    }
+
+    #[test]
+    fn its_input_mappings_are_seen_by_the_key_and_its_outputs_take_from_the_message() {
+        let wait = catch("wait")
+            .message("paid")
+            .input("=order.id", "key")
+            .output("=amount", "order.paid");
+        let mut run = given(waiting(wait)).start(r#"{"order":{"id":"o1"}}"#);
+        run.message("paid", r#""o1""#, r#"{"amount":7}"#);
+        assert_eq!(run.variables(), r#"{"order":{"id":"o1","paid":7}}"#);
+    }
+
+    #[test]
+    fn a_timer_that_cannot_be_resolved_is_an_incident() {
+        let mut run = given(waiting(catch("wait").timer("=due"))).start(r#"{"due":"soon"}"#);
+        assert!(
+            run.incidents()[0]
+                .starts_with("wait TimerResolution: the timer of 'wait' cannot be resolved")
+        );
+        run.resolve("wait", r#"{"due":"PT1S"}"#).fire("wait");
+        assert_eq!(run.status(), InstanceStatus::Completed);
+    }
+
+    #[test]
+    fn it_waits_no_more_when_its_sub_process_is_interrupted() {
+        let content = sequence([
+            start("start"),
+            sub_process(
+                "sub",
+                sequence([start("in"), catch("wait").message("paid"), end("out")]),
+            ),
+            end("end"),
+        ]) + &sequence([boundary("late", "sub").timer("PT1H"), end("stopped")]);
+        let mut run = given(content).start(r#"{"key":1}"#);
+        run.fire("late");
+        assert_eq!(run.open_outside(), (0, 0, 0));
+        assert_eq!(run.status(), InstanceStatus::Completed);
+    }
+
+    #[test]
+    fn each_item_of_a_multi_instance_waits_for_its_own() {
+        let inner = sequence([start("in"), catch("wait").message("paid"), end("out")]);
+        let content = sequence([
+            start("start"),
+            sub_process("sub", inner)
+                .for_each("[1,2]")
+                .input("=item", "key")
+                .output("=got", "result"),
+            end("end"),
+        ]);
+        let mut run = given(content).start("{}");
+        run.message("paid", "2", r#"{"got":"two"}"#)
+            .message("paid", "1", r#"{"got":"one"}"#);
+        assert_eq!(run.variables(), r#"{"results":["one","two"]}"#);
+    }
+}

@@ -31,3 +31,101 @@ impl Behaviour for Script {
         Ok(results)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::instance::state::InstanceStatus;
+    use crate::testing::{bpmn::*, given};
+
+    fn running(script: Node) -> String {
+        sequence([start("start"), script, end("end")])
+    }
+
+    #[test]
+    fn its_value_becomes_the_result_variable() {
+        let mut run = given(running(script("sum", "=a + 1", "b"))).start(r#"{"a":1}"#);
+        assert_eq!(
+            run.trace()[2..4],
+            [r#"VariablesSet {"b":2}"#, "ElementPassed sum"]
+        );
+        assert_eq!(run.variables(), r#"{"a":1,"b":2}"#);
+    }
+
+    #[test]
+    fn without_a_result_variable_the_entries_of_a_context_become_variables() {
+        let run =
+            given(running(script_of_entries("sum", "={b: a + 1, c: b * 2}"))).start(r#"{"a":1}"#);
+        assert_eq!(run.variables(), r#"{"a":1,"b":2,"c":4}"#);
+    }
+
+    #[test]
+    fn without_a_result_variable_anything_but_a_context_or_null_is_an_incident() {
+        let mut run = given(running(script_of_entries("sum", "=a"))).start(r#"{"a":1}"#);
+        assert_eq!(
+            run.incidents(),
+            [
+                "sum FeelError: the script of 'sum' has no resultVariable, so it must give a context, but gave number"
+            ]
+        );
+        run.resolve("sum", r#"{"a":null}"#);
+        assert_eq!(run.status(), InstanceStatus::Completed);
+    }
+
+    #[test]
+    fn a_function_is_no_data() {
+        let mut run = given(running(script(
+            "sum",
+            "=if a = 1 then [function(x) x] else 2",
+            "b",
+        )))
+        .start(r#"{"a":1}"#);
+        assert!(
+            run.incidents()[0]
+                .ends_with("must give data, but gave a function, which cannot be stored")
+        );
+        run.resolve("sum", r#"{"a":0}"#);
+        assert_eq!(run.variables(), r#"{"a":0,"b":2}"#);
+    }
+
+    #[test]
+    fn mappings_say_what_it_sees_and_what_leaves_it() {
+        let sum = script("sum", "=x + 1", "y")
+            .input("=a", "x")
+            .output("=y", "kept");
+        let run = given(running(sum)).start(r#"{"a":1}"#);
+        assert_eq!(run.variables(), r#"{"a":1,"kept":2}"#);
+    }
+
+    #[test]
+    fn in_a_multi_instance_it_runs_for_each_item_and_goes_on_once() {
+        let content = sequence([
+            start("start"),
+            script("twice", "=item * 2", "result").for_each("items"),
+            user_task("after"),
+            end("end"),
+        ]);
+        let mut run = given(content).start(r#"{"items":[1,2,3]}"#);
+        assert_eq!(run.active(), ["after"]);
+        assert_eq!(run.variables(), r#"{"items":[1,2,3],"results":[2,4,6]}"#);
+        run.complete_task("after", "{}");
+        assert_eq!(run.status(), InstanceStatus::Completed);
+    }
+
+    #[test]
+    fn its_result_stays_in_its_sub_process() {
+        let inner = sequence([
+            start("in"),
+            script("sum", "=1", "inner"),
+            job("work"),
+            end("out"),
+        ]);
+        let run = given(sequence([
+            start("start"),
+            sub_process("sub", inner),
+            end("end"),
+        ]))
+        .start("{}");
+        assert_eq!(run.payload("work"), r#"{"inner":1}"#);
+        assert_eq!(run.variables(), "{}");
+    }
+}

@@ -65,3 +65,82 @@ fn publish(message: &MessageThrow, here: &Here<'_>, step: &mut Step<'_>) -> Resu
     })));
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::instance::{event::InstanceEvent, state::InstanceStatus};
+    use crate::testing::{bpmn::*, given};
+
+    #[test]
+    fn it_publishes_all_it_can_see_under_its_key() {
+        let mut run = given(sequence([start("start"), send("tell", "paid"), end("end")]))
+            .start(r#"{"key":5,"a":1}"#);
+        assert_eq!(run.published(), [r#"paid 5 {"key":5,"a":1}"#]);
+        assert_eq!(
+            run.trace()[2..],
+            [
+                "ElementEntered tell",
+                "MessageThrown tell",
+                "ElementCompleted tell",
+                "ElementPassed end",
+                "InstanceCompleted"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_message_waits_an_hour_unless_something_else_is_said() {
+        let expires_at = |send: Node| {
+            let run = given(sequence([start("start"), send, end("end")])).start(r#"{"kept":"2h"}"#);
+            run.events().iter().find_map(|event| match event {
+                InstanceEvent::MessageThrown(thrown) => Some(thrown.expires_at.to_string()),
+                _ => None,
+            })
+        };
+        assert_eq!(
+            expires_at(send("tell", "order")).as_deref(),
+            Some("2026-01-01T01:00:00.001Z")
+        );
+        assert_eq!(
+            expires_at(send("tell", "order").kept("=kept")).as_deref(),
+            Some("2026-01-01T02:00:00.001Z")
+        );
+    }
+
+    #[test]
+    fn a_bad_time_to_live_is_an_incident_and_nothing_is_published() {
+        let tell = send("tell", "order").kept("=kept");
+        let mut run = given(sequence([start("start"), tell, end("end")])).start(r#"{"kept":true}"#);
+        assert!(
+            run.incidents()[0]
+                .starts_with("tell TimerResolution: the ttl of 'tell' cannot be resolved")
+        );
+        assert!(run.published().is_empty());
+        run.resolve("tell", r#"{"kept":"PT1M"}"#);
+        assert_eq!(run.published().len(), 1);
+        assert_eq!(run.status(), InstanceStatus::Completed);
+    }
+
+    #[test]
+    fn with_a_task_type_it_is_a_job() {
+        let content = sequence([
+            start("start"),
+            send("tell", "order").with_type("mail"),
+            end("end"),
+        ]);
+        let mut run = given(content).start("{}");
+        run.complete_job("tell", "{}");
+        assert!(run.published().is_empty());
+        assert_eq!(run.status(), InstanceStatus::Completed);
+    }
+
+    #[test]
+    fn each_item_of_a_multi_instance_publishes() {
+        let tell = send("tell", "paid").for_each("[1,2]").input("=item", "key");
+        let run = given(sequence([start("start"), tell, end("end")])).start("{}");
+        assert_eq!(
+            run.published(),
+            [r#"paid 1 {"key":1}"#, r#"paid 2 {"key":2}"#]
+        );
+    }
+}

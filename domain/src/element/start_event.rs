@@ -10,3 +10,80 @@ impl Behaviour for StartEvent {
         false
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::instance::{command::InstanceCommand, error::InstanceError, state::InstanceStatus};
+    use crate::testing::{bpmn::*, given};
+
+    #[test]
+    fn a_message_brings_the_variables_the_instance_starts_with() {
+        let content = sequence([start("ordered").message("order"), job("work"), end("end")]);
+        let mut run = given(content).start_by_message("ordered", r#"{"a":1}"#);
+        assert_eq!(run.variables(), r#"{"a":1}"#);
+        run.complete_job("work", "{}");
+        assert_eq!(run.status(), InstanceStatus::Completed);
+    }
+
+    #[test]
+    fn its_output_mappings_say_what_of_the_message_is_kept() {
+        let content = sequence([
+            start("ordered").message("order").output("=a + 1", "b"),
+            job("work"),
+            end("end"),
+        ]);
+        let mut run = given(content).start_by_message("ordered", r#"{"a":1}"#);
+        assert_eq!(
+            run.trace()[..3],
+            [
+                "InstanceStarted ordered",
+                r#"VariablesSet {"b":2}"#,
+                "ElementPassed ordered"
+            ]
+        );
+        assert_eq!(run.variables(), r#"{"b":2}"#);
+    }
+
+    #[test]
+    fn a_process_that_only_a_message_starts_cannot_be_started_otherwise() {
+        let mut run =
+            given(sequence([start("ordered").message("order"), end("end")])).not_started();
+        let started = run.command(InstanceCommand::Start(Box::new(
+            crate::testing::plain_start(),
+        )));
+        assert_eq!(
+            started,
+            Err(InstanceError::NoStartEvent {
+                process: "process".to_owned()
+            })
+        );
+        let mut other = crate::testing::plain_start();
+        other.element = Some("end".into());
+        let started = run.command(InstanceCommand::Start(Box::new(other)));
+        let expected = InstanceError::UnknownStartEvent {
+            process: "process".to_owned(),
+            element: "end".to_owned(),
+        };
+        assert_eq!(started, Err(expected));
+        assert!(run.events().is_empty());
+    }
+
+    #[test]
+    fn what_the_message_brought_outlasts_an_incident_of_the_process() {
+        let content = sequence([
+            start("ordered").message("order").output("=a", "b"),
+            job("work"),
+            end("end"),
+        ]) + &event_sub_process(
+            "handler",
+            sequence([start("tick").timer("=wait"), end("gone")]),
+        )
+        .to_string();
+        let mut run = given(content).start_by_message("ordered", r#"{"a":1}"#);
+        assert!(run.incidents()[0].starts_with("process TimerResolution"));
+        run.resolve("process", r#"{"wait":"PT1S"}"#);
+        assert_eq!(run.variables(), r#"{"a":1,"wait":"PT1S","b":1}"#);
+        run.complete_job("work", "{}");
+        assert_eq!(run.status(), InstanceStatus::Completed);
+    }
+}

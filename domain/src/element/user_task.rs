@@ -163,3 +163,180 @@ fn open_task<'a>(
         _ => Err(InstanceError::UserTaskNotFound(activation)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::instance::{
+        command::{AssignmentChange, InstanceCommand},
+        error::InstanceError,
+        event::{Assignment, InstanceEvent},
+        state::{InstanceStatus, Work},
+    };
+    use crate::testing::{bpmn::*, given};
+
+    fn with(task: Node) -> String {
+        sequence([start("start"), task, end("end")])
+    }
+
+    fn assigned(assignment: &str, variables: &str) -> Result<Assignment, String> {
+        let run = given(with(user_task_for("ask", assignment))).start(variables);
+        run.state
+            .activations
+            .values()
+            .find_map(|activation| match &activation.work {
+                Work::UserTask { assignment, .. } => Some(assignment.clone()),
+                _ => None,
+            })
+            .ok_or_else(|| run.incidents().concat())
+    }
+
+    #[test]
+    fn a_person_completes_it_and_what_was_submitted_goes_on() {
+        let mut run = given(with(user_task("ask"))).start("{}");
+        run.after().complete_task("ask", r#"{"ok":true}"#);
+        assert_eq!(
+            run.trace(),
+            [
+                "UserTaskCompleted ask",
+                r#"VariablesSet {"ok":true}"#,
+                "ElementCompleted ask",
+                "ElementPassed end",
+                "InstanceCompleted"
+            ]
+        );
+    }
+
+    #[test]
+    fn people_are_named_by_lists_or_by_feel() {
+        let literal =
+            assigned(r#"candidateUsers="ann, bob" candidateGroups="sales""#, "{}").unwrap();
+        assert_eq!(literal.candidate_users, ["ann", "bob"]);
+        assert_eq!(literal.candidate_groups, ["sales"]);
+        let feel = assigned(
+            r#"assignee="=who" candidateUsers="=users" candidateGroups="=groups""#,
+            r#"{"who":"ann","users":["bob"],"groups":"a, b"}"#,
+        );
+        let expected = Assignment {
+            assignee: Some("ann".to_owned()),
+            candidate_users: vec!["bob".to_owned()],
+            candidate_groups: vec!["a".to_owned(), "b".to_owned()],
+        };
+        assert_eq!(feel, Ok(expected));
+        assert_eq!(
+            assigned(r#"assignee="=who""#, "{}"),
+            Ok(Assignment::default()),
+            "null is nobody"
+        );
+    }
+
+    #[test]
+    fn who_is_no_text_is_an_incident() {
+        assert_eq!(
+            assigned(r#"assignee="=5""#, "{}"),
+            Err(
+                "ask FeelError: the assignee of 'ask' must give a string, but gave number"
+                    .to_owned()
+            )
+        );
+        assert_eq!(
+            assigned(r#"candidateUsers="=[1]""#, "{}"),
+            Err(
+                "ask FeelError: the candidateUsers of 'ask' must list strings, but lists number"
+                    .to_owned()
+            )
+        );
+    }
+
+    #[test]
+    fn it_can_be_assigned_to_others_while_it_waits() {
+        let mut run = given(with(user_task_for(
+            "ask",
+            r#"assignee="ann" candidateGroups="sales""#,
+        )))
+        .start("{}");
+        let activation = run.task("ask");
+        let assign = |assignee: Option<&str>| InstanceCommand::AssignUserTask {
+            activation,
+            change: AssignmentChange {
+                assignee: Some(assignee.map(str::to_owned)),
+                ..Default::default()
+            },
+        };
+        run.after()
+            .must(assign(Some("bob")))
+            .must(assign(Some("bob")));
+        assert_eq!(
+            run.trace(),
+            ["UserTaskAssigned ask"],
+            "the same assignment is no event"
+        );
+        run.must(assign(None));
+        let Some(InstanceEvent::UserTaskAssigned { assignment, .. }) = run.events().last() else {
+            panic!("expected an assignment")
+        };
+        assert_eq!(assignment.assignee, None);
+        assert_eq!(
+            assignment.candidate_groups,
+            ["sales"],
+            "what is not named stays"
+        );
+        run.complete_task("ask", "{}");
+        assert_eq!(
+            run.command(assign(None)),
+            Err(InstanceError::UserTaskNotFound(activation))
+        );
+    }
+
+    #[test]
+    fn failed_it_throws_its_error() {
+        let content = with(user_task("ask"))
+            + &sequence([boundary("no", "ask").error("declined"), end("sorry")]);
+        let mut run = given(content).start("{}");
+        let activation = run.task("ask");
+        let fail = InstanceCommand::FailUserTask {
+            activation,
+            error_code: "declined".to_owned(),
+            variables: crate::testing::json(r#"{"why":"price"}"#),
+        };
+        run.after().must(fail.clone());
+        assert_eq!(
+            run.trace()[..4],
+            [
+                "UserTaskFailed ask",
+                "ErrorCaught no declined",
+                "ElementTerminated ask",
+                r#"VariablesSet {"why":"price"}"#
+            ]
+        );
+        assert_eq!(
+            run.command(fail),
+            Err(InstanceError::UserTaskNotFound(activation))
+        );
+    }
+
+    #[test]
+    fn failed_with_an_error_nobody_catches_it_is_offered_again_once_resolved() {
+        let mut run = given(with(user_task("ask"))).start("{}");
+        let activation = run.task("ask");
+        run.must(InstanceCommand::FailUserTask {
+            activation,
+            error_code: "declined".to_owned(),
+            variables: Default::default(),
+        });
+        assert_eq!(run.incidents().len(), 1);
+        run.resolve("ask", "{}").complete_task("ask", "{}");
+        assert_eq!(run.status(), InstanceStatus::Completed);
+    }
+
+    #[test]
+    fn each_item_of_a_multi_instance_is_a_task_of_its_own() {
+        let ask = user_task_for("ask", r#"assignee="=item""#).for_each("people");
+        let mut run = given(with(ask)).start(r#"{"people":["ann","bob"]}"#);
+        run.complete_task("ask", r#"{"result":1}"#)
+            .complete_task("ask", r#"{"result":2}"#);
+        assert_eq!(
+            run.variables(),
+            r#"{"people":["ann","bob"],"results":[1,2]}"#
+        );
+    }
+}

@@ -150,3 +150,209 @@ impl Step<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{super::event::Outcome, *};
+    use crate::testing::{bpmn::*, given};
+    use crate::{
+        ids::{ActivationId, IncidentId, InstanceId, LeaseId, MessageId, SubscriptionId},
+        testing::{Run, json, plain_start},
+        value::Variables,
+    };
+    use jiff::Timestamp;
+    use uuid::Uuid;
+
+    const NOBODY: Uuid = Uuid::from_u128(0xdead);
+
+    /// Every command but the start, about something that is not there.
+    fn every_command() -> Vec<InstanceCommand> {
+        let activation = ActivationId(NOBODY);
+        let variables = Variables::default();
+        vec![
+            InstanceCommand::Continue,
+            InstanceCommand::SetVariables(json(r#"{"a":1}"#)),
+            InstanceCommand::Cancel,
+            InstanceCommand::ResolveIncident {
+                incident: IncidentId(NOBODY),
+                variables: variables.clone(),
+            },
+            InstanceCommand::CompleteJob {
+                activation,
+                variables: variables.clone(),
+            },
+            InstanceCommand::FailJob {
+                activation,
+                error_code: "declined".to_owned(),
+                retryable: true,
+                variables: variables.clone(),
+            },
+            InstanceCommand::ExpireJobLock {
+                activation,
+                lease: LeaseId(NOBODY),
+            },
+            InstanceCommand::CompleteUserTask {
+                activation,
+                variables: variables.clone(),
+            },
+            InstanceCommand::FailUserTask {
+                activation,
+                error_code: "declined".to_owned(),
+                variables: variables.clone(),
+            },
+            InstanceCommand::AssignUserTask {
+                activation,
+                change: Default::default(),
+            },
+            InstanceCommand::FireTimer {
+                subscription: SubscriptionId(NOBODY),
+                due: Timestamp::UNIX_EPOCH,
+            },
+            InstanceCommand::CorrelateMessage {
+                subscription: SubscriptionId(NOBODY),
+                message: MessageId(NOBODY),
+                variables: variables.clone(),
+            },
+            InstanceCommand::EndCalledInstance {
+                activation,
+                child: InstanceId(NOBODY),
+                outcome: Outcome::Completed,
+                variables,
+            },
+            InstanceCommand::ReportFailure {
+                message: "broken".to_owned(),
+            },
+        ]
+    }
+
+    /// What each command came to, as text; all of them must change nothing.
+    fn answers(mut run: Run) -> Vec<String> {
+        let before = run.events().len();
+        let answers = every_command()
+            .into_iter()
+            .map(|command| match run.command(command) {
+                Ok(()) => "nothing to do".to_owned(),
+                Err(error) => error.to_string(),
+            })
+            .collect();
+        assert_eq!(run.events().len(), before);
+        answers
+    }
+
+    #[test]
+    fn before_the_start_there_is_no_instance() {
+        let run = given(sequence([start("start"), end("end")])).not_started();
+        assert_eq!(
+            answers(run),
+            vec!["there is no such instance"; every_command().len()]
+        );
+    }
+
+    #[test]
+    fn after_the_end_what_comes_late_changes_nothing_and_what_is_asked_is_refused() {
+        let run = given(sequence([start("start"), end("end")])).start("{}");
+        assert_eq!(run.status(), InstanceStatus::Completed);
+        assert_eq!(
+            answers(run),
+            [
+                "nothing to do",
+                "the instance is COMPLETED and takes no more commands",
+                "nothing to do",
+                "there is no open incident 00000000-0000-0000-0000-00000000dead",
+                "job 00000000-0000-0000-0000-00000000dead has ended",
+                "job 00000000-0000-0000-0000-00000000dead has ended",
+                "job 00000000-0000-0000-0000-00000000dead has ended",
+                "there is no user task 00000000-0000-0000-0000-00000000dead",
+                "there is no user task 00000000-0000-0000-0000-00000000dead",
+                "there is no user task 00000000-0000-0000-0000-00000000dead",
+                "nothing to do",
+                "subscription 00000000-0000-0000-0000-00000000dead is closed",
+                "nothing to do",
+                "nothing to do",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_start_that_is_repeated_changes_nothing() {
+        let mut run = given(sequence([start("start"), job("work"), end("end")])).start("{}");
+        run.after()
+            .must(InstanceCommand::Start(Box::new(plain_start())));
+        assert_eq!(run.trace(), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_refused_command_leaves_the_others_of_its_step_alone() {
+        let process = given(sequence([start("start"), job("work"), end("end")]));
+        let mut run = process.start("{}");
+        let activation = run.job("work");
+        let complete = InstanceCommand::CompleteJob {
+            activation,
+            variables: Variables::default(),
+        };
+        let results = run.step_of(vec![complete.clone(), complete]).0;
+        assert_eq!(results, [Ok(()), Err(InstanceError::JobEnded(activation))]);
+        assert_eq!(run.status(), InstanceStatus::Completed);
+    }
+
+    #[test]
+    fn variables_of_the_process_can_be_set_while_it_runs() {
+        let mut run =
+            given(sequence([start("start"), job("work"), end("end")])).start(r#"{"a":1,"b":2}"#);
+        run.must(InstanceCommand::SetVariables(json(r#"{"b":null,"c":3}"#)));
+        assert_eq!(run.variables(), r#"{"a":1,"b":null,"c":3}"#);
+        run.after()
+            .must(InstanceCommand::SetVariables(Variables::default()));
+        assert_eq!(run.trace(), Vec::<String>::new());
+    }
+
+    #[test]
+    fn small_steps_give_the_same_events_as_one_large_step() {
+        let inner = sequence([
+            start("in"),
+            gateway("parallel", "fork"),
+            script("x", "=item", "x"),
+            gateway("inclusive", "join"),
+            job("work"),
+            end("out"),
+        ]) + &nodes([script("y", "=item * 2", "y")])
+            + &path("fork y join");
+        let content = sequence([
+            start("start"),
+            gateway("parallel", "split"),
+            sub_process("sub", inner).for_each("[1,2,3]"),
+            gateway("parallel", "merge"),
+            end("end"),
+        ]) + &nodes([
+            script("twice", "=item", "result").one_by_one("[1,2,3]"),
+            throw("passed"),
+        ]) + &path("split twice passed merge");
+        let trace = |budget| {
+            let mut run = given(content.clone()).budget(budget).start("{}");
+            for _ in 0..3 {
+                run.complete_job("work", "{}");
+            }
+            assert_eq!(run.status(), InstanceStatus::Completed);
+            run.trace()
+        };
+        let in_one = trace(1_000);
+        for budget in 1..8 {
+            assert_eq!(trace(budget), in_one, "with {budget} entries a step");
+        }
+    }
+
+    #[test]
+    fn without_a_budget_a_step_has_its_commands_own_effect_only() {
+        let mut run = given(sequence([start("start"), task("a"), task("b"), end("end")]))
+            .budget(0)
+            .not_started();
+        let (result, unfinished) = run.step(InstanceCommand::Start(Box::new(plain_start())));
+        assert_eq!((result, unfinished), (Ok(()), true));
+        assert_eq!(
+            run.trace(),
+            ["InstanceStarted start", "ElementPassed start"]
+        );
+        assert_eq!(run.step(InstanceCommand::Continue), (Ok(()), true));
+        assert_eq!(run.trace(), Vec::<String>::new());
+    }
+}

@@ -177,3 +177,90 @@ fn passes(element: &Element) -> bool {
         && element.outputs.is_empty()
         && element.boundary_events.is_empty()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::ENTRIES_WITHOUT_STIMULUS;
+    use crate::{
+        aggregate::Event as _,
+        instance::{command::InstanceCommand, state::InstanceStatus},
+        testing::{Run, bpmn::*, given, plain_start},
+    };
+
+    /// A run that has started and may enter only a few more elements by itself.
+    fn nearly_endless(content: String) -> Run {
+        let mut run = given(content).budget(0).unchecked().not_started();
+        let _ = run.step(InstanceCommand::Start(Box::new(plain_start())));
+        run.state.entries_without_stimulus = ENTRIES_WITHOUT_STIMULUS - 23;
+        run.budget = 100;
+        run.must(InstanceCommand::Continue);
+        run
+    }
+
+    fn looping(body: Node) -> String {
+        sequence([start("start"), gateway("exclusive", "again"), body])
+            + &nodes([
+                gateway("exclusive", "enough").default_flow("enough-again"),
+                end("end"),
+            ])
+            + &path("body enough again")
+            + &flow_if("enough", "end", "=done")
+    }
+
+    #[test]
+    fn an_endless_loop_is_an_incident_and_resolved_it_can_end() {
+        let mut run = nearly_endless(looping(script("body", "=1", "x")));
+        assert_eq!(run.active(), ["enough"]);
+        assert!(
+            run.incidents()[0]
+                .starts_with("enough Unknown: element 'enough' was reached after 1000000 elements")
+        );
+        run.resolve("enough", r#"{"done":true}"#);
+        assert_eq!(run.status(), InstanceStatus::Completed);
+    }
+
+    #[test]
+    fn a_multi_instance_activity_that_is_reached_so_reads_its_collection_once_resolved() {
+        let body = script("body", "=item", "result").for_each("[1,2]");
+        let many = task("many").for_each("[1,2,3,4,5,6,7,8,9,10]");
+        let [a, b, after] = [throw("a"), throw("b"), user_task("after")];
+        let content = sequence([start("start"), many, a, b, body, after, end("end")]);
+        let mut run = nearly_endless(content);
+        assert_eq!(run.active(), ["body"]);
+        run.resolve("body", "{}");
+        assert_eq!(run.active(), ["after"]);
+        assert_eq!(run.variables(), r#"{"results":[1,2]}"#);
+    }
+
+    #[test]
+    fn an_incident_that_ends_by_itself_does_not_hide_an_endless_loop() {
+        let inner = sequence([
+            start("in"),
+            gateway("parallel", "fork"),
+            end("stop").terminate(),
+        ]) + &nodes([script("bad", "=function() 1", "x"), end("out")])
+            + &path("fork bad out");
+        let inner = inner.replace(&path("fork stop"), "") + &path("fork stop");
+        let run = nearly_endless(looping(sub_process("body", inner)));
+        let ended = run
+            .events()
+            .iter()
+            .filter(|event| event.kind() == "IncidentResolved")
+            .count();
+        assert!(ended > 1, "the loop was run through more than once");
+        assert!(
+            run.incidents()
+                .iter()
+                .any(|incident| incident.contains("endless loop"))
+        );
+    }
+
+    #[test]
+    fn what_comes_from_outside_begins_to_count_anew() {
+        let mut run = given(looping(job("body"))).start("{}");
+        for _ in 0..10 {
+            run.complete_job("body", "{}");
+            assert!(run.state.entries_without_stimulus < 5);
+        }
+    }
+}

@@ -124,3 +124,104 @@ impl<'a> Step<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::instance::{command::InstanceCommand, state::InstanceStatus};
+    use crate::testing::{bpmn::*, given};
+
+    #[test]
+    fn an_unforeseen_failure_holds_the_process_until_it_is_resolved() {
+        let mut run = given(sequence([start("start"), job("work"), end("end")])).start("{}");
+        let report = InstanceCommand::ReportFailure {
+            message: "out of memory".to_owned(),
+        };
+        run.must(report.clone()).must(report);
+        assert_eq!(
+            run.incidents(),
+            ["process Unknown: out of memory"],
+            "one is enough"
+        );
+        run.complete_job("work", "{}");
+        assert_eq!(run.status(), InstanceStatus::Running);
+        run.resolve("process", "{}");
+        assert_eq!(run.status(), InstanceStatus::Completed);
+    }
+
+    #[test]
+    fn resolved_the_process_moves_on_what_a_failed_step_left() {
+        let mut run = given(sequence([start("start"), task("a"), task("b"), end("end")]))
+            .budget(1)
+            .not_started();
+        let started = run.step(InstanceCommand::Start(Box::new(
+            crate::testing::plain_start(),
+        )));
+        assert_eq!(started, (Ok(()), true));
+        let report = InstanceCommand::ReportFailure {
+            message: "out of memory".to_owned(),
+        };
+        let _ = run.step(report);
+        run.resolve("process", "{}");
+        assert_eq!(run.status(), InstanceStatus::Completed);
+    }
+
+    #[test]
+    fn a_correction_for_an_item_is_seen_by_its_output_element() {
+        let content = sequence([start("start"), job("work").for_each("[1]"), end("end")]).replace(
+            "outputElement=\"=result\"",
+            "outputElement=\"=if result = 1 then function() 1 else result\"",
+        );
+        let mut run = given(content).start("{}");
+        run.complete_job("work", r#"{"result":1}"#);
+        assert!(run.incidents()[0].starts_with("work FeelError: the output element of 'work'"));
+        run.resolve("work", r#"{"result":2}"#);
+        assert_eq!(run.variables(), r#"{"results":[2]}"#);
+    }
+
+    #[test]
+    fn a_correction_for_output_mappings_is_seen_by_them() {
+        let work = job("work").output("=if n = 1 then function() 1 else n", "m");
+        let mut run = given(sequence([start("start"), work, end("end")])).start("{}");
+        run.complete_job("work", r#"{"n":1}"#);
+        run.resolve("work", r#"{"n":2}"#);
+        assert_eq!(run.variables(), r#"{"m":2}"#);
+    }
+
+    #[test]
+    fn a_correction_reaches_the_scope_of_the_activity() {
+        let inner = sequence([
+            start("in"),
+            script("sum", "=if a = null then function() 1 else a", "b"),
+            job("work"),
+            end("out"),
+        ]);
+        let content = sequence([start("start"), sub_process("sub", inner), end("end")]);
+        let mut run = given(content).start("{}");
+        run.resolve("sum", r#"{"a":1}"#);
+        assert_eq!(run.payload("work"), r#"{"a":1,"b":1}"#);
+        assert_eq!(run.variables(), "{}");
+    }
+
+    #[test]
+    fn what_ends_takes_its_incident_along() {
+        let content = sequence([
+            start("start"),
+            sub_process("sub", sequence([start("in"), job("work"), end("out")])),
+            end("end"),
+        ]) + &sequence([boundary("stop", "sub").timer("PT1H"), user_task("after")]);
+        let mut run = given(content).start("{}");
+        run.throw_from_job("work", "declined", "{}")
+            .after()
+            .fire("stop");
+        assert_eq!(
+            run.trace()[..4],
+            [
+                "TimerFired stop",
+                "ElementTerminated work",
+                "IncidentResolved work",
+                "ElementTerminated sub"
+            ]
+        );
+        assert!(run.state.incidents.is_empty());
+    }
+}

@@ -74,3 +74,64 @@ fn set_path(before: Option<Value>, path: &[String], value: Value) -> Value {
     context.insert(name.as_str(), set_path(inner, rest, value));
     Value::Context(Arc::new(context))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{bpmn::*, given};
+    #[test]
+    fn later_inputs_see_earlier_ones() {
+        let work = job("work").input("=a", "x").input("=x + 1", "y");
+        let run = given(sequence([start("start"), work, end("end")])).start(r#"{"a":1}"#);
+        assert_eq!(run.payload("work"), r#"{"x":1,"y":2}"#);
+    }
+
+    #[test]
+    fn a_literal_is_a_string() {
+        let run = given(sequence([
+            start("start"),
+            job("work").input("a", "x"),
+            end("end"),
+        ]))
+        .start(r#"{"a":1}"#);
+        assert_eq!(run.payload("work"), r#"{"x":"a"}"#);
+    }
+
+    #[test]
+    fn inputs_with_paths_build_contexts_of_their_own() {
+        let work = job("work")
+            .input("=a", "order.id")
+            .input("=2", "order.line.number");
+        let run =
+            given(sequence([start("start"), work, end("end")])).start(r#"{"a":1,"order":{"x":0}}"#);
+        assert_eq!(
+            run.payload("work"),
+            r#"{"order":{"id":1,"line":{"number":2}}}"#
+        );
+    }
+
+    #[test]
+    fn outputs_with_paths_go_into_what_is_there() {
+        let work = job("work")
+            .output("=b", "order.line.number")
+            .output("=c", "order.note");
+        let mut run = given(sequence([start("start"), work, end("end")]))
+            .start(r#"{"order":{"id":1,"line":7}}"#);
+        run.complete_job("work", r#"{"b":2,"c":"x"}"#);
+        assert_eq!(
+            run.variables(),
+            r#"{"order":{"id":1,"line":{"number":2},"note":"x"}}"#
+        );
+    }
+
+    #[test]
+    fn outputs_see_results_before_inputs_before_the_scope() {
+        let work = job("work")
+            .input("=10", "b")
+            .input("=20", "c")
+            .output("=[a, b, c]", "seen");
+        let mut run =
+            given(sequence([start("start"), work, end("end")])).start(r#"{"a":1,"b":2,"c":3}"#);
+        run.complete_job("work", r#"{"c":300}"#);
+        assert_eq!(run.variables(), r#"{"a":1,"b":2,"c":3,"seen":[1,10,300]}"#);
+    }
+}

@@ -304,3 +304,248 @@ impl<'a> Step<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::instance::state::InstanceStatus;
+    use crate::testing::{bpmn::*, given};
+
+    fn looped(work: Node) -> String {
+        sequence([start("start"), work, end("end")])
+    }
+
+    #[test]
+    fn all_items_run_at_once() {
+        let mut run = given(looped(job("work").for_each("items"))).start(r#"{"items":["a","b"]}"#);
+        assert_eq!(
+            run.trace()[2..],
+            [
+                "ElementEntered work (body)",
+                "ElementEntered work (item 0)",
+                "ElementEntered work",
+                "JobCreated work",
+                "ElementEntered work (item 1)",
+                "ElementEntered work",
+                "JobCreated work"
+            ]
+        );
+        assert_eq!(
+            run.payload("work"),
+            r#"{"items":["a","b"],"item":"b","loopCounter":2}"#
+        );
+    }
+
+    #[test]
+    fn results_keep_the_order_of_the_input_whatever_the_order_of_completion() {
+        let mut run =
+            given(looped(user_task("work").for_each("items"))).start(r#"{"items":[1,2,3]}"#);
+        let activations: Vec<_> = run
+            .state
+            .activations
+            .values()
+            .filter(|found| found.children.is_empty())
+            .map(|found| found.id)
+            .collect();
+        for (activation, result) in activations.into_iter().zip([10, 20, 30]).rev() {
+            let variables = crate::testing::json(&format!(r#"{{"result":{result}}}"#));
+            run.must(
+                crate::instance::command::InstanceCommand::CompleteUserTask {
+                    activation,
+                    variables,
+                },
+            );
+        }
+        assert_eq!(run.variables(), r#"{"items":[1,2,3],"results":[10,20,30]}"#);
+    }
+
+    #[test]
+    fn a_sequential_one_opens_the_next_item_when_the_last_has_ended() {
+        let mut run =
+            given(looped(job("work").one_by_one("items"))).start(r#"{"items":["a","b"]}"#);
+        assert_eq!(run.open_outside(), (1, 0, 0));
+        run.after().complete_job("work", r#"{"result":"A"}"#);
+        assert_eq!(
+            run.trace(),
+            [
+                "JobCompleted work",
+                r#"VariablesSet work {"result":"A"}"#,
+                "ElementCompleted work",
+                "ElementCompleted work",
+                "ElementEntered work (item 1)",
+                "ElementEntered work",
+                "JobCreated work"
+            ]
+        );
+        run.complete_job("work", r#"{"result":"B"}"#);
+        assert_eq!(
+            run.variables(),
+            r#"{"items":["a","b"],"results":["A","B"]}"#
+        );
+    }
+
+    #[test]
+    fn an_empty_collection_passes_at_once() {
+        let mut run = given(looped(job("work").for_each("items"))).start(r#"{"items":[]}"#);
+        assert_eq!(
+            run.trace()[2..],
+            [
+                "ElementEntered work (body)",
+                r#"VariablesSet {"results":[]}"#,
+                "ElementCompleted work",
+                "ElementPassed end",
+                "InstanceCompleted"
+            ]
+        );
+    }
+
+    #[test]
+    fn what_is_no_list_is_an_incident_and_resolved_the_collection_is_read_again() {
+        let mut run = given(looped(job("work").for_each("items"))).start(r#"{"items":5}"#);
+        assert_eq!(
+            run.incidents(),
+            ["work FeelError: the input collection of 'work' must be a list, but is number"]
+        );
+        run.after().resolve("work", r#"{"items":[]}"#);
+        assert_eq!(
+            run.trace()[..3],
+            [
+                r#"VariablesSet {"items":[]}"#,
+                "IncidentResolved work",
+                "CollectionRead work"
+            ]
+        );
+        assert_eq!(run.status(), InstanceStatus::Completed);
+    }
+
+    #[test]
+    fn when_the_completion_condition_holds_the_other_items_end_and_leave_null() {
+        let work = job("work").for_each_until("items", "=numberOfCompletedInstances = 2");
+        let mut run = given(looped(work)).start(r#"{"items":[1,2,3]}"#);
+        run.complete_job("work", r#"{"result":1}"#)
+            .after()
+            .complete_job("work", r#"{"result":2}"#);
+        assert_eq!(run.open_outside(), (0, 0, 0));
+        assert_eq!(run.variables(), r#"{"items":[1,2,3],"results":[1,2,null]}"#);
+        assert_eq!(run.status(), InstanceStatus::Completed);
+    }
+
+    #[test]
+    fn the_condition_sees_the_item_that_ended_and_the_counters() {
+        let condition = "=numberOfInstances = 3 and numberOfActiveInstances = 1 and numberOfCompletedInstances = 2 \
+                         and numberOfTerminatedInstances = 0 and result = 2";
+        let work = job("work").for_each_until("items", condition);
+        let mut run = given(looped(work)).start(r#"{"items":[1,2,3]}"#);
+        run.complete_job("work", r#"{"result":2}"#);
+        assert_eq!(run.status(), InstanceStatus::Running);
+        run.complete_job("work", r#"{"result":2}"#);
+        assert_eq!(run.status(), InstanceStatus::Completed);
+    }
+
+    #[test]
+    fn parallel_items_count_as_active_before_a_step_has_opened_them() {
+        let work = script("work", "=item", "result")
+            .for_each_until("items", "=numberOfActiveInstances = 1");
+        for budget in [1, 100] {
+            let run = given(looped(work.clone()))
+                .budget(budget)
+                .start(r#"{"items":[1,2,3]}"#);
+            assert_eq!(run.variables(), r#"{"items":[1,2,3],"results":[1,2,null]}"#);
+        }
+    }
+
+    #[test]
+    fn a_sequential_one_stops_when_the_condition_holds() {
+        let work = job("work").one_by_one_until("items", "=result = 1");
+        let mut run = given(looped(work)).start(r#"{"items":[1,2,3]}"#);
+        run.complete_job("work", r#"{"result":1}"#);
+        assert_eq!(
+            run.variables(),
+            r#"{"items":[1,2,3],"results":[1,null,null]}"#
+        );
+        assert_eq!(run.status(), InstanceStatus::Completed);
+    }
+
+    #[test]
+    fn a_condition_that_fails_holds_its_item() {
+        let work = job("work").for_each_until("items", "=enough");
+        let mut run = given(looped(work)).start(r#"{"items":[1,2],"enough":"yes"}"#);
+        run.complete_job("work", r#"{"result":1}"#);
+        assert_eq!(
+            run.incidents(),
+            [
+                "work FeelError: the completion condition of 'work' 'enough' must give a boolean, but gave string"
+            ]
+        );
+        run.complete_job("work", r#"{"enough":false,"result":2}"#);
+        assert_eq!(run.status(), InstanceStatus::Running);
+        run.resolve("work", r#"{"enough":true}"#);
+        assert_eq!(
+            run.variables(),
+            r#"{"items":[1,2],"enough":"yes","results":[1,2]}"#
+        );
+    }
+
+    #[test]
+    fn an_error_from_an_item_ends_the_whole_activity_if_it_is_caught_there() {
+        let content = looped(job("work").for_each("[1,2,3]"))
+            + &sequence([boundary("failed", "work").error("declined"), end("sorry")]);
+        let mut run = given(content).start("{}");
+        run.complete_job("work", "{}")
+            .after()
+            .throw_from_job("work", "declined", "{}");
+        assert_eq!(run.trace()[1], "ErrorCaught failed declined");
+        assert_eq!(run.status(), InstanceStatus::Completed);
+        assert_eq!(run.variables(), "{}", "there are no results");
+    }
+
+    #[test]
+    fn an_error_that_nobody_catches_holds_its_item_only() {
+        let mut run = given(looped(job("work").for_each("[1,2]"))).start("{}");
+        run.throw_from_job("work", "declined", "{}")
+            .complete_job("work", "{}");
+        assert_eq!(run.status(), InstanceStatus::Running);
+        run.resolve("work", "{}").complete_job("work", "{}");
+        assert_eq!(run.status(), InstanceStatus::Completed);
+    }
+
+    #[test]
+    fn they_nest_and_each_collects_its_own_results() {
+        let inner = sequence([
+            start("in"),
+            script("work", "=item", "result").for_each("item"),
+            end("out"),
+        ]);
+        let sub = sub_process("sub", inner)
+            .for_each("[[1,2],[3]]")
+            .output("=results", "result");
+        let run = given(looped(sub)).start("{}");
+        assert_eq!(run.variables(), r#"{"results":[[1,2],[3]]}"#);
+    }
+
+    #[test]
+    fn inputs_and_outputs_are_those_of_each_item() {
+        let work = job("work")
+            .for_each("[1,2]")
+            .input("=item * 10", "n")
+            .output("=r + n", "result");
+        let mut run = given(looped(work)).start("{}");
+        assert_eq!(run.payload("work"), r#"{"n":20}"#);
+        run.complete_job("work", r#"{"r":1}"#)
+            .complete_job("work", r#"{"r":2}"#);
+        assert_eq!(run.variables(), r#"{"results":[11,22]}"#);
+    }
+
+    #[test]
+    fn canceled_it_ends_with_all_its_items() {
+        let mut run = given(looped(job("work").for_each("[1,2]"))).start("{}");
+        run.after().cancel();
+        assert_eq!(
+            run.trace()
+                .iter()
+                .filter(|line| line.starts_with("ElementTerminated"))
+                .count(),
+            5
+        );
+        assert_eq!(run.status(), InstanceStatus::Canceled);
+    }
+}

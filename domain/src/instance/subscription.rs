@@ -415,3 +415,73 @@ impl<'a> Step<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::instance::{command::InstanceCommand, event::InstanceEvent};
+    use crate::testing::{bpmn::*, given};
+
+    #[test]
+    fn a_timer_that_is_due_at_another_time_is_not_fired() {
+        let content = sequence([start("start"), job("work"), end("end")])
+            + &sequence([
+                boundary("tick", "work").cycle("R/PT1S").non_interrupting(),
+                end("ticked"),
+            ]);
+        let mut run = given(content).start("{}");
+        let subscription = run.subscription("tick");
+        let first = run.due("tick");
+        run.fire("tick").after();
+        run.must(InstanceCommand::FireTimer {
+            subscription,
+            due: first,
+        });
+        assert_eq!(run.trace(), Vec::<String>::new(), "it fired already");
+        assert!(run.due("tick") > first);
+    }
+
+    #[test]
+    fn the_key_may_be_a_context_of_which_the_message_names_a_part() {
+        let content = sequence([start("start"), receive("wait", "paid"), end("end")]);
+        let run = given(content).start(r#"{"key":{"order":{"id":1,"line":2},"tenant":"a"}}"#);
+        let opened = run
+            .events()
+            .iter()
+            .any(|event| matches!(event, InstanceEvent::SubscriptionOpened(_)));
+        assert!(opened);
+        let mut run = run;
+        run.message("paid", r#"{"order":{"id":1}}"#, "{}");
+        assert_eq!(run.trace().last().unwrap(), "InstanceCompleted");
+    }
+
+    #[test]
+    fn all_subscriptions_of_an_activity_are_open_before_its_work_begins() {
+        let inner = sequence([start("in"), job("work"), end("out")])
+            + &event_sub_process(
+                "handler",
+                sequence([start("came").message("paid"), end("handled")]),
+            )
+            .to_string();
+        let content = sequence([start("start"), sub_process("sub", inner), end("end")])
+            + &sequence([boundary("late", "sub").timer("PT1H"), end("stopped")]);
+        let mut run = given(content).start(r#"{"key":1}"#);
+        assert_eq!(
+            run.trace()[2..6],
+            [
+                "ElementEntered sub",
+                "SubscriptionOpened late",
+                "SubscriptionOpened came",
+                "ElementPassed in"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_boundary_event_reads_the_scope_and_not_the_inputs_of_its_activity() {
+        let content = sequence([start("start"), job("work").input("=2", "key"), end("end")])
+            + &sequence([boundary("came", "work").message("paid"), end("stopped")]);
+        let mut run = given(content).start(r#"{"key":1}"#);
+        run.message("paid", "1", "{}");
+        assert_eq!(run.trace().last().unwrap(), "InstanceCompleted");
+    }
+}

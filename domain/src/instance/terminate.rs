@@ -137,3 +137,125 @@ impl Step<'_> {
         });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::instance::state::InstanceStatus;
+    use crate::testing::{bpmn::*, given};
+
+    #[test]
+    fn a_canceled_instance_ends_with_all_that_is_in_it() {
+        let inner = sequence([start("in"), job("work"), end("out")]);
+        let content = sequence([
+            start("start"),
+            gateway("parallel", "fork"),
+            sub_process("sub", inner),
+            gateway("parallel", "join"),
+            end("end"),
+        ]) + &nodes([task("quick")])
+            + &path("fork quick join");
+        let mut run = given(content).start("{}");
+        run.after().cancel();
+        assert_eq!(
+            run.trace(),
+            [
+                "TokensDiscarded",
+                "ElementTerminated work",
+                "ElementTerminated sub",
+                "InstanceCanceled"
+            ]
+        );
+        run.cancel();
+        assert_eq!(
+            run.trace(),
+            Vec::<String>::new(),
+            "canceling again changes nothing"
+        );
+    }
+
+    #[test]
+    fn while_it_is_being_canceled_nothing_starts_any_more() {
+        let content = sequence([start("start"), call("call", "other"), end("end")])
+            + &event_sub_process(
+                "handler",
+                sequence([start("came").message("paid"), end("handled")]),
+            )
+            .to_string();
+        let other = process_called("other", sequence([start("s"), job("work"), end("e")]));
+        let mut run = given(content).beside(other).start(r#"{"key":1}"#);
+        run.hold_deliveries().cancel();
+        assert_eq!(run.open_outside(), (0, 0, 0));
+        run.deliver();
+        assert_eq!(run.status(), InstanceStatus::Canceled);
+    }
+
+    #[test]
+    fn calls_several_levels_down_end_before_what_called_them() {
+        let content = sequence([
+            start("start"),
+            sub_process(
+                "sub",
+                sequence([start("in"), call("call", "other"), end("out")]),
+            ),
+            end("end"),
+        ]) + &sequence([boundary("stop", "sub").timer("PT1S"), end("stopped")]);
+        let other = process_called(
+            "other",
+            sequence([start("s"), call("deeper", "third"), end("e")]),
+        );
+        let third = process_called("third", sequence([start("s3"), job("work"), end("e3")]));
+        let mut run = given(content).beside(other + &third).start("{}");
+        run.after().fire("stop");
+        assert_eq!(
+            run.trace(),
+            [
+                "TimerFired stop",
+                "ElementTerminating call",
+                "ElementTerminating sub",
+                "ElementPassed stop",
+                "ElementPassed stopped",
+                "CalledInstanceEnded call",
+                "ElementTerminated call",
+                "ElementTerminated sub",
+                "InstanceCompleted"
+            ]
+        );
+    }
+
+    #[test]
+    fn what_waits_for_a_called_instance_can_be_interrupted_from_further_out() {
+        let inner = sequence([start("in"), call("call", "other"), end("out")])
+            + &sequence([
+                boundary("first", "call").timer("PT1S"),
+                job("aside"),
+                end("done"),
+            ]);
+        let content = sequence([start("start"), sub_process("sub", inner), end("end")])
+            + &sequence([boundary("second", "sub").timer("PT1M"), end("stopped")]);
+        let other = process_called("other", sequence([start("s"), job("work"), end("e")]));
+        let mut run = given(content).beside(other).start("{}");
+        run.hold_deliveries().fire("first").fire("second");
+        assert_eq!(run.active(), ["sub", "call"]);
+        run.deliver();
+        assert_eq!(run.status(), InstanceStatus::Completed);
+    }
+
+    #[test]
+    fn a_called_instance_that_completes_before_it_can_be_canceled_ends_the_wait_too() {
+        let content = sequence([start("start"), call("call", "other"), end("end")])
+            + &sequence([boundary("stop", "call").timer("PT1S"), end("stopped")]);
+        let other = process_called("other", sequence([start("s"), job("work"), end("e")]));
+        let mut run = given(content).beside(other).start("{}");
+        run.hold_deliveries()
+            .fire("stop")
+            .in_child("call", |child| {
+                child.complete_job("work", r#"{"late":1}"#);
+            });
+        assert_eq!(run.status(), InstanceStatus::Completed);
+        assert_eq!(
+            run.variables(),
+            "{}",
+            "its results are not taken over any more"
+        );
+    }
+}

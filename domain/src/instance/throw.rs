@@ -33,7 +33,7 @@ enum Catcher<'a> {
 /// An event that catches errors, and which.
 type ErrorEvent<'a> = (&'a Element, &'a ErrorCatch);
 
-/// The events that catch errors at one activation: event sub-processes inside it before boundary events on it.
+/// The events that catch errors at one place: the event sub-processes inside an activation, or the boundary events on it.
 struct ErrorEvents<'a> {
     at: ActivationId,
     catching: Vec<ErrorEvent<'a>>,
@@ -120,21 +120,21 @@ impl<'a> Step<'a> {
         })
     }
 
-    /// The events that catch errors thrown from an activation: its own, then those of each scope around it, outwards.
+    /// The events that catch errors thrown from an activation, inner ones first: what is inside a scope comes before what is on
+    /// its border.
     fn error_events_around(&self, thrower: ActivationId) -> impl Iterator<Item = ErrorEvents<'a>> {
         let mut from = None;
-        self.state.scopes(thrower).map(move |at| {
+        self.state.scopes(thrower).flat_map(move |at| {
             // In a scope that an event sub-process has interrupted, no other one starts: what it throws itself leaves the scope.
             let interrupted = from.is_some_and(|from| self.interrupts(from));
             from = Some(at);
-            let event_sub_processes = (!interrupted)
-                .then(|| self.error_starts_in(at))
-                .unwrap_or_default();
-            let catching = event_sub_processes
-                .into_iter()
-                .chain(self.error_boundary_events_on(at))
-                .collect();
-            ErrorEvents { at, catching }
+            let inside = if interrupted {
+                Vec::new()
+            } else {
+                self.error_starts_in(at)
+            };
+            let on_the_border = self.error_boundary_events_on(at);
+            [inside, on_the_border].map(|catching| ErrorEvents { at, catching })
         })
     }
 
@@ -206,5 +206,130 @@ impl<'a> Step<'a> {
             error_code: error_code.to_owned(),
             variables: variables.clone(),
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::instance::{
+        effect::Effect,
+        event::{Catches, InstanceEvent},
+        state::InstanceStatus,
+    };
+    use crate::testing::{bpmn::*, given};
+
+    #[test]
+    fn an_error_goes_outwards_to_the_innermost_event_that_catches_it() {
+        let inner = sequence([start("in"), job("work"), end("out")]);
+        let middle = sequence([start("m"), sub_process("inner", inner), end("n")])
+            + &sequence([boundary("not_this", "inner").error("broken"), end("x")]);
+        let content = sequence([start("start"), sub_process("middle", middle), end("end")])
+            + &sequence([boundary("this", "middle").error("declined"), end("y")]);
+        let mut run = given(content).start("{}");
+        run.after().throw_from_job("work", "declined", "{}");
+        assert_eq!(
+            run.trace(),
+            [
+                "JobFailed work 0 left",
+                "ErrorCaught this declined",
+                "ElementTerminated work",
+                "ElementTerminated inner",
+                "ElementTerminated middle",
+                "ElementPassed this",
+                "ElementPassed y",
+                "InstanceCompleted"
+            ]
+        );
+    }
+
+    #[test]
+    fn what_is_thrown_lands_in_the_scope_of_the_event_that_catches_it() {
+        let inner = sequence([start("in"), job("work"), end("out")])
+            + &sequence([
+                boundary("failed", "work")
+                    .error("")
+                    .output("=why", "reason"),
+                user_task("ask"),
+                end("x"),
+            ]);
+        let mut run = given(sequence([
+            start("start"),
+            sub_process("sub", inner),
+            end("end"),
+        ]))
+        .start("{}");
+        run.throw_from_job("work", "declined", r#"{"why":"limit","noise":1}"#);
+        assert_eq!(run.payload("ask"), r#"{"reason":"limit"}"#);
+    }
+
+    #[test]
+    fn a_called_process_knows_which_errors_are_caught_above_it() {
+        let content = sequence([start("start"), call("call", "other"), end("end")])
+            + &sequence([boundary("a", "call").error("declined"), end("x")])
+            + &event_sub_process(
+                "handler",
+                sequence([start("failed").error("broken"), end("handled")]),
+            )
+            .to_string();
+        let other = process_called("other", sequence([start("s"), job("work"), end("e")]));
+        let run = given(content).beside(other).start("{}");
+        let catches = run.events().iter().find_map(|event| match event {
+            InstanceEvent::InstanceCalled(called) => Some(called.catches.clone()),
+            _ => None,
+        });
+        assert_eq!(
+            catches,
+            Some(Catches::Codes(vec![
+                "declined".to_owned(),
+                "broken".to_owned()
+            ]))
+        );
+    }
+
+    #[test]
+    fn an_event_sub_process_that_runs_does_not_catch_for_what_it_calls() {
+        let handler = event_sub_process(
+            "handler",
+            sequence([
+                start("failed").error(""),
+                call("call", "other"),
+                end("handled"),
+            ]),
+        );
+        let content = sequence([start("start"), end("bad").error("broken")]) + &handler.to_string();
+        let other = process_called("other", sequence([start("s"), job("work"), end("e")]));
+        let mut run = given(content).beside(other).start("{}");
+        run.in_child("call", |child| {
+            child.throw_from_job("work", "declined", "{}");
+            assert_eq!(child.incidents().len(), 1, "nobody catches it");
+        });
+        assert_eq!(run.status(), InstanceStatus::Running);
+    }
+
+    #[test]
+    fn an_error_that_leaves_the_instance_ends_all_that_is_in_it() {
+        let content = sequence([start("start"), call("call", "other"), end("end")])
+            + &sequence([boundary("a", "call").error("declined"), end("x")]);
+        let other = sequence([
+            start("s"),
+            gateway("parallel", "fork"),
+            job("work"),
+            end("e"),
+        ]) + &nodes([call("deeper", "third"), end("f")])
+            + &path("fork deeper f")
+            + &event_sub_process("late", sequence([start("tick").timer("PT1H"), end("gone")]))
+                .to_string();
+        let third = process_called("third", sequence([start("s3"), job("deep"), end("e3")]));
+        let mut run = given(content)
+            .beside(process_called("other", other) + &third)
+            .start("{}");
+        run.in_child("call", |child| {
+            child.throw_from_job("work", "declined", "{}");
+            assert_eq!(child.status(), InstanceStatus::Failed);
+        });
+        assert_eq!(run.status(), InstanceStatus::Completed);
+        let _ = Effect::CancelInstance {
+            child: run.state.id,
+        };
     }
 }

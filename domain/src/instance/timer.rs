@@ -142,3 +142,130 @@ fn unresolved(purpose: &str, reason: &str) -> Fault {
         format!("{purpose} cannot be resolved: {reason}"),
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{bpmn::*, given};
+
+    fn due_after(timer: &str, variables: &str) -> Result<String, String> {
+        let run = given(sequence([
+            start("start"),
+            catch("wait").timer(timer),
+            end("end"),
+        ]))
+        .start(variables);
+        due_or_incident(&run)
+    }
+
+    fn due_at(date: &str, variables: &str) -> Result<String, String> {
+        let run = given(sequence([
+            start("start"),
+            catch("wait").date(date),
+            end("end"),
+        ]))
+        .start(variables);
+        due_or_incident(&run)
+    }
+
+    fn due_or_incident(run: &crate::testing::Run) -> Result<String, String> {
+        match run.incidents().first() {
+            Some(incident) => Err(incident.clone()),
+            None => Ok(run.due("wait").to_string()),
+        }
+    }
+
+    #[test]
+    fn a_duration_is_a_text_or_a_feel_duration() {
+        assert_eq!(due_after("PT1H", "{}").unwrap(), "2026-01-01T01:00:00.001Z");
+        assert_eq!(
+            due_after("=wait", r#"{"wait":"P1D"}"#).unwrap(),
+            "2026-01-02T00:00:00.001Z"
+        );
+        assert_eq!(
+            due_after("=duration(&quot;PT90M&quot;)", "{}").unwrap(),
+            "2026-01-01T01:30:00.001Z"
+        );
+        assert_eq!(
+            due_after("=duration(&quot;P1M&quot;)", "{}").unwrap(),
+            "2026-02-01T00:00:00.001Z"
+        );
+    }
+
+    #[test]
+    fn a_date_is_a_text_or_a_feel_date() {
+        assert_eq!(
+            due_at("2026-02-01T08:00:00+01:00", "{}").unwrap(),
+            "2026-02-01T07:00:00Z"
+        );
+        assert_eq!(
+            due_at("=at", r#"{"at":"2026-02-01T08:00:00Z"}"#).unwrap(),
+            "2026-02-01T08:00:00Z"
+        );
+        assert_eq!(
+            due_at("=now() + duration(&quot;PT1H&quot;)", "{}").unwrap(),
+            "2026-01-01T01:00:00.001Z"
+        );
+        assert_eq!(
+            due_at("=date(2026, 2, 1)", "{}").unwrap(),
+            "2026-02-01T00:00:00Z"
+        );
+    }
+
+    #[test]
+    fn a_date_that_has_passed_is_due_at_once() {
+        assert_eq!(
+            due_at("=at", r#"{"at":"2020-01-01T00:00:00Z"}"#).unwrap(),
+            "2020-01-01T00:00:00Z"
+        );
+    }
+
+    #[test]
+    fn what_is_no_time_is_said() {
+        for (timer, reason) in [
+            ("=true", "found boolean"),
+            ("=&quot;soon&quot;", "found 'soon'"),
+            ("=&quot;P9999999999Y&quot;", ""),
+        ] {
+            let incident = due_after(timer, "{}").unwrap_err();
+            assert!(
+                incident.starts_with("wait TimerResolution") && incident.contains(reason),
+                "{incident}"
+            );
+        }
+        assert!(due_at("=5", "{}").unwrap_err().contains("found number"));
+    }
+
+    fn cycle(schedule: &str) -> DueTimer {
+        super::cycle(
+            schedule.to_owned(),
+            "the timer",
+            "2026-01-01T00:00:00Z".parse().unwrap(),
+        )
+        .unwrap()
+    }
+
+    #[test]
+    fn a_cycle_goes_on_from_its_own_schedule() {
+        let first = cycle("R/PT10M");
+        let on_time = next(&first, first.due).unwrap();
+        assert_eq!(on_time.due.to_string(), "2026-01-01T00:20:00Z");
+        let late = next(&first, "2026-01-01T00:34:00Z".parse().unwrap()).unwrap();
+        assert_eq!(
+            late.due.to_string(),
+            "2026-01-01T00:40:00Z",
+            "what was missed fires once"
+        );
+    }
+
+    #[test]
+    fn a_cycle_ends_with_its_count() {
+        let mut timer = Some(cycle("R2/PT10M"));
+        let mut fired = 0;
+        while let Some(due) = timer {
+            timer = next(&due, due.due);
+            fired += 1;
+        }
+        assert_eq!(fired, 2);
+    }
+}

@@ -1,6 +1,6 @@
 //! BPMN for tests, built from few words.
 
-use crate::model::testing::flow;
+pub(crate) use crate::model::testing::{flow, flow_if};
 use std::fmt::{self, Write as _};
 
 /// The errors `declined` and `broken`, and the messages `paid` and `shipped`, whose key is the variable `key`.
@@ -122,6 +122,13 @@ impl Node {
         ))
     }
 
+    /// A timer of this date.
+    pub(crate) fn date(self, date: &str) -> Self {
+        self.containing(&format!(
+            "<timerEventDefinition><timeDate>{date}</timeDate></timerEventDefinition>"
+        ))
+    }
+
     /// A timer that repeats.
     pub(crate) fn cycle(self, cycle: &str) -> Self {
         self.containing(&format!(
@@ -148,6 +155,16 @@ impl Node {
     /// An end event that ends its scope.
     pub(crate) fn terminate(self) -> Self {
         self.containing("<terminateEventDefinition/>")
+    }
+
+    /// A job of this task type.
+    pub(crate) fn with_type(self, task_type: &str) -> Self {
+        self.extension(&format!(r#"<q:taskDefinition type="{task_type}"/>"#))
+    }
+
+    /// A published message that is kept this long.
+    pub(crate) fn kept(self, time_to_live: &str) -> Self {
+        self.extension(&format!("<q:ttl>{time_to_live}</q:ttl>"))
     }
 
     /// With other attempts than three.
@@ -205,6 +222,11 @@ pub(crate) fn job(id: &str) -> Node {
 /// A task that does nothing.
 pub(crate) fn task(id: &str) -> Node {
     node("task", id)
+}
+
+/// A manual task.
+pub(crate) fn manual_task(id: &str) -> Node {
+    node("manualTask", id)
 }
 
 /// A user task.

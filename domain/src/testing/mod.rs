@@ -147,7 +147,8 @@ pub(crate) struct Run {
     process: Arc<Process>,
     now: Timestamp,
     seed: u64,
-    budget: u32,
+    /// The most elements a step enters.
+    pub(crate) budget: u32,
     journal: Journal,
     children: BTreeMap<InstanceId, Run>,
     holds_deliveries: bool,
@@ -199,21 +200,31 @@ impl Run {
 
     /// Carries out a command, in one step. Whether there is more to do.
     pub(crate) fn step(&mut self, command: InstanceCommand) -> (Result<(), InstanceError>, bool) {
+        let (mut results, unfinished) = self.step_of(vec![command]);
+        (results.remove(0), unfinished)
+    }
+
+    /// Carries out several commands in one step.
+    pub(crate) fn step_of(
+        &mut self,
+        commands: Vec<InstanceCommand>,
+    ) -> (Vec<Result<(), InstanceError>>, bool) {
         self.now += SignedDuration::from_millis(1);
         self.seed += 1;
-        let state = std::mem::replace(&mut self.state, InstanceState::new(InstanceId(Uuid::nil())));
+        let id = self.state.id;
+        let state = std::mem::replace(&mut self.state, InstanceState::new(id));
         let context = Context {
             process: &self.process,
             process_version: ProcessVersionId(Uuid::from_u128(4)),
             now: self.now,
-            ids: Ids::new(self.now, self.seed ^ (state.id.0.as_u128() as u64)),
+            ids: Ids::new(self.now, self.seed ^ id.0.as_u64_pair().1),
             environment: Environment::at(self.now.as_nanosecond(), Zone::UTC).unwrap(),
             budget: self.budget,
             out_of_time: &|| false,
         };
-        let mut decision = decide(state, vec![command], context, &mut self.journal);
+        let decision = decide(state, commands, context, &mut self.journal);
         self.state = decision.state;
-        (decision.results.remove(0), decision.unfinished)
+        (decision.results, decision.unfinished)
     }
 
     /// A worker completes the oldest open job of the element.
@@ -270,13 +281,7 @@ impl Run {
 
     /// The timer of the element is due.
     pub(crate) fn fire(&mut self, element: &str) -> &mut Self {
-        let subscription = self.subscription(element);
-        let due = *self
-            .journal
-            .outside
-            .timers
-            .get(&subscription)
-            .expect("a timer");
+        let (subscription, due) = (self.subscription(element), self.due(element));
         self.now = self.now.max(due);
         self.must(InstanceCommand::FireTimer { subscription, due })
     }
@@ -547,6 +552,12 @@ impl Run {
             .map(|open| open.id)
             .min()
             .expect("an open subscription")
+    }
+
+    /// When the oldest timer of the element is due.
+    pub(crate) fn due(&self, element: &str) -> Timestamp {
+        let timers = &self.journal.outside.timers;
+        *timers.get(&self.subscription(element)).expect("a timer")
     }
 
     /// The messages it published: name and variables.
