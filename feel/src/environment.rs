@@ -2,8 +2,8 @@ use crate::limits::Limits;
 use crate::value::DateTime;
 use crate::value::temporal::Zone;
 
-/// What an evaluation knows besides its scope. Evaluation has no clock of its own: the same environment and scope give the same
-/// result.
+/// What an evaluation knows besides its scope. Evaluation has no clock of its own: the same
+/// environment and scope give the same result.
 #[derive(Clone, Debug)]
 pub struct Environment {
     /// What `now()` and `today()` return.
@@ -13,8 +13,8 @@ pub struct Environment {
 }
 
 impl Environment {
-    /// An environment at an instant, given in nanoseconds since 1970-01-01T00:00:00Z, in a zone. `None` when the instant is
-    /// outside the supported years.
+    /// An environment at an instant, given in nanoseconds since 1970-01-01T00:00:00Z, in a zone.
+    /// `None` when the instant is outside the supported years.
     pub fn at(unix_nanoseconds: i128, zone: Zone) -> Option<Environment> {
         let now = DateTime::from_epoch_nanoseconds(unix_nanoseconds, zone)?;
         Some(Environment {

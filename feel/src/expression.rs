@@ -39,7 +39,8 @@ impl Expression {
     /// Parses an expression.
     ///
     /// # Errors
-    /// [`SyntaxError`] says where the text departs from the grammar, what was expected and what was found.
+    /// [`SyntaxError`] says where the text departs from the grammar, what was expected and what was
+    /// found.
     pub fn parse(text: &str, names: &Names) -> Result<Expression, SyntaxError> {
         let text = Arc::from(text);
         Ok(Expression {
@@ -48,8 +49,8 @@ impl Expression {
         })
     }
 
-    /// Parses unary tests, as they stand in a cell of a decision table. Their input is the name `?` of the scope; the value is
-    /// whether the tests hold, or null.
+    /// Parses unary tests, as they stand in a cell of a decision table. Their input is the name `?`
+    /// of the scope; the value is whether the tests hold, or null.
     ///
     /// # Errors
     /// As [`Expression::parse`].
@@ -61,8 +62,8 @@ impl Expression {
         })
     }
 
-    /// The names that the expression reads from its scope, in the order of the text. A name of a filter is among them, since
-    /// only the values tell whether it is an entry of the item.
+    /// The names that the expression reads from its scope, in the order of the text. A name of a
+    /// filter is among them, since only the values tell whether it is an entry of the item.
     pub fn names(&self) -> &[Arc<str>] {
         &self.parsed.names
     }
@@ -116,5 +117,82 @@ impl Scope for WithInput<'_> {
         } else {
             self.scope.lookup(name)
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::value::temporal::Zone;
+
+    fn names(text: &str) -> Vec<String> {
+        let expression = Expression::parse(text, &Names::default()).unwrap();
+        expression.names().iter().map(ToString::to_string).collect()
+    }
+
+    fn evaluate(text: &str) -> Evaluation {
+        let environment = Environment::at(0, Zone::UTC).unwrap();
+        let expression = Expression::parse(text, &Names::default()).unwrap();
+        expression.evaluate(&Context::new(), &environment).unwrap()
+    }
+
+    #[test]
+    fn an_expression_knows_which_names_it_reads() {
+        assert_eq!(names("a + b.c * a"), ["a", "b"]);
+        assert_eq!(names("for x in xs return x + y"), ["xs", "y"]);
+        assert_eq!(names("function(x) x + y"), ["y"]);
+        assert_eq!(names("{a: 1, b: a + c}"), ["c"]);
+        assert_eq!(
+            names("items[price > limit and item.x = 1]"),
+            ["items", "price", "limit"]
+        );
+        assert_eq!(names("x in (? > 3, count([1]))"), ["x", "count"]);
+    }
+
+    #[test]
+    fn a_syntax_error_names_its_place() {
+        let error = Expression::parse("1 +\n  é * )", &Names::default()).unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "line 2, column 7: expected an expression, found `)`"
+        );
+        assert_eq!((error.span.start, error.span.end), (11, 12));
+    }
+
+    #[test]
+    fn a_warning_names_its_place() {
+        let warnings = evaluate("[1,\n 2 / 0]").warnings;
+        assert_eq!(warnings.len(), 1);
+        assert_eq!(
+            warnings.first().unwrap().to_string(),
+            "line 2, column 2: division by zero"
+        );
+    }
+
+    #[test]
+    fn a_warning_of_a_function_names_the_place_in_its_body() {
+        let warnings = evaluate("{f: function(x) 1 / x,\n r: f(0)}").warnings;
+        assert_eq!(
+            warnings.first().unwrap().to_string(),
+            "line 1, column 17: division by zero"
+        );
+    }
+
+    #[test]
+    fn warnings_are_kept_up_to_a_hundred() {
+        assert_eq!(
+            evaluate("for i in 1..1000 return i / 0").warnings.len(),
+            100
+        );
+    }
+
+    #[test]
+    fn tests_hold_or_not() {
+        let environment = Environment::at(0, Zone::UTC).unwrap();
+        let tests = Expression::parse_unary_tests("< 5, 10", &Names::default()).unwrap();
+        let holds = |input: Value| tests.test(input, &Context::new(), &environment).unwrap();
+        assert!(holds(Value::from(3)));
+        assert!(!holds(Value::from(7)));
+        assert!(!holds(Value::from("a")));
     }
 }

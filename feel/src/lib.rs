@@ -1,14 +1,17 @@
 //! FEEL, the expression language of DMN 1.5 (chapter 10): parsing, values, evaluation.
 //!
-//! The crate is pure: it has no clock, no I/O and no random numbers. An [`Expression`] is parsed once, is immutable, and can be
-//! evaluated by any number of threads. Evaluation never panics and is bounded by [`Limits`].
+//! The crate is pure: it has no clock, no I/O and no random numbers. An [`Expression`] is parsed
+//! once, is immutable, and can be evaluated by any number of threads. Evaluation never panics and
+//! is bounded by [`Limits`].
 //!
 //! ```
 //! use feel::{Context, Environment, Expression, Names, Value, Zone};
 //!
-//! let expression = Expression::parse("if amount > 100 then \"check\" else \"pass\"", &Names::default())?;
+//! let text = "if amount > 100 then \"check\" else \"pass\"";
+//! let expression = Expression::parse(text, &Names::default())?;
 //! let scope = Context::from_json(r#"{"amount": 120.50}"#)?;
-//! let environment = Environment::at(1_769_850_000_000_000_000, Zone::UTC).ok_or("not in the calendar")?;
+//! let now = 1_769_850_000_000_000_000;
+//! let environment = Environment::at(now, Zone::UTC).ok_or("not in the calendar")?;
 //! assert_eq!(expression.evaluate(&scope, &environment)?.value, Value::from("check"));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```

@@ -21,11 +21,12 @@ pub struct Limits {
 }
 
 impl Default for Limits {
-    /// Enough for every decision that people write, and at most about a second of work, 200 MiB of memory and a stack of 2 MiB.
+    /// Enough for every decision that people write, and at most about a second of work, 200 MiB of
+    /// memory and a stack of 2 MiB.
     fn default() -> Limits {
         Limits {
             steps: 5_000_000,
-            depth: 512,
+            depth: 256,
             list_length: 1_000_000,
             value_size: 2_000_000,
             string_length: 16 << 20,

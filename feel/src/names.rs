@@ -5,8 +5,8 @@ use crate::types::Type;
 
 /// The names that are known where an expression stands.
 ///
-/// They only matter for names that hold spaces or operators: `total price` or `a-b` is one name when it is known. Without
-/// being known, words side by side are one name, `a-b` is a difference.
+/// They only matter for names that hold spaces or operators: `total price` or `a-b` is one name
+/// when it is known. Without being known, words side by side are one name, `a-b` is a difference.
 #[derive(Clone, Debug, Default)]
 pub struct Names {
     variables: BTreeSet<Arc<str>>,

@@ -30,7 +30,8 @@ pub enum Type {
 }
 
 impl Type {
-    /// Whether the value is of this type, as `instance of` decides it: null is an instance of `Null` only.
+    /// Whether the value is of this type, as `instance of` decides it: null is an instance of
+    /// `Null` only.
     // The recursion follows the type, whose depth the parser limits.
     pub fn has_instance(&self, value: &Value) -> bool {
         match (self, value) {
@@ -51,8 +52,8 @@ impl Type {
                 element.conforms(range.start()) && element.conforms(range.end())
             }
             (Type::Context(entries), Value::Context(context)) => has_entries(context, entries),
-            (Type::Function(parameters, result), Value::Function(function)) => {
-                function.conforms(parameters, result)
+            (Type::Function(parameters, _), Value::Function(function)) => {
+                function.takes(parameters)
             }
             _ => false,
         }
@@ -63,8 +64,9 @@ impl Type {
         value.is_null() || self.has_instance(value)
     }
 
-    /// The value as one of this type (DMN 1.5, 10.3.2.9.4): a list of one item becomes the item, a value a list of one item, a
-    /// date the beginning of its day in UTC. `None` when nothing of that helps.
+    /// The value as one of this type (DMN 1.5, 10.3.2.9.4): a list of one item becomes the item, a
+    /// value a list of one item, a date the beginning of its day in UTC. `None` when nothing of
+    /// that helps.
     pub fn coerce(&self, value: Value) -> Option<Value> {
         if self.conforms(&value) {
             return Some(value);

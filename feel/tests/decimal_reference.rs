@@ -1,4 +1,5 @@
-//! Arithmetic of [`feel::Decimal`] compared with an arbitrary-precision library that is rounded afterwards.
+//! Arithmetic of [`feel::Decimal`] compared with an arbitrary-precision library that is rounded
+//! afterwards.
 
 #![allow(clippy::unwrap_used, reason = "a test fails by it")]
 
@@ -32,8 +33,16 @@ fn number() -> impl Strategy<Value = Decimal> {
     })
 }
 
+fn cases(cases: u32) -> ProptestConfig {
+    ProptestConfig {
+        cases,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 3_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(cases(3_000))]
 
     #[test]
     fn sums(left in number(), right in number()) {
@@ -57,7 +66,8 @@ proptest! {
     fn quotients(left in number(), right in number()) {
         prop_assume!(!right.is_zero());
         let quotient = left.checked_div(right).unwrap();
-        // The reference divides to 100 digits, far beyond where a tie of two 34-digit numbers can be.
+        // The reference divides to 100 digits, far beyond where a tie of two 34-digit numbers can
+        // be.
         prop_assert_eq!(exact(quotient), rounded(&(exact(left) / exact(right))));
     }
 
@@ -81,7 +91,11 @@ proptest! {
     }
 
     #[test]
-    fn text_of_any_length_is_rounded_once(digits in "[0-9]{1,120}", point in 0_usize..120, sticky in any::<bool>()) {
+    fn text_of_any_length_is_rounded_once(
+        digits in "[0-9]{1,120}",
+        point in 0_usize..120,
+        sticky in any::<bool>(),
+    ) {
         let mut text = digits;
         if point < text.len() {
             text.insert(point, '.');

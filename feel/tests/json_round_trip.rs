@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by it")]
 
+use feel::value::json::JsonErrorReason;
 use feel::{Context, Date, DaysAndTimeDuration, Decimal, Range, Value, YearsAndMonthsDuration};
 use proptest::prelude::*;
 
@@ -59,22 +60,32 @@ fn value() -> impl Strategy<Value = Value> {
     })
 }
 
+fn cases(cases: u32) -> ProptestConfig {
+    ProptestConfig {
+        cases,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(cases(1_000))]
 
     #[test]
     fn a_stored_value_is_the_same_value(value in value()) {
         let mut stored = String::new();
         value.write_stored_json(&mut stored).unwrap();
         prop_assert_eq!(&Value::from_stored_json(&stored).unwrap(), &value, "{}", stored);
-        let through_serde: Value = serde_json::from_str(&serde_json::to_string(&value).unwrap()).unwrap();
+        let serialized = serde_json::to_string(&value).unwrap();
+        let through_serde: Value = serde_json::from_str(&serialized).unwrap();
         prop_assert_eq!(through_serde, value);
     }
 
     #[test]
     fn plain_json_is_json_and_stays_the_same(value in value()) {
         let plain = value.to_json();
-        prop_assert!(serde_json::from_str::<&serde_json::value::RawValue>(&plain).is_ok(), "{}", plain);
+        let raw = serde_json::from_str::<&serde_json::value::RawValue>(&plain);
+        prop_assert!(raw.is_ok(), "{}", plain);
         prop_assert_eq!(Value::from_json(&plain).unwrap().to_json(), plain);
     }
 
@@ -83,7 +94,10 @@ proptest! {
         let is_json = serde_json::from_str::<serde_json::value::Value>(&text).is_ok();
         match Value::from_json(&text) {
             Ok(_) => prop_assert!(is_json || text.contains(['e', 'E']), "{}", text),
-            Err(error) => prop_assert!(!is_json || !matches!(error.reason, feel::value::json::JsonErrorReason::Syntax { .. }), "{}: {}", text, error),
+            Err(error) => {
+                let is_syntax = matches!(error.reason, JsonErrorReason::Syntax { .. });
+                prop_assert!(!is_json || !is_syntax, "{}: {}", text, error);
+            }
         }
     }
 }

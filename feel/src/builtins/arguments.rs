@@ -167,7 +167,8 @@ impl Arguments {
         }
     }
 
-    /// The items of the only argument, if that is a list, or all arguments: `max([1, 2])` and `max(1, 2)`.
+    /// The items of the only argument, if that is a list, or all arguments: `max([1, 2])` and
+    /// `max(1, 2)`.
     pub(super) fn items(&self) -> Result<Arc<List>, Failure> {
         match &*self.values {
             [_] => self.list(0),

@@ -27,7 +27,8 @@ fn any(arguments: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Value, Fa
     connective(arguments, evaluator, true)
 }
 
-/// One decisive item settles it, whatever the others are; else an item that is no boolean makes it null.
+/// One decisive item settles it, whatever the others are; else an item that is no boolean makes it
+/// null.
 fn connective(
     arguments: &Arguments,
     evaluator: &mut Evaluator<'_>,
@@ -44,7 +45,8 @@ fn connective(
     Ok(Value::Boolean(!decisive))
 }
 
-/// The same value of the same kind in the same form: unlike `=` it tells `23:00:00Z` from `00:00:00+01:00`.
+/// The same value of the same kind in the same form: unlike `=` it tells `23:00:00Z` from
+/// `00:00:00+01:00`.
 fn is(arguments: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Value, Failure> {
     let (left, right) = (arguments.value(0), arguments.value(1));
     evaluator.charge(left.size().min(right.size()))?;

@@ -37,7 +37,8 @@ fn string(arguments: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Value,
     }
 }
 
-/// The text of a value, which may stand in it many times: writing stops as soon as the text is too long.
+/// The text of a value, which may stand in it many times: writing stops as soon as the text is too
+/// long.
 fn text_of(value: &Value, evaluator: &mut Evaluator<'_>) -> Result<Value, Failure> {
     let mut output = LimitedText {
         text: String::new(),

@@ -1,4 +1,5 @@
-//! The built-in functions (DMN 1.5, 10.3.4), one file a family. Each file begins with the table of its functions.
+//! The built-in functions (DMN 1.5, 10.3.4), one file a family. Each file begins with the table of
+//! its functions.
 
 mod arguments;
 mod boolean;

@@ -58,8 +58,8 @@ pub(super) const FUNCTIONS: &[Builtin] = &[
     ),
 ];
 
-/// What a function of a few hundred microseconds costs in steps.
-const EXPENSIVE: u64 = 500;
+/// Steps for a logarithm or exponential to 34 digits, which takes about 100 microseconds.
+const LOGARITHM_COST: u64 = 2_000;
 
 fn round(arguments: &Arguments, rounding: Rounding) -> Result<Value, Failure> {
     let number = arguments.number(0)?;
@@ -108,25 +108,38 @@ fn modulo(arguments: &Arguments, _: &mut Evaluator<'_>) -> Result<Value, Failure
 }
 
 fn sqrt(arguments: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Value, Failure> {
-    real_function(arguments, evaluator, "square root", Decimal::sqrt)
+    real_function(arguments, evaluator, 50, "square root", Decimal::sqrt)
 }
 
 fn log(arguments: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Value, Failure> {
-    real_function(arguments, evaluator, "logarithm", Decimal::ln)
+    real_function(
+        arguments,
+        evaluator,
+        LOGARITHM_COST,
+        "logarithm",
+        Decimal::ln,
+    )
 }
 
 fn exp(arguments: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Value, Failure> {
-    real_function(arguments, evaluator, "exponential", Decimal::exp)
+    real_function(
+        arguments,
+        evaluator,
+        LOGARITHM_COST,
+        "exponential",
+        Decimal::exp,
+    )
 }
 
 fn real_function(
     arguments: &Arguments,
     evaluator: &mut Evaluator<'_>,
+    cost: u64,
     name: &str,
     apply: fn(Decimal) -> Option<Decimal>,
 ) -> Result<Value, Failure> {
     let number = arguments.number(0)?;
-    evaluator.charge(EXPENSIVE)?;
+    evaluator.charge(cost)?;
     apply(number)
         .map(Value::Number)
         .ok_or_else(|| format!("{number} has no {name}").into())

@@ -162,7 +162,8 @@ fn order(left: Bound<'_>, right: Bound<'_>) -> Option<Ordering> {
 }
 
 fn before(left: Operand<'_>, right: Operand<'_>) -> Option<bool> {
-    // The upper end of the left operand and the lower end of the right one, each with whether it belongs to its operand.
+    // The upper end of the left operand and the lower end of the right one, each with whether it
+    // belongs to its operand.
     let (last, has_last) = match left {
         Operand::Point(point) => (Bound::At(point), true),
         Operand::Range(range) => (end(range), range.end_included()),

@@ -33,6 +33,16 @@ pub(crate) fn apply(operator: Operator, left: &Value, right: &Value) -> Result<V
     }
 }
 
+/// Steps for a power: some microseconds for a whole one, some hundred for another.
+pub(crate) fn cost_of_power(power: &Value) -> u64 {
+    let is_small = |power: Decimal| power.to_i64().is_some_and(|power| power.abs() <= 1_000);
+    if power.as_number().is_none_or(is_small) {
+        50
+    } else {
+        5_000
+    }
+}
+
 /// What is known about an operator and its operands.
 enum Defined {
     Result(Value),

@@ -73,7 +73,8 @@ fn equal_ranges(left: &Range, right: &Range) -> bool {
         && is_equal(left.end(), right.end())
 }
 
-/// The order of two values; `None` when they have none: null, values of different kinds, booleans, lists, contexts.
+/// The order of two values; `None` when they have none: null, values of different kinds, booleans,
+/// lists, contexts.
 pub(crate) fn compare(left: &Value, right: &Value) -> Option<Ordering> {
     match (left, right) {
         (Value::Number(left), Value::Number(right)) => Some(left.cmp(right)),

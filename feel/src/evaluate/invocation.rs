@@ -103,7 +103,8 @@ impl Evaluator<'_> {
         }
     }
 
-    /// Invokes a function within the limits that remain. What FEEL calls an error gives null and a warning.
+    /// Invokes a function within the limits that remain. What FEEL calls an error gives null and a
+    /// warning.
     ///
     /// # Errors
     /// [`EvaluationError`] when a limit is exceeded.
@@ -175,7 +176,8 @@ impl Evaluator<'_> {
     }
 }
 
-/// A function that stands in a context entry can invoke itself by the entry's name; other values stay as they are.
+/// A function that stands in a context entry can invoke itself by the entry's name; other values
+/// stay as they are.
 pub(super) fn named(value: Value, name: &Arc<str>) -> Value {
     match &value {
         Value::Function(function) => match &function.body {

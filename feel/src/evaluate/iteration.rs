@@ -56,7 +56,8 @@ impl Evaluator<'_> {
         }
     }
 
-    /// Visits all combinations, the last variable changing fastest. `None` when a domain cannot be iterated.
+    /// Visits all combinations, the last variable changing fastest. `None` when a domain cannot be
+    /// iterated.
     fn iterate(
         &mut self,
         iterations: &[Iteration],

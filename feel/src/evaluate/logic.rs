@@ -35,13 +35,16 @@ impl Evaluator<'_> {
     /// A condition that is not true takes `else`.
     pub(super) fn conditional(
         &mut self,
-        branches: &(Node, Node, Node),
+        branches: &[(Node, Node)],
+        otherwise: &Node,
         frame: &mut Frame<'_>,
     ) -> Outcome {
-        match self.node(&branches.0, frame)? {
-            Value::Boolean(true) => self.node(&branches.1, frame),
-            _ => self.node(&branches.2, frame),
+        for (condition, result) in branches {
+            if self.node(condition, frame)?.as_boolean() == Some(true) {
+                return self.node(result, frame);
+            }
         }
+        self.node(otherwise, frame)
     }
 
     pub(super) fn comparison(
@@ -89,6 +92,9 @@ impl Evaluator<'_> {
                 (operator, &result, &operand)
             {
                 self.reserve_string(left.len() + right.len())?;
+            }
+            if *operator == Operator::Power {
+                self.charge(arithmetic::cost_of_power(&operand))?;
             }
             let combined = arithmetic::apply(*operator, &result, &operand);
             result = self.or_null(combined, node, frame);

@@ -135,7 +135,8 @@ impl<'e> Evaluator<'e> {
         self.checked(Value::from(items))
     }
 
-    /// A string within the limits. It costs a step for every 16 bytes, which bounds the memory of all strings together.
+    /// A string within the limits. It costs a step for every 16 bytes, which bounds the memory of
+    /// all strings together.
     pub(crate) fn string(&mut self, text: String) -> Outcome {
         self.reserve_string(text.len())?;
         Ok(Value::from(text))
@@ -165,7 +166,8 @@ impl<'e> Evaluator<'e> {
     }
 
     /// The value of a node.
-    // Every kind of node has a function of its own: the frame of this one, which the recursion repeats, stays small.
+    // Every kind of node has a function of its own: the frame of this one, which the recursion
+    // repeats, stays small.
     fn node(&mut self, node: &Node, frame: &mut Frame<'_>) -> Outcome {
         self.charge(1)?;
         let limit = self.environment.limits.depth;
@@ -189,7 +191,7 @@ impl<'e> Evaluator<'e> {
             NodeKind::In(value, tests) => self.is_in(value, tests, node, frame),
             NodeKind::Conjunction(operands) => self.conjunction(operands, frame),
             NodeKind::Disjunction(operands) => self.disjunction(operands, frame),
-            NodeKind::If(branches) => self.conditional(branches, frame),
+            NodeKind::If(branches, otherwise) => self.conditional(branches, otherwise, frame),
             NodeKind::For(node) => self.for_each(node, frame),
             NodeKind::Quantified(quantifier, iterations, condition) => {
                 self.quantified(*quantifier, iterations, condition, frame)

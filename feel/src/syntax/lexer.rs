@@ -1,5 +1,5 @@
-//! Splits a text into tokens. Names with spaces or operators are several tokens here; the parser joins them, since that takes
-//! knowledge of the names in scope.
+//! Splits a text into tokens. Names with spaces or operators are several tokens here; the parser
+//! joins them, since that takes knowledge of the names in scope.
 
 use std::fmt;
 
@@ -160,7 +160,8 @@ impl<'a> Lexer<'a> {
     }
 }
 
-/// The length of the number at the beginning: `1`, `1.5`, `.5`, `1.5e-3`. In `1..5` the number ends before the dots.
+/// The length of the number at the beginning: `1`, `1.5`, `.5`, `1.5e-3`. In `1..5` the number ends
+/// before the dots.
 fn number_length(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     let digits_from = |start: usize| {

@@ -2,8 +2,8 @@
 
 use crate::value::Value;
 
-/// The text between the quotation marks of a string token, with its escapes replaced (DMN 1.5, grammar rules 35 and 64). A
-/// backslash before any other character stands for itself.
+/// The text between the quotation marks of a string token, with its escapes replaced (DMN 1.5,
+/// grammar rules 35 and 64). A backslash before any other character stands for itself.
 pub(super) fn string(token: &str) -> Result<String, String> {
     let inner = token
         .strip_prefix('"')

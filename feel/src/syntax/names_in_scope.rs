@@ -143,7 +143,8 @@ impl NamesInScope {
         }
     }
 
-    /// Ends the innermost level and returns the names that it took from around it, if it is a function.
+    /// Ends the innermost level and returns the names that it took from around it, if it is a
+    /// function.
     pub(super) fn leave(&mut self) -> Vec<Arc<str>> {
         match self.levels.pop() {
             Some(Level::Bound { free, .. }) => free.into_iter().collect(),
@@ -211,7 +212,8 @@ impl NamesInScope {
         }
     }
 
-    /// Whether the place is within a function: what its body takes from around it is bound when it is invoked.
+    /// Whether the place is within a function: what its body takes from around it is bound when it
+    /// is invoked.
     fn in_function(&self) -> bool {
         let is_function = |level: &Level| {
             matches!(

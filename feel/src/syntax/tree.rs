@@ -11,7 +11,8 @@ use crate::value::{Parameter, Value};
 pub(crate) struct Node {
     pub(crate) kind: NodeKind,
     pub(crate) span: Span,
-    /// Nodes on the longest way down, this one included: bounds the recursion of everything that walks the tree.
+    /// Nodes on the longest way down, this one included: bounds the recursion of everything that
+    /// walks the tree.
     pub(crate) height: u32,
 }
 
@@ -24,7 +25,8 @@ pub(crate) enum NodeKind {
     Range(Box<RangeNode>),
     /// `< 5` as a value: a range with one end.
     HalfRange(Comparison, Box<Node>),
-    /// `a + b - c`: operators of one precedence, left to right. Kept flat, so that a long sum is not a deep tree.
+    /// `a + b - c`: operators of one precedence, left to right. Kept flat, so that a long sum is
+    /// not a deep tree.
     Arithmetic(Box<Node>, Vec<(Operator, Node)>),
     Negation(Box<Node>),
     Comparison(Comparison, Box<(Node, Node)>),
@@ -33,8 +35,9 @@ pub(crate) enum NodeKind {
     In(Box<Node>, Vec<Test>),
     Conjunction(Vec<Node>),
     Disjunction(Vec<Node>),
-    /// Condition, then, else.
-    If(Box<(Node, Node, Node)>),
+    /// Conditions with what follows from them, and what follows from none. `else if` is one more of
+    /// them, so that a long table is not a deep tree.
+    If(Vec<(Node, Node)>, Box<Node>),
     For(Box<ForNode>),
     Quantified(Quantifier, Vec<Iteration>, Box<Node>),
     /// List, condition or index.
@@ -52,7 +55,8 @@ pub(crate) enum NodeKind {
 #[derive(Debug)]
 pub(crate) struct Name {
     pub(crate) text: Arc<str>,
-    /// Whether something within the expression may bind the name: an iteration, a parameter, a context, a filter.
+    /// Whether something within the expression may bind the name: an iteration, a parameter, a
+    /// context, a filter.
     pub(crate) may_be_local: bool,
     /// What the name means when no variable has it.
     pub(crate) builtin: Option<&'static Builtin>,
@@ -192,8 +196,12 @@ impl NodeKind {
             NodeKind::Comparison(_, operands) | NodeKind::Filter(operands) => {
                 tallest([&operands.0, &operands.1])
             }
-            NodeKind::Between(operands) | NodeKind::If(operands) => {
-                tallest([&operands.0, &operands.1, &operands.2])
+            NodeKind::Between(operands) => tallest([&operands.0, &operands.1, &operands.2]),
+            NodeKind::If(branches, otherwise) => {
+                let heights = branches
+                    .iter()
+                    .map(|branch| tallest([&branch.0, &branch.1]));
+                heights.max().unwrap_or(0).max(otherwise.height)
             }
             NodeKind::In(value, tests) => tallest(tests.iter().map(Test::node)).max(value.height),
             NodeKind::For(node) => tallest_domain(&node.iterations).max(node.body.height),

@@ -40,9 +40,11 @@ impl Context {
         self.entries.contains_key(name)
     }
 
-    /// Sets an entry and returns the value it had. A new name goes to the end, a known one keeps its place.
+    /// Sets an entry and returns the value it had. A new name goes to the end, a known one keeps
+    /// its place.
     ///
-    /// Contexts are shared behind an [`Arc`]; [`Arc::make_mut`] gives one that can be changed without being seen elsewhere.
+    /// Contexts are shared behind an [`Arc`]; [`Arc::make_mut`] gives one that can be changed
+    /// without being seen elsewhere.
     pub fn insert(&mut self, name: impl Into<Arc<str>>, value: Value) -> Option<Value> {
         self.nesting = self.nesting.max(value.nesting().saturating_add(1));
         self.size = self.size.saturating_add(value.size());

@@ -20,11 +20,12 @@ pub struct Parameter {
 
 /// A function whose body is not FEEL, for example a decision table of a business knowledge model.
 pub trait HostFunction: Send + Sync {
-    /// Computes the result; there are as many arguments as parameters. Expressions and functions that are evaluated through the
-    /// evaluator share its limits.
+    /// Computes the result; there are as many arguments as parameters. Expressions and functions
+    /// that are evaluated through the evaluator share its limits.
     ///
     /// # Errors
-    /// [`EvaluationError`] when a limit is exceeded. Everything else gives null and a warning by [`Evaluator::warn`].
+    /// [`EvaluationError`] when a limit is exceeded. Everything else gives null and a warning by
+    /// [`Evaluator::warn`].
     fn invoke(
         &self,
         arguments: &[Value],
@@ -50,7 +51,8 @@ pub(crate) enum Body {
 pub(crate) struct Closure {
     pub(crate) definition: Arc<FunctionDefinition>,
     pub(crate) captured: Vec<(Arc<str>, Value)>,
-    /// The name of the context entry that holds the function: under it the function can invoke itself.
+    /// The name of the context entry that holds the function: under it the function can invoke
+    /// itself.
     pub(crate) own_name: Option<Arc<str>>,
     nesting: u32,
     size: u64,
@@ -99,8 +101,8 @@ impl Function {
         }
     }
 
-    /// A function whose body is an expression. The body sees the parameters, then the given scope, which may hold the
-    /// function itself.
+    /// A function whose body is an expression. The body sees the parameters, then the given scope,
+    /// which may hold the function itself.
     pub fn from_expression(
         parameters: Vec<Parameter>,
         body: Arc<Expression>,
@@ -145,21 +147,19 @@ impl Function {
         }
     }
 
-    /// Whether the function can be used where a function of these types is asked for. Types are compared as far as they are
-    /// declared.
-    pub(crate) fn conforms(&self, wanted: &[Type], _result: &Type) -> bool {
+    /// Whether the function takes arguments of these types, as far as its parameters declare types.
+    /// No function declares the type of its result.
+    pub(crate) fn takes(&self, arguments: &[Type]) -> bool {
         let declared = match &self.body {
-            Body::Builtin(builtin) => return builtin.parameter_names().len() == wanted.len(),
+            Body::Builtin(builtin) => return builtin.parameter_names().len() == arguments.len(),
             Body::Defined(closure) => &closure.definition.parameters,
             Body::Host { parameters, .. } => parameters,
         };
-        declared.len() == wanted.len()
-            && declared.iter().zip(wanted).all(|(parameter, wanted)| {
-                parameter
-                    .kind
-                    .as_ref()
-                    .is_none_or(|declared| wanted.is_subtype_of(declared))
-            })
+        let fits = |(parameter, argument): (&Parameter, &Type)| {
+            let declared = parameter.kind.as_ref();
+            declared.is_none_or(|declared| argument.is_subtype_of(declared))
+        };
+        declared.len() == arguments.len() && declared.iter().zip(arguments).all(fits)
     }
 
     pub(crate) fn nesting(&self) -> u32 {

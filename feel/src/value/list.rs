@@ -4,7 +4,8 @@ use std::ops::Deref;
 use super::Value;
 
 /// Values in order; reads as a slice.
-// Nesting and size are kept, because finding them again would cost a walk through all values within.
+// Nesting and size are kept, because finding them again would cost a walk through all values
+// within.
 #[derive(Clone)]
 pub struct List {
     items: Vec<Value>,

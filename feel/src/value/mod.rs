@@ -20,8 +20,9 @@ pub use temporal::{Date, DateTime, DaysAndTimeDuration, Time, YearsAndMonthsDura
 
 /// A value of FEEL. A clone copies at most a pointer.
 ///
-/// `==` compares structure: numbers by their value (`1.0 == 1`), temporal values part by part, functions by identity. The `=` of
-/// FEEL differs (it has null as a result) and is part of evaluation.
+/// `==` compares structure: numbers by their value (`1.0 == 1`), temporal values part by part,
+/// functions by identity. The `=` of FEEL differs (it has null as a result) and is part of
+/// evaluation.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub enum Value {
     /// No value; also what an operation without a result gives.
@@ -73,7 +74,8 @@ impl Value {
         }
     }
 
-    /// How many lists, contexts, ranges and functions stand within one another: 0 for a number, 2 for `[[1]]`.
+    /// How many lists, contexts, ranges and functions stand within one another: 0 for a number, 2
+    /// for `[[1]]`.
     pub fn nesting(&self) -> u32 {
         match self {
             Value::List(list) => list.nesting(),
@@ -84,8 +86,9 @@ impl Value {
         }
     }
 
-    /// How many values this one consists of, itself included; a string counts one more for every 64 bytes. A value that stands
-    /// in several places counts each time, so this bounds the work of walking through.
+    /// How many values this one consists of, itself included; a string counts one more for every 64
+    /// bytes. A value that stands in several places counts each time, so this bounds the work of
+    /// walking through.
     pub fn size(&self) -> u64 {
         match self {
             Value::String(text) => 1 + (text.len() / 64) as u64,

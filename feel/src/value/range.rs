@@ -10,7 +10,8 @@ pub struct Range {
 }
 
 impl Range {
-    /// A range from `start` to `end`. Null stands for no limit on that side, which is never included.
+    /// A range from `start` to `end`. Null stands for no limit on that side, which is never
+    /// included.
     pub fn new(start: Value, start_included: bool, end: Value, end_included: bool) -> Range {
         Range {
             start_included: start_included && !start.is_null(),

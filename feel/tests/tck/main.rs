@@ -1,11 +1,12 @@
-//! The conformance suite of DMN (TCK), as far as it is about FEEL alone: decisions that are one literal expression or a
-//! simple boxed context, and need nothing but input data.
+//! The conformance suite of DMN (TCK), as far as it is about FEEL alone: decisions that are one
+//! literal expression or a simple boxed context, and need nothing but input data.
 //!
-//! The suite is read from `$QUANTUMBPM_SHARED/dmn-tck`, or from `../shared/dmn-tck` beside the workspace. Without it the test
-//! says so and passes: the committed cases in `tests/cases` are the specification that is always checked.
+//! The suite is read from `$QUANTUMBPM_SHARED/dmn-tck`, or from `../shared/dmn-tck` beside the
+//! workspace. Without it the test says so and passes: the committed cases in `tests/cases` are the
+//! specification that is always checked.
 //!
-//! Known failures stand in `tck_expected_failures.txt`, each with a reason. Another failure fails the test, and so does a
-//! known one that passes.
+//! Known failures stand in `tck_expected_failures.txt`, each with a reason. Another failure fails
+//! the test, and so does a known one that passes.
 
 #![allow(clippy::unwrap_used, reason = "a test fails by it")]
 

@@ -1,4 +1,5 @@
-//! As much of a decision model as expressions need: types, inputs, and decisions that depend on nothing else.
+//! As much of a decision model as expressions need: types, inputs, and decisions that depend on
+//! nothing else.
 
 use std::collections::HashMap;
 use std::sync::Arc;

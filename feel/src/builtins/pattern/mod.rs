@@ -1,5 +1,6 @@
-//! Regular expressions of `matches`, `replace` and `split`: those of `XQuery` and `XPath` Functions and Operators 3.1, 5.6, which
-//! DMN 1.5, table 74 refers to. They are translated for `fancy-regex`; what only that library knows is refused.
+//! Regular expressions of `matches`, `replace` and `split`: those of `XQuery` and `XPath` Functions
+//! and Operators 3.1, 5.6, which DMN 1.5, table 74 refers to. They are translated for
+//! `fancy-regex`; what only that library knows is refused.
 
 mod blocks;
 mod replacement;

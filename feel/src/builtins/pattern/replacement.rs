@@ -1,4 +1,5 @@
-/// What takes the place of a match: text and groups, as `[$1]` (Functions and Operators 3.1, 5.6.4).
+/// What takes the place of a match: text and groups, as `[$1]` (Functions and Operators 3.1,
+/// 5.6.4).
 pub(in crate::builtins) struct Replacement {
     parts: Vec<Part>,
 }
@@ -9,7 +10,8 @@ enum Part {
 }
 
 impl Replacement {
-    /// `groups` is the number of groups of the pattern: `$12` is group 1 and the digit 2 if there are less than twelve.
+    /// `groups` is the number of groups of the pattern: `$12` is group 1 and the digit 2 if there
+    /// are less than twelve.
     pub(in crate::builtins) fn parse(text: &str, groups: usize) -> Result<Replacement, String> {
         let mut parts = Vec::new();
         let mut literal = String::new();

@@ -1,5 +1,5 @@
-//! From the regular expressions of `XPath` to those of `fancy-regex`. Literal characters are written as `\x{…}`, so that
-//! no character gains a meaning that it does not have in `XPath`.
+//! From the regular expressions of `XPath` to those of `fancy-regex`. Literal characters are
+//! written as `\x{…}`, so that no character gains a meaning that it does not have in `XPath`.
 
 use std::fmt::Write;
 use std::iter::Peekable;
@@ -270,7 +270,8 @@ impl Translator<'_> {
         if depth > MAXIMUM_DEPTH {
             return Err(format!("classes are nested deeper than {MAXIMUM_DEPTH}"));
         }
-        // The negation concerns what stands before a subtraction only, so that gets brackets of its own.
+        // The negation concerns what stands before a subtraction only, so that gets brackets of its
+        // own.
         self.output.push_str("[[");
         if self.accept('^') {
             self.output.push('^');

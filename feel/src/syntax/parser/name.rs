@@ -45,8 +45,8 @@ fn continues_declared_name(token: Token<'_>) -> bool {
 }
 
 impl Parser<'_> {
-    /// The name here if nobody declared it: all words and numbers side by side, since two operands without an operator between
-    /// them would be an error anyway.
+    /// The name here if nobody declared it: all words and numbers side by side, since two operands
+    /// without an operator between them would be an error anyway.
     pub(super) fn unknown_name(&self) -> Result<(Arc<str>, usize), SyntaxError> {
         if !is_name_word(self.peek()) {
             return Err(self.unexpected("an expression"));

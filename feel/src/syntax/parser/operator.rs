@@ -1,5 +1,5 @@
-//! Operators by precedence (DMN 1.5, grammar rules 1 to 4, 51 and 53): `or`, `and`, comparison, `+ -`, `* /`, `**`, then
-//! `instance of`, paths, filters and invocations.
+//! Operators by precedence (DMN 1.5, grammar rules 1 to 4, 51 and 53): `or`, `and`, comparison, `+
+//! -`, `* /`, `**`, then `instance of`, paths, filters and invocations.
 
 use super::Parser;
 use crate::error::SyntaxError;

@@ -63,7 +63,8 @@ impl Parser<'_> {
         }
     }
 
-    /// A sign binds to the operand next to it: `-2 ** 2` is 4 (grammar rule 4: negation stands below the other operators).
+    /// A sign binds to the operand next to it: `-2 ** 2` is 4 (grammar rule 4: negation stands
+    /// below the other operators).
     fn negation(&mut self, token: Token<'_>) -> Result<Node, SyntaxError> {
         self.advance();
         self.depth += 1;
@@ -115,7 +116,8 @@ impl Parser<'_> {
         let found = self.scope.resolve(rest, unknown);
         self.index += found.tokens;
         self.uses_input |= &*found.name == "?";
-        // A variable that is merely not declared may still hide a built-in function where it is not invoked.
+        // A variable that is merely not declared may still hide a built-in function where it is not
+        // invoked.
         let builtin = if found.is_variable {
             None
         } else {

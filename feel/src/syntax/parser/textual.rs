@@ -1,4 +1,5 @@
-//! Expressions that begin with a word or a brace: `if`, `for`, `some`, `every`, `function`, contexts.
+//! Expressions that begin with a word or a brace: `if`, `for`, `some`, `every`, `function`,
+//! contexts.
 
 use std::sync::Arc;
 
@@ -13,13 +14,16 @@ use crate::value::Parameter;
 
 impl Parser<'_> {
     pub(super) fn conditional(&mut self) -> Result<Node, SyntaxError> {
-        let start = self.advance().span.start;
-        let condition = self.expression()?;
-        self.expect_word("then", "after the condition of `if`")?;
-        let then = self.expression()?;
-        self.expect_word("else", "after the first branch of `if`")?;
+        let start = self.peek().span.start;
+        let mut branches = Vec::new();
+        while self.accept_word("if") {
+            let condition = self.expression()?;
+            self.expect_word("then", "after the condition of `if`")?;
+            branches.push((condition, self.expression()?));
+            self.expect_word("else", "after the first branch of `if`")?;
+        }
         let otherwise = self.expression()?;
-        self.node(start, NodeKind::If(Box::new((condition, then, otherwise))))
+        self.node(start, NodeKind::If(branches, Box::new(otherwise)))
     }
 
     pub(super) fn for_expression(&mut self) -> Result<Node, SyntaxError> {

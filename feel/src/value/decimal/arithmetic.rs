@@ -5,7 +5,8 @@ use ethnum::U256;
 use super::round::{digits, divided, power_of_ten};
 use super::{COEFFICIENT_LIMIT, Decimal, MINIMUM_EXPONENT, PRECISION, Parts};
 
-/// Digits appended to the larger operand of a sum when the smaller one lies wholly below its last digit.
+/// Digits appended to the larger operand of a sum when the smaller one lies wholly below its last
+/// digit.
 const GUARD_DIGITS: u32 = 36;
 
 impl Decimal {
@@ -46,7 +47,8 @@ impl Decimal {
             );
         }
         // `large` has 34 digits now and `small` is less than a thousandth of its last one, so it is
-        // no tie even if a borrow makes one more digit of the difference count: only its sign matters.
+        // no tie even if a borrow makes one more digit of the difference count: only its sign
+        // matters.
         let scaled = U256::from(large.coefficient) * power_of_ten(GUARD_DIGITS);
         let exponent = large.exponent - i32::try_from(GUARD_DIGITS).ok()?;
         signed_sum(
@@ -73,7 +75,8 @@ impl Decimal {
         )
     }
 
-    /// The quotient, without trailing zeros that neither operand had; `None` for a zero divisor or when it is too large.
+    /// The quotient, without trailing zeros that neither operand had; `None` for a zero divisor or
+    /// when it is too large.
     pub fn checked_div(self, other: Decimal) -> Option<Decimal> {
         let (left, right) = (self.parts(), other.parts());
         if right.coefficient == 0 {
@@ -107,9 +110,11 @@ impl Decimal {
         Decimal::rounded(negative, quotient, exponent, false)
     }
 
-    /// `self - other × floor(self / other)`, the modulo of DMN 1.5, table 75: it has the sign of the divisor.
+    /// `self - other × floor(self / other)`, the modulo of DMN 1.5, table 75: it has the sign of
+    /// the divisor.
     ///
-    /// `None` for a zero divisor, and when the operands are so far apart that the quotient has more than 34 digits.
+    /// `None` for a zero divisor, and when the operands are so far apart that the quotient has more
+    /// than 34 digits.
     pub fn checked_modulo(self, other: Decimal) -> Option<Decimal> {
         let (left, right) = (self.parts(), other.parts());
         if right.coefficient == 0 {

@@ -1,4 +1,5 @@
-//! Numbers of FEEL: decimal128 of IEEE 754-2008 (DMN 1.5, 10.3.2.3.1), that is 34 significant digits, rounded half even.
+//! Numbers of FEEL: decimal128 of IEEE 754-2008 (DMN 1.5, 10.3.2.3.1), that is 34 significant
+//! digits, rounded half even.
 
 mod arithmetic;
 mod round;
@@ -28,10 +29,10 @@ const COEFFICIENT_MASK: u128 = (1 << EXPONENT_SHIFT) - 1;
 
 /// A finite decimal number: `coefficient × 10^exponent` with at most 34 digits.
 ///
-/// The exponent is kept, so `5.0` prints as `5.0`; comparison and equality look at the number only. There is no negative
-/// zero, no infinity and no NaN: operations without a result return `None`.
-// Sign, biased exponent and coefficient fill 128 bits exactly. Two words instead of a `u128` keep the alignment of `Value`
-// at 8 bytes.
+/// The exponent is kept, so `5.0` prints as `5.0`; comparison and equality look at the number only.
+/// There is no negative zero, no infinity and no NaN: operations without a result return `None`.
+// Sign, biased exponent and coefficient fill 128 bits exactly. Two words instead of a `u128` keep
+// the alignment of `Value` at 8 bytes.
 #[derive(Clone, Copy)]
 pub struct Decimal {
     high: u64,
@@ -79,8 +80,9 @@ impl Decimal {
         }
     }
 
-    /// The number nearest to `coefficient × 10^exponent`, ties to even. `inexact` says that a further non-zero digit
-    /// follows the coefficient. `None` when it is too large; what is too small becomes a subnormal number or zero.
+    /// The number nearest to `coefficient × 10^exponent`, ties to even. `inexact` says that a
+    /// further non-zero digit follows the coefficient. `None` when it is too large; what is too
+    /// small becomes a subnormal number or zero.
     fn rounded(negative: bool, coefficient: U256, exponent: i32, inexact: bool) -> Option<Decimal> {
         if let Ok(small) = u128::try_from(coefficient)
             && small < COEFFICIENT_LIMIT
@@ -166,7 +168,8 @@ impl Decimal {
         i64::try_from(self.truncated_integer()?).ok()
     }
 
-    /// The number as `i128` in units of `10^-places`, cut towards zero; `None` when it does not fit.
+    /// The number as `i128` in units of `10^-places`, cut towards zero; `None` when it does not
+    /// fit.
     pub(crate) fn scaled_to_i128(self, places: u32) -> Option<i128> {
         let places = i32::try_from(places).ok()?;
         let Parts {

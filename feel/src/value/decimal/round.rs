@@ -65,7 +65,8 @@ pub(super) fn digits(value: U256) -> u32 {
     estimate + u32::from(is_larger)
 }
 
-/// The quotient and the remainder; small numbers are divided as such, which is several times faster.
+/// The quotient and the remainder; small numbers are divided as such, which is several times
+/// faster.
 pub(super) fn divided(value: U256, divisor: U256) -> (U256, U256) {
     match (u128::try_from(value), u128::try_from(divisor)) {
         (Ok(value), Ok(divisor)) => (U256::from(value / divisor), U256::from(value % divisor)),
@@ -108,8 +109,8 @@ pub(super) fn shift_right(
 }
 
 impl Decimal {
-    /// The number rounded to `scale` digits after the point; a negative scale rounds before the point. A number that has
-    /// fewer digits than that is returned as it is.
+    /// The number rounded to `scale` digits after the point; a negative scale rounds before the
+    /// point. A number that has fewer digits than that is returned as it is.
     ///
     /// `None` when the result is too large for a number.
     pub fn round(self, scale: i32, rounding: Rounding) -> Option<Decimal> {

@@ -101,7 +101,8 @@ fn parse_power(text: &str) -> Result<i64, DecimalError> {
     })
 }
 
-/// Plain digits as long as they are readable, else `1.5E+6000`. Both forms are legal in FEEL and in JSON.
+/// Plain digits as long as they are readable, else `1.5E+6000`. Both forms are legal in FEEL and in
+/// JSON.
 impl fmt::Display for Decimal {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Parts {

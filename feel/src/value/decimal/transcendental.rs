@@ -1,5 +1,5 @@
-//! Powers, roots, logarithms. `dashu-float` computes them correctly rounded at a chosen precision; a few guard digits and one
-//! rounding to 34 digits give the result.
+//! Powers, roots, logarithms. `dashu-float` computes them correctly rounded at a chosen precision;
+//! a few guard digits and one rounding to 34 digits give the result.
 
 use dashu_float::round::mode::HalfEven;
 use dashu_float::{Context, FBig, Repr};
@@ -8,10 +8,14 @@ use ethnum::U256;
 
 use super::{Decimal, PRECISION, Parts};
 
-/// Working precision in digits; what is kept after an operation is within the 70 digits that a 256-bit integer takes.
+/// Working precision in digits; what is kept after an operation is within the 70 digits that a
+/// 256-bit integer takes.
 const WORKING_PRECISION: usize = PRECISION as usize + 8;
 /// e^±14300 is beyond the range of numbers.
 const EXPONENTIAL_RANGE: i64 = 14_300;
+
+/// Up to this power repeated multiplication is cheap and its exponent fits whatever the base is.
+const SMALL_POWER: i64 = 100_000;
 
 fn context() -> Context<HalfEven> {
     Context::new(WORKING_PRECISION)
@@ -80,8 +84,8 @@ impl Decimal {
         Decimal::from_wide(context().exp(&self.to_wide(), None).ok()?.value())
     }
 
-    /// The number to a power; `None` when it is too large or not a real number (a fractional power of a negative number, a
-    /// negative power of zero).
+    /// The number to a power; `None` when it is too large or not a real number (a fractional power
+    /// of a negative number, a negative power of zero).
     pub fn checked_pow(self, power: Decimal) -> Option<Decimal> {
         if power.is_zero() {
             return Some(Decimal::ONE);
@@ -93,23 +97,33 @@ impl Decimal {
                 Some(Decimal::ZERO)
             };
         }
-        match power.to_i64() {
-            Some(1) => Some(self),
-            Some(2) => self.checked_mul(self),
-            _ if power.is_integer() => {
-                let magnitude = self.abs().magnitude_to_power(power)?;
-                let odd = power
-                    .checked_modulo(Decimal::from(2))
-                    .is_some_and(|rest| !rest.is_zero());
-                Some(if self.is_negative() && odd {
-                    -magnitude
-                } else {
-                    magnitude
-                })
-            }
-            _ if self.is_negative() => None,
-            _ => self.magnitude_to_power(power),
+        if !power.is_integer() {
+            return if self.is_negative() {
+                None
+            } else {
+                self.magnitude_to_power(power)
+            };
         }
+        let magnitude = match power.to_i64() {
+            Some(1) => return Some(self),
+            Some(2) => return self.checked_mul(self),
+            Some(whole) if whole.abs() <= SMALL_POWER => self.abs().to_whole_power(whole)?,
+            _ => self.abs().magnitude_to_power(power)?,
+        };
+        let odd = power
+            .checked_modulo(Decimal::from(2))
+            .is_some_and(|rest| !rest.is_zero());
+        Some(if self.is_negative() && odd {
+            -magnitude
+        } else {
+            magnitude
+        })
+    }
+
+    /// A power of a number above zero by repeated multiplication.
+    fn to_whole_power(self, power: i64) -> Option<Decimal> {
+        let result = context().powi(&self.to_wide(), IBig::from(power));
+        Decimal::from_wide(result.ok()?.value())
     }
 
     /// A power of a number above zero.
@@ -117,7 +131,7 @@ impl Decimal {
         if self == Decimal::ONE {
             return Some(Decimal::ONE);
         }
-        // The logarithm of the result says whether it is in the range before anything large is computed.
+        // The logarithm of the result says whether it is in the range before it is computed.
         let logarithm = self.ln()?.checked_mul(power)?;
         if logarithm > Decimal::from(EXPONENTIAL_RANGE) {
             return None;
@@ -125,10 +139,10 @@ impl Decimal {
         if logarithm < Decimal::from(-EXPONENTIAL_RANGE) {
             return Some(Decimal::ZERO);
         }
-        let result = match power.to_i64() {
-            Some(whole) => context().powi(&self.to_wide(), IBig::from(whole)),
-            None => context().powf(&self.to_wide(), &power.to_wide(), None),
-        };
+        if let Some(whole) = power.to_i64() {
+            return self.to_whole_power(whole);
+        }
+        let result = context().powf(&self.to_wide(), &power.to_wide(), None);
         Decimal::from_wide(result.ok()?.value())
     }
 }

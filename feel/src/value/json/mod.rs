@@ -1,16 +1,17 @@
 //! JSON in two encodings.
 //!
-//! **Plain** is what clients send and receive: temporal values and ranges are strings as FEEL writes them, functions are null.
-//! **Stored** is lossless: kinds that JSON lacks are objects tagged by a member `@`, for example
-//! `{"@":"date","value":"2026-01-31"}`. An object of a client that itself has a member `@` is wrapped:
-//! `{"@":"context","value":{…}}`.
+//! **Plain** is what clients send and receive: temporal values and ranges are strings as FEEL
+//! writes them, functions are null. **Stored** is lossless: kinds that JSON lacks are objects
+//! tagged by a member `@`, for example `{"@":"date","value":"2026-01-31"}`. An object of a client
+//! that itself has a member `@` is wrapped: `{"@":"context","value":{…}}`.
 //!
-//! Both keep numbers verbatim (never through binary floating point) and the order of members, refuse NUL in strings and names
-//! (PostgreSQL cannot store it), and limit the nesting.
+//! Both keep numbers verbatim (never through binary floating point) and the order of members,
+//! refuse NUL in strings and names (PostgreSQL cannot store it), and limit the nesting.
 //!
-//! [`Value`] and [`Context`] implement serde's traits with the stored encoding, [`PlainJson`] with the plain one. Both work with
-//! `serde_json` only, and not below types that serde buffers (`#[serde(flatten)]`, untagged and internally tagged
-//! enums, adjacently tagged ones when the content comes before the tag): numbers pass as raw JSON.
+//! [`Value`] and [`Context`] implement serde's traits with the stored encoding, [`PlainJson`] with
+//! the plain one. Both work with `serde_json` only, and not below types that serde buffers
+//! (`#[serde(flatten)]`, untagged and internally tagged enums, adjacently tagged ones when the
+//! content comes before the tag): numbers pass as raw JSON.
 
 mod read;
 mod serde_support;
@@ -27,7 +28,8 @@ pub use serde_support::PlainJson;
 
 /// How deep lists and contexts may be nested in JSON from a client.
 pub const PLAIN_DEPTH: u32 = 128;
-/// How deep they may be nested in stored JSON: whatever evaluation can produce (see [`crate::Limits`]), wrapped a few times.
+/// How deep they may be nested in stored JSON: whatever evaluation can produce (see
+/// [`crate::Limits`]), wrapped a few times.
 pub const STORED_DEPTH: u32 = 384;
 
 /// Why a text is not accepted as JSON, and where.
@@ -105,7 +107,8 @@ impl Value {
     /// Reads plain JSON.
     ///
     /// # Errors
-    /// [`JsonError`] when the text is not JSON, too deep, or holds a NUL or a number that decimal128 cannot express.
+    /// [`JsonError`] when the text is not JSON, too deep, or holds a NUL or a number that
+    /// decimal128 cannot express.
     pub fn from_json(text: &str) -> Result<Value, JsonError> {
         read::read(text, PLAIN_DEPTH, read::Encoding::Plain)
     }

@@ -78,8 +78,8 @@ impl Date {
     }
 
     /// Days since 1970-01-01.
-    // Years are counted from March, so that the leap day is the last day of a year (H. Hinnant, "chrono-Compatible Low-Level
-    // Date Algorithms").
+    // Years are counted from March, so that the leap day is the last day of a year (H. Hinnant,
+    // "chrono-Compatible Low-Level Date Algorithms").
     pub fn epoch_day(self) -> i64 {
         let year = i64::from(self.year) - i64::from(self.month <= 2);
         let cycle = year.div_euclid(400);
@@ -157,7 +157,8 @@ impl Date {
         u16::try_from(self.epoch_day() - first.epoch_day() + 1).unwrap_or(0)
     }
 
-    /// The number of the week by ISO 8601: weeks begin on Monday, week 1 holds the first Thursday of the year.
+    /// The number of the week by ISO 8601: weeks begin on Monday, week 1 holds the first Thursday
+    /// of the year.
     pub fn week_of_year(self) -> u8 {
         let monday_based = i64::from(self.weekday().number()) - 1;
         let thursday = self.epoch_day() - monday_based + 3;

@@ -19,8 +19,8 @@ pub struct DateTime {
 }
 
 impl DateTime {
-    /// The instant, given in nanoseconds since 1970-01-01T00:00:00Z, as clocks of a zone show it. `None` outside the
-    /// supported years.
+    /// The instant, given in nanoseconds since 1970-01-01T00:00:00Z, as clocks of a zone show it.
+    /// `None` outside the supported years.
     pub fn from_epoch_nanoseconds(nanoseconds: i128, zone: Zone) -> Option<DateTime> {
         let per_second = i128::from(NANOSECONDS_PER_SECOND);
         let second = i64::try_from(nanoseconds.div_euclid(per_second)).ok()?;
@@ -48,8 +48,8 @@ impl DateTime {
             + i128::from(self.time.nanosecond())
     }
 
-    /// Moved by a duration. In a zone the time that really passes counts, so that a day with a change of the clocks has 23 or
-    /// 25 hours.
+    /// Moved by a duration. In a zone the time that really passes counts, so that a day with a
+    /// change of the clocks has 23 or 25 hours.
     pub fn checked_add(&self, duration: DaysAndTimeDuration) -> Option<DateTime> {
         if let Some(zone) = &self.zone {
             let instant = self.epoch_nanoseconds() + duration.nanoseconds();
@@ -92,10 +92,13 @@ impl FromStr for DateTime {
         read(&mut reader)
             .filter(|_| reader.is_at_end())
             .ok_or_else(|| TemporalError::Malformed {
-                expected: "a date and time such as 2026-01-31T13:45:00 or 2026-01-31T13:45:00+01:00",
+                expected: "a date and time such as 2026-01-31T13:45:00+01:00",
                 found: text.to_owned(),
             })?
-            .map_err(|reason| TemporalError::OutOfRange { found: text.to_owned(), reason })
+            .map_err(|reason| TemporalError::OutOfRange {
+                found: text.to_owned(),
+                reason,
+            })
     }
 }
 

@@ -4,8 +4,10 @@ use std::str::FromStr;
 use super::text::{Reader, write_fraction};
 use super::{NANOSECONDS_PER_SECOND, SECONDS_PER_DAY, TemporalError};
 
-/// A length of time in days, hours, minutes and seconds, to the nanosecond; up to 9.2 × 10^18 seconds either way.
-// Whole seconds rounded down and the rest, which is never negative: then the derived order is the order of lengths.
+/// A length of time in days, hours, minutes and seconds, to the nanosecond; up to 9.2 × 10^18
+/// seconds either way.
+// Whole seconds rounded down and the rest, which is never negative: then the derived order is the
+// order of lengths.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DaysAndTimeDuration {
     seconds: i64,
@@ -51,7 +53,8 @@ impl DaysAndTimeDuration {
         self.nanoseconds
     }
 
-    /// Days, hours, minutes and seconds; all of them zero or of the duration's sign (DMN 1.5, table 65).
+    /// Days, hours, minutes and seconds; all of them zero or of the duration's sign (DMN 1.5, table
+    /// 65).
     pub fn components(self) -> [i64; 4] {
         let towards_zero = self.nanoseconds() / i128::from(NANOSECONDS_PER_SECOND);
         let seconds = i64::try_from(towards_zero).unwrap_or(self.seconds);

@@ -1,5 +1,5 @@
-//! Dates, times and durations of FEEL (DMN 1.5, 10.3.2.3.5 to 10.3.2.3.8), in the proleptic Gregorian calendar with years from
-//! −999,999,999 to 999,999,999.
+//! Dates, times and durations of FEEL (DMN 1.5, 10.3.2.3.5 to 10.3.2.3.8), in the proleptic
+//! Gregorian calendar with years from −999,999,999 to 999,999,999.
 
 mod date;
 mod date_time;
@@ -32,7 +32,8 @@ pub enum TemporalError {
         /// What stood there.
         found: String,
     },
-    /// The form is right, the day or the hour does not exist, or the value is outside the supported range.
+    /// The form is right, the day or the hour does not exist, or the value is outside the supported
+    /// range.
     #[error("\"{found}\" does not exist: {reason}")]
     OutOfRange {
         /// What stood there.

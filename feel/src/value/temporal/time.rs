@@ -86,7 +86,8 @@ impl LocalTime {
         Some((time, seconds.div_euclid(SECONDS_PER_DAY)))
     }
 
-    /// The time, and whether it belongs to the next day: XML Schema writes the end of a day as `24:00:00`, too.
+    /// The time, and whether it belongs to the next day: XML Schema writes the end of a day as
+    /// `24:00:00`, too.
     pub(super) fn read(reader: &mut Reader<'_>) -> Option<Result<(LocalTime, bool), &'static str>> {
         let hour = reader.two_digits()?;
         reader.expect(':')?;
@@ -136,8 +137,9 @@ pub struct Time {
 }
 
 impl Time {
-    /// Nanoseconds since midnight UTC when there is a zone, else since local midnight. A region counts with its standard time,
-    /// because a time has no date that would tell which offset applies.
+    /// Nanoseconds since midnight UTC when there is a zone, else since local midnight. A region
+    /// counts with its standard time, because a time has no date that would tell which offset
+    /// applies.
     pub(crate) fn utc_nanosecond(&self) -> i64 {
         let offset = self.zone.as_ref().map_or(0, Zone::standard_offset);
         (self.local.second_of_day() - i64::from(offset)) * NANOSECONDS_PER_SECOND

@@ -8,10 +8,12 @@ use jiff::tz::{AmbiguousOffset, TimeZone, TimeZoneDatabase};
 use super::text::Reader;
 use super::{Date, LocalTime, SECONDS_PER_DAY};
 
-/// The IANA database that is compiled in: the machine's own would make results depend on the machine.
+/// The IANA database that is compiled in: the machine's own would make results depend on the
+/// machine.
 static REGIONS: LazyLock<TimeZoneDatabase> = LazyLock::new(TimeZoneDatabase::bundled);
 
-/// The largest distance from UTC, in hours (ISO 8601, XML Schema: 14; Java and DMN test suites: 18).
+/// The largest distance from UTC, in hours (ISO 8601, XML Schema: 14; Java and DMN test suites:
+/// 18).
 const MAXIMUM_OFFSET_HOURS: i32 = 18;
 
 /// A fixed distance from UTC, or a region of the IANA database such as `Europe/Paris`.
@@ -63,8 +65,9 @@ impl Zone {
         }
     }
 
-    /// Seconds east of UTC at a local date and time. In a gap (clocks go forward) the offset before it applies, in a fold
-    /// (clocks go back) the earlier instant is meant, as RFC 5545, 3.3.5 has it.
+    /// Seconds east of UTC at a local date and time. In a gap (clocks go forward) the offset before
+    /// it applies, in a fold (clocks go back) the earlier instant is meant, as RFC 5545, 3.3.5 has
+    /// it.
     pub fn offset_at_local(&self, date: Date, time: LocalTime) -> i32 {
         match &self.0 {
             Kind::Offset(seconds) => *seconds,
@@ -86,7 +89,8 @@ impl Zone {
         match &self.0 {
             Kind::Offset(seconds) => *seconds,
             Kind::Region(region) => {
-                // One of two instants half a year apart is in standard time. 2000-01-01 and 2000-07-01.
+                // One of two instants half a year apart is in standard time. 2000-01-01 and
+                // 2000-07-01.
                 let offsets = [946_684_800, 962_409_600].map(|second| {
                     Timestamp::from_second(second).ok().map(|instant| {
                         let info = region.to_offset_info(instant);
@@ -132,8 +136,9 @@ impl Zone {
     }
 }
 
-/// A day for which the database has rules, with the same rules as the given one: after the year 9000 the rules repeat with
-/// the calendar, every 400 years; before the year 0 local mean time applies throughout.
+/// A day for which the database has rules, with the same rules as the given one: after the year
+/// 9000 the rules repeat with the calendar, every 400 years; before the year 0 local mean time
+/// applies throughout.
 fn known_day(epoch_day: i64) -> i64 {
     const DAYS_PER_CYCLE: i64 = 146_097;
     /// 9000-01-01
