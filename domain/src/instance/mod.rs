@@ -13,8 +13,12 @@ pub mod error;
 pub mod event;
 mod incident;
 mod join;
+#[cfg(test)]
+mod large_states;
 mod mapping;
 mod multi_instance;
+#[cfg(test)]
+mod random_processes;
 mod start;
 pub mod state;
 pub mod step;

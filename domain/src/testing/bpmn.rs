@@ -33,6 +33,11 @@ fn node(kind: &'static str, id: &str) -> Node {
 }
 
 impl Node {
+    /// Its id.
+    pub(crate) fn id(&self) -> &str {
+        &self.id
+    }
+
     fn attribute(mut self, name: &str, value: &str) -> Self {
         write!(self.attributes, r#" {name}="{value}""#).unwrap();
         self

@@ -4,7 +4,10 @@
 //! the state the event was decided on, and every effect must fit those before it: nothing is offered twice or withdrawn twice,
 //! and nothing stays open when the instance has ended.
 
+mod action;
 pub(crate) mod bpmn;
+
+pub(crate) use action::Action;
 
 use crate::{
     ids::{
@@ -17,7 +20,9 @@ use crate::{
         decide::decide,
         effect::{Effect, effects},
         error::InstanceError,
-        event::{InstanceEvent, MultiInstanceRole, Outcome, Parent, StartMessage},
+        event::{
+            ElementCompleted, InstanceEvent, MultiInstanceRole, Outcome, Parent, StartMessage,
+        },
         state::{InstanceState, InstanceStatus, Work},
         step::{Context, Recorder},
     },
@@ -32,7 +37,7 @@ use crate::{
 use feel::{Environment, Value, Zone};
 use jiff::{SignedDuration, Timestamp};
 use std::{
-    collections::{BTreeMap, VecDeque},
+    collections::{BTreeMap, BTreeSet, VecDeque},
     sync::Arc,
 };
 use uuid::Uuid;
@@ -296,14 +301,18 @@ impl Run {
             })
             .map(|(subscription, _)| *subscription);
         let subscription = matching.next().expect("a subscription that matches");
-        self.seed += 1;
-        let message = MessageId(Uuid::from_u128(0xff00 + u128::from(self.seed)));
+        let message = self.next_message();
         let variables = json(variables);
         self.must(InstanceCommand::CorrelateMessage {
             subscription,
             message,
             variables,
         })
+    }
+
+    fn next_message(&mut self) -> MessageId {
+        self.seed += 1;
+        MessageId(Uuid::from_u128(0xff00 + u128::from(self.seed)))
     }
 
     /// An operator resolves the oldest incident of the element; of the process itself with `process`.
@@ -556,8 +565,13 @@ impl Run {
 
     /// When the oldest timer of the element is due.
     pub(crate) fn due(&self, element: &str) -> Timestamp {
+        self.due_of(self.subscription(element))
+    }
+
+    /// When a timer is due.
+    pub(crate) fn due_of(&self, subscription: SubscriptionId) -> Timestamp {
         let timers = &self.journal.outside.timers;
-        *timers.get(&self.subscription(element)).expect("a timer")
+        *timers.get(&subscription).expect("a timer")
     }
 
     /// The messages it published: name and variables.
@@ -617,6 +631,42 @@ impl Run {
         if self.state.status.has_ended() {
             assert_eq!(self.open_outside(), (0, 0, 0), "nothing stays open outside");
         }
+        if matches!(
+            self.state.status,
+            InstanceStatus::Completed | InstanceStatus::Canceled
+        ) {
+            self.check_balance();
+        }
+    }
+
+    /// Whatever was entered has ended, and has ended once; whatever was raised was resolved.
+    fn check_balance(&self) {
+        let (mut active, mut incidents) = (BTreeSet::new(), BTreeSet::new());
+        for event in &self.journal.events {
+            match event {
+                InstanceEvent::ElementEntered(entered) => {
+                    assert!(
+                        active.insert(entered.activation),
+                        "entered twice: {event:?}"
+                    );
+                }
+                InstanceEvent::ElementCompleted(ElementCompleted { activation, .. })
+                | InstanceEvent::ElementTerminated { activation, .. } => {
+                    assert!(active.remove(activation), "ended twice: {event:?}");
+                }
+                InstanceEvent::IncidentRaised(raised) => {
+                    incidents.insert(raised.incident);
+                }
+                InstanceEvent::IncidentResolved { incident, .. } => {
+                    assert!(incidents.remove(incident), "resolved twice: {event:?}");
+                }
+                _ => {}
+            }
+        }
+        assert!(
+            active.is_empty() && incidents.is_empty(),
+            "{active:?} {incidents:?}"
+        );
     }
 }
 

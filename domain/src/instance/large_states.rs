@@ -1,0 +1,161 @@
+//! Large instances: what a step costs must not grow with what the instance holds.
+//!
+//! `LARGE=10000 cargo test -p domain --release large_states -- --nocapture` prints what the sizes of production take; without
+//! `LARGE` the tests only see that all comes to its end.
+
+use super::{
+    command::InstanceCommand,
+    state::{InstanceStatus, Work},
+};
+use crate::{
+    ids::ActivationId,
+    testing::{
+        Run,
+        bpmn::{
+            boundary, catch, end, flow, flow_if, gateway, job, nodes, path, script, sequence,
+            start, sub_process, user_task,
+        },
+        given,
+    },
+    value::Variables,
+};
+use std::{env, time::Instant};
+
+fn size() -> u32 {
+    env::var("LARGE")
+        .ok()
+        .and_then(|size| size.parse().ok())
+        .unwrap_or(200)
+}
+
+fn timed<T>(what: &str, run: impl FnOnce() -> T) -> T {
+    let begun = Instant::now();
+    let result = run();
+    println!("{what}: {:?}", begun.elapsed());
+    result
+}
+
+/// The activations of all open jobs, oldest first.
+fn jobs(run: &Run) -> Vec<ActivationId> {
+    run.state
+        .activations
+        .values()
+        .filter(|activation| matches!(activation.work, Work::Job { open: true, .. }))
+        .map(|activation| activation.id)
+        .collect()
+}
+
+fn complete_all(run: &mut Run, jobs: Vec<ActivationId>) {
+    for activation in jobs {
+        run.must(InstanceCommand::CompleteJob {
+            activation,
+            variables: Variables::default(),
+        });
+    }
+}
+
+#[test]
+fn a_multi_instance_activity_of_many_items() {
+    let size = size();
+    let work = job("work").for_each(&format!("for i in 1..{size} return i"));
+    let content = sequence([start("start"), work, end("end")])
+        + &sequence([boundary("late", "work").timer("PT1H"), end("stopped")]);
+    let process = given(content).unchecked();
+    let mut run = timed(&format!("{size} items opened"), || process.start("{}"));
+    let jobs = jobs(&run);
+    timed(&format!("{size} jobs completed, a step each"), || {
+        complete_all(&mut run, jobs)
+    });
+    assert_eq!(run.status(), InstanceStatus::Completed);
+}
+
+#[test]
+fn many_sub_processes_that_each_wait_before_a_join_and_for_a_timer() {
+    let size = size();
+    let inner = |split: &str| {
+        sequence([
+            start("in"),
+            gateway("parallel", "fork"),
+            job("work"),
+            gateway(split, "join"),
+            end("out"),
+        ]) + &nodes([script("quick", "=1", "x")])
+            + &path("fork quick join")
+    };
+    for join in ["parallel", "inclusive"] {
+        let sub = sub_process("sub", inner(join)).for_each(&format!("for i in 1..{size} return i"));
+        let mut run = timed(
+            &format!("{size} sub-processes with a {join} join opened"),
+            || {
+                given(sequence([start("start"), sub, end("end")]))
+                    .unchecked()
+                    .start("{}")
+            },
+        );
+        let jobs = jobs(&run);
+        timed(
+            &format!("{size} jobs before a {join} join completed"),
+            || complete_all(&mut run, jobs),
+        );
+        assert_eq!(run.status(), InstanceStatus::Completed);
+    }
+}
+
+#[test]
+fn many_timers_and_incidents() {
+    let size = size();
+    let inner = sequence([
+        start("in"),
+        gateway("parallel", "fork"),
+        catch("wait").timer("PT1M"),
+        end("out"),
+    ]) + &nodes([
+        script("bad", "=if x = 1 then 1 else function() 1", "y"),
+        end("done"),
+    ]) + &path("fork bad done");
+    let sub = sub_process("sub", inner).for_each(&format!("for i in 1..{size} return i"));
+    let mut run = given(sequence([start("start"), sub, end("end")]))
+        .unchecked()
+        .start("{}");
+    let timers: Vec<_> = run.state.subscriptions.keys().copied().collect();
+    timed(&format!("{size} timers fired"), || {
+        for subscription in timers {
+            let due = run.due_of(subscription);
+            run.must(InstanceCommand::FireTimer { subscription, due });
+        }
+    });
+    let incidents: Vec<_> = run.state.incidents.keys().copied().collect();
+    timed(&format!("{size} incidents resolved"), || {
+        for incident in incidents {
+            let variables = crate::testing::json(r#"{"x":1}"#);
+            run.must(InstanceCommand::ResolveIncident {
+                incident,
+                variables,
+            });
+        }
+    });
+    assert_eq!(run.status(), InstanceStatus::Completed);
+}
+
+#[test]
+fn a_loop_of_many_passes() {
+    let passes = size() * 10;
+    let content = sequence([
+        start("start"),
+        script("begin", "=0", "n"),
+        gateway("exclusive", "again"),
+        script("count", "=n + 1", "n"),
+    ]) + &nodes([
+        gateway("exclusive", "enough").default_flow("enough-again"),
+        user_task("after"),
+        end("end"),
+    ]) + &path("count enough again")
+        + &path("after end")
+        + &flow_if("enough", "after", &format!("=n = {passes}"));
+    assert!(content.contains(&flow("enough", "again")));
+    let run = timed(&format!("a loop of {passes} passes"), || {
+        given(content).unchecked().start("{}")
+    });
+    assert_eq!(run.active(), ["after"]);
+    assert_eq!(run.variables(), format!(r#"{{"n":{passes}}}"#));
+}

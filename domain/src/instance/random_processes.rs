@@ -1,0 +1,446 @@
+//! Random block-structured processes, run in random orders and with random steps: each comes to its end.
+//!
+//! The harness compares at every event the state with the fold of all events before, and sees that every job, task,
+//! subscription, activation and incident that was opened is closed once. A failure prints the process and the choices; run it
+//! again with the `PROPTEST_RNG_SEED` that proptest prints.
+
+use super::state::InstanceStatus;
+use crate::testing::{
+    Action, Run,
+    bpmn::{
+        Node, boundary, call, catch, end, event_sub_process, flow, flow_if, gateway, job, nodes,
+        path, process_called, receive, script, start, sub_process, task, throw, user_task,
+    },
+    given,
+};
+use proptest::prelude::*;
+
+/// A part of a process with one way in and one way out.
+#[derive(Clone, Debug)]
+enum Block {
+    /// One after the other.
+    Sequence(Vec<Block>),
+    /// The branch with this place.
+    Exclusive(Vec<Block>, usize),
+    /// All branches.
+    Parallel(Vec<Block>),
+    /// Those branches that are to be taken; the first if there are none.
+    Inclusive(Vec<(bool, Block)>),
+    /// A branch as often as this.
+    Loop(Box<Block>, u32),
+    /// A message or a timer, each with what follows.
+    EventBased(Box<Block>, Box<Block>),
+    /// An activity.
+    Activity(Activity),
+}
+
+#[derive(Clone, Debug)]
+struct Activity {
+    kind: Kind,
+    looped: Looped,
+    boundary: Vec<(Trigger, bool, Block)>,
+}
+
+impl Activity {
+    /// Its boundary events; of those for errors, only one can catch the same.
+    fn boundaries(&self) -> impl Iterator<Item = &(Trigger, bool, Block)> {
+        let mut catches_errors = false;
+        self.boundary.iter().filter(move |(trigger, _, _)| {
+            !matches!(trigger, Trigger::Error) || !std::mem::replace(&mut catches_errors, true)
+        })
+    }
+}
+
+#[derive(Clone, Debug)]
+enum Kind {
+    Passing,
+    Script,
+    Job,
+    UserTask,
+    Receive,
+    Timer,
+    Call(Box<Block>),
+    SubProcess(Box<Block>, Option<(Trigger, bool, Box<Block>)>),
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Looped {
+    Not,
+    AllAtOnce(u32),
+    OneByOne(u32),
+    UntilOneIsDone(u32),
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Trigger {
+    Timer,
+    Cycle,
+    Message,
+    Error,
+}
+
+/// Turns blocks into BPMN.
+#[derive(Default)]
+struct Drawing {
+    count: u32,
+    called: String,
+}
+
+/// A drawn block: its elements and flows, and the elements it begins and ends with.
+struct Drawn {
+    xml: String,
+    first: String,
+    last: String,
+}
+
+impl Drawing {
+    fn id(&mut self, kind: &str) -> String {
+        self.count += 1;
+        format!("{kind}{}", self.count)
+    }
+
+    fn block(&mut self, block: &Block) -> Drawn {
+        match block {
+            Block::Sequence(blocks) => self.sequence(blocks),
+            Block::Exclusive(branches, chosen) => {
+                let chosen = chosen % branches.len();
+                let conditions = (0..branches.len()).map(|place| place == chosen).collect();
+                self.split("exclusive", branches, Some(conditions))
+            }
+            Block::Parallel(branches) => self.split("parallel", branches, None),
+            Block::Inclusive(branches) => {
+                let conditions = branches.iter().map(|(taken, _)| *taken).collect();
+                let branches: Vec<_> = branches.iter().map(|(_, branch)| branch.clone()).collect();
+                self.split("inclusive", &branches, Some(conditions))
+            }
+            Block::Loop(body, times) => self.repeat(body, *times),
+            Block::EventBased(on_message, on_timer) => self.event_based(on_message, on_timer),
+            Block::Activity(activity) => self.activity(activity),
+        }
+    }
+
+    fn sequence(&mut self, blocks: &[Block]) -> Drawn {
+        let begin = self.id("throw");
+        let mut drawn = Drawn {
+            xml: throw(&begin).to_string(),
+            first: begin.clone(),
+            last: begin,
+        };
+        for block in blocks {
+            let next = self.block(block);
+            drawn.xml += &(flow(&drawn.last, &next.first) + &next.xml);
+            drawn.last = next.last;
+        }
+        drawn
+    }
+
+    /// Without conditions every branch is taken. The first branch is the default one.
+    fn split(&mut self, kind: &str, branches: &[Block], conditions: Option<Vec<bool>>) -> Drawn {
+        let (first, last) = (self.id("split"), self.id("join"));
+        let drawn: Vec<_> = branches.iter().map(|branch| self.block(branch)).collect();
+        let mut split = gateway(kind, &first);
+        let mut xml = String::new();
+        for (place, branch) in drawn.into_iter().enumerate() {
+            xml += &match &conditions {
+                Some(_) if place == 0 => {
+                    split = split.default_flow(&format!("{first}-{}", branch.first));
+                    flow(&first, &branch.first)
+                }
+                Some(conditions) => {
+                    flow_if(&first, &branch.first, &format!("={}", conditions[place]))
+                }
+                None => flow(&first, &branch.first),
+            };
+            xml += &(branch.xml + &flow(&branch.last, &last));
+        }
+        xml += &nodes([split, gateway(kind, &last)]);
+        Drawn { xml, first, last }
+    }
+
+    fn repeat(&mut self, body: &Block, times: u32) -> Drawn {
+        let [begin, again, count, enough, last] =
+            ["begin", "again", "count", "enough", "throw"].map(|kind| self.id(kind));
+        let body = self.block(body);
+        let xml = nodes([
+            script(&begin, "=0", &count),
+            gateway("exclusive", &again),
+            script(&count, &format!("={count} + 1"), &count),
+            gateway("exclusive", &enough).default_flow(&format!("{enough}-{last}")),
+            throw(&last),
+        ]) + &path(&format!("{begin} {again} {}", body.first))
+            + &path(&format!("{} {count} {enough} {last}", body.last))
+            + &flow_if(&enough, &again, &format!("={count} &lt; {times}"))
+            + &body.xml;
+        Drawn {
+            xml,
+            first: begin,
+            last,
+        }
+    }
+
+    fn event_based(&mut self, on_message: &Block, on_timer: &Block) -> Drawn {
+        let [first, message, timer, last] =
+            ["which", "came", "late", "merge"].map(|kind| self.id(kind));
+        let (on_message, on_timer) = (self.block(on_message), self.block(on_timer));
+        let xml = nodes([
+            gateway("eventBased", &first),
+            catch(&message).message("paid"),
+            catch(&timer).timer("PT1H"),
+            gateway("exclusive", &last),
+        ]) + &path(&format!("{first} {message} {}", on_message.first))
+            + &path(&format!("{first} {timer} {}", on_timer.first))
+            + &flow(&on_message.last, &last)
+            + &flow(&on_timer.last, &last)
+            + &on_message.xml
+            + &on_timer.xml;
+        Drawn { xml, first, last }
+    }
+
+    fn activity(&mut self, activity: &Activity) -> Drawn {
+        let id = self.id("activity");
+        let node = match &activity.kind {
+            Kind::Passing => task(&id),
+            Kind::Script => script(&id, "=1 + 1", "result"),
+            Kind::Job => job(&id),
+            Kind::UserTask => user_task(&id),
+            Kind::Receive => receive(&id, "paid"),
+            Kind::Timer => sub_process(&id, self.waiting()),
+            Kind::Call(block) => {
+                let process = self.id("process");
+                let begin = start(&self.id("start"));
+                let content = self.content(begin, block);
+                self.called += &process_called(&process, content);
+                call(&id, &process)
+            }
+            Kind::SubProcess(block, event_sub_process) => {
+                let begin = start(&self.id("start"));
+                let mut content = self.content(begin, block);
+                if let Some((trigger, interrupting, handler)) = event_sub_process {
+                    content += &self.event_sub_process(*trigger, *interrupting, handler);
+                }
+                sub_process(&id, content)
+            }
+        };
+        let node = match activity.looped {
+            Looped::Not => node,
+            Looped::AllAtOnce(items) => node.for_each(&format!("for i in 1..{items} return i")),
+            Looped::OneByOne(items) => node.one_by_one(&format!("for i in 1..{items} return i")),
+            Looped::UntilOneIsDone(items) => node.for_each_until(
+                &format!("for i in 1..{items} return i"),
+                "=numberOfCompletedInstances > 0",
+            ),
+        };
+        let last = self.id("merge");
+        let mut xml = nodes([node, gateway("exclusive", &last)]) + &flow(&id, &last);
+        for (trigger, interrupting, handler) in activity.boundaries() {
+            xml += &self.boundary_event(&id, &last, *trigger, *interrupting, handler);
+        }
+        Drawn {
+            xml,
+            first: id,
+            last,
+        }
+    }
+
+    fn waiting(&mut self) -> String {
+        let [begin, wait, finish] = ["start", "wait", "end"].map(|kind| self.id(kind));
+        crate::testing::bpmn::sequence([start(&begin), catch(&wait).timer("PT1M"), end(&finish)])
+    }
+
+    /// An interrupting event leads back to where the activity does, another one to an end of its own.
+    fn boundary_event(
+        &mut self,
+        host: &str,
+        after: &str,
+        trigger: Trigger,
+        interrupting: bool,
+        handler: &Block,
+    ) -> String {
+        let id = self.id("boundary");
+        let handler = self.block(handler);
+        let mut xml = triggered(boundary(&id, host), trigger, interrupting).to_string();
+        xml += &(flow(&id, &handler.first) + &handler.xml);
+        if interrupts(trigger, interrupting) {
+            xml + &flow(&handler.last, after)
+        } else {
+            let finish = self.id("end");
+            xml + &end(&finish).to_string() + &flow(&handler.last, &finish)
+        }
+    }
+
+    fn event_sub_process(
+        &mut self,
+        trigger: Trigger,
+        interrupting: bool,
+        handler: &Block,
+    ) -> String {
+        let (id, begin) = (self.id("handler"), self.id("start"));
+        let begin = triggered(start(&begin), trigger, interrupting);
+        event_sub_process(&id, self.content(begin, handler)).to_string()
+    }
+
+    /// A start event, a block and an end event.
+    fn content(&mut self, begin: Node, block: &Block) -> String {
+        let finish = self.id("end");
+        let drawn = self.block(block);
+        let first = flow(begin.id(), &drawn.first);
+        nodes([begin, end(&finish)]) + &drawn.xml + &first + &flow(&drawn.last, &finish)
+    }
+}
+
+fn interrupts(trigger: Trigger, interrupting: bool) -> bool {
+    interrupting || matches!(trigger, Trigger::Error)
+}
+
+fn triggered(event: Node, trigger: Trigger, interrupting: bool) -> Node {
+    let event = if interrupts(trigger, interrupting) {
+        event
+    } else {
+        event.non_interrupting()
+    };
+    match trigger {
+        Trigger::Timer => event.timer("PT5M"),
+        Trigger::Cycle => event.cycle("R2/PT1M"),
+        Trigger::Message => event.message("shipped"),
+        Trigger::Error => event.error("declined"),
+    }
+}
+
+fn trigger() -> impl Strategy<Value = Trigger> {
+    prop_oneof![
+        Just(Trigger::Timer),
+        Just(Trigger::Cycle),
+        Just(Trigger::Message),
+        Just(Trigger::Error)
+    ]
+}
+
+fn looped() -> impl Strategy<Value = Looped> {
+    prop_oneof![
+        4 => Just(Looped::Not),
+        1 => (1_u32..4).prop_map(Looped::AllAtOnce),
+        1 => (1_u32..4).prop_map(Looped::OneByOne),
+        1 => (1_u32..4).prop_map(Looped::UntilOneIsDone),
+    ]
+}
+
+fn simple_kind() -> impl Strategy<Value = Kind> {
+    prop_oneof![
+        Just(Kind::Passing),
+        Just(Kind::Script),
+        Just(Kind::Job),
+        Just(Kind::UserTask),
+        Just(Kind::Receive),
+        Just(Kind::Timer),
+    ]
+}
+
+fn activity(kind: Kind, looped: Looped, boundary: Vec<(Trigger, bool, Block)>) -> Block {
+    Block::Activity(Activity {
+        kind,
+        looped,
+        boundary,
+    })
+}
+
+fn block() -> impl Strategy<Value = Block> {
+    let leaf =
+        (simple_kind(), looped()).prop_map(|(kind, looped)| activity(kind, looped, Vec::new()));
+    leaf.prop_recursive(5, 40, 4, |inner| {
+        let branches = prop::collection::vec(inner.clone(), 2..4);
+        let handlers = prop::collection::vec((trigger(), any::<bool>(), inner.clone()), 0..3);
+        let event_sub_process = prop::option::of((trigger(), any::<bool>(), inner.clone().prop_map(Box::new)));
+        let kind = prop_oneof![
+            2 => simple_kind(),
+            1 => inner.clone().prop_map(|block| Kind::Call(Box::new(block))),
+            2 => (inner.clone(), event_sub_process)
+                .prop_map(|(block, handler)| Kind::SubProcess(Box::new(block), handler)),
+        ];
+        prop_oneof![
+            2 => prop::collection::vec(inner.clone(), 1..4).prop_map(Block::Sequence),
+            1 => (branches.clone(), 0_usize..3).prop_map(|(branches, chosen)| Block::Exclusive(branches, chosen)),
+            1 => branches.prop_map(Block::Parallel),
+            1 => prop::collection::vec((any::<bool>(), inner.clone()), 2..4).prop_map(Block::Inclusive),
+            1 => (inner.clone(), 1_u32..4).prop_map(|(body, times)| Block::Loop(Box::new(body), times)),
+            1 => (inner.clone(), inner.clone())
+                .prop_map(|(message, timer)| Block::EventBased(Box::new(message), Box::new(timer))),
+            4 => (kind, looped(), handlers)
+                .prop_map(|(kind, looped, handlers)| activity(kind, looped, handlers)),
+        ]
+    })
+}
+
+/// How long choices are free; after that only what brings the run nearer to its end is chosen.
+const FREE_CHOICES: usize = 60;
+
+fn begin(block: &Block, budget: u32) -> Run {
+    let mut drawing = Drawing::default();
+    let content = drawing.content(start("start"), block);
+    given(content)
+        .beside(&drawing.called)
+        .budget(budget)
+        .start(r#"{"key":1}"#)
+}
+
+/// Lets one of the things happen that can happen: the choice falls on those that are preferred if there are any.
+fn happen(run: &mut Run, choice: u16, prefers: impl Fn(&Action) -> bool) {
+    let mut possible = run.possible();
+    if possible.iter().any(&prefers) {
+        possible.retain(prefers);
+    }
+    assert!(
+        !possible.is_empty(),
+        "nothing can happen any more; active: {:?}",
+        run.active()
+    );
+    let action = possible[usize::from(choice) % possible.len()].clone();
+    run.act(&action);
+}
+
+/// Runs a process to its end, choosing by `choices` what happens next.
+fn run_to_end(block: &Block, choices: &[u16], budget: u32) -> Run {
+    let mut run = begin(block, budget);
+    for (step, choice) in choices.iter().cycle().enumerate() {
+        if run.status().has_ended() {
+            break;
+        }
+        assert!(step < 20_000, "the run does not end");
+        happen(&mut run, *choice, |action| {
+            step < FREE_CHOICES || action.is_progress()
+        });
+    }
+    run
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_process_ends_whatever_the_order_and_the_steps(
+        block in block(),
+        choices in prop::collection::vec(any::<u16>(), 50..100),
+        budget in 1_u32..20,
+    ) {
+        let mut run = run_to_end(&block, &choices, 1_000_000);
+        prop_assert_eq!(run.status(), InstanceStatus::Completed);
+        let mut in_small_steps = run_to_end(&block, &choices, budget);
+        prop_assert_eq!(in_small_steps.trace(), run.trace());
+    }
+
+    #[test]
+    fn every_process_can_be_canceled_at_any_time(
+        block in block(),
+        choices in prop::collection::vec(any::<u16>(), 0..40),
+    ) {
+        let mut run = begin(&block, 1_000_000);
+        for choice in choices {
+            if !run.status().has_ended() {
+                happen(&mut run, choice, |_| true);
+            }
+        }
+        if !run.status().has_ended() {
+            run.cancel();
+            prop_assert_eq!(run.status(), InstanceStatus::Canceled);
+        }
+    }
+}

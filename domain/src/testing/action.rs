@@ -1,0 +1,116 @@
+//! What can happen to a run from outside, whatever it waits for: for tests that choose at random.
+
+use super::{Run, json};
+use crate::{
+    ids::{ActivationId, IncidentId, InstanceId, SubscriptionId},
+    instance::{command::InstanceCommand, state::Work},
+};
+
+/// One thing that can happen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Action {
+    CompleteJob(ActivationId),
+    FailJob(ActivationId),
+    ThrowFromJob(ActivationId),
+    CompleteTask(ActivationId),
+    Fire(SubscriptionId),
+    Message(SubscriptionId),
+    Resolve(IncidentId),
+    InChild(InstanceId, Box<Action>),
+}
+
+impl Action {
+    /// Whether it brings the run nearer to its end in any case.
+    pub(crate) fn is_progress(&self) -> bool {
+        match self {
+            Self::CompleteJob(_) | Self::CompleteTask(_) | Self::Fire(_) | Self::Resolve(_) => true,
+            Self::FailJob(_) | Self::ThrowFromJob(_) | Self::Message(_) => false,
+            Self::InChild(_, action) => action.is_progress(),
+        }
+    }
+}
+
+impl Run {
+    /// Everything that can happen now, in an order that depends on the process and on what happened before only.
+    pub(crate) fn possible(&self) -> Vec<Action> {
+        let mut possible = Vec::new();
+        for activation in self.state.activations.values() {
+            match &activation.work {
+                Work::Job { open: true, .. } => possible.extend([
+                    Action::CompleteJob(activation.id),
+                    Action::FailJob(activation.id),
+                    Action::ThrowFromJob(activation.id),
+                ]),
+                Work::UserTask { open: true, .. } => {
+                    possible.push(Action::CompleteTask(activation.id))
+                }
+                Work::CalledInstance {
+                    child,
+                    outcome: None,
+                } => {
+                    let inside = self.children.get(child).into_iter().flat_map(Run::possible);
+                    possible.extend(inside.map(|action| Action::InChild(*child, Box::new(action))));
+                }
+                _ => {}
+            }
+            for open in &activation.subscriptions {
+                possible.push(if self.journal.outside.timers.contains_key(&open.id) {
+                    Action::Fire(open.id)
+                } else {
+                    Action::Message(open.id)
+                });
+            }
+            possible.extend(activation.incident.map(Action::Resolve));
+        }
+        possible
+    }
+
+    /// Lets it happen.
+    pub(crate) fn act(&mut self, action: &Action) {
+        let variables = json(r#"{"result":1}"#);
+        let command = match action {
+            Action::CompleteJob(activation) => InstanceCommand::CompleteJob {
+                activation: *activation,
+                variables,
+            },
+            Action::FailJob(activation) | Action::ThrowFromJob(activation) => {
+                InstanceCommand::FailJob {
+                    activation: *activation,
+                    error_code: "declined".to_owned(),
+                    retryable: matches!(action, Action::FailJob(_)),
+                    variables,
+                }
+            }
+            Action::CompleteTask(activation) => InstanceCommand::CompleteUserTask {
+                activation: *activation,
+                variables,
+            },
+            Action::Fire(subscription) => {
+                let due = self.journal.outside.timers[subscription];
+                self.now = self.now.max(due);
+                InstanceCommand::FireTimer {
+                    subscription: *subscription,
+                    due,
+                }
+            }
+            Action::Message(subscription) => {
+                let message = self.next_message();
+                InstanceCommand::CorrelateMessage {
+                    subscription: *subscription,
+                    message,
+                    variables,
+                }
+            }
+            Action::Resolve(incident) => InstanceCommand::ResolveIncident {
+                incident: *incident,
+                variables,
+            },
+            Action::InChild(child, action) => {
+                self.children.get_mut(child).unwrap().act(action);
+                self.deliver();
+                return;
+            }
+        };
+        self.must(command);
+    }
+}
