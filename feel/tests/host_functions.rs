@@ -91,13 +91,11 @@ impl HostFunction for ApplyToOne {
         arguments: &[Value],
         evaluator: &mut Evaluator<'_>,
     ) -> Result<Value, EvaluationError> {
-        match arguments {
-            [Value::Function(function)] => evaluator.invoke(function, vec![Value::from(1)]),
-            _ => {
-                evaluator.warn("expected a function");
-                Ok(Value::Null)
-            }
+        if let [Value::Function(function)] = arguments {
+            return evaluator.invoke(function, vec![Value::from(1)]);
         }
+        evaluator.warn("expected a function");
+        Ok(Value::Null)
     }
 }
 

@@ -19,12 +19,12 @@ pub enum DecimalError {
     OutOfRange,
 }
 
-/// Digits of the text that are kept before rounding. 10^70 is well below 2^256.
-const KEPT_DIGITS: u32 = 70;
+/// Digits of the text that are kept before rounding: more than a number has, and within 128 bits.
+const KEPT_DIGITS: u32 = 38;
 
 #[derive(Default)]
 struct Significand {
-    coefficient: U256,
+    coefficient: u128,
     digits: u32,
     seen: bool,
     /// A non-zero digit was left out because there were more than [`KEPT_DIGITS`].
@@ -36,8 +36,8 @@ impl Significand {
     fn push(&mut self, digit: u8, in_fraction: bool) {
         self.seen = true;
         if self.digits < KEPT_DIGITS {
-            self.coefficient = self.coefficient * U256::from(10_u8) + U256::from(digit);
-            self.digits += u32::from(self.coefficient != U256::ZERO);
+            self.coefficient = self.coefficient * 10 + u128::from(digit);
+            self.digits += u32::from(self.coefficient != 0);
             self.exponent -= i64::from(in_fraction);
         } else {
             self.inexact |= digit != 0;
@@ -78,9 +78,9 @@ impl FromStr for Decimal {
         } = significand;
         let exponent = exponent.saturating_add(power);
         let exponent = i32::try_from(exponent.clamp(-1_000_000, 1_000_000)).unwrap_or(0);
-        let result = Decimal::rounded(negative, coefficient, exponent, inexact)
+        let result = Decimal::rounded(negative, U256::from(coefficient), exponent, inexact)
             .ok_or(DecimalError::OutOfRange)?;
-        if result.is_zero() && coefficient != U256::ZERO {
+        if result.is_zero() && coefficient != 0 {
             return Err(DecimalError::OutOfRange);
         }
         Ok(result)
@@ -110,24 +110,36 @@ impl fmt::Display for Decimal {
             coefficient,
             exponent,
         } = self.parts();
-        let digits = coefficient.to_string();
+        // Most numbers are short, and 64 bits are formatted much faster than 128.
+        let digits = u64::try_from(coefficient)
+            .map_or_else(|_| coefficient.to_string(), |short| short.to_string());
         let adjusted = i64::from(exponent) + i64::from(coefficient.checked_ilog10().unwrap_or(0));
         let limit = i64::from(PRECISION);
-        let text = if coefficient == 0 && !(-limit..=0).contains(&i64::from(exponent)) {
+        let text = if exponent == 0 {
+            digits
+        } else if coefficient == 0 && !(-limit..=0).contains(&i64::from(exponent)) {
             "0".to_owned()
         } else if !(-limit..limit).contains(&adjusted) {
             scientific(&digits, adjusted)
-        } else if exponent >= 0 {
-            let zeros = usize::try_from(exponent).unwrap_or(0);
-            format!("{digits}{}", "0".repeat(zeros))
         } else {
-            let places = usize::try_from(exponent.unsigned_abs()).unwrap_or(0);
-            let padded = format!("{digits:0>width$}", width = places + 1);
-            let (whole, fraction) = padded.split_at(padded.len() - places);
-            format!("{whole}.{fraction}")
+            plain(digits, exponent)
         };
         formatter.pad_integral(!negative, "", &text)
     }
+}
+
+/// Digits with the zeros or the point that a short exponent stands for.
+fn plain(mut digits: String, exponent: i32) -> String {
+    let places = usize::try_from(exponent.unsigned_abs()).unwrap_or(0);
+    if exponent > 0 {
+        digits.extend(std::iter::repeat_n('0', places));
+        return digits;
+    }
+    if digits.len() <= places {
+        digits.insert_str(0, &"0".repeat(places + 1 - digits.len()));
+    }
+    digits.insert(digits.len() - places, '.');
+    digits
 }
 
 fn scientific(digits: &str, adjusted: i64) -> String {

@@ -36,7 +36,7 @@ impl Document<'_> {
         match self.reader.peek() {
             Some(b'{') => self.object(depth + 1),
             Some(b'[') => self.array(depth + 1),
-            Some(b'"') => Ok(Value::from(self.reader.string()?)),
+            Some(b'"') => Ok(Value::from(&*self.reader.string()?)),
             Some(b'-' | b'0'..=b'9') => Ok(Value::Number(self.reader.number()?)),
             Some(b't') => self.reader.literal("true").map(|()| Value::Boolean(true)),
             Some(b'f') => self.reader.literal("false").map(|()| Value::Boolean(false)),
@@ -76,11 +76,23 @@ impl Document<'_> {
     }
 
     fn object(&mut self, depth: u32) -> Result<Value, JsonError> {
+        let context = self.members(depth, self.encoding == Encoding::Stored)?;
+        match (self.encoding, context.get("@")) {
+            (Encoding::Stored, Some(tag)) => self.tagged(tag, &context),
+            _ => Ok(Value::from(context)),
+        }
+    }
+
+    /// The members of an object; `may_wrap` says that it can be one around a context that has a
+    /// member `@` of its own, which is no tag.
+    fn members(&mut self, depth: u32, may_wrap: bool) -> Result<Context, JsonError> {
         self.check_depth(depth)?;
-        self.reader.accept(b'{');
+        if !self.reader.accept(b'{') {
+            return Err(self.reader.unexpected("an object"));
+        }
         let mut context = Context::new();
         if self.reader.accept(b'}') {
-            return Ok(Value::from(context));
+            return Ok(context);
         }
         loop {
             if self.reader.peek() != Some(b'"') {
@@ -90,48 +102,19 @@ impl Document<'_> {
             if !self.reader.accept(b':') {
                 return Err(self.reader.unexpected("\":\"").within(&name));
             }
-            let value = if self.encoding == Encoding::Stored
-                && name == "value"
-                && wraps_context(&context)
-            {
-                self.wrapped_context(depth + 1)
+            let value = if may_wrap && name == "value" && wraps_context(&context) {
+                self.members(depth + 1, false).map(Value::from)
             } else {
                 self.value(depth)
             };
-            let value = value.map_err(|error| error.within(&name))?;
-            context.insert(name, value);
+            context.insert(&*name, value.map_err(|error| error.within(&name))?);
             if self.reader.accept(b'}') {
-                break;
+                return Ok(context);
             }
             if !self.reader.accept(b',') {
                 return Err(self.reader.unexpected("\",\" or \"}\""));
             }
         }
-        match (self.encoding, context.get("@")) {
-            (Encoding::Stored, Some(tag)) => self.tagged(tag, &context),
-            _ => Ok(Value::from(context)),
-        }
-    }
-
-    /// The entries of a context that has an entry `@` of its own: they are no tag.
-    fn wrapped_context(&mut self, depth: u32) -> Result<Value, JsonError> {
-        self.check_depth(depth)?;
-        let mut context = Context::new();
-        if !self.reader.accept(b'{') {
-            return Err(self.reader.unexpected("an object"));
-        }
-        while !self.reader.accept(b'}') {
-            if !context.is_empty() && !self.reader.accept(b',') {
-                return Err(self.reader.unexpected("\",\" or \"}\""));
-            }
-            let name = self.reader.string()?;
-            if !self.reader.accept(b':') {
-                return Err(self.reader.unexpected("\":\"").within(&name));
-            }
-            let value = self.value(depth).map_err(|error| error.within(&name))?;
-            context.insert(name, value);
-        }
-        Ok(Value::from(context))
     }
 
     fn tagged(&self, tag: &Value, object: &Context) -> Result<Value, JsonError> {

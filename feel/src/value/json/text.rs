@@ -1,5 +1,7 @@
 //! The grammar of RFC 8259, read byte by byte: strings, numbers, punctuation.
 
+use std::borrow::Cow;
+
 use super::{JsonError, JsonErrorReason};
 use crate::value::Decimal;
 
@@ -98,17 +100,12 @@ impl<'a> Reader<'a> {
     }
 
     /// A string; the opening quotation mark comes next.
-    pub(super) fn string(&mut self) -> Result<String, JsonError> {
+    pub(super) fn string(&mut self) -> Result<Cow<'a, str>, JsonError> {
         if !self.accept(b'"') {
             return Err(self.unexpected("a string"));
         }
-        let mut output = String::new();
+        let mut output = Cow::Borrowed(self.characters());
         loop {
-            let start = self.offset;
-            while !matches!(self.byte(), None | Some(b'"' | b'\\' | 0..=0x1F)) {
-                self.offset += 1;
-            }
-            output.push_str(self.text.get(start..self.offset).unwrap_or_default());
             match self.byte() {
                 Some(b'"') => {
                     self.offset += 1;
@@ -116,12 +113,24 @@ impl<'a> Reader<'a> {
                 }
                 Some(b'\\') => {
                     self.offset += 1;
-                    output.push(self.escape()?);
+                    let character = self.escape()?;
+                    let output = output.to_mut();
+                    output.push(character);
+                    output.push_str(self.characters());
                 }
                 Some(0) => return Err(self.error(JsonErrorReason::Nul)),
                 _ => return Err(self.unexpected("the end of the string")),
             }
         }
+    }
+
+    /// The characters up to the next one that does not stand for itself.
+    fn characters(&mut self) -> &'a str {
+        let start = self.offset;
+        while !matches!(self.byte(), None | Some(b'"' | b'\\' | 0..=0x1F)) {
+            self.offset += 1;
+        }
+        self.text.get(start..self.offset).unwrap_or_default()
     }
 
     fn escape(&mut self) -> Result<char, JsonError> {
