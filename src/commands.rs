@@ -4,6 +4,7 @@
 
 use crate::{
     clock::{self, Clock},
+    deployed::DeployedVersions,
     execution::{AggregateFailure, Execution, Lease, StepFailure},
 };
 use domain::{
@@ -134,15 +135,18 @@ pub struct Commands {
     store: Store,
     clock: Clock,
     execution: Execution,
+    deployed: Arc<DeployedVersions>,
 }
 
 impl Commands {
     /// Commands on what `store` holds; steps go on in `execution`.
     pub fn new(store: Store, clock: Clock, execution: Execution) -> Self {
+        let deployed = Arc::new(DeployedVersions::new(store.pool().clone()));
         Self {
             store,
             clock,
             execution,
+            deployed,
         }
     }
 
@@ -152,10 +156,11 @@ impl Commands {
         actor: &Actor,
         start: StartInstance,
     ) -> Result<InstanceId, CommandError> {
-        let version =
-            process_versions::get(self.store.pool(), start.project, start.process_version)
-                .await?
-                .ok_or(CommandError::NotFound("process definition"))?;
+        let version = self
+            .deployed
+            .get(start.project, start.process_version)
+            .await?
+            .ok_or(CommandError::NotFound("process definition"))?;
         let command = Start {
             project: start.project,
             resource: version.resource,
@@ -396,12 +401,16 @@ impl Commands {
         actor: &Actor,
         resource: ResourceId,
         command: ResourceCommand,
-    ) -> Result<Resource, CommandError> {
+    ) -> Result<(), CommandError> {
+        let deletes = matches!(command, ResourceCommand::Delete { .. });
         self.execution
             .aggregates()
-            .execute(resource.0, actor, command)
-            .await
-            .map_err(Into::into)
+            .execute::<Resource>(resource.0, actor, command)
+            .await?;
+        if deletes {
+            self.deployed.forget();
+        }
+        Ok(())
     }
 
     /// Deploys a resource: its processes get the next version numbers, and take over from the versions before.
@@ -431,10 +440,10 @@ impl Commands {
         actor: &Actor,
         project: ProjectId,
         command: ProjectCommand,
-    ) -> Result<Project, CommandError> {
+    ) -> Result<(), CommandError> {
         self.execution
             .aggregates()
-            .execute(project.0, actor, command)
+            .execute::<Project>(project.0, actor, command)
             .await
             .map_err(Into::into)
     }
@@ -445,10 +454,10 @@ impl Commands {
         actor: &Actor,
         id: uuid::Uuid,
         command: MembershipCommand,
-    ) -> Result<Membership, CommandError> {
+    ) -> Result<(), CommandError> {
         self.execution
             .aggregates()
-            .execute(id, actor, command)
+            .execute::<Membership>(id, actor, command)
             .await
             .map_err(Into::into)
     }

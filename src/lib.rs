@@ -10,6 +10,7 @@ pub mod clock;
 pub mod commands;
 pub mod config;
 mod database;
+mod deployed;
 pub mod dev;
 pub mod duration;
 pub mod execution;

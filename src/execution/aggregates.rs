@@ -1,5 +1,5 @@
-//! The small streams (projects, memberships, resources, messages): read, decided and appended as a whole. What an event asks of
-//! other streams becomes outbox rows of the same step.
+//! The small streams (projects, memberships, resources, messages), run by the framework `cqrs-es` on our event store, whose commit
+//! is one step. What an event asks of other streams becomes outbox rows of that step.
 
 use super::{
     StepFailure,
@@ -10,20 +10,23 @@ use crate::{
     clock::{self, Clock},
     commands::Actor,
 };
+use cqrs_es::{AggregateError, CqrsFramework};
 use domain::{
-    aggregate::{Aggregate, Context, Event},
+    aggregate::Context,
     ids::{MessageId, ProjectId, ResourceId, SubscriptionId},
+    ids_source::Ids,
     instance::event::DueTimer,
     membership::{Membership, MembershipEvent},
     message::{MessageEvent, MessageState, Published},
     project::{Project, ProjectEvent},
     resource::{DeployedProcess, Resource, ResourceEvent, StartTrigger},
-    stored,
 };
 use jiff::Timestamp;
 use projections::Recorded;
+use std::sync::{Arc, Mutex, PoisonError};
 use store::{
-    AppendError, Metadata, NewEvent, RowChange, Step, Store,
+    RowChange, Store,
+    cqrs::{Decided, Runnable, Streams},
     messages::{self, OpenStart},
 };
 use tokio::sync::mpsc;
@@ -58,7 +61,7 @@ impl<E: std::error::Error> AggregateFailure<E> {
 }
 
 /// A small stream: what its events change outside it.
-pub(crate) trait Stream: Aggregate + Clone {
+pub(crate) trait Stream: Runnable {
     /// The read rows and the effects of an event, given the state before it.
     fn record(before: &Self, recorded: &Recorded<'_, Self::Event>, recording: &mut Recording);
 }
@@ -67,10 +70,11 @@ pub(crate) trait Stream: Aggregate + Clone {
 pub(crate) struct Recording {
     stream: Uuid,
     now: Timestamp,
+    /// The sequence of the step's first event.
+    begin: Option<u64>,
     rows: Vec<RowChange>,
     aftermath: Aftermath,
-    ids: domain::ids_source::Ids,
-    failure: Option<serde_json::Error>,
+    ids: Ids,
 }
 
 /// Carries out commands on small streams.
@@ -94,108 +98,82 @@ impl Aggregates {
         }
     }
 
-    /// Carries out a command, and gives the state after it.
+    /// Carries out a command. One that changes nothing stores nothing.
     pub(crate) async fn execute<A: Stream>(
         &self,
         stream: Uuid,
         actor: &Actor,
         command: A::Command,
-    ) -> Result<A, AggregateFailure<A::Error>>
+    ) -> Result<(), AggregateFailure<A::Error>>
     where
         A::Command: Clone,
     {
         for _ in 0..ATTEMPTS {
-            let (mut state, sequence) = self.load::<A>(stream).await?;
             let context = Context {
                 now: self.clock.now(),
                 actor: actor.0.to_string(),
                 seed: clock::seed(),
             };
-            let events = state
-                .decide(command.clone(), &context)
-                .map_err(AggregateFailure::Refused)?;
-            if events.is_empty() {
-                return Ok(state);
-            }
-            let mut recording = Recording::new(stream, context.now, self.clock_seed());
-            let mut new_events = Vec::with_capacity(events.len());
-            for (event, sequence) in events.iter().zip(sequence + 1..) {
-                let (payload, event) = stored::read_back(event).map_err(unforeseen)?;
-                let recorded = Recorded {
-                    stream,
-                    sequence,
-                    step_begin: sequence,
-                    recorded_at: context.now,
-                    actor: &context.actor,
-                    event: &event,
-                };
-                A::record(&state, &recorded, &mut recording);
-                state.apply(&event);
-                new_events.push(NewEvent {
-                    kind: event.kind(),
-                    version: 1,
-                    element: None,
-                    payload,
-                });
-            }
-            if let Some(error) = recording.failure {
-                return Err(unforeseen(error));
-            }
-            let step = Step {
-                stream,
-                expected: sequence,
-                recorded_at: context.now,
-                metadata: Metadata {
-                    actor: context.actor,
-                    ..Metadata::default()
-                },
-                events: new_events,
-                rows: recording.rows,
-            };
-            match self.store.append(step).await {
-                Ok(()) => {
-                    let _ = self.aftermath.send(recording.aftermath);
-                    return Ok(state);
+            let recording = Arc::new(Mutex::new(Recording::new(stream, context.now)));
+            let project = {
+                let recording = Arc::clone(&recording);
+                move |before: &A, decided: &Decided<'_, A::Event>| {
+                    let mut recording = recording.lock().unwrap_or_else(PoisonError::into_inner);
+                    recording.record(before, decided)
                 }
-                Err(AppendError::Conflict) => {}
-                Err(AppendError::Database(error)) => return Err(StepFailure::from(error).into()),
+            };
+            let streams = Streams::new(self.store.clone(), project);
+            let framework = CqrsFramework::new(streams, Vec::new(), ());
+            let executed = framework.execute(&stream.to_string(), (command.clone(), context)).await;
+            match executed {
+                Ok(()) => {
+                    let mut recording = recording.lock().unwrap_or_else(PoisonError::into_inner);
+                    let _ = self.aftermath.send(std::mem::take(&mut recording.aftermath));
+                    return Ok(());
+                }
+                Err(AggregateError::AggregateConflict) => {}
+                Err(AggregateError::UserError(refusal)) => {
+                    return Err(AggregateFailure::Refused(refusal));
+                }
+                Err(AggregateError::DatabaseConnectionError(_)) => {
+                    return Err(StepFailure::Unavailable.into());
+                }
+                Err(AggregateError::DeserializationError(error)) => {
+                    return Err(StepFailure::Unreadable(format!("stream {stream}: {error}")).into());
+                }
+                Err(AggregateError::UnexpectedError(error)) => {
+                    return Err(StepFailure::Unforeseen(error.to_string()).into());
+                }
             }
         }
         Err(StepFailure::Conflict.into())
     }
-
-    async fn load<A: Stream>(&self, stream: Uuid) -> Result<(A, u64), StepFailure> {
-        let mut state = A::default();
-        let mut sequence = 0;
-        for stored_event in self.store.load(stream, 0).await? {
-            let event: A::Event = stored::decode(&stored_event.kind, &stored_event.payload)
-                .map_err(|error| StepFailure::unreadable(stream, &error))?;
-            state.apply(&event);
-            sequence = stored_event.sequence;
-        }
-        Ok((state, sequence))
-    }
-
-    fn clock_seed(&self) -> u64 {
-        clock::seed()
-    }
-}
-
-fn unforeseen<E>(error: serde_json::Error) -> AggregateFailure<E> {
-    AggregateFailure::Step(StepFailure::Unforeseen(error.to_string()))
 }
 
 impl Recording {
-    fn new(stream: Uuid, now: Timestamp, seed: u64) -> Self {
-        let ids = domain::ids_source::Ids::new(now, seed);
+    fn new(stream: Uuid, now: Timestamp) -> Self {
         Self {
             stream,
             now,
+            begin: None,
             rows: Vec::new(),
             aftermath: Aftermath::default(),
-            ids,
-            failure: None,
+            ids: Ids::new(now, clock::seed()),
         }
+    }
+
+    /// The rows of one event.
+    fn record<A: Stream>(&mut self, before: &A, decided: &Decided<'_, A::Event>) -> Vec<RowChange> {
+        let recorded = Recorded {
+            stream: decided.stream,
+            sequence: decided.sequence,
+            step_begin: *self.begin.get_or_insert(decided.sequence),
+            recorded_at: decided.recorded_at,
+            actor: decided.actor,
+            event: decided.event,
+        };
+        A::record(before, &recorded, self);
+        std::mem::take(&mut self.rows)
     }
 
     /// A delivery that is carried out right after the commit.
@@ -205,33 +183,23 @@ impl Recording {
             due: self.now,
             delivery,
         };
-        match due.row(self.stream, self.now.checked_add(HOLD).ok()) {
-            Ok(row) => {
-                self.rows.push(row);
-                self.aftermath.deliveries.push(due);
-            }
-            Err(error) => self.failure = Some(error),
-        }
+        self.rows.push(due.row(self.stream, self.now.checked_add(HOLD).ok()));
+        self.aftermath.deliveries.push(due);
     }
 
     fn schedule_start(&mut self, subscription: SubscriptionId, timer: &DueTimer) {
-        let resource = ResourceId(self.stream);
         let delivery = Delivery::FireStartTimer {
-            resource,
+            resource: ResourceId(self.stream),
             subscription,
             due: timer.due,
         };
-        match (Due {
+        let due = Due {
             id: subscription.0,
             due: timer.due,
             delivery,
-        })
-        .row(self.stream, None)
-        {
-            Ok(row) => self.rows.push(row),
-            Err(error) => self.failure = Some(error),
-        }
-        self.aftermath.next_timer = Some(timer.due);
+        };
+        self.rows.push(due.row(self.stream, None));
+        self.aftermath.timer_at(timer.due);
     }
 }
 

@@ -119,25 +119,21 @@ impl Delivery {
 impl Due {
     /// The row that is inserted by the step of `stream`. Until `held_until` no sweep takes it, for the process that inserts it
     /// carries it out itself right after the commit.
-    pub(crate) fn row(
-        &self,
-        stream: Uuid,
-        held_until: Option<Timestamp>,
-    ) -> Result<RowChange, serde_json::Error> {
-        Ok(RowChange::insert(
+    pub(crate) fn row(&self, stream: Uuid, held_until: Option<Timestamp>) -> RowChange {
+        // What is delivered stands in an event that was written already. Should it not be writable here, the empty text is no
+        // JSON, and PostgreSQL refuses the whole step.
+        let payload = serde_json::to_string(&self.delivery).unwrap_or_default();
+        RowChange::insert(
             &OUTBOX,
             vec![Cell::Uuid(self.id)],
             vec![
                 ("stream", Cell::Uuid(stream)),
                 ("kind", Cell::Text(self.delivery.kind().to_owned())),
                 ("due", Cell::Time(self.due)),
-                (
-                    "payload",
-                    Cell::Json(serde_json::to_string(&self.delivery)?),
-                ),
+                ("payload", Cell::Json(payload)),
                 ("held_until", held_until.map_or(Cell::Null, Cell::Time)),
             ],
-        ))
+        )
     }
 }
 

@@ -37,6 +37,13 @@ pub(crate) struct Aftermath {
     pub(crate) freed_start: Option<(ProjectId, String)>,
 }
 
+impl Aftermath {
+    /// A timer is due then.
+    pub(crate) fn timer_at(&mut self, due: Timestamp) {
+        self.next_timer = Some(self.next_timer.map_or(due, |next| next.min(due)));
+    }
+}
+
 /// Collects one step.
 pub(crate) struct StepRecorder<'a> {
     instance: InstanceId,
@@ -103,13 +110,8 @@ impl<'a> StepRecorder<'a> {
             delivery,
         };
         let held_until = self.now.checked_add(HOLD).ok();
-        match due.row(self.instance.0, held_until) {
-            Ok(row) => {
-                self.rows.push(row);
-                self.aftermath.deliveries.push(due);
-            }
-            Err(error) => self.failure = Some(error),
-        }
+        self.rows.push(due.row(self.instance.0, held_until));
+        self.aftermath.deliveries.push(due);
     }
 
     fn take_effect(&mut self, effect: Effect, before: &InstanceState) {
@@ -240,18 +242,13 @@ impl<'a> StepRecorder<'a> {
             subscription,
             due,
         };
-        match (Due {
+        let timer = Due {
             id: subscription.0,
             due,
             delivery,
-        })
-        .row(self.instance.0, None)
-        {
-            Ok(row) => self.rows.push(row),
-            Err(error) => self.failure = Some(error),
-        }
-        self.aftermath.next_timer =
-            Some(self.aftermath.next_timer.map_or(due, |next| next.min(due)));
+        };
+        self.rows.push(timer.row(self.instance.0, None));
+        self.aftermath.timer_at(due);
     }
 }
 

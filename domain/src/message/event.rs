@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 /// One fact about a message.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(tag = "type", content = "data")]
 pub enum MessageEvent {
     /// It was published.
@@ -31,6 +32,7 @@ pub enum MessageEvent {
 
 /// What was published.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Published {
     /// The project.
     pub project: ProjectId,
@@ -38,6 +40,7 @@ pub struct Published {
     pub name: String,
     /// Its key.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, schemars(with = "Option<crate::value::StoredValue>"))]
     pub correlation_key: Option<Value>,
     /// Its variables.
     #[serde(default, skip_serializing_if = "Variables::is_empty")]
@@ -48,6 +51,7 @@ pub struct Published {
 
 /// Who gets a message.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum Receiver {
     /// A running instance that waits for it.

@@ -2,9 +2,10 @@
 
 use super::{MessageCommand, MessageError, MessageEvent, Published, Receiver};
 use crate::aggregate::{Aggregate, Context};
+use serde::{Deserialize, Serialize};
 
 /// A message.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct MessageState {
     /// Where it is in its life.
     pub status: MessageStatus,
@@ -13,7 +14,7 @@ pub struct MessageState {
 }
 
 /// The life of a message.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub enum MessageStatus {
     /// It has no event yet.
     #[default]
