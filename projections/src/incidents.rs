@@ -97,59 +97,59 @@ struct Change<'a> {
 
 impl Change<'_> {
     fn raise(&self, raised: &IncidentRaised, rows: &mut Vec<RowChange>) {
-        let scopes: Vec<_> = self
-            .before
-            .scopes(raised.activation)
-            .skip(1)
-            .take(2)
-            .collect();
-        let scope = |place: usize| {
+        let started = self.started;
+        let variables = self.before.visible_variables(raised.activation);
+        let mut cells = vec![
+            ("project_id", Cell::Uuid(started.project.0)),
+            ("instance_id", Cell::Uuid(self.recorded.stream)),
+            ("process_version_id", Cell::Uuid(started.process_version.0)),
+            ("raised_at", Cell::Time(self.recorded.recorded_at)),
+            ("sequence", count(self.recorded.sequence)),
+            ("version", count(started.version)),
+            ("process_id", text(started.process_id.as_str())),
+            (
+                "process_name",
+                optional_text(started.process_name.as_deref()),
+            ),
+            (
+                "element",
+                optional_text(raised.element.as_ref().map(ElementId::as_str)),
+            ),
+            ("error_type", text(raised.error_type.name())),
+            ("error_code", optional_text(raised.error_code.as_deref())),
+            ("error_message", text(&raised.message)),
+            ("variables", Cell::Json(variables.0.to_json())),
+        ];
+        cells.extend(self.place(raised.activation));
+        rows.push(RowChange::create(
+            &INCIDENTS,
+            vec![Cell::Uuid(raised.incident.0)],
+            cells,
+        ));
+        rows.push(self.transition(raised.incident, None, Status::Open));
+    }
+
+    /// Where an activation stands: in which scope, in which around that, and in which item of a multi-instance activity.
+    fn place(&self, activation: ActivationId) -> [(&'static str, Cell); 4] {
+        let mut scopes = self.before.scopes(activation).skip(1);
+        let mut next = || {
             scopes
-                .get(place)
+                .next()
                 .map_or(Cell::Null, |scope| Cell::Uuid(scope.0))
         };
-        let item = self.before.scopes(raised.activation).find_map(|scope| {
+        let (scope, parent_scope) = (next(), next());
+        let item = self.before.scopes(activation).find_map(|scope| {
             match self.before.activation(scope)?.multi_instance {
                 Some(MultiInstanceState::Item { index }) => Some(index),
                 Some(MultiInstanceState::Body { .. }) | None => None,
             }
         });
-        rows.push(RowChange::create(
-            &INCIDENTS,
-            vec![Cell::Uuid(raised.incident.0)],
-            vec![
-                ("project_id", Cell::Uuid(self.started.project.0)),
-                ("instance_id", Cell::Uuid(self.recorded.stream)),
-                (
-                    "process_version_id",
-                    Cell::Uuid(self.started.process_version.0),
-                ),
-                ("execution_key", Cell::Uuid(raised.activation.0)),
-                ("scope_id", scope(0)),
-                ("parent_scope_id", scope(1)),
-                ("raised_at", Cell::Time(self.recorded.recorded_at)),
-                ("sequence", count(self.recorded.sequence)),
-                ("version", count(self.started.version)),
-                ("item_index", item.map_or(Cell::Null, count)),
-                ("process_id", text(self.started.process_id.as_str())),
-                (
-                    "process_name",
-                    optional_text(self.started.process_name.as_deref()),
-                ),
-                (
-                    "element",
-                    optional_text(raised.element.as_ref().map(ElementId::as_str)),
-                ),
-                ("error_type", text(raised.error_type.name())),
-                ("error_code", optional_text(raised.error_code.as_deref())),
-                ("error_message", text(&raised.message)),
-                (
-                    "variables",
-                    Cell::Json(self.before.visible_variables(raised.activation).0.to_json()),
-                ),
-            ],
-        ));
-        rows.push(self.transition(raised.incident, None, Status::Open));
+        [
+            ("execution_key", Cell::Uuid(activation.0)),
+            ("scope_id", scope),
+            ("parent_scope_id", parent_scope),
+            ("item_index", item.map_or(Cell::Null, count)),
+        ]
     }
 
     fn resolve(&self, incident: IncidentId, by: &str, rows: &mut Vec<RowChange>) {
@@ -390,10 +390,11 @@ mod tests {
     use crate::{
         counts::COUNT_DELTAS,
         testing::{
-            ACTIVATION, INCIDENT, INSTANCE, PROCESS_VERSION, PROJECT, Story, entered,
+            ACTIVATION, INCIDENT, INSTANCE, PROCESS_VERSION, PROJECT, Story, entered, entered_in,
             incident_raised, json, noon, text,
         },
     };
+    use domain::instance::event::MultiInstanceRole;
 
     fn delta(sequence: i64, from: Cell, to: &str) -> RowChange {
         RowChange::create(
@@ -442,13 +443,9 @@ mod tests {
                 ("project_id", Cell::Uuid(PROJECT.0)),
                 ("instance_id", Cell::Uuid(INSTANCE.0)),
                 ("process_version_id", Cell::Uuid(PROCESS_VERSION.0)),
-                ("execution_key", Cell::Uuid(ACTIVATION.0)),
-                ("scope_id", Cell::Uuid(INSTANCE.0)),
-                ("parent_scope_id", Cell::Null),
                 ("raised_at", Cell::Time(noon())),
                 ("sequence", Cell::Integer(3)),
                 ("version", Cell::Integer(3)),
-                ("item_index", Cell::Null),
                 ("process_id", text("order")),
                 ("process_name", text("Order")),
                 ("element", text("work")),
@@ -456,6 +453,10 @@ mod tests {
                 ("error_code", Cell::Null),
                 ("error_message", text("the input mapping needs a number")),
                 ("variables", json(r#"{"amount":120.50,"own":1}"#)),
+                ("execution_key", Cell::Uuid(ACTIVATION.0)),
+                ("scope_id", Cell::Uuid(INSTANCE.0)),
+                ("parent_scope_id", Cell::Null),
+                ("item_index", Cell::Null),
             ],
         );
         let story = Story::started().then(&entered(r#"{"own": 1}"#));
@@ -484,5 +485,44 @@ mod tests {
     fn an_instance_that_ends_resolves_what_was_open() {
         let canceled = InstanceEvent::InstanceCanceled {};
         assert_eq!(open().rows(project, &canceled), resolved("system:canceled"));
+    }
+
+    #[test]
+    fn an_incident_inside_a_multi_instance_activity_says_in_which_item() {
+        let id = |number| ActivationId(uuid::Uuid::from_u128(number));
+        let (body, item, activity) = (id(50), id(51), id(52));
+        let root = ActivationId::root(INSTANCE);
+        let collection = Vec::new().into();
+        let story = Story::started()
+            .then(&entered_in(
+                body,
+                root,
+                Some(MultiInstanceRole::Body { collection }),
+            ))
+            .then(&entered_in(
+                item,
+                body,
+                Some(MultiInstanceRole::Item { index: 2 }),
+            ))
+            .then(&entered_in(activity, item, None));
+        let InstanceEvent::IncidentRaised(mut raised) = incident_raised() else {
+            panic!("expected an incident");
+        };
+        raised.activation = activity;
+        let [row, _] = story
+            .rows(project, &InstanceEvent::IncidentRaised(raised))
+            .try_into()
+            .unwrap();
+        let row = format!("{row:?}");
+        for (column, value) in [
+            ("scope_id", format!("Uuid({})", item.0)),
+            ("parent_scope_id", format!("Uuid({})", body.0)),
+            ("item_index", "Integer(2)".to_owned()),
+        ] {
+            assert!(
+                row.contains(&format!("(\"{column}\", {value})")),
+                "{column} in {row}"
+            );
+        }
     }
 }

@@ -9,7 +9,7 @@ use domain::{
     instance::{
         event::{
             ElementEntered, IncidentRaised, IncidentType, InstanceEvent, InstanceStarted,
-            JobCreated, Repeat, UserTaskCreated,
+            JobCreated, MultiInstanceRole, Repeat, UserTaskCreated,
         },
         state::InstanceState,
     },
@@ -125,6 +125,22 @@ pub(crate) fn entered(own: &str) -> InstanceEvent {
         from: Vec::new(),
         variables: variables(own),
         role: None,
+    })
+}
+
+/// The task `work` is active in this scope, in this role.
+pub(crate) fn entered_in(
+    activation: ActivationId,
+    scope: ActivationId,
+    role: Option<MultiInstanceRole>,
+) -> InstanceEvent {
+    InstanceEvent::ElementEntered(ElementEntered {
+        activation,
+        element: ElementId::from("work"),
+        scope,
+        from: Vec::new(),
+        variables: variables("{}"),
+        role,
     })
 }
 

@@ -185,7 +185,7 @@ pub async fn get(
     VIEW.first(pool, &conditions).await
 }
 
-/// The open jobs with these `executionKey`s, newest first: what a worker that was given them receives.
+/// The open jobs with these `executionKey`s, in the order of the keys: what a worker that was given them receives.
 pub async fn open(
     pool: &PgPool,
     project: ProjectId,
@@ -198,7 +198,13 @@ pub async fn open(
             .push(") AND status = 'PENDING' AND project_id = ")
             .push_bind(project.0);
     };
-    VIEW.all(pool, &conditions).await
+    let mut jobs: Vec<ExternalJob> = VIEW.all(pool, &conditions).await?;
+    jobs.sort_by_cached_key(|job| {
+        execution_keys
+            .iter()
+            .position(|key| *key == job.execution_key)
+    });
+    Ok(jobs)
 }
 
 /// The contract's `ExternalJobQueueDepthItem`.

@@ -178,7 +178,7 @@ async fn each_filter_leaves_out_the_others_and_the_total_agrees_before_and_after
 }
 
 #[tokio::test]
-async fn a_worker_receives_the_open_jobs_of_its_project() {
+async fn a_worker_receives_the_open_jobs_of_its_project_in_the_order_they_were_given_out() {
     let world = World::new().await;
     let mut instance = world.start("order", minute(0)).await;
     let done = instance.offer_job("ship", minute(1)).await;
@@ -193,11 +193,12 @@ async fn a_worker_receives_the_open_jobs_of_its_project() {
         )
         .await;
     let open = instance.offer_job("ship", minute(3)).await;
-    let received = external_jobs::open(world.pool(), world.project, &[done, open])
+    let later = instance.offer_job("ship", minute(4)).await;
+    let received = external_jobs::open(world.pool(), world.project, &[open, done, later])
         .await
         .unwrap();
     let received: Vec<_> = received.iter().map(|job| job.execution_key).collect();
-    assert_eq!(received, [open]);
+    assert_eq!(received, [open, later], "in the order they were asked for");
     let other = ProjectId(Uuid::from_u128(99));
     assert!(
         external_jobs::open(world.pool(), other, &[open])
