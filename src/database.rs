@@ -7,7 +7,7 @@ use store::{Store, StoreError, StoreOptions};
 use tokio::time::Instant;
 
 /// How long to wait for a database that cannot be reached: it may be starting too.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// The longest pause between two attempts.
 const LONGEST_PAUSE: Duration = Duration::from_secs(2);

@@ -90,13 +90,13 @@ mod tests {
             ("+5s", Duration::from_secs(5)),
             ("1m30s", Duration::from_secs(90)),
             ("250ms", Duration::from_millis(250)),
-            ("1.5h", Duration::from_secs(5400)),
+            ("1.5h", Duration::from_mins(90)),
             (".5s", Duration::from_millis(500)),
             ("5.s", Duration::from_secs(5)),
             ("2us", Duration::from_micros(2)),
             ("2\u{b5}s", Duration::from_micros(2)),
             ("2\u{3bc}s", Duration::from_micros(2)),
-            ("24h", Duration::from_secs(86_400)),
+            ("24h", Duration::from_hours(24)),
             ("0.0000000019s", Duration::from_nanos(1)),
         ];
         for (text, expected) in cases {

@@ -80,8 +80,11 @@ impl Failure {
 
     fn code(&self) -> u8 {
         match self {
-            Self::Config(ConfigError::Malformed { .. } | ConfigError::UnknownKey { .. })
-            | Self::Config(ConfigError::Unreadable { .. })
+            Self::Config(
+                ConfigError::Malformed { .. }
+                | ConfigError::UnknownKey { .. }
+                | ConfigError::Unreadable { .. },
+            )
             | Self::Unreadable { .. }
             | Self::Findings { .. } => FILE,
             Self::Config(ConfigError::Invalid { .. } | ConfigError::Missing { .. })

@@ -28,45 +28,49 @@ use tokio::{
 /// Runs the program with these arguments and environment variables, to its end.
 pub fn main(
     arguments: impl IntoIterator<Item = OsString>,
-    environment: HashMap<String, String>,
+    environment: impl IntoIterator<Item = (OsString, OsString)>,
 ) -> ExitCode {
     let arguments = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => arguments,
         Err(error) => return exit::usage(&error),
     };
-    match run(arguments.command, environment) {
+    // Variables that are no UTF-8 are none of ours.
+    let readable = environment
+        .into_iter()
+        .filter_map(|(name, value)| Some((name.into_string().ok()?, value.into_string().ok()?)));
+    match run(arguments.command, &readable.collect()) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => failure.report(),
     }
 }
 
-fn run(command: Command, environment: HashMap<String, String>) -> Result<(), Failure> {
+fn run(command: Command, environment: &HashMap<String, String>) -> Result<(), Failure> {
     match command {
         Command::Serve => {
-            let values = Values::collect(&environment)?;
+            let values = Values::collect(environment)?;
             telemetry::start(&Log::read(&values)?)?;
             let config = Config::from_values(&values)?;
             in_runtime(async { Ok(serve::run(config, interruption()?).await?) })
         }
         Command::Dev(options) => {
-            let values = Values::collect(&environment)?;
+            let values = Values::collect(environment)?;
             telemetry::start(&dev_log(&values)?)?;
             in_runtime(async { Ok(dev::run(options).await?) })
         }
         Command::Migrate => {
-            let database = Database::from_values(&Values::collect(&environment)?)?;
+            let database = Database::from_values(&Values::collect(environment)?)?;
             in_runtime(async { Ok(migrate::run(&database).await?) })
         }
         Command::License(command) => license::run(command),
-        Command::Provision { file, check } => provision(file.as_deref(), check, &environment),
-        Command::Config => print(&configuration(&Values::collect(&environment)?)),
+        Command::Provision { file, check } => provision(file.as_deref(), check, environment),
+        Command::Config => print(&configuration(&Values::collect(environment)?)),
         Command::Validate { file } => validate(&file),
         Command::Openapi => print(&format!(
             "{:#}\n",
             http::openapi::describe(&http::served(), "")?
         )),
         Command::Doctor => {
-            let values = Values::collect(&environment)?;
+            let values = Values::collect(environment)?;
             in_runtime(doctor::run(values))
         }
     }

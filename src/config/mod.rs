@@ -294,7 +294,7 @@ mod tests {
         assert_eq!(config.metrics.port(), 9464);
         assert_eq!(config.rest.maximum_body, 5 * 1024 * 1024);
         assert_eq!(config.membership_source, MembershipSource::Both);
-        assert_eq!(config.oidc.keys_refresh, Duration::from_secs(300));
+        assert_eq!(config.oidc.keys_refresh, Duration::from_mins(5));
     }
 
     #[test]

@@ -132,7 +132,10 @@ impl From<StoreError> for ApiError {
                 tracing::warn!(%error, "the database cannot be used");
                 Self::Unavailable("the database cannot be reached; try again later")
             }
-            StoreError::Database(_) | StoreError::InvalidStep(_) | StoreError::Migration(_) => {
+            StoreError::Database(_)
+            | StoreError::InvalidStep(_)
+            | StoreError::Migration(_)
+            | StoreError::Unreadable(_) => {
                 tracing::error!(%error, "the database refused a request");
                 Self::Internal
             }
@@ -169,10 +172,12 @@ impl From<InstanceError> for ApiError {
             | InstanceError::JobNotFound(_)
             | InstanceError::UserTaskNotFound(_)
             | InstanceError::IncidentNotFound(_) => Self::NotFound(message),
-            InstanceError::NoStartEvent { .. } => Self::BadRequest {
-                message,
-                details: None,
-            },
+            InstanceError::NoStartEvent { .. } | InstanceError::UnknownStartEvent { .. } => {
+                Self::BadRequest {
+                    message,
+                    details: None,
+                }
+            }
             InstanceError::Ended { .. }
             | InstanceError::JobEnded(_)
             | InstanceError::SubscriptionClosed(_) => Self::Conflict(message),

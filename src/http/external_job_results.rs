@@ -1,8 +1,12 @@
 //! What workers report of their jobs, one at a time or in batches.
 
 use super::{
-    access::ProjectAccess, body::Json, error::ApiError, external_jobs::not_empty,
-    path::PathParameters, variables::PlainVariables,
+    access::ProjectAccess,
+    body::{Json, Object},
+    error::ApiError,
+    external_jobs::not_empty,
+    path::PathParameters,
+    variables::PlainVariables,
 };
 use crate::{
     application::Application,
@@ -77,7 +81,7 @@ pub(super) async fn fail(
 pub(super) struct CompleteBatchRequest {
     #[serde(rename = "clientID")]
     client: Option<String>,
-    items: Vec<CompleteItem>,
+    items: Vec<Object<CompleteItem>>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -95,7 +99,7 @@ pub(super) struct FailBatchRequest {
     #[serde(rename = "clientID")]
     client: Option<String>,
     retryable: Option<bool>,
-    items: Vec<FailItem>,
+    items: Vec<Object<FailItem>>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -158,7 +162,7 @@ pub(super) async fn complete_batch(
     Json(request): Json<CompleteBatchRequest>,
 ) -> Answer<BatchAnswer> {
     let reporter = &Reporter::new(&application, &access, request.client.as_deref());
-    let results = stream::iter(request.items).map(async |item| {
+    let results = stream::iter(request.items).map(async |Object(item)| {
         let report = async {
             let job = Job::read(&item.key, Some(&item.instance))?;
             reporter.complete(&job, item.variables.0).await?;
@@ -179,7 +183,7 @@ pub(super) async fn fail_batch(
 ) -> Answer<BatchAnswer> {
     let reporter = &Reporter::new(&application, &access, request.client.as_deref());
     let retryable = request.retryable.unwrap_or(true);
-    let results = stream::iter(request.items).map(async |item| {
+    let results = stream::iter(request.items).map(async |Object(item)| {
         let report = async {
             let job = Job::read(&item.key, Some(&item.instance))?;
             let error_code = not_empty("errorCode", item.error_code)?;
@@ -258,7 +262,7 @@ impl<'a> Reporter<'a> {
             Some(()) => Ok(()),
             // Its first completion was heard, but the worker did not hear so.
             None if self.ended_as(job).await? == Status::Completed => Ok(()),
-            None => Err(self.not_open(job)),
+            None => Err(Self::not_open(job)),
         }
     }
 
@@ -278,7 +282,7 @@ impl<'a> Reporter<'a> {
         match failed {
             Some(()) if status == Status::Pending => Ok(ItemStatus::Requeued),
             Some(()) => Ok(ItemStatus::Failed),
-            None => Err(self.not_open(job)),
+            None => Err(Self::not_open(job)),
         }
     }
 
@@ -294,7 +298,7 @@ impl<'a> Reporter<'a> {
             .ok_or_else(|| ApiError::no_such("job", job.key))
     }
 
-    fn not_open(&self, job: &Job) -> ApiError {
+    fn not_open(job: &Job) -> ApiError {
         ApiError::Conflict(format!(
             "job '{}' is not PENDING any more; drop the result",
             job.key

@@ -25,11 +25,11 @@ use std::{
 
 /// How long a job may be locked, and for how long it is when the request does not say.
 const SHORTEST_LOCK: Duration = Duration::from_secs(10);
-const LONGEST_LOCK: Duration = Duration::from_secs(5 * 60);
+const LONGEST_LOCK: Duration = Duration::from_mins(5);
 const DEFAULT_LOCK: Duration = Duration::from_secs(30);
 
 /// How long a poll may wait, and for how long it does when the request does not say.
-const LONGEST_WAIT: Duration = Duration::from_secs(60);
+const LONGEST_WAIT: Duration = Duration::from_mins(1);
 const DEFAULT_WAIT: Duration = Duration::from_secs(30);
 
 /// How much of the time a request may take is left for the answer.

@@ -1,10 +1,11 @@
 //! Messages from outside.
 
 use super::{access::ProjectAccess, body::Json, error::ApiError, variables::PlainVariables};
-use crate::{application::Application, commands::PublishMessage, duration};
+use crate::{application::Application, commands::PublishMessage};
 use axum::{extract::State, http::StatusCode};
+use domain::model::timer;
 use feel::{PlainJson, Value};
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 use serde::Deserialize;
 use std::sync::Arc;
 
@@ -38,7 +39,7 @@ pub(super) async fn publish(
         name: request.message_name,
         correlation_key: correlation_key(request.correlation_keys)?,
         variables: request.variables.0,
-        time_to_live: time_to_live(request.ttl.as_deref())?,
+        time_to_live: time_to_live(request.ttl.as_deref(), application.clock.now())?,
     };
     application
         .commands
@@ -59,11 +60,48 @@ fn correlation_key(key: Option<PlainJson<Value>>) -> Result<Option<Value>, ApiEr
     }
 }
 
-fn time_to_live(text: Option<&str>) -> Result<SignedDuration, ApiError> {
+/// How long a message waits for a receiver. The text is a duration, or the time until which it waits.
+fn time_to_live(text: Option<&str>, now: Timestamp) -> Result<SignedDuration, ApiError> {
     let Some(text) = text.filter(|text| !text.is_empty()) else {
         return Ok(DEFAULT_TIME_TO_LIVE);
     };
-    let duration = duration::parse(text).map_err(|error| ApiError::field("ttl", error))?;
-    // The parser's longest duration is that of the type.
-    Ok(SignedDuration::try_from(duration).unwrap_or(SignedDuration::MAX))
+    if let Ok(until) = timer::parse_date(text) {
+        return Ok(until.duration_since(now).max(SignedDuration::ZERO));
+    }
+    timer::parse_time_to_live(text).map_err(|error| {
+        ApiError::field(
+            "ttl",
+            format!("{error}; a time such as 2026-12-31T23:59:59Z fits too"),
+        )
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn seconds(text: &str) -> i64 {
+        let now = "2026-01-31T12:00:00Z".parse().unwrap();
+        time_to_live(Some(text), now).unwrap().as_secs()
+    }
+
+    #[test]
+    fn a_message_waits_for_a_duration_or_until_a_time() {
+        assert_eq!(
+            ["1h30m", "PT1H", "P1DT12H", "2026-01-31T12:01:00Z"].map(seconds),
+            [5_400, 3_600, 129_600, 60]
+        );
+        assert_eq!(seconds(""), 3_600, "as if it were not given");
+        assert_eq!(seconds("2026-01-31T11:00:00Z"), 0, "that is over");
+    }
+
+    #[test]
+    fn what_is_neither_is_refused() {
+        for text in ["soon", "-1s", "2026-01-31", "2026-01-31T12:00:00"] {
+            assert!(
+                time_to_live(Some(text), Timestamp::UNIX_EPOCH).is_err(),
+                "{text}"
+            );
+        }
+    }
 }

@@ -5,7 +5,7 @@ use axum::{extract::FromRequestParts, http::request::Parts};
 use domain::ids::InstanceId;
 use jiff::Timestamp;
 use percent_encoding::percent_decode_str;
-use std::{fmt::Display, str::FromStr};
+use std::{borrow::Cow, fmt::Display, str::FromStr};
 use uuid::Uuid;
 
 /// The longest text of a parameter, in characters.
@@ -146,7 +146,7 @@ fn decode(encoded: &str) -> Option<String> {
     percent_decode_str(&spaced)
         .decode_utf8()
         .ok()
-        .map(|text| text.into_owned())
+        .map(Cow::into_owned)
 }
 
 #[cfg(test)]

@@ -60,6 +60,7 @@ pub fn served() -> Vec<Served> {
 }
 
 /// Every operation with its handler.
+#[rustfmt::skip] // A table: each line is an operation.
 fn routes() -> Routes {
     use Operation as Op;
     Routes::default()
@@ -71,153 +72,41 @@ fn routes() -> Routes {
         .within("/projects/{projectID}/bpmn")
         .get("/resources", Op::ListBpmnResources, resources::list)
         .post("/resources", Op::CreateBpmnResource, resources::create)
-        .get(
-            "/resources/{resourceID}",
-            Op::GetBpmnResource,
-            resources::get,
-        )
-        .put(
-            "/resources/{resourceID}",
-            Op::UpdateBpmnResource,
-            resources::update,
-        )
-        .delete(
-            "/resources/{resourceID}",
-            Op::DeleteBpmnResource,
-            resources::delete,
-        )
-        .post(
-            "/resources/{resourceID}/deploy",
-            Op::DeployBpmnResource,
-            resources::deploy,
-        )
-        .post(
-            "/resources/{resourceID}/test",
-            Op::StartBpmnTestInstance,
-            resources::test,
-        )
-        .get(
-            "/resources/latest",
-            Op::ListLatestBpmnResources,
-            resources::list_latest,
-        )
-        .get(
-            "/resources/by-definitions-id/{definitionsID}",
-            Op::ListBpmnResourcesByDefinitionsID,
-            resources::list_versions,
-        )
+        .get("/resources/{resourceID}", Op::GetBpmnResource, resources::get)
+        .put("/resources/{resourceID}", Op::UpdateBpmnResource, resources::update)
+        .delete("/resources/{resourceID}", Op::DeleteBpmnResource, resources::delete)
+        .post("/resources/{resourceID}/deploy", Op::DeployBpmnResource, resources::deploy)
+        .post("/resources/{resourceID}/test", Op::StartBpmnTestInstance, resources::test)
+        .get("/resources/latest", Op::ListLatestBpmnResources, resources::list_latest)
+        .get("/resources/by-definitions-id/{definitionsID}", Op::ListBpmnResourcesByDefinitionsID, resources::list_versions)
         .post("/validate", Op::ValidateBpmnXml, resources::validate)
         .get("/instances", Op::ListBpmnInstances, instances::list)
         .post("/instances", Op::StartBpmnInstance, instances::start)
-        .get(
-            "/instances/{workflowID}",
-            Op::GetBpmnInstance,
-            instances::get,
-        )
-        .delete(
-            "/instances/{workflowID}",
-            Op::CancelBpmnInstance,
-            instances::cancel,
-        )
-        .get(
-            "/instances/{workflowID}/children",
-            Op::GetBpmnInstanceChildren,
-            instances::children,
-        )
-        .get(
-            "/instances/{workflowID}/variables",
-            Op::GetBpmnInstanceVariables,
-            instances::variables,
-        )
-        .put(
-            "/instances/{workflowID}/variables",
-            Op::UpdateBpmnInstanceVariables,
-            instances::set_variables,
-        )
-        .post(
-            "/instances/{workflowID}/incidents/{incidentID}/resolve",
-            Op::ResolveBpmnIncident,
-            incidents::resolve,
-        )
+        .get("/instances/{workflowID}", Op::GetBpmnInstance, instances::get)
+        .delete("/instances/{workflowID}", Op::CancelBpmnInstance, instances::cancel)
+        .get("/instances/{workflowID}/children", Op::GetBpmnInstanceChildren, instances::children)
+        .get("/instances/{workflowID}/variables", Op::GetBpmnInstanceVariables, instances::variables)
+        .put("/instances/{workflowID}/variables", Op::UpdateBpmnInstanceVariables, instances::set_variables)
+        .post("/instances/{workflowID}/incidents/{incidentID}/resolve", Op::ResolveBpmnIncident, incidents::resolve)
         .get("/incidents", Op::ListBpmnIncidents, incidents::list)
-        .get(
-            "/external-jobs",
-            Op::ListBpmnExternalJobs,
-            external_jobs::list,
-        )
-        .get(
-            "/external-jobs/queue-depth",
-            Op::GetBpmnExternalJobsQueueDepth,
-            external_jobs::queue_depth,
-        )
-        .post(
-            "/external-jobs/poll",
-            Op::PollBpmnExternalJobs,
-            external_jobs::poll,
-        )
-        .post(
-            "/external-jobs/{executionKey}/heartbeat",
-            Op::HeartbeatBpmnExternalJob,
-            external_jobs::heartbeat,
-        )
-        .post(
-            "/external-jobs/{executionKey}/complete",
-            Op::CompleteBpmnExternalJob,
-            external_job_results::complete,
-        )
-        .post(
-            "/external-jobs/{executionKey}/error",
-            Op::ThrowBpmnExternalJobError,
-            external_job_results::fail,
-        )
-        .post(
-            "/external-jobs/batch/complete",
-            Op::CompleteBpmnExternalJobsBatch,
-            external_job_results::complete_batch,
-        )
-        .post(
-            "/external-jobs/batch/error",
-            Op::ThrowBpmnExternalJobErrorsBatch,
-            external_job_results::fail_batch,
-        )
+        .get("/external-jobs", Op::ListBpmnExternalJobs, external_jobs::list)
+        .get("/external-jobs/queue-depth", Op::GetBpmnExternalJobsQueueDepth, external_jobs::queue_depth)
+        .post("/external-jobs/poll", Op::PollBpmnExternalJobs, external_jobs::poll)
+        .post("/external-jobs/{executionKey}/heartbeat", Op::HeartbeatBpmnExternalJob, external_jobs::heartbeat)
+        .post("/external-jobs/{executionKey}/complete", Op::CompleteBpmnExternalJob, external_job_results::complete)
+        .post("/external-jobs/{executionKey}/error", Op::ThrowBpmnExternalJobError, external_job_results::fail)
+        .post("/external-jobs/batch/complete", Op::CompleteBpmnExternalJobsBatch, external_job_results::complete_batch)
+        .post("/external-jobs/batch/error", Op::ThrowBpmnExternalJobErrorsBatch, external_job_results::fail_batch)
         .get("/user-tasks", Op::ListBpmnUserTasks, user_tasks::list)
-        .get(
-            "/user-tasks/me",
-            Op::ListBpmnUserTasksForCaller,
-            user_tasks::list_for_caller,
-        )
-        .get(
-            "/user-tasks/{executionKey}",
-            Op::GetBpmnUserTask,
-            user_tasks::get,
-        )
-        .patch(
-            "/user-tasks/{executionKey}",
-            Op::UpdateBpmnUserTaskAssignment,
-            user_tasks::assign,
-        )
-        .post(
-            "/user-tasks/{executionKey}/complete",
-            Op::CompleteBpmnUserTask,
-            user_tasks::complete,
-        )
-        .post(
-            "/user-tasks/{executionKey}/error",
-            Op::ThrowBpmnUserTaskError,
-            user_tasks::fail,
-        )
+        .get("/user-tasks/me", Op::ListBpmnUserTasksForCaller, user_tasks::list_for_caller)
+        .get("/user-tasks/{executionKey}", Op::GetBpmnUserTask, user_tasks::get)
+        .patch("/user-tasks/{executionKey}", Op::UpdateBpmnUserTaskAssignment, user_tasks::assign)
+        .post("/user-tasks/{executionKey}/complete", Op::CompleteBpmnUserTask, user_tasks::complete)
+        .post("/user-tasks/{executionKey}/error", Op::ThrowBpmnUserTaskError, user_tasks::fail)
         .post("/messages", Op::PublishBpmnMessage, messages::publish)
         .get("/processes", Op::ListBpmnProcesses, processes::list)
-        .get(
-            "/processes/{processID}/versions",
-            Op::ListBpmnProcessVersions,
-            processes::list_versions,
-        )
-        .get(
-            "/instances/{workflowID}/history",
-            Op::GetBpmnInstanceHistory,
-            history::list,
-        )
+        .get("/processes/{processID}/versions", Op::ListBpmnProcessVersions, processes::list_versions)
+        .get("/instances/{workflowID}/history", Op::GetBpmnInstanceHistory, history::list)
         .within("")
         .get("/me", Op::GetMe, me::get)
 }

@@ -67,16 +67,27 @@ pub(super) async fn get(
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct AssignRequest {
-    /// Null takes the assignee away, which is not the same as saying nothing.
-    #[serde(default, deserialize_with = "given")]
-    assignee: Option<Option<String>>,
+    #[serde(default)]
+    assignee: Assignee,
     candidate_users: Option<Vec<String>>,
     candidate_groups: Option<Vec<String>>,
 }
 
-/// A field that is there, even if it is null.
-fn given<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Option<String>>, D::Error> {
-    Option::<String>::deserialize(deserializer).map(Some)
+/// What a request says of the assignee. Null or an empty text takes it away, which is not the same as saying nothing.
+#[derive(Debug, Default, PartialEq, Eq)]
+enum Assignee {
+    #[default]
+    Unchanged,
+    Nobody,
+    Somebody(String),
+}
+
+impl<'de> Deserialize<'de> for Assignee {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let assignee = Option::<String>::deserialize(deserializer)?;
+        let named = assignee.filter(|assignee| !assignee.is_empty());
+        Ok(named.map_or(Self::Nobody, Self::Somebody))
+    }
 }
 
 /// Changes who works on a task.
@@ -91,7 +102,11 @@ pub(super) async fn assign(
         return Err(ApiError::no_such("open user task", task.execution_key));
     }
     let change = AssignmentChange {
-        assignee: request.assignee,
+        assignee: match request.assignee {
+            Assignee::Unchanged => None,
+            Assignee::Nobody => Some(None),
+            Assignee::Somebody(subject) => Some(Some(subject)),
+        },
         candidate_users: request.candidate_users,
         candidate_groups: request.candidate_groups,
     };
@@ -202,4 +217,25 @@ async fn find(
             access.role() >= ProjectRole::Executor || task.is_for(&caller.subject, &caller.groups)
         })
         .ok_or_else(|| ApiError::no_such("user task", key))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_assignee_is_named_taken_away_or_left() {
+        let assignee = |body| {
+            serde_json::from_str::<AssignRequest>(body)
+                .unwrap()
+                .assignee
+        };
+        assert_eq!(
+            assignee(r#"{"assignee":"anna"}"#),
+            Assignee::Somebody("anna".to_owned())
+        );
+        assert_eq!(assignee(r#"{"assignee":null}"#), Assignee::Nobody);
+        assert_eq!(assignee(r#"{"assignee":""}"#), Assignee::Nobody);
+        assert_eq!(assignee("{}"), Assignee::Unchanged);
+    }
 }

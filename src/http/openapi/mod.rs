@@ -1,4 +1,4 @@
-//! The description of the API (OpenAPI 3.0), made of the texts beside this file and of what the program knows by itself: which
+//! The description of the API (`OpenAPI` 3.0), made of the texts beside this file and of what the program knows by itself: which
 //! operations are routed where, the role each needs, and what can go wrong with any of them.
 
 use axum::{

@@ -11,8 +11,11 @@ fn described() -> Value {
     describe(&served(), "").unwrap()
 }
 
-/// The operations of a document by their id, each with its method and path.
-fn operations(document: &Value) -> BTreeMap<String, (String, String, Value)> {
+/// The method, the path and the description of an operation.
+type Described = (String, String, Value);
+
+/// The operations of a document by their id.
+fn operations(document: &Value) -> BTreeMap<String, Described> {
     let mut operations = BTreeMap::new();
     for (path, methods) in document["paths"].as_object().unwrap() {
         for (method, operation) in methods.as_object().unwrap() {
@@ -24,7 +27,7 @@ fn operations(document: &Value) -> BTreeMap<String, (String, String, Value)> {
 }
 
 /// The operations of the contract that are served, in both documents.
-fn shared() -> Vec<(String, (String, String, Value), (String, String, Value))> {
+fn shared() -> Vec<(String, Described, Described)> {
     let contract = operations(&contract());
     let described = operations(&described());
     let both = contract.into_iter().filter_map(|(id, contract)| {

@@ -1,0 +1,126 @@
+//! Instances and their history.
+
+use crate::{models, world::World};
+use serde_json::json;
+
+#[tokio::test]
+async fn an_instance_runs_to_its_end_and_its_history_tells_how() {
+    let world = World::new().await;
+    let version = world.deploy(&models::straight()).await;
+    let instance = world.start(&version, json!({ "amount": 5 })).await;
+    let state = world.get(&format!("/bpmn/instances/{instance}")).await;
+    assert_eq!(
+        (&state["status"], &state["workflowID"]),
+        (&json!("COMPLETED"), &json!(instance))
+    );
+    assert_eq!(state["variables"], json!({ "amount": 5 }));
+
+    let history = world
+        .get(&format!("/bpmn/instances/{instance}/history?pageSize=1000"))
+        .await;
+    let types: Vec<_> = history["data"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|item| item["type"].as_str().unwrap())
+        .collect();
+    assert_eq!(types.first(), Some(&"InstanceStarted"));
+    assert_eq!(types.last(), Some(&"InstanceCompleted"));
+    let first = &history["data"][0];
+    assert_eq!(
+        (&first["seq"], &first["actor"]),
+        (&json!(1), &json!("editor"))
+    );
+    let of_task = world
+        .get(&format!("/bpmn/instances/{instance}/history?element=work"))
+        .await;
+    assert_eq!(of_task["data"][0]["nodeID"], "work");
+    assert_eq!(of_task["data"][0]["nodeType"], "Task");
+}
+
+#[tokio::test]
+async fn numbers_keep_every_digit() {
+    let world = World::new().await;
+    let version = world.deploy(&models::user_task()).await;
+    let digits = "0.1234567890123456789012345678901234";
+    let body =
+        format!(r#"{{"processDefinitionID": "{version}", "variables": {{"amount": {digits}}}}}"#);
+    let started = world
+        .editor
+        .send("POST".parse().unwrap(), "/bpmn/instances", Some(body))
+        .await
+        .unwrap();
+    let instance = started
+        .expect_status(201)
+        .unwrap()
+        .text_at("/workflowID")
+        .unwrap();
+    for path in [
+        format!("/bpmn/instances/{instance}/variables"),
+        format!("/bpmn/instances/{instance}"),
+    ] {
+        let answer = world.editor.get(&path).await.unwrap();
+        assert!(
+            answer.body.contains(&format!("\"amount\":{digits}")),
+            "{}",
+            answer.body
+        );
+    }
+}
+
+#[tokio::test]
+async fn variables_are_set_and_others_are_kept() {
+    let world = World::new().await;
+    let version = world.deploy(&models::user_task()).await;
+    let instance = world.start(&version, json!({ "a": 1, "b": 2 })).await;
+    let path = format!("/bpmn/instances/{instance}/variables");
+    let set = world
+        .editor
+        .put(&path, json!({ "variables": { "b": null, "c": [3] } }))
+        .await
+        .unwrap();
+    assert_eq!(set.status, 200, "{}", set.body);
+    assert_eq!(
+        world.get(&path).await["variables"],
+        json!({ "a": 1, "b": null, "c": [3] })
+    );
+}
+
+#[tokio::test]
+async fn cancelling_ends_an_instance_and_then_changes_nothing() {
+    let world = World::new().await;
+    let version = world.deploy(&models::user_task()).await;
+    let instance = world.start(&version, json!({})).await;
+    let path = format!("/bpmn/instances/{instance}");
+    assert_eq!(world.status(&instance).await, "RUNNING");
+    for _ in 0..2 {
+        assert_eq!(world.editor.delete(&path).await.unwrap().status, 204);
+        assert_eq!(world.status(&instance).await, "CANCELED");
+    }
+    let refused = world
+        .editor
+        .put(&format!("{path}/variables"), json!({ "variables": {} }))
+        .await
+        .unwrap();
+    assert_eq!(refused.status, 409, "{}", refused.body);
+    let task = &world.get("/bpmn/user-tasks").await["data"][0];
+    assert_eq!(task["status"], "CANCELED");
+}
+
+#[tokio::test]
+async fn an_instance_of_one_project_is_unknown_in_another() {
+    let world = World::new().await;
+    let version = world.deploy(&models::user_task()).await;
+    let instance = world.start(&version, json!({})).await;
+    let other = world.server.create_project("Other").await.unwrap();
+    let other = world.server.client(&other, testkit::Role::Admin).unwrap();
+    let path = format!("/bpmn/instances/{instance}");
+    assert_eq!(other.get(&path).await.unwrap().status, 404);
+    assert_eq!(other.delete(&path).await.unwrap().status, 404);
+    let start = json!({ "processDefinitionID": version });
+    assert_eq!(
+        other.post("/bpmn/instances", start).await.unwrap().status,
+        404
+    );
+    assert_eq!(world.status(&instance).await, "RUNNING");
+}

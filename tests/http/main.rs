@@ -1,0 +1,15 @@
+//! The API over HTTP, as its clients meet it: the real server, a real database, real tokens.
+
+mod bad_input;
+mod external_jobs;
+mod health;
+mod incidents;
+mod instances;
+mod lists;
+mod messages;
+mod models;
+mod openapi;
+mod projects;
+mod resources;
+mod user_tasks;
+mod world;

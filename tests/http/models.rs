@@ -1,0 +1,72 @@
+//! Small BPMN files.
+
+/// A file with one process `id`, named `name`, whose elements are `body`.
+pub fn definitions(id: &str, name: &str, body: &str) -> String {
+    format!(
+        r#"<?xml version="1.0" encoding="UTF-8"?>
+<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
+    xmlns:quantum="http://quantumbpm.com/schema/1.0" id="definitions-{id}" targetNamespace="http://example.com">
+  <bpmn:message id="paid" name="paid">
+    <bpmn:extensionElements><quantum:subscription correlationKey="=order"/></bpmn:extensionElements>
+  </bpmn:message>
+  <bpmn:process id="{id}" name="{name}" isExecutable="true">
+    {body}
+  </bpmn:process>
+</bpmn:definitions>"#
+    )
+}
+
+/// A start event, one element that `task` is, and an end event.
+fn around(id: &str, task: &str) -> String {
+    let body = format!(
+        r#"<bpmn:startEvent id="start"/>
+    <bpmn:sequenceFlow id="in" sourceRef="start" targetRef="work"/>
+    {task}
+    <bpmn:sequenceFlow id="out" sourceRef="work" targetRef="end"/>
+    <bpmn:endEvent id="end"/>"#
+    );
+    definitions(id, id, &body)
+}
+
+/// A process that ends at once.
+pub fn straight() -> String {
+    around("straight", r#"<bpmn:task id="work"/>"#)
+}
+
+/// A process with a job of the type `type`.
+pub fn job(kind: &str) -> String {
+    let task = format!(
+        r#"<bpmn:serviceTask id="work"><bpmn:extensionElements>
+      <quantum:taskDefinition type="{kind}" retries="2"/>
+    </bpmn:extensionElements></bpmn:serviceTask>"#
+    );
+    around("job", &task)
+}
+
+/// A process with a task for a candidate user and a candidate group.
+pub fn user_task() -> String {
+    around(
+        "approval",
+        r#"<bpmn:userTask id="work"><bpmn:extensionElements>
+      <quantum:assignmentDefinition candidateUsers="alice" candidateGroups="accounting"/>
+    </bpmn:extensionElements></bpmn:userTask>"#,
+    )
+}
+
+/// A process whose script fails unless `amount` is a number.
+pub fn script() -> String {
+    around(
+        "script",
+        r#"<bpmn:scriptTask id="work"><bpmn:extensionElements>
+      <quantum:script expression="=if amount > 0 then amount else 0" resultVariable="total"/>
+    </bpmn:extensionElements></bpmn:scriptTask>"#,
+    )
+}
+
+/// A process that waits for the message `paid` with the key `order`.
+pub fn message() -> String {
+    around(
+        "payment",
+        r#"<bpmn:receiveTask id="work" messageRef="paid"/>"#,
+    )
+}

@@ -1,0 +1,65 @@
+//! Projects.
+
+use crate::{models, world::World};
+use serde_json::json;
+use testkit::issuer::Subject;
+
+#[tokio::test]
+async fn a_list_shows_the_projects_of_the_caller_only() {
+    let world = World::new().await;
+    let other = world.server.create_project("Other").await.unwrap();
+    let alice = world
+        .server
+        .client_of(&Subject::new("alice", &[]).in_project(&other.id, "viewer"))
+        .unwrap();
+    let projects = alice.get("/projects").await.unwrap().json().unwrap();
+    assert_eq!(projects[0]["name"], "Other");
+    assert_eq!(projects.as_array().unwrap().len(), 1);
+
+    let root = world
+        .server
+        .client_of(&Subject::new("root", &["system-admin"]))
+        .unwrap();
+    let projects = root.get("/projects").await.unwrap().json().unwrap();
+    assert_eq!(projects.as_array().unwrap().len(), 2);
+}
+
+#[tokio::test]
+async fn a_name_loses_the_spaces_around_it() {
+    let world = World::new().await;
+    let admin = world
+        .server
+        .client_of(&Subject::new("manager", &["admin"]))
+        .unwrap();
+    let created = admin
+        .post("/projects", json!({ "name": "  Sales " }))
+        .await
+        .unwrap();
+    assert_eq!(
+        created.expect_status(201).unwrap().json().unwrap()["name"],
+        "Sales"
+    );
+}
+
+#[tokio::test]
+async fn deleting_a_project_cancels_its_instances() {
+    let world = World::new().await;
+    let version = world.deploy(&models::user_task()).await;
+    let instance = world.start(&version, json!({})).await;
+    let root = world
+        .server
+        .client_of(&Subject::new("root", &["system-admin"]))
+        .unwrap();
+    let project = format!("/projects/{}", world.project.id);
+    assert_eq!(root.delete(&project).await.unwrap().status, 204);
+    assert_eq!(
+        world
+            .editor
+            .get(&format!("/bpmn/instances/{instance}"))
+            .await
+            .unwrap()
+            .status,
+        404
+    );
+    assert_eq!(root.delete(&project).await.unwrap().status, 404);
+}

@@ -1,0 +1,210 @@
+//! The program as a process: what it prints, and the code it ends with.
+
+use std::process::{Command, Output};
+use testkit::Server;
+
+const BINARY: &str = env!("CARGO_BIN_EXE_quantumbpm");
+const EVALUATION_KEY: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/deploy/license/evaluation-private-key.pem"
+);
+
+/// Runs the program with these arguments, and these variables alone.
+fn run(arguments: &[&str], variables: &[(&str, &str)]) -> Output {
+    Command::new(BINARY)
+        .args(arguments)
+        .env_clear()
+        .envs(variables.iter().copied())
+        .output()
+        .unwrap()
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().unwrap()
+}
+
+fn errors(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+fn printed(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn license() -> String {
+    let issued = run(
+        &[
+            "license",
+            "issue",
+            "--key",
+            EVALUATION_KEY,
+            "--customer",
+            "Example Ltd",
+            "--expires",
+            "720h",
+        ],
+        &[],
+    );
+    assert_eq!(code(&issued), 0, "{}", errors(&issued));
+    printed(&issued)
+}
+
+const OIDC: [(&str, &str); 2] = [
+    ("OIDC_ISSUER", "https://id.example.com"),
+    ("OIDC_CLIENT_ID", "web"),
+];
+
+#[test]
+fn a_wrong_command_line_ends_with_64() {
+    for arguments in [
+        &["dance"] as &[&str],
+        &[],
+        &["validate"],
+        &["license", "issue"],
+    ] {
+        assert_eq!(code(&run(arguments, &[])), 64, "{arguments:?}");
+    }
+    assert_eq!(code(&run(&["--help"], &[])), 0);
+    assert!(printed(&run(&["--version"], &[])).starts_with("quantumbpm "));
+}
+
+#[test]
+fn a_wrong_setting_ends_with_64_and_one_line() {
+    let output = run(&["serve"], &[("REST_API_PORT", "http")]);
+    let expected =
+        "quantumbpm: REST_API_PORT (environment): expected a port from 0 to 65535, found 'http'\n";
+    assert_eq!((code(&output), errors(&output).as_str()), (64, expected));
+}
+
+#[test]
+fn without_a_license_the_server_ends_with_78_and_one_line() {
+    let output = run(&["serve"], &OIDC);
+    assert_eq!(code(&output), 78);
+    let errors = errors(&output);
+    assert!(
+        errors.starts_with(
+            "quantumbpm: license: there is no license; set LICENSE_FILE or LICENSE_JWT"
+        ),
+        "{errors}"
+    );
+    assert_eq!(errors.lines().count(), 1, "{errors}");
+}
+
+#[test]
+fn an_expired_license_ends_with_78() {
+    let license = license();
+    let (payload, _) = license.trim().rsplit_once('.').unwrap();
+    let mut variables = OIDC.to_vec();
+    let altered = format!("{payload}.AAAA");
+    variables.push(("LICENSE_JWT", &altered));
+    let output = run(&["serve"], &variables);
+    assert_eq!(code(&output), 78);
+    assert!(errors(&output).contains("altered"), "{}", errors(&output));
+}
+
+#[test]
+fn a_new_license_is_all_that_is_printed_and_can_be_inspected() {
+    let license = license();
+    assert_eq!(license.lines().count(), 1);
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("license.jwt");
+    std::fs::write(&file, &license).unwrap();
+    let inspected = run(&["license", "inspect", file.to_str().unwrap()], &[]);
+    let text = printed(&inspected);
+    assert!(
+        text.contains("\"sub\": \"Example Ltd\"") && text.contains("valid for 29 more days"),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_wrong_provisioning_file_ends_with_65_and_its_place() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("provisioning.yaml");
+    std::fs::write(&file, "projects:\n  - { id: a, nam: A }\n").unwrap();
+    let output = run(&["provision", "--check", file.to_str().unwrap()], &[]);
+    assert_eq!(code(&output), 65);
+    let place = format!("quantumbpm: provisioning: {}:2:", file.display());
+    assert!(errors(&output).starts_with(&place), "{}", errors(&output));
+
+    std::fs::write(&file, "projects:\n  - { id: a, name: A }\n").unwrap();
+    let output = run(&["provision", "--check", file.to_str().unwrap()], &[]);
+    assert_eq!(
+        (code(&output), printed(&output).as_str()),
+        (0, "1 projects and 0 users, nothing wrong\n")
+    );
+}
+
+#[test]
+fn a_file_that_cannot_run_ends_with_65_and_its_findings() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("order.bpmn");
+    std::fs::write(&file, "<order/>").unwrap();
+    let output = run(&["validate", file.to_str().unwrap()], &[]);
+    assert_eq!(code(&output), 65);
+    assert!(
+        printed(&output).starts_with("error: "),
+        "{}",
+        printed(&output)
+    );
+    let sample = concat!(env!("CARGO_MANIFEST_DIR"), "/src/dev/order.bpmn");
+    assert_eq!(code(&run(&["validate", sample], &[])), 0);
+}
+
+#[test]
+fn the_configuration_is_printed_without_its_secrets() {
+    let output = run(
+        &["config"],
+        &[("DB_PASSWORD", "s3cret"), ("DB_NAME", "orders")],
+    );
+    let text = printed(&output);
+    assert!(text.contains("DB_NAME=orders # environment\n"), "{text}");
+    assert!(
+        text.contains("DB_PASSWORD=(hidden) # environment\n"),
+        "{text}"
+    );
+    assert!(text.contains("REST_API_PORT=8080 # default\n"), "{text}");
+    assert!(!text.contains("s3cret"));
+}
+
+#[tokio::test]
+async fn sigterm_ends_the_server_in_good_order() {
+    let mut server = Server::start(BINARY).await.unwrap();
+    let ended = server.terminate().await.unwrap();
+    assert_eq!(ended.code(), Some(0), "{}", server.log());
+}
+
+#[tokio::test]
+async fn provisioning_twice_changes_nothing_and_memberships_that_left_the_file_end() {
+    let server = Server::start(BINARY).await.unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("provisioning.yaml");
+    let variables = server.database.variables();
+    let apply = |text: &str| {
+        std::fs::write(&file, text).unwrap();
+        let output = Command::new(BINARY)
+            .args(["provision", file.to_str().unwrap()])
+            .envs(variables.iter().map(|(name, value)| (name, value)))
+            .output()
+            .unwrap();
+        assert_eq!(code(&output), 0, "{}", errors(&output));
+    };
+    let with_alice = "projects:\n  - { id: a, name: A }\nusers:\n  - { subject: alice, projects: [{ id: a, roles: [viewer] }] }\n";
+    let alice = server
+        .client_of(&testkit::issuer::Subject::new("alice", &[]))
+        .unwrap();
+    let project = async || {
+        // What another process changed counts here after a moment.
+        tokio::time::sleep(std::time::Duration::from_millis(1100)).await;
+        alice.get("/projects/a").await.unwrap()
+    };
+    apply(with_alice);
+    let first = project().await.expect_status(200).unwrap().json().unwrap();
+    apply(with_alice);
+    assert_eq!(
+        project().await.expect_status(200).unwrap().json().unwrap(),
+        first
+    );
+    apply("projects:\n  - { id: a, name: A }\n");
+    assert_eq!(project().await.status, 404);
+}
