@@ -1,4 +1,5 @@
--- Every fact, in streams. The columns stand in the order that needs no padding between them.
+-- Every fact, in streams. The columns stand in the order that needs no padding between them. There are no CHECK constraints:
+-- PostgreSQL parses them anew in each statement, and the store alone writes here.
 
 -- Transaction ids order the events of all streams, and a cluster that was restored from a copy may count from a lower one.
 -- Then a new epoch begins, so that what was stored before stays before.
@@ -14,10 +15,10 @@ CREATE TABLE events (
     position bigint NOT NULL DEFAULT nextval('events_position'),
     transaction_id xid8 NOT NULL DEFAULT pg_current_xact_id(),
     recorded_at timestamptz NOT NULL,
-    sequence bigint NOT NULL CHECK (sequence > 0),
+    sequence bigint NOT NULL,
     stream uuid NOT NULL,
     epoch smallint NOT NULL,
-    version smallint NOT NULL CHECK (version > 0),
+    version smallint NOT NULL,
     kind text NOT NULL,
     element text,
     payload json NOT NULL,

@@ -1,6 +1,6 @@
 //! What can go wrong with the store.
 
-use crate::append::StepError;
+use crate::{append::StepError, upcast::UpcastError};
 use std::{borrow::Cow, sync::Arc};
 
 /// The store could not do what it was asked for.
@@ -18,6 +18,9 @@ pub enum StoreError {
     /// The step contradicts the description of a table, or itself.
     #[error("the step cannot be stored: {0}")]
     InvalidStep(#[from] StepError),
+    /// An event is in a form that this program does not know.
+    #[error(transparent)]
+    Unreadable(#[from] UpcastError),
     /// The tables could not be brought up to date.
     #[error("the database could not be migrated: {0}")]
     Migration(sqlx::migrate::MigrateError),

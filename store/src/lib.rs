@@ -1,6 +1,7 @@
 //! The event store: every change is a [`Step`] of one stream, stored by one statement with all it changes beside its events.
 
 mod append;
+pub mod cqrs;
 mod epoch;
 mod error;
 pub mod key;
@@ -9,10 +10,13 @@ pub mod messages;
 mod options;
 pub mod outbox;
 mod read;
+pub mod requests;
 pub mod row;
 pub mod step;
 mod store;
+pub mod stream;
 mod time;
+pub mod upcast;
 
 pub use append::StepError;
 pub use error::{AppendError, StoreError};
@@ -22,3 +26,4 @@ pub use row::{Cell, Column, Kind, RowChange, Table};
 pub use step::{Metadata, NewEvent, Step, StoredEvent};
 pub use store::Store;
 pub use time::Timestamptz;
+pub use upcast::Upcasters;

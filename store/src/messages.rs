@@ -234,9 +234,16 @@ pub async fn matching_subscriptions(
 /// The messages a subscription may receive, the oldest first.
 pub async fn waiting_for(pool: &PgPool, subscription: Uuid) -> Result<Vec<Uuid>, StoreError> {
     let found = sqlx::query_scalar(
-        "SELECT message_id
-        FROM messages JOIN message_subscriptions AS subscription USING (project_id, name)
-        WHERE subscription.subscription_id = $1 AND subscription.key IN (messages.key, $2)
+        // In two parts, each of which finds its messages by the index.
+        "SELECT message_id FROM (
+            SELECT message_id, published_at
+            FROM message_subscriptions JOIN messages USING (project_id, name, key)
+            WHERE subscription_id = $1
+            UNION ALL
+            SELECT message_id, published_at
+            FROM message_subscriptions AS start JOIN messages USING (project_id, name)
+            WHERE subscription_id = $1 AND start.key = $2
+        ) AS candidate
         ORDER BY published_at, message_id LIMIT 1000",
     )
     .bind(subscription)

@@ -1,5 +1,6 @@
 //! How the store connects.
 
+use crate::upcast::Upcasters;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use std::{num::NonZero, time::Duration};
 
@@ -20,6 +21,8 @@ pub struct StoreOptions {
     pub idle_in_transaction_timeout: Duration,
     /// How long to wait for a free connection.
     pub acquire_timeout: Duration,
+    /// How older events are read.
+    pub upcasters: Upcasters,
 }
 
 impl StoreOptions {
@@ -33,6 +36,7 @@ impl StoreOptions {
             lock_timeout: Duration::from_secs(10),
             idle_in_transaction_timeout: Duration::from_secs(30),
             acquire_timeout: Duration::from_secs(5),
+            upcasters: Upcasters::default(),
         }
     }
 

@@ -16,7 +16,7 @@ pub struct Snapshot {
 impl Store {
     /// The events of a stream after the sequence `after`, in their order.
     pub async fn load(&self, stream: Uuid, after: u64) -> Result<Vec<StoredEvent>, StoreError> {
-        let events = sqlx::query_as(
+        let events: Vec<StoredEvent> = sqlx::query_as(
             "SELECT sequence, kind, version, element, payload::text, recorded_at, position, metadata::text
             FROM events WHERE stream = $1 AND sequence > $2 ORDER BY sequence",
         )
@@ -24,7 +24,10 @@ impl Store {
         .bind(i64::try_from(after).unwrap_or(i64::MAX))
         .fetch_all(self.pool())
         .await?;
-        Ok(events)
+        events
+            .into_iter()
+            .map(|event| Ok(self.upcasters().lift(stream, event)?))
+            .collect()
     }
 
     /// The newest snapshot of a stream in the form `version`.
@@ -40,7 +43,10 @@ impl Store {
         .bind(i32::from(version))
         .fetch_optional(self.pool())
         .await?;
-        Ok(found.map(|(sequence, state)| Snapshot { sequence: sequence.unsigned_abs(), state }))
+        Ok(found.map(|(sequence, state)| Snapshot {
+            sequence: sequence.unsigned_abs(),
+            state,
+        }))
     }
 
     /// Keeps a snapshot, unless a newer one is kept already.

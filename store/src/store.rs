@@ -6,6 +6,7 @@ use crate::{
     error::{AppendError, StoreError},
     options::StoreOptions,
     step::Step,
+    upcast::Upcasters,
 };
 use sqlx::{ConnectOptions as _, PgPool, migrate::Migrator, postgres::PgConnectOptions};
 use std::{sync::Arc, time::Duration};
@@ -21,6 +22,7 @@ pub struct Store {
     database: PgConnectOptions,
     pool: PgPool,
     appender: Arc<Appender>,
+    upcasters: Arc<Upcasters>,
 }
 
 impl Store {
@@ -34,12 +36,18 @@ impl Store {
             database: options.database.clone(),
             pool,
             appender: Arc::new(appender),
+            upcasters: Arc::new(options.upcasters.clone()),
         })
     }
 
     /// The connections for queries.
     pub fn pool(&self) -> &PgPool {
         &self.pool
+    }
+
+    /// How older events are read, and in which version new ones are written.
+    pub fn upcasters(&self) -> &Upcasters {
+        &self.upcasters
     }
 
     /// Brings the tables up to date. Of several servers that do so at once, one works and the others wait.

@@ -41,8 +41,11 @@ impl Queue {
         let mut state = self.state();
         if !state.closed {
             state.waiting.push_back(pending);
+            let ready = state.is_ready();
             drop(state);
-            self.changed.notify_one();
+            if ready {
+                self.changed.notify_one();
+            }
         }
     }
 
@@ -53,9 +56,9 @@ impl Queue {
                 let mut state = self.state();
                 let batch = state.take();
                 if !batch.is_empty() {
-                    let more = !state.waiting.is_empty();
+                    let ready = state.is_ready();
                     drop(state);
-                    if more {
+                    if ready {
                         self.changed.notify_one();
                     }
                     return Some(batch);
@@ -77,9 +80,9 @@ impl Queue {
         for stream in streams {
             state.being_stored.remove(stream);
         }
-        let more = !state.waiting.is_empty();
+        let ready = state.is_ready();
         drop(state);
-        if more {
+        if ready {
             self.changed.notify_one();
         }
     }
@@ -97,8 +100,17 @@ impl Queue {
 }
 
 impl State {
+    /// Whether a further batch is worth a statement of its own: while others are being stored it must be as large as they
+    /// are. Without this rule a second writer would take each step as it comes, and batches would stay small.
+    fn is_ready(&self) -> bool {
+        !self.waiting.is_empty() && self.waiting.len() >= self.being_stored.len()
+    }
+
     fn take(&mut self) -> Vec<Pending> {
         let mut batch: Vec<Pending> = Vec::new();
+        if !self.is_ready() {
+            return batch;
+        }
         let mut events = 0;
         let mut left = VecDeque::new();
         while let Some(pending) = self.waiting.pop_front() {
@@ -172,14 +184,34 @@ mod tests {
         assert_eq!(take(&queue(&[3, 1, 2])).await, [1, 2, 3]);
     }
 
+    fn stored(queue: &Queue, streams: &[u128]) {
+        let streams: Vec<_> = streams.iter().copied().map(Uuid::from_u128).collect();
+        queue.stored(&streams);
+    }
+
     #[tokio::test]
     async fn a_stream_is_handed_out_again_only_when_its_step_is_stored() {
         let queue = queue(&[1, 1, 2]);
         assert_eq!(take(&queue).await, [1, 2]);
         queue.push(pending(3, 1));
         assert_eq!(take(&queue).await, [3]);
-        queue.stored(&[Uuid::from_u128(1)]);
+        stored(&queue, &[1, 2, 3]);
         assert_eq!(take(&queue).await, [1]);
+    }
+
+    #[tokio::test]
+    async fn while_some_are_stored_as_many_must_gather() {
+        let queue = queue(&[1, 2]);
+        assert_eq!(take(&queue).await, [1, 2]);
+        queue.push(pending(3, 1));
+        assert!(queue.state().take().is_empty());
+        queue.push(pending(4, 1));
+        assert_eq!(take(&queue).await, [3, 4]);
+        queue.push(pending(5, 1));
+        stored(&queue, &[1, 2]);
+        assert!(queue.state().take().is_empty());
+        stored(&queue, &[3, 4]);
+        assert_eq!(take(&queue).await, [5]);
     }
 
     #[tokio::test]
@@ -189,6 +221,7 @@ mod tests {
         queue.push(pending(3, 1));
         assert_eq!(take(&queue).await, [1]);
         assert_eq!(take(&queue).await, [2]);
+        stored(&queue, &[1, 2]);
         assert_eq!(take(&queue).await, [3]);
     }
 
@@ -198,6 +231,7 @@ mod tests {
         queue.close();
         queue.push(pending(2, 1));
         assert_eq!(take(&queue).await, [1]);
+        stored(&queue, &[1]);
         assert!(queue.take().await.is_none());
         assert!(queue.take().await.is_none());
     }

@@ -1,0 +1,114 @@
+//! The answers to requests that carried an `Idempotency-Key`. The row is created by the step that the request causes, so a
+//! repetition finds the answer if, and only if, the step was stored; of two that run at once, one becomes a conflict.
+
+use crate::{
+    error::StoreError,
+    row::{Cell, Column, Kind, RowChange, Table},
+    time::Timestamptz,
+};
+use jiff::Timestamp;
+use sqlx::{FromRow, PgPool, Row, postgres::PgRow};
+use uuid::Uuid;
+
+/// The table.
+pub static REQUESTS: Table = Table {
+    name: "requests",
+    key: &[
+        Column::new("project_id", Kind::Uuid),
+        Column::new("subject", Kind::Text),
+        Column::new("operation", Kind::Text),
+        Column::new("key", Kind::Text),
+    ],
+    columns: &[
+        Column::new("body_hash", Kind::Text),
+        Column::new("status", Kind::Integer),
+        Column::new("response", Kind::Json),
+        Column::new("created_at", Kind::Time),
+    ],
+};
+
+/// What makes two requests the same.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct RequestKey {
+    /// The project.
+    pub project: Uuid,
+    /// Who asks: the subject of the token.
+    pub subject: String,
+    /// The operation of the API.
+    pub operation: String,
+    /// The `Idempotency-Key`.
+    pub key: String,
+}
+
+/// The answer to a request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answered {
+    /// A digest of the request's body: the same key with another body is a mistake of the caller.
+    pub body_hash: String,
+    /// The HTTP status.
+    pub status: u16,
+    /// The body of the answer, as JSON text, if it has one.
+    pub response: Option<String>,
+}
+
+/// The row of an answer.
+pub fn answered(request: &RequestKey, answer: &Answered, at: Timestamp) -> RowChange {
+    RowChange::create(
+        &REQUESTS,
+        vec![
+            Cell::Uuid(request.project),
+            Cell::Text(request.subject.clone()),
+            Cell::Text(request.operation.clone()),
+            Cell::Text(request.key.clone()),
+        ],
+        vec![
+            ("body_hash", Cell::Text(answer.body_hash.clone())),
+            ("status", Cell::Integer(answer.status.into())),
+            (
+                "response",
+                answer.response.clone().map_or(Cell::Null, Cell::Json),
+            ),
+            ("created_at", Cell::Time(at)),
+        ],
+    )
+}
+
+/// The answer that a request got before.
+pub async fn find(pool: &PgPool, request: &RequestKey) -> Result<Option<Answered>, StoreError> {
+    let found = sqlx::query_as(
+        "SELECT body_hash, status, response::text FROM requests
+        WHERE project_id = $1 AND subject = $2 AND operation = $3 AND key = $4",
+    )
+    .bind(request.project)
+    .bind(&request.subject)
+    .bind(&request.operation)
+    .bind(&request.key)
+    .fetch_optional(pool)
+    .await?;
+    Ok(found)
+}
+
+/// Forgets at most `limit` answers given before a time; how many.
+pub async fn forget(pool: &PgPool, before: Timestamp, limit: u32) -> Result<u64, StoreError> {
+    let forgotten = sqlx::query(
+        "DELETE FROM requests WHERE ctid = ANY (ARRAY(
+            SELECT ctid FROM requests WHERE created_at < $1 ORDER BY created_at LIMIT $2
+            FOR UPDATE SKIP LOCKED
+        ))",
+    )
+    .bind(Timestamptz(before))
+    .bind(i64::from(limit))
+    .execute(pool)
+    .await?;
+    Ok(forgotten.rows_affected())
+}
+
+impl FromRow<'_, PgRow> for Answered {
+    fn from_row(row: &PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            body_hash: row.try_get(0)?,
+            status: row.try_get::<i16, _>(1)?.unsigned_abs(),
+            response: row.try_get(2)?,
+        })
+    }
+}

@@ -1,0 +1,147 @@
+//! A migrated database of its own for each test, on one PostgreSQL server for all.
+
+#![allow(dead_code, reason = "each test program uses a part of it")]
+
+use development::postgres::{
+    Account, Connection, Options, PostgresError, SharedCluster, USER, reachable_folder,
+};
+use jiff::Timestamp;
+use sqlx::PgPool;
+use std::{
+    path::Path,
+    process,
+    sync::{
+        LazyLock,
+        atomic::{AtomicU32, Ordering},
+    },
+};
+use store::{Metadata, NewEvent, Step, Store, StoreOptions};
+use uuid::Uuid;
+
+const PREFIX: &str = "store_test_";
+
+static CLUSTER: LazyLock<SharedCluster> = LazyLock::new(|| {
+    let preferred = Path::new(env!("CARGO_TARGET_TMPDIR")).join("store-postgres");
+    let account = Account::choose().expect("an account PostgreSQL can run as");
+    let options = Options {
+        max_connections: 300,
+        ..Options::new(reachable_folder(&account, &preferred))
+    };
+    SharedCluster::join(options, drop_leftovers).expect("a PostgreSQL server for tests")
+});
+
+fn drop_leftovers(connection: &Connection) -> Result<(), PostgresError> {
+    let leftovers =
+        format!("SELECT datname FROM pg_database WHERE starts_with(datname, '{PREFIX}')");
+    for name in connection.execute("postgres", &leftovers)?.lines() {
+        connection.execute("postgres", &format!("DROP DATABASE {name} WITH (FORCE)"))?;
+    }
+    Ok(())
+}
+
+/// A migrated database, dropped with this value.
+pub(crate) struct Database {
+    name: String,
+    pub(crate) store: Store,
+}
+
+impl Database {
+    pub(crate) async fn create() -> Self {
+        static CREATED: AtomicU32 = AtomicU32::new(0);
+        let number = CREATED.fetch_add(1, Ordering::Relaxed);
+        let name = format!("{PREFIX}{}_{number}", process::id());
+        execute(&format!("CREATE DATABASE {name}"));
+        let store = Store::connect(&options(&name)).await.unwrap();
+        store.migrate().await.unwrap();
+        Self { name, store }
+    }
+
+    /// As another server would connect to it.
+    pub(crate) async fn second_store(&self) -> Store {
+        Store::connect(&self.options()).await.unwrap()
+    }
+
+    pub(crate) fn options(&self) -> StoreOptions {
+        options(&self.name)
+    }
+
+    /// For clients other than the store.
+    pub(crate) fn url(&self) -> String {
+        url(&self.name)
+    }
+
+    pub(crate) fn pool(&self) -> &PgPool {
+        self.store.pool()
+    }
+
+    /// Runs SQL that has no result.
+    pub(crate) async fn run(&self, sql: &'static str) -> Result<(), sqlx::Error> {
+        sqlx::raw_sql(sql).execute(self.pool()).await.map(drop)
+    }
+
+    /// The only column of the only row.
+    pub(crate) async fn value<T>(&self, sql: &'static str) -> T
+    where
+        T: for<'r> sqlx::Decode<'r, sqlx::Postgres> + sqlx::Type<sqlx::Postgres> + Send + Unpin,
+    {
+        sqlx::query_scalar(sql)
+            .fetch_one(self.pool())
+            .await
+            .unwrap()
+    }
+}
+
+impl Drop for Database {
+    fn drop(&mut self) {
+        execute(&format!("DROP DATABASE {} WITH (FORCE)", self.name));
+    }
+}
+
+fn execute(sql: &str) {
+    CLUSTER.connection().execute("postgres", sql).unwrap();
+}
+
+fn options(database: &str) -> StoreOptions {
+    StoreOptions::new(url(database).parse().unwrap())
+}
+
+fn url(database: &str) -> String {
+    let Connection { port, password, .. } = CLUSTER.connection();
+    let host = Connection::HOST;
+    format!("postgres://{USER}:{password}@{host}:{port}/{database}")
+}
+
+/// Ids that differ.
+pub(crate) fn id() -> Uuid {
+    static LAST: AtomicU32 = AtomicU32::new(0);
+    Uuid::from_u128(u128::from(LAST.fetch_add(1, Ordering::Relaxed)) + 1)
+}
+
+/// Noon of a day, so many seconds later.
+pub(crate) fn noon(seconds: i64) -> Timestamp {
+    Timestamp::from_second(1_767_268_800 + seconds).unwrap()
+}
+
+/// A step of `count` events and no rows.
+pub(crate) fn step(stream: Uuid, expected: u64, count: usize) -> Step {
+    Step {
+        stream,
+        expected,
+        recorded_at: noon(0),
+        metadata: Metadata {
+            actor: "alice".to_owned(),
+            ..Metadata::default()
+        },
+        events: vec![event("{}"); count],
+        rows: Vec::new(),
+    }
+}
+
+pub(crate) fn event(payload: &str) -> NewEvent {
+    NewEvent {
+        kind: "OrderPlaced",
+        version: 1,
+        element: None,
+        payload: payload.to_owned(),
+    }
+}

@@ -1,0 +1,167 @@
+//! A job is leased to one worker at a time, the oldest first.
+
+mod database;
+
+use database::{Database, id, noon, step};
+use jiff::Timestamp;
+use store::{
+    Cell, RowChange, Step,
+    leases::{self, JOB_LEASES, OpenJob, Poll},
+};
+use uuid::Uuid;
+
+const PROJECT: Uuid = Uuid::from_u128(0xface);
+
+async fn open_job(database: &Database, task_type: &str, created_at: Timestamp) -> Uuid {
+    let job = id();
+    let opening = Step {
+        rows: vec![RowChange::insert(
+            &JOB_LEASES,
+            vec![Cell::Uuid(job)],
+            vec![
+                ("instance_id", Cell::Uuid(job)),
+                ("project_id", Cell::Uuid(PROJECT)),
+                ("task_type", Cell::Text(task_type.to_owned())),
+                ("created_at", Cell::Time(created_at)),
+            ],
+        )],
+        ..step(job, 0, 1)
+    };
+    database.store.append(opening).await.unwrap();
+    job
+}
+
+async fn poll(database: &Database, client: &str, limit: u32) -> Vec<Uuid> {
+    let poll = Poll {
+        project: PROJECT,
+        task_type: "pack",
+        client,
+        locked_until: noon(60),
+        limit,
+    };
+    leases::poll(database.pool(), &poll).await.unwrap()
+}
+
+#[tokio::test]
+async fn a_worker_gets_the_oldest_waiting_jobs_of_its_type_and_project() {
+    let database = Database::create().await;
+    let second = open_job(&database, "pack", noon(2)).await;
+    let first = open_job(&database, "pack", noon(1)).await;
+    let third = open_job(&database, "pack", noon(3)).await;
+    open_job(&database, "ship", noon(0)).await;
+    let elsewhere = Poll {
+        project: id(),
+        task_type: "pack",
+        client: "a",
+        locked_until: noon(60),
+        limit: 5,
+    };
+    assert!(
+        leases::poll(database.pool(), &elsewhere)
+            .await
+            .unwrap()
+            .is_empty()
+    );
+    assert_eq!(poll(&database, "a", 2).await, [first, second]);
+    assert_eq!(poll(&database, "b", 2).await, [third]);
+    assert!(poll(&database, "a", 2).await.is_empty());
+    assert_eq!(
+        leases::find(database.pool(), PROJECT, third).await.unwrap(),
+        Some(OpenJob {
+            instance_id: third,
+            client_id: Some("b".to_owned()),
+            locked_until: Some(noon(60)),
+        })
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn workers_that_poll_at_once_never_get_the_same_job() {
+    let database = Database::create().await;
+    for second in 0..60 {
+        open_job(&database, "pack", noon(second)).await;
+    }
+    let workers: Vec<_> = (0..8)
+        .map(|worker| {
+            let pool = database.pool().clone();
+            tokio::spawn(async move {
+                let client = format!("worker {worker}");
+                let mut jobs = Vec::new();
+                loop {
+                    let poll = Poll {
+                        project: PROJECT,
+                        task_type: "pack",
+                        client: &client,
+                        locked_until: noon(60),
+                        limit: 4,
+                    };
+                    let leased = leases::poll(&pool, &poll).await.unwrap();
+                    if leased.is_empty() {
+                        return jobs;
+                    }
+                    jobs.extend(leased);
+                }
+            })
+        })
+        .collect();
+    let mut jobs = Vec::new();
+    for worker in workers {
+        jobs.extend(worker.await.unwrap());
+    }
+    let count = jobs.len();
+    jobs.sort_unstable();
+    jobs.dedup();
+    assert_eq!((count, jobs.len()), (60, 60));
+}
+
+#[tokio::test]
+async fn only_the_worker_that_has_the_lock_extends_it_and_only_while_it_has() {
+    let database = Database::create().await;
+    let job = open_job(&database, "pack", noon(0)).await;
+    poll(&database, "a", 1).await;
+    let extend = async |client, now| {
+        leases::heartbeat(database.pool(), PROJECT, job, client, now, noon(120))
+            .await
+            .unwrap()
+    };
+    assert!(!extend("b", noon(30)).await);
+    assert!(!extend("a", noon(61)).await);
+    assert!(extend("a", noon(60)).await);
+    assert!(extend("a", noon(119)).await);
+}
+
+#[tokio::test]
+async fn a_lease_that_ran_out_is_found_and_not_handed_out_before_its_instance_dealt_with_it() {
+    let database = Database::create().await;
+    let job = open_job(&database, "pack", noon(0)).await;
+    open_job(&database, "ship", noon(0)).await;
+    poll(&database, "a", 1).await;
+    assert!(
+        leases::expired(database.pool(), noon(60), 5)
+            .await
+            .unwrap()
+            .is_empty()
+    );
+    let expired = leases::expired(database.pool(), noon(61), 5).await.unwrap();
+    assert_eq!(expired.len(), 1);
+    assert_eq!(
+        (expired[0].execution_key, expired[0].instance_id),
+        (job, job)
+    );
+    assert!(poll(&database, "b", 1).await.is_empty());
+
+    let given_back = Step {
+        rows: vec![RowChange::update(
+            &JOB_LEASES,
+            vec![Cell::Uuid(job)],
+            vec![
+                ("client_id", Cell::Null),
+                ("lease_id", Cell::Null),
+                ("locked_until", Cell::Null),
+            ],
+        )],
+        ..step(job, 1, 1)
+    };
+    database.store.append(given_back).await.unwrap();
+    assert_eq!(poll(&database, "b", 1).await, [job]);
+}

@@ -1,0 +1,121 @@
+//! Due rows are handed to one taker at a time, and again if they are not acknowledged.
+
+mod database;
+
+use database::{Database, id, noon, step};
+use jiff::Timestamp;
+use store::{
+    Cell, RowChange, Step,
+    outbox::{self, OUTBOX},
+};
+use uuid::Uuid;
+
+async fn put(database: &Database, due: Timestamp, held_until: Option<Timestamp>) -> Uuid {
+    let row = id();
+    let asking = Step {
+        rows: vec![RowChange::insert(
+            &OUTBOX,
+            vec![Cell::Uuid(row)],
+            vec![
+                ("stream", Cell::Uuid(row)),
+                ("kind", Cell::Text("Continue".to_owned())),
+                ("due", Cell::Time(due)),
+                ("payload", Cell::Json(r#"{"n":1.0}"#.to_owned())),
+                ("held_until", held_until.map_or(Cell::Null, Cell::Time)),
+            ],
+        )],
+        ..step(row, 0, 1)
+    };
+    database.store.append(asking).await.unwrap();
+    row
+}
+
+/// The rows somebody gets who takes at `now` and holds for ten seconds.
+async fn take(database: &Database, now: Timestamp, limit: u32) -> Vec<Uuid> {
+    let until = now + jiff::SignedDuration::from_secs(10);
+    let taken = outbox::take(database.pool(), now, until, limit)
+        .await
+        .unwrap();
+    taken.iter().map(|taken| taken.id).collect()
+}
+
+#[tokio::test]
+async fn what_is_due_is_taken_as_it_was_put() {
+    let database = Database::create().await;
+    let row = put(&database, noon(0), None).await;
+    let taken = outbox::take(database.pool(), noon(0), noon(10), 5)
+        .await
+        .unwrap();
+    assert_eq!(
+        taken,
+        [outbox::Taken {
+            id: row,
+            due: noon(0),
+            kind: "Continue".to_owned(),
+            payload: r#"{"n":1.0}"#.to_owned(),
+        }]
+    );
+}
+
+#[tokio::test]
+async fn a_row_is_not_taken_before_it_is_due_or_while_it_is_held() {
+    let database = Database::create().await;
+    let timer = put(&database, noon(60), None).await;
+    let held_by_its_inserter = put(&database, noon(0), Some(noon(10))).await;
+    assert!(take(&database, noon(5), 5).await.is_empty());
+    assert_eq!(take(&database, noon(11), 5).await, [held_by_its_inserter]);
+    assert!(take(&database, noon(20), 5).await.is_empty());
+    assert_eq!(take(&database, noon(60), 1).await, [held_by_its_inserter]);
+    assert_eq!(take(&database, noon(60), 1).await, [timer]);
+}
+
+#[tokio::test]
+async fn what_was_due_first_is_taken_first() {
+    let database = Database::create().await;
+    let later = put(&database, noon(2), None).await;
+    let first = put(&database, noon(1), None).await;
+    assert_eq!(take(&database, noon(3), 1).await, [first]);
+    assert_eq!(take(&database, noon(3), 1).await, [later]);
+}
+
+#[tokio::test]
+async fn an_acknowledged_row_is_gone_unless_it_was_put_anew_for_another_time() {
+    let database = Database::create().await;
+    let done = put(&database, noon(0), None).await;
+    let repeated = put(&database, noon(30), None).await;
+    outbox::acknowledge(database.pool(), &[(done, noon(0)), (repeated, noon(0))])
+        .await
+        .unwrap();
+    assert_eq!(take(&database, noon(30), 5).await, [repeated]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn each_row_goes_to_one_of_those_who_take_at_once() {
+    let database = Database::create().await;
+    for _ in 0..50 {
+        put(&database, noon(0), None).await;
+    }
+    let takers: Vec<_> = (0..8)
+        .map(|_| {
+            let pool = database.pool().clone();
+            tokio::spawn(async move {
+                let mut taken = Vec::new();
+                loop {
+                    let rows = outbox::take(&pool, noon(0), noon(10), 3).await.unwrap();
+                    if rows.is_empty() {
+                        return taken;
+                    }
+                    taken.extend(rows.into_iter().map(|row| row.id));
+                }
+            })
+        })
+        .collect();
+    let mut taken = Vec::new();
+    for taker in takers {
+        taken.extend(taker.await.unwrap());
+    }
+    let count = taken.len();
+    taken.sort_unstable();
+    taken.dedup();
+    assert_eq!((count, taken.len()), (50, 50));
+}
