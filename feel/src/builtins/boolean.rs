@@ -48,7 +48,10 @@ fn connective(
 /// The same value of the same kind in the same form: unlike `=` it tells `23:00:00Z` from
 /// `00:00:00+01:00`.
 fn is(arguments: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Value, Failure> {
-    let (left, right) = (arguments.value(0), arguments.value(1));
+    // By name an argument may be left out, it is null then; by position both must be there.
+    let [left, right] = arguments.values() else {
+        return Err("expected `is(value1, value2)`".into());
+    };
     evaluator.charge(left.size().min(right.size()))?;
     Ok(Value::Boolean(left == right))
 }
