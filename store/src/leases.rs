@@ -63,7 +63,7 @@ pub struct ExpiredLease {
 }
 
 /// Leases waiting jobs to a worker, the oldest first: one statement, which waits for no other poll. Gives their keys in order.
-pub async fn poll(pool: &PgPool, poll: &Poll<'_>) -> Result<Vec<Uuid>, StoreError> {
+pub async fn poll(pool: &PgPool, question: &Poll<'_>) -> Result<Vec<Uuid>, StoreError> {
     let keys = sqlx::query_scalar(
         "WITH waiting AS MATERIALIZED (
             SELECT execution_key FROM job_leases
@@ -77,11 +77,11 @@ pub async fn poll(pool: &PgPool, poll: &Poll<'_>) -> Result<Vec<Uuid>, StoreErro
         )
         SELECT execution_key FROM leased ORDER BY created_at, execution_key",
     )
-    .bind(poll.project)
-    .bind(poll.task_type)
-    .bind(poll.client)
-    .bind(Timestamptz(poll.locked_until))
-    .bind(i64::from(poll.limit))
+    .bind(question.project)
+    .bind(question.task_type)
+    .bind(question.client)
+    .bind(Timestamptz(question.locked_until))
+    .bind(i64::from(question.limit))
     .fetch_all(pool)
     .await?;
     Ok(keys)

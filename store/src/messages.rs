@@ -298,12 +298,17 @@ pub async fn expired(pool: &PgPool, now: Timestamp, limit: u32) -> Result<Vec<Uu
     Ok(found)
 }
 
-/// A message that waits.
-pub async fn open_message(pool: &PgPool, message: Uuid) -> Result<Option<OpenMessage>, StoreError> {
+/// A message that waits and whose time is not over at `now`.
+pub async fn open_message(
+    pool: &PgPool,
+    message: Uuid,
+    now: Timestamp,
+) -> Result<Option<OpenMessage>, StoreError> {
     let found = sqlx::query_as(
-        "SELECT message_id, project_id, name, key_json::text FROM messages WHERE message_id = $1",
+        "SELECT message_id, project_id, name, key_json::text FROM messages WHERE message_id = $1 AND expires_at > $2",
     )
     .bind(message)
+    .bind(Timestamptz(now))
     .fetch_optional(pool)
     .await?;
     Ok(found)

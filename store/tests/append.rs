@@ -1,5 +1,7 @@
 //! Steps are stored as a whole or not at all, alone or with others.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 mod database;
 
 use database::{Database, event, id, noon, step};
@@ -196,8 +198,7 @@ async fn rows_are_created_replaced_updated_and_deleted() {
     let status = |text: &str| ("status", Cell::Text(text.to_owned()));
     let found =
         "SELECT coalesce((SELECT concat_ws('|', number, status, paid) FROM orders), 'none')";
-    let mut sequence = 0;
-    for (change, row) in [
+    let changes = [
         (
             RowChange::create(&ORDERS, key(stream), vec![status("new")]),
             "new",
@@ -227,13 +228,13 @@ async fn rows_are_created_replaced_updated_and_deleted() {
             RowChange::update(&ORDERS, key(stream), vec![status("lost")]),
             "none",
         ),
-    ] {
+    ];
+    for (sequence, (change, row)) in (0..).zip(changes) {
         let changing = Step {
             rows: vec![change],
             ..step(stream, sequence, 1)
         };
         database.store.append(changing).await.unwrap();
-        sequence += 1;
         assert_eq!(database.value::<String>(found).await, row);
     }
 }

@@ -1,5 +1,7 @@
 //! An aggregate of the domain runs on the framework `cqrs-es`, and the framework's own repository reads its stream.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 mod database;
 
 use cqrs_es::{

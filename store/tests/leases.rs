@@ -1,5 +1,7 @@
 //! A job is leased to one worker at a time, the oldest first.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 mod database;
 
 use database::{Database, id, noon, step};
@@ -32,14 +34,14 @@ async fn open_job(database: &Database, task_type: &str, created_at: Timestamp) -
 }
 
 async fn poll(database: &Database, client: &str, limit: u32) -> Vec<Uuid> {
-    let poll = Poll {
+    let question = Poll {
         project: PROJECT,
         task_type: "pack",
         client,
         locked_until: noon(60),
         limit,
     };
-    leases::poll(database.pool(), &poll).await.unwrap()
+    leases::poll(database.pool(), &question).await.unwrap()
 }
 
 #[tokio::test]
@@ -88,14 +90,14 @@ async fn workers_that_poll_at_once_never_get_the_same_job() {
                 let client = format!("worker {worker}");
                 let mut jobs = Vec::new();
                 loop {
-                    let poll = Poll {
+                    let question = Poll {
                         project: PROJECT,
                         task_type: "pack",
                         client: &client,
                         locked_until: noon(60),
                         limit: 4,
                     };
-                    let leased = leases::poll(&pool, &poll).await.unwrap();
+                    let leased = leases::poll(&pool, &question).await.unwrap();
                     if leased.is_empty() {
                         return jobs;
                     }

@@ -1,5 +1,7 @@
 //! Messages and those who wait for them find each other by project, name and key.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 mod database;
 
 use database::{Database, id, noon, step};
@@ -159,22 +161,20 @@ async fn what_missed_each_other_is_found() {
 async fn a_received_message_waits_no_more_and_an_old_one_expires() {
     let database = Database::create().await;
     let message = publish(&database, "paid", Some("5"), 0).await;
-    let open = messages::open_message(database.pool(), message)
-        .await
-        .unwrap()
-        .unwrap();
+    let open = async |at| {
+        messages::open_message(database.pool(), message, at)
+            .await
+            .unwrap()
+    };
+    let found = open(noon(3_599)).await.unwrap();
     assert_eq!(
-        (open.name.as_str(), open.key.as_deref()),
+        (found.name.as_str(), found.key.as_deref()),
         ("paid", Some("5"))
     );
+    assert_eq!(open(noon(3_600)).await, None, "its time is over");
     let expired = async |at| messages::expired(database.pool(), at, 10).await.unwrap();
     assert!(expired(noon(3_599)).await.is_empty());
     assert_eq!(expired(noon(3_600)).await, [message]);
     store(&database, message, 1, messages::received(message)).await;
-    assert_eq!(
-        messages::open_message(database.pool(), message)
-            .await
-            .unwrap(),
-        None
-    );
+    assert_eq!(open(noon(0)).await, None);
 }

@@ -1,5 +1,7 @@
 //! The order of all events: nothing is lost, nothing comes twice, whoever writes meanwhile.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 mod database;
 
 use database::{Database, id, step};

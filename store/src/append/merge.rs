@@ -72,7 +72,7 @@ impl Effect {
                     .filter(|(_, cell)| cell.is_some())
                     .map(|(index, _)| index)
                     .collect();
-                let cells = cells.into_iter().filter(Option::is_some).collect();
+                let cells = cells.into_iter().flatten().map(Some).collect();
                 (Write::Update(columns), cells)
             }
             Self::Delete => (Write::Delete, Vec::new()),

@@ -22,12 +22,12 @@ const PREFIX: &str = "store_test_";
 
 static CLUSTER: LazyLock<SharedCluster> = LazyLock::new(|| {
     let preferred = Path::new(env!("CARGO_TARGET_TMPDIR")).join("store-postgres");
-    let account = Account::choose().expect("an account PostgreSQL can run as");
+    let account = Account::choose().unwrap();
     let options = Options {
         max_connections: 300,
         ..Options::new(reachable_folder(&account, &preferred))
     };
-    SharedCluster::join(options, drop_leftovers).expect("a PostgreSQL server for tests")
+    SharedCluster::join(options, drop_leftovers).unwrap()
 });
 
 fn drop_leftovers(connection: &Connection) -> Result<(), PostgresError> {
