@@ -6,6 +6,7 @@ use std::{collections::BTreeMap, fmt, str::FromStr, sync::Arc};
 
 /// A role in one project. Each includes those before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum ProjectRole {
     /// Sees everything.
@@ -20,6 +21,7 @@ pub enum ProjectRole {
 
 /// A role in the organisation, beside those in its projects.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum OrganizationRole {
     /// Has an account.

@@ -3,6 +3,8 @@
 pub mod access;
 pub mod aggregate;
 mod element;
+#[cfg(test)]
+mod event_schemas;
 pub mod ids;
 pub mod ids_source;
 pub mod instance;

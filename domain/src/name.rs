@@ -5,6 +5,7 @@ use std::fmt;
 
 /// A name of 1 to [`Name::CHARACTERS`] characters, without spaces around it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct Name(String);
 

@@ -29,13 +29,13 @@ pub fn read_back<E: Event + Serialize + DeserializeOwned>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::instance::event::InstanceEvent;
+    use crate::{instance::event::InstanceEvent, value::Variables};
 
     #[test]
     fn an_event_is_its_name_and_its_data() {
         let failed = InstanceEvent::InstanceFailed {
             error_code: "declined".into(),
-            variables: Default::default(),
+            variables: Variables::default(),
         };
         let (payload, read) = read_back(&failed).unwrap();
         assert_eq!(payload, r#"{"error_code":"declined"}"#);

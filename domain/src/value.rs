@@ -5,8 +5,15 @@ use serde::{Deserialize, Serialize};
 
 /// Named values: the variables of a scope, the payload of a job, a task or a message. Order is kept.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(transparent)]
-pub struct Variables(pub Context);
+pub struct Variables(
+    #[cfg_attr(
+        test,
+        schemars(with = "std::collections::BTreeMap<String, StoredValue>")
+    )]
+    pub Context,
+);
 
 impl Variables {
     /// Whether there are none.
@@ -44,3 +51,11 @@ impl Variables {
         self.0.insert(name, value);
     }
 }
+
+/// Any value, in its stored encoding.
+#[cfg(test)]
+#[derive(schemars::JsonSchema)]
+#[schemars(transparent)]
+pub(crate) struct StoredValue(
+    #[expect(dead_code, reason = "only its schema is used")] serde_json::Value,
+);

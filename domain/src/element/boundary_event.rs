@@ -14,6 +14,7 @@ impl Behaviour for BoundaryEvent {
 mod tests {
     use crate::instance::{command::InstanceCommand, state::InstanceStatus};
     use crate::testing::{bpmn::*, given};
+    use crate::value::Variables;
 
     fn worked_on_with(boundary_event: Node) -> String {
         sequence([start("start"), job("work"), end("end")])
@@ -91,7 +92,7 @@ mod tests {
         let delivery = InstanceCommand::CorrelateMessage {
             subscription: run.subscription("news"),
             message: crate::ids::MessageId(uuid::Uuid::from_u128(7)),
-            variables: Default::default(),
+            variables: Variables::default(),
         };
         run.must(delivery.clone()).after().must(delivery);
         assert_eq!(run.trace(), Vec::<String>::new());

@@ -5,13 +5,12 @@ use super::{Behaviour, Here, Progress};
 use crate::{
     ids::{ActivationId, InstanceId, ProcessId},
     instance::{
-        error::InstanceError,
-        event::{IncidentType, InstanceEvent, Outcome, Repeat},
+        event::{IncidentType, InstanceCalled, InstanceEvent, Outcome, Repeat},
         state::{ActivationStatus, Work},
         step::Step,
         view::Fault,
     },
-    model::graph::CallActivity,
+    model::graph::{CallActivity, ElementKind},
     value::Variables,
 };
 
@@ -29,16 +28,14 @@ impl Behaviour for CallActivity {
             step.state.payload(here.activation)
         };
         let catches = step.catches_around(here);
-        step.emit(InstanceEvent::InstanceCalled(Box::new(
-            crate::instance::event::InstanceCalled {
-                activation: here.activation,
-                element: here.element.id.clone(),
-                child,
-                process_id: ProcessId(process_id.into()),
-                variables,
-                catches,
-            },
-        )));
+        step.emit(InstanceEvent::InstanceCalled(Box::new(InstanceCalled {
+            activation: here.activation,
+            element: here.element.id.clone(),
+            child,
+            process_id: ProcessId(process_id.into()),
+            variables,
+            catches,
+        })));
         Ok(Progress::Waits)
     }
 
@@ -59,16 +56,14 @@ pub(crate) fn end_called_instance(
     child: InstanceId,
     outcome: Outcome,
     variables: &Variables,
-) -> Result<(), InstanceError> {
-    let Some(here) = step.here(activation) else {
-        return Ok(());
-    };
-    let Some(found) = step.state.activation(activation) else {
-        return Ok(());
+) {
+    let (Some(here), Some(found)) = (step.here(activation), step.state.activation(activation))
+    else {
+        return;
     };
     let waits = matches!(&found.work, Work::CalledInstance { child: waited, outcome: None } if *waited == child);
     if !waits {
-        return Ok(());
+        return;
     }
     let status = found.status;
     step.emit(InstanceEvent::CalledInstanceEnded {
@@ -81,7 +76,7 @@ pub(crate) fn end_called_instance(
         (ActivationStatus::Terminating, _) => step.finish_termination(activation),
         (ActivationStatus::Active, Outcome::Completed) => {
             let taken_over = match &here.element.kind {
-                crate::model::graph::ElementKind::CallActivity(call)
+                ElementKind::CallActivity(call)
                     if here.element.outputs.is_empty() && !call.propagate_all_child_variables =>
                 {
                     Variables::default()
@@ -91,7 +86,7 @@ pub(crate) fn end_called_instance(
             step.complete(&here, &taken_over);
         }
         (ActivationStatus::Active, Outcome::Failed { error_code }) => {
-            step.throw(&here, &error_code, variables)
+            step.throw(&here, &error_code, variables);
         }
         (ActivationStatus::Active, Outcome::Canceled) => {
             let message = format!(
@@ -116,7 +111,6 @@ pub(crate) fn end_called_instance(
             );
         }
     }
-    Ok(())
 }
 
 #[cfg(test)]
@@ -127,6 +121,7 @@ mod tests {
         state::{InstanceStatus, Work},
     };
     use crate::testing::{bpmn::*, given};
+    use crate::value::Variables;
 
     fn calling(call: Node) -> String {
         sequence([start("start"), call, end("end")])
@@ -323,7 +318,7 @@ mod tests {
             activation,
             child,
             outcome,
-            variables: Default::default(),
+            variables: Variables::default(),
         };
         run.must(ended(Outcome::Canceled)).after();
         run.must(ended(Outcome::Canceled))

@@ -28,7 +28,7 @@ mod tests {
     use crate::testing::{bpmn::*, given};
 
     fn beside_work(event_sub_process: Node) -> String {
-        sequence([start("start"), job("work"), end("end")]) + &event_sub_process.to_string()
+        sequence([start("start"), job("work"), end("end")]) + &nodes([event_sub_process])
     }
 
     fn handler(start_event: Node) -> Node {

@@ -29,6 +29,7 @@ impl Behaviour for ParallelGateway {
 mod tests {
     use crate::instance::state::InstanceStatus;
     use crate::testing::{bpmn::*, given};
+    use crate::value::Variables;
 
     #[test]
     fn it_splits_to_every_flow_and_joins_once_all_came() {
@@ -138,7 +139,7 @@ mod tests {
         run.after()
             .must(crate::instance::command::InstanceCommand::CompleteJob {
                 activation,
-                variables: Default::default(),
+                variables: Variables::default(),
             });
         assert_eq!(run.trace(), ["JobCompleted b", "ElementCompleted b"]);
         run.complete_job("a", "{}").complete_job("b", "{}");

@@ -18,6 +18,7 @@ impl Behaviour for MessageDefinition {
 mod tests {
     use crate::instance::{command::InstanceCommand, error::InstanceError, state::InstanceStatus};
     use crate::testing::{bpmn::*, given};
+    use crate::value::Variables;
 
     #[test]
     fn it_waits_for_one_message() {
@@ -30,7 +31,7 @@ mod tests {
         let again = InstanceCommand::CorrelateMessage {
             subscription,
             message: crate::ids::MessageId(uuid::Uuid::from_u128(9)),
-            variables: Default::default(),
+            variables: Variables::default(),
         };
         assert_eq!(
             run.command(again),

@@ -181,6 +181,7 @@ mod tests {
         instance::{command::InstanceCommand, error::InstanceError, state::InstanceStatus},
         model::testing::flow,
         testing::{bpmn::*, given},
+        value::Variables,
     };
     use uuid::Uuid;
 
@@ -337,7 +338,7 @@ mod tests {
         let activation = run.job("work");
         let complete = || InstanceCommand::CompleteJob {
             activation,
-            variables: Default::default(),
+            variables: Variables::default(),
         };
         run.must(complete());
         let events = run.events().len();
@@ -349,7 +350,7 @@ mod tests {
         let next = run.state.activations.keys().last().copied().unwrap();
         let again = InstanceCommand::CompleteJob {
             activation: next,
-            variables: Default::default(),
+            variables: Variables::default(),
         };
         assert_eq!(run.command(again), Err(InstanceError::JobEnded(next)));
         assert!(run.events().len() > events, "only the failure was recorded");

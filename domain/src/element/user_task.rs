@@ -99,7 +99,7 @@ fn strings(text: Option<&Text>, view: &View<'_>, purpose: &str) -> Result<Vec<St
 pub(crate) fn complete_user_task(
     step: &mut Step<'_>,
     activation: ActivationId,
-    variables: Variables,
+    variables: &Variables,
 ) -> Result<(), InstanceError> {
     let (here, _) = open_task(step, activation)?;
     step.emit(InstanceEvent::UserTaskCompleted {
@@ -107,7 +107,7 @@ pub(crate) fn complete_user_task(
         element: here.element.id.clone(),
         variables: variables.clone(),
     });
-    step.complete(&here, &variables);
+    step.complete(&here, variables);
     Ok(())
 }
 
@@ -173,6 +173,7 @@ mod tests {
         state::{InstanceStatus, Work},
     };
     use crate::testing::{bpmn::*, given};
+    use crate::value::Variables;
 
     fn with(task: Node) -> String {
         sequence([start("start"), task, end("end")])
@@ -321,7 +322,7 @@ mod tests {
         run.must(InstanceCommand::FailUserTask {
             activation,
             error_code: "declined".to_owned(),
-            variables: Default::default(),
+            variables: Variables::default(),
         });
         assert_eq!(run.incidents().len(), 1);
         run.resolve("ask", "{}").complete_task("ask", "{}");

@@ -2,8 +2,8 @@
 
 use super::{
     event::{
-        Awaits, ElementCompleted, ElementEntered, ElementPassed, InstanceEvent, InstanceStarted,
-        JobFailure, MultiInstanceRole,
+        Awaits, ElementCompleted, ElementEntered, ElementPassed, IncidentRaised, InstanceEvent,
+        InstanceStarted, JobFailed, JobFailure, MultiInstanceRole, SubscriptionOpened,
     },
     state::{
         Activation, ActivationStatus, Incident, InstanceState, InstanceStatus, MultiInstanceState,
@@ -11,13 +11,18 @@ use super::{
     },
 };
 use crate::{
-    ids::{ActivationId, FlowId, SubscriptionId},
+    ids::{ActivationId, FlowId, IncidentId, SubscriptionId},
     value::Variables,
 };
+use feel::Value;
 use std::{collections::BTreeSet, sync::Arc};
 
 impl InstanceState {
     /// Folds one event.
+    #[expect(
+        clippy::too_many_lines,
+        reason = "one arm for each event, and nothing else"
+    )]
     pub fn apply(&mut self, event: &InstanceEvent) {
         self.sequence += 1;
         if event.is_stimulus() {
@@ -29,11 +34,7 @@ impl InstanceState {
             InstanceEvent::ElementEntered(entered) => self.enter(entered),
             InstanceEvent::ElementCompleted(completed) => self.complete(completed),
             InstanceEvent::ElementTerminating { activation, .. } => {
-                self.close_subscriptions(*activation);
-                if let Some(activation) = self.activations.get_mut(activation) {
-                    activation.status = ActivationStatus::Terminating;
-                }
-                self.finish_multi_instance(*activation);
+                self.begin_termination(*activation);
             }
             InstanceEvent::ElementTerminated { activation, .. } => self.terminate(*activation),
             InstanceEvent::TokensDiscarded { scope, .. } => {
@@ -43,32 +44,8 @@ impl InstanceState {
             }
             InstanceEvent::VariablesSet {
                 scope, variables, ..
-            } => {
-                if *scope == self.root() {
-                    self.variables.merge(variables);
-                } else if let Some(scope) = self.activations.get_mut(scope) {
-                    scope.variables.merge(variables);
-                }
-            }
-            InstanceEvent::SubscriptionOpened(opened) => {
-                if let Some(activation) = self.activations.get_mut(&opened.activation) {
-                    activation.subscriptions.push(Subscription {
-                        id: opened.subscription,
-                        element: opened.element.clone(),
-                        awaits: opened.awaits.clone(),
-                        received: BTreeSet::new(),
-                    });
-                    self.subscriptions
-                        .insert(opened.subscription, opened.activation);
-                }
-            }
-            InstanceEvent::SubscriptionClosed {
-                activation,
-                subscription,
-                ..
-            } => {
-                self.close_subscription(*activation, *subscription);
-            }
+            } => self.set_variables(*scope, variables),
+            InstanceEvent::SubscriptionOpened(opened) => self.open_subscription(opened),
             InstanceEvent::JobCreated(created) => self.set_work(
                 created.activation,
                 Work::Job {
@@ -79,26 +56,7 @@ impl InstanceState {
                     open: true,
                 },
             ),
-            InstanceEvent::JobCompleted { activation, .. } => {
-                if let Some(Work::Job { open, .. }) = self.work_mut(*activation) {
-                    *open = false;
-                }
-            }
-            InstanceEvent::JobFailed(failed) => {
-                if let Some(Work::Job {
-                    retries,
-                    lost_lease,
-                    open,
-                    ..
-                }) = self.work_mut(failed.activation)
-                {
-                    *retries = failed.retries_left;
-                    *open = failed.retries_left > 0;
-                    if let JobFailure::LockLost { lease } = failed.cause {
-                        *lost_lease = Some(lease);
-                    }
-                }
-            }
+            InstanceEvent::JobFailed(failed) => self.fail_job(failed),
             InstanceEvent::UserTaskCreated(created) => self.set_work(
                 created.activation,
                 Work::UserTask {
@@ -116,12 +74,9 @@ impl InstanceState {
                     assignment.clone_from(changed);
                 }
             }
-            InstanceEvent::UserTaskCompleted { activation, .. }
-            | InstanceEvent::UserTaskFailed { activation, .. } => {
-                if let Some(Work::UserTask { open, .. }) = self.work_mut(*activation) {
-                    *open = false;
-                }
-            }
+            InstanceEvent::JobCompleted { activation, .. }
+            | InstanceEvent::UserTaskCompleted { activation, .. }
+            | InstanceEvent::UserTaskFailed { activation, .. } => self.close_work(*activation),
             InstanceEvent::TimerFired {
                 activation,
                 subscription,
@@ -131,20 +86,6 @@ impl InstanceState {
                 if let Some(open) = self.subscription_mut(*activation, *subscription) {
                     open.awaits = Awaits::Timer(next.clone());
                 }
-            }
-            InstanceEvent::TimerFired {
-                activation,
-                subscription,
-                next: None,
-                ..
-            }
-            | InstanceEvent::MessageCorrelated {
-                activation,
-                subscription,
-                stays_open: false,
-                ..
-            } => {
-                self.close_subscription(*activation, *subscription);
             }
             InstanceEvent::MessageCorrelated {
                 activation,
@@ -157,16 +98,31 @@ impl InstanceState {
                     open.received.insert(*message);
                 }
             }
-            InstanceEvent::ErrorCaught { .. } | InstanceEvent::MessageThrown(_) => {}
-            InstanceEvent::InstanceCalled(called) => {
-                self.set_work(
-                    called.activation,
-                    Work::CalledInstance {
-                        child: called.child,
-                        outcome: None,
-                    },
-                );
+            InstanceEvent::SubscriptionClosed {
+                activation,
+                subscription,
+                ..
             }
+            | InstanceEvent::TimerFired {
+                activation,
+                subscription,
+                next: None,
+                ..
+            }
+            | InstanceEvent::MessageCorrelated {
+                activation,
+                subscription,
+                stays_open: false,
+                ..
+            } => self.close_subscription(*activation, *subscription),
+            InstanceEvent::ErrorCaught { .. } | InstanceEvent::MessageThrown(_) => {}
+            InstanceEvent::InstanceCalled(called) => self.set_work(
+                called.activation,
+                Work::CalledInstance {
+                    child: called.child,
+                    outcome: None,
+                },
+            ),
             InstanceEvent::CalledInstanceEnded {
                 activation,
                 outcome: ended,
@@ -178,45 +134,15 @@ impl InstanceState {
             }
             InstanceEvent::CollectionRead {
                 activation,
-                collection: read,
+                collection,
                 ..
-            } => {
-                if let Some(MultiInstanceState::Body {
-                    collection,
-                    outputs,
-                    ..
-                }) = self.multi_instance_mut(*activation)
-                {
-                    *outputs = vec![None; read.len()];
-                    *collection = Arc::clone(read);
-                }
-            }
-            InstanceEvent::IncidentRaised(raised) => {
-                self.incidents.insert(
-                    raised.incident,
-                    Incident {
-                        activation: raised.activation,
-                        repeat: raised.repeat,
-                    },
-                );
-                if let Some(activation) = self.activations.get_mut(&raised.activation) {
-                    activation.incident = Some(raised.incident);
-                }
-            }
+            } => self.read_collection(*activation, collection),
+            InstanceEvent::IncidentRaised(raised) => self.raise(raised),
             InstanceEvent::IncidentResolved {
                 incident,
                 activation,
                 ..
-            } => {
-                self.incidents.remove(incident);
-                if let Some(activation) = self.activations.get_mut(activation) {
-                    activation.incident = None;
-                    // An operator let it go on. An incident that is over because its activation ended is no stimulus.
-                    if activation.status == ActivationStatus::Active {
-                        self.entries_without_stimulus = 0;
-                    }
-                }
-            }
+            } => self.resolve(*incident, *activation),
             InstanceEvent::InstanceCanceling {} => {
                 self.status = InstanceStatus::Canceling;
                 self.close_subscriptions(self.root());
@@ -327,6 +253,14 @@ impl InstanceState {
         self.put_tokens(parent, &completed.taken);
     }
 
+    fn begin_termination(&mut self, id: ActivationId) {
+        self.close_subscriptions(id);
+        if let Some(activation) = self.activations.get_mut(&id) {
+            activation.status = ActivationStatus::Terminating;
+        }
+        self.finish_multi_instance(id);
+    }
+
     fn terminate(&mut self, id: ActivationId) {
         self.finish_multi_instance(id);
         let Some(ended) = self.remove(id) else { return };
@@ -391,6 +325,84 @@ impl InstanceState {
             if let Some(oldest) = tokens.iter().position(|token| token.flow == *flow) {
                 tokens.remove(oldest);
             }
+        }
+    }
+
+    fn set_variables(&mut self, scope: ActivationId, variables: &Variables) {
+        if scope == self.root() {
+            self.variables.merge(variables);
+        } else if let Some(scope) = self.activations.get_mut(&scope) {
+            scope.variables.merge(variables);
+        }
+    }
+
+    fn read_collection(&mut self, body: ActivationId, read: &Arc<Vec<Value>>) {
+        if let Some(MultiInstanceState::Body {
+            collection,
+            outputs,
+            ..
+        }) = self.multi_instance_mut(body)
+        {
+            *outputs = vec![None; read.len()];
+            *collection = Arc::clone(read);
+        }
+    }
+
+    fn raise(&mut self, raised: &IncidentRaised) {
+        let incident = Incident {
+            activation: raised.activation,
+            repeat: raised.repeat,
+        };
+        self.incidents.insert(raised.incident, incident);
+        if let Some(activation) = self.activations.get_mut(&raised.activation) {
+            activation.incident = Some(raised.incident);
+        }
+    }
+
+    fn resolve(&mut self, incident: IncidentId, activation: ActivationId) {
+        self.incidents.remove(&incident);
+        if let Some(activation) = self.activations.get_mut(&activation) {
+            activation.incident = None;
+            // An operator let it go on. An incident that is over because its activation ended is no stimulus.
+            if activation.status == ActivationStatus::Active {
+                self.entries_without_stimulus = 0;
+            }
+        }
+    }
+
+    fn fail_job(&mut self, failed: &JobFailed) {
+        if let Some(Work::Job {
+            retries,
+            lost_lease,
+            open,
+            ..
+        }) = self.work_mut(failed.activation)
+        {
+            *retries = failed.retries_left;
+            *open = failed.retries_left > 0;
+            if let JobFailure::LockLost { lease } = failed.cause {
+                *lost_lease = Some(lease);
+            }
+        }
+    }
+
+    fn close_work(&mut self, activation: ActivationId) {
+        match self.work_mut(activation) {
+            Some(Work::Job { open, .. } | Work::UserTask { open, .. }) => *open = false,
+            Some(Work::None | Work::CalledInstance { .. }) | None => {}
+        }
+    }
+
+    fn open_subscription(&mut self, opened: &SubscriptionOpened) {
+        if let Some(activation) = self.activations.get_mut(&opened.activation) {
+            activation.subscriptions.push(Subscription {
+                id: opened.subscription,
+                element: opened.element.clone(),
+                awaits: opened.awaits.clone(),
+                received: BTreeSet::new(),
+            });
+            self.subscriptions
+                .insert(opened.subscription, opened.activation);
         }
     }
 

@@ -107,10 +107,10 @@ impl<'a> Step<'a> {
         match (activation.status, &activation.multi_instance) {
             (ActivationStatus::Terminating, _) => self.finish_termination(scope),
             (ActivationStatus::Active, Some(MultiInstanceState::Item { .. })) => {
-                self.complete_item(scope)
+                self.complete_item(scope);
             }
             (ActivationStatus::Active, Some(MultiInstanceState::Body { .. })) => {
-                self.complete_body_if_done(scope)
+                self.complete_body_if_done(scope);
             }
             (ActivationStatus::Active, None) => match self.here(scope) {
                 Some(here) => self.complete(&here, &Variables::default()),

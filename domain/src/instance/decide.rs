@@ -88,7 +88,7 @@ impl Step<'_> {
             InstanceCommand::CompleteUserTask {
                 activation,
                 variables,
-            } => element::complete_user_task(self, activation, variables),
+            } => element::complete_user_task(self, activation, &variables),
             InstanceCommand::FailUserTask {
                 activation,
                 error_code,
@@ -111,7 +111,10 @@ impl Step<'_> {
                 child,
                 outcome,
                 variables,
-            } => element::end_called_instance(self, activation, child, outcome, &variables),
+            } => {
+                element::end_called_instance(self, activation, child, outcome, &variables);
+                Ok(())
+            }
             InstanceCommand::ReportFailure { message } => {
                 self.report_failure(message);
                 Ok(())
@@ -153,7 +156,10 @@ impl Step<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{super::event::Outcome, *};
+    use super::{
+        super::{command::AssignmentChange, event::Outcome},
+        *,
+    };
     use crate::testing::{bpmn::*, given};
     use crate::{
         ids::{ActivationId, IncidentId, InstanceId, LeaseId, MessageId, SubscriptionId},
@@ -202,7 +208,7 @@ mod tests {
             },
             InstanceCommand::AssignUserTask {
                 activation,
-                change: Default::default(),
+                change: AssignmentChange::default(),
             },
             InstanceCommand::FireTimer {
                 subscription: SubscriptionId(NOBODY),

@@ -2,8 +2,11 @@
 //! statement; what concerns another stream is carried there by the driver, in a step of its own.
 
 use super::{
-    event::{Awaits, InstanceEvent, JobFailure, Outcome, Parent, StartMessage},
-    state::{Activation, InstanceState, Work},
+    event::{
+        Awaits, DueTimer, InstanceEvent, JobFailed, JobFailure, Outcome, Parent, StartMessage,
+        SubscriptionOpened,
+    },
+    state::{Activation, InstanceState, Subscription, Work},
 };
 use crate::{
     ids::{ActivationId, InstanceId, MessageId, ProcessId, SubscriptionId},
@@ -110,69 +113,29 @@ pub enum Effect {
 /// What `event` asks for, given the state before it.
 pub fn effects(before: &InstanceState, event: &InstanceEvent) -> Vec<Effect> {
     match event {
-        InstanceEvent::SubscriptionOpened(opened) => vec![match &opened.awaits {
-            Awaits::Timer(timer) => Effect::ScheduleTimer {
-                subscription: opened.subscription,
-                due: timer.due,
-            },
-            Awaits::Message {
-                name,
-                correlation_key,
-            } => Effect::OpenMessageSubscription {
-                subscription: opened.subscription,
-                name: name.clone(),
-                correlation_key: correlation_key.clone(),
-            },
-        }],
+        InstanceEvent::SubscriptionOpened(opened) => vec![opening(opened)],
         InstanceEvent::TimerFired {
             subscription, next, ..
-        } => vec![match next {
-            Some(next) => Effect::ScheduleTimer {
-                subscription: *subscription,
-                due: next.due,
-            },
-            None => Effect::DropTimer {
-                subscription: *subscription,
-            },
-        }],
+        } => vec![after_firing(*subscription, next.as_ref())],
         InstanceEvent::MessageCorrelated {
             subscription,
             stays_open: false,
             ..
-        } => {
-            vec![Effect::CloseMessageSubscription {
-                subscription: *subscription,
-            }]
+        } => vec![Effect::CloseMessageSubscription {
+            subscription: *subscription,
+        }],
+        InstanceEvent::SubscriptionClosed { subscription, .. } => {
+            let open = before.subscription(*subscription);
+            open.map(|(_, open)| closing(open)).into_iter().collect()
         }
-        InstanceEvent::SubscriptionClosed {
-            activation,
-            subscription,
-            ..
-        } => before
-            .activation(*activation)
-            .into_iter()
-            .flat_map(|activation| &activation.subscriptions)
-            .filter(|open| open.id == *subscription)
-            .map(|open| closing(open.id, &open.awaits))
-            .collect(),
-        InstanceEvent::JobCreated(created) => {
-            vec![Effect::OfferJob {
-                activation: created.activation,
-                task_type: created.task_type.clone(),
-            }]
-        }
+        InstanceEvent::JobCreated(created) => vec![Effect::OfferJob {
+            activation: created.activation,
+            task_type: created.task_type.clone(),
+        }],
         InstanceEvent::JobCompleted { activation, .. } => vec![Effect::WithdrawJob {
             activation: *activation,
         }],
-        InstanceEvent::JobFailed(failed) => vec![match (failed.retries_left, failed.cause) {
-            (0, _) | (_, JobFailure::Business) => Effect::WithdrawJob {
-                activation: failed.activation,
-            },
-            _ => Effect::OfferJobAgain {
-                activation: failed.activation,
-                task_type: task_type_of(before, failed.activation),
-            },
-        }],
+        InstanceEvent::JobFailed(failed) => vec![after_failure(before, failed)],
         InstanceEvent::InstanceCalled(called) => vec![Effect::CallInstance {
             child: called.child,
             process_id: called.process_id.clone(),
@@ -191,39 +154,30 @@ pub fn effects(before: &InstanceState, event: &InstanceEvent) -> Vec<Effect> {
             expires_at: thrown.expires_at,
         }],
         InstanceEvent::ElementTerminating { activation, .. } => {
-            let Some(found) = before.activation(*activation) else {
-                return Vec::new();
-            };
-            let mut effects = ending(found);
-            if let Work::CalledInstance {
-                child,
-                outcome: None,
-            } = &found.work
-            {
-                effects.push(Effect::CancelInstance { child: *child });
-            }
+            let mut effects = ending_of(before, *activation);
+            effects.extend(canceling(before, *activation));
             effects
         }
         InstanceEvent::ElementCompleted(completed) => ending_of(before, completed.activation),
         InstanceEvent::ElementTerminated { activation, .. } => ending_of(before, *activation),
         InstanceEvent::InstanceCanceling {} => ending_of(before, before.root()),
         InstanceEvent::InstanceCompleted {} => {
-            instance_ending(before, Outcome::Completed, before.variables.clone())
+            instance_ending(before, Outcome::Completed, &before.variables)
         }
         InstanceEvent::InstanceCanceled {} => {
-            instance_ending(before, Outcome::Canceled, Variables::default())
+            instance_ending(before, Outcome::Canceled, &Variables::default())
         }
         InstanceEvent::InstanceFailed {
             error_code,
             variables,
-        } => instance_ending(
-            before,
-            Outcome::Failed {
-                error_code: error_code.clone(),
-            },
-            variables.clone(),
-        ),
-        InstanceEvent::InstanceStarted(_)
+        } => {
+            let error_code = error_code.clone();
+            instance_ending(before, Outcome::Failed { error_code }, variables)
+        }
+        InstanceEvent::MessageCorrelated {
+            stays_open: true, ..
+        }
+        | InstanceEvent::InstanceStarted(_)
         | InstanceEvent::ElementPassed(_)
         | InstanceEvent::ElementEntered(_)
         | InstanceEvent::TokensDiscarded { .. }
@@ -232,14 +186,61 @@ pub fn effects(before: &InstanceState, event: &InstanceEvent) -> Vec<Effect> {
         | InstanceEvent::UserTaskAssigned { .. }
         | InstanceEvent::UserTaskCompleted { .. }
         | InstanceEvent::UserTaskFailed { .. }
-        | InstanceEvent::MessageCorrelated {
-            stays_open: true, ..
-        }
         | InstanceEvent::ErrorCaught { .. }
         | InstanceEvent::CalledInstanceEnded { .. }
         | InstanceEvent::CollectionRead { .. }
         | InstanceEvent::IncidentRaised(_)
         | InstanceEvent::IncidentResolved { .. } => Vec::new(),
+    }
+}
+
+fn opening(opened: &SubscriptionOpened) -> Effect {
+    let subscription = opened.subscription;
+    match &opened.awaits {
+        Awaits::Timer(timer) => Effect::ScheduleTimer {
+            subscription,
+            due: timer.due,
+        },
+        Awaits::Message {
+            name,
+            correlation_key,
+        } => Effect::OpenMessageSubscription {
+            subscription,
+            name: name.clone(),
+            correlation_key: correlation_key.clone(),
+        },
+    }
+}
+
+fn after_firing(subscription: SubscriptionId, next: Option<&DueTimer>) -> Effect {
+    match next {
+        Some(next) => Effect::ScheduleTimer {
+            subscription,
+            due: next.due,
+        },
+        None => Effect::DropTimer { subscription },
+    }
+}
+
+fn after_failure(before: &InstanceState, failed: &JobFailed) -> Effect {
+    let activation = failed.activation;
+    match (failed.retries_left, failed.cause) {
+        (0, _) | (_, JobFailure::Business) => Effect::WithdrawJob { activation },
+        (_, JobFailure::Technical | JobFailure::LockLost { .. }) => Effect::OfferJobAgain {
+            activation,
+            task_type: task_type_of(before, activation),
+        },
+    }
+}
+
+/// What an activation called has to end before it.
+fn canceling(before: &InstanceState, activation: ActivationId) -> Option<Effect> {
+    match before.activation(activation)?.work {
+        Work::CalledInstance {
+            child,
+            outcome: None,
+        } => Some(Effect::CancelInstance { child }),
+        _ => None,
     }
 }
 
@@ -262,11 +263,7 @@ fn ending_of(before: &InstanceState, activation: ActivationId) -> Vec<Effect> {
 
 /// An activation that ends takes its subscriptions and its job with it.
 fn ending(activation: &Activation) -> Vec<Effect> {
-    let mut effects: Vec<_> = activation
-        .subscriptions
-        .iter()
-        .map(|open| closing(open.id, &open.awaits))
-        .collect();
+    let mut effects: Vec<_> = activation.subscriptions.iter().map(closing).collect();
     if let Work::Job { open: true, .. } = activation.work {
         effects.push(Effect::WithdrawJob {
             activation: activation.id,
@@ -275,14 +272,15 @@ fn ending(activation: &Activation) -> Vec<Effect> {
     effects
 }
 
-fn closing(subscription: SubscriptionId, awaits: &Awaits) -> Effect {
-    match awaits {
+fn closing(open: &Subscription) -> Effect {
+    let subscription = open.id;
+    match open.awaits {
         Awaits::Timer(_) => Effect::DropTimer { subscription },
         Awaits::Message { .. } => Effect::CloseMessageSubscription { subscription },
     }
 }
 
-fn instance_ending(before: &InstanceState, outcome: Outcome, variables: Variables) -> Vec<Effect> {
+fn instance_ending(before: &InstanceState, outcome: Outcome, variables: &Variables) -> Vec<Effect> {
     let mut effects: Vec<_> = before.activations.values().flat_map(ending).collect();
     let Some(started) = &before.started else {
         return effects;
@@ -292,7 +290,7 @@ fn instance_ending(before: &InstanceState, outcome: Outcome, variables: Variable
             parent: parent.instance,
             activation: parent.activation,
             outcome,
-            variables,
+            variables: variables.clone(),
         });
     }
     if let Some(message) = started

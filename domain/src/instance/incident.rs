@@ -115,7 +115,7 @@ impl<'a> Step<'a> {
         match (&found.multi_instance, repeat) {
             (Some(MultiInstanceState::Body { .. }), Repeat::Enter) => self.reopen_body(here),
             (Some(MultiInstanceState::Body { .. }), Repeat::Execute | Repeat::Complete) => {
-                self.complete_body(here.activation)
+                self.complete_body(here.activation);
             }
             (Some(MultiInstanceState::Item { .. }), _) => self.complete_item(here.activation),
             (None, Repeat::Enter) => self.enter_again(here),

@@ -64,7 +64,7 @@ fn a_multi_instance_activity_of_many_items() {
     let mut run = timed(&format!("{size} items opened"), || process.start("{}"));
     let jobs = jobs(&run);
     timed(&format!("{size} jobs completed, a step each"), || {
-        complete_all(&mut run, jobs)
+        complete_all(&mut run, jobs);
     });
     assert_eq!(run.status(), InstanceStatus::Completed);
 }

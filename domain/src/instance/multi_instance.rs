@@ -40,16 +40,16 @@ pub(crate) fn may_open(state: &InstanceState, process: &Process, body: Activatio
     else {
         return false;
     };
+    let left = usize::try_from(*opened).is_ok_and(|opened| opened < collection.len());
+    let held = activation.status != ActivationStatus::Active || activation.incident.is_some();
+    if *finished || held || !left {
+        return false;
+    }
     let element = activation.element.as_ref().and_then(|id| process.find(id));
     let sequential = element
         .and_then(|element| element.multi_instance.as_ref())
-        .is_some_and(|multi| multi.sequential);
-    let left = usize::try_from(*opened).is_ok_and(|opened| opened < collection.len());
-    activation.status == ActivationStatus::Active
-        && left
-        && !finished
-        && !(sequential && !activation.children.is_empty())
-        && state.incident_of(body).is_none()
+        .is_some_and(|multi_instance| multi_instance.sequential);
+    !sequential || activation.children.is_empty()
 }
 
 impl<'a> Step<'a> {

@@ -104,14 +104,14 @@ impl Drawing {
             Block::Sequence(blocks) => self.sequence(blocks),
             Block::Exclusive(branches, chosen) => {
                 let chosen = chosen % branches.len();
-                let conditions = (0..branches.len()).map(|place| place == chosen).collect();
-                self.split("exclusive", branches, Some(conditions))
+                let conditions: Vec<_> = (0..branches.len()).map(|place| place == chosen).collect();
+                self.split("exclusive", branches, Some(&conditions))
             }
             Block::Parallel(branches) => self.split("parallel", branches, None),
             Block::Inclusive(branches) => {
-                let conditions = branches.iter().map(|(taken, _)| *taken).collect();
+                let conditions: Vec<_> = branches.iter().map(|(taken, _)| *taken).collect();
                 let branches: Vec<_> = branches.iter().map(|(_, branch)| branch.clone()).collect();
-                self.split("inclusive", &branches, Some(conditions))
+                self.split("inclusive", &branches, Some(&conditions))
             }
             Block::Loop(body, times) => self.repeat(body, *times),
             Block::EventBased(on_message, on_timer) => self.event_based(on_message, on_timer),
@@ -135,13 +135,13 @@ impl Drawing {
     }
 
     /// Without conditions every branch is taken. The first branch is the default one.
-    fn split(&mut self, kind: &str, branches: &[Block], conditions: Option<Vec<bool>>) -> Drawn {
+    fn split(&mut self, kind: &str, branches: &[Block], conditions: Option<&[bool]>) -> Drawn {
         let (first, last) = (self.id("split"), self.id("join"));
         let drawn: Vec<_> = branches.iter().map(|branch| self.block(branch)).collect();
         let mut split = gateway(kind, &first);
         let mut xml = String::new();
         for (place, branch) in drawn.into_iter().enumerate() {
-            xml += &match &conditions {
+            xml += &match conditions {
                 Some(_) if place == 0 => {
                     split = split.default_flow(&format!("{first}-{}", branch.first));
                     flow(&first, &branch.first)

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 /// One fact about the organisation roles stored for a person.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(tag = "type", content = "data")]
 pub enum MembershipEvent {
     /// The person has exactly these roles from now on.
@@ -16,6 +17,7 @@ pub enum MembershipEvent {
 
 /// The roles of a person.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Granted {
     /// The `sub` of the person's tokens.
     pub subject: String,

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// One fact about a project or its members.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(tag = "type", content = "data")]
 pub enum ProjectEvent {
     /// The project exists.
@@ -46,6 +47,7 @@ pub enum ProjectEvent {
 
 /// Who answers for a membership. A person may be a member by several; the highest role counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum MembershipSource {
     /// The person created the project.

@@ -13,6 +13,7 @@ use std::sync::Arc;
 
 /// One fact about a resource.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(tag = "type", content = "data")]
 pub enum ResourceEvent {
     /// The resource exists, as a draft.
@@ -61,6 +62,7 @@ pub enum ResourceEvent {
 
 /// A file as it was stored.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct StoredFile {
     /// The `id` of `bpmn:definitions`, which the versions of a resource share.
     pub definitions_id: String,
@@ -75,6 +77,7 @@ pub struct StoredFile {
 /// An executable process of a stored file. A file that replaces another gives its processes new ids, so that a test instance
 /// of the old file goes on with the old one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct ExecutableProcess {
     /// The id it has, under test and when it is deployed.
     pub process_version: ProcessVersionId,
@@ -87,6 +90,7 @@ pub struct ExecutableProcess {
 
 /// A process that was deployed.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct DeployedProcess {
     /// Which one.
     pub process: ExecutableProcess,
@@ -102,6 +106,7 @@ pub struct DeployedProcess {
 
 /// A version of a process that is not the newest any more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct PreviousVersion {
     /// The resource it is in.
     pub resource: ResourceId,
@@ -111,6 +116,7 @@ pub struct PreviousVersion {
 
 /// A start event that waits for a message or a timer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct StartSubscription {
     /// Its id.
     pub subscription: SubscriptionId,
@@ -122,6 +128,7 @@ pub struct StartSubscription {
 
 /// What starts an instance.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum StartTrigger {
     /// Each message of this name.

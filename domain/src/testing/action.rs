@@ -42,7 +42,7 @@ impl Run {
                     Action::ThrowFromJob(activation.id),
                 ]),
                 Work::UserTask { open: true, .. } => {
-                    possible.push(Action::CompleteTask(activation.id))
+                    possible.push(Action::CompleteTask(activation.id));
                 }
                 Work::CalledInstance {
                     child,

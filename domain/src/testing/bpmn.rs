@@ -325,7 +325,7 @@ pub(crate) fn process_called(id: &str, content: impl AsRef<str>) -> String {
 
 /// Nodes without flows.
 pub(crate) fn nodes<const N: usize>(nodes: [Node; N]) -> String {
-    nodes.iter().map(Node::to_string).collect()
+    nodes.into_iter().map(|node| node.to_string()).collect()
 }
 
 /// Nodes, each with a flow to the next.

@@ -788,7 +788,7 @@ impl Outside {
                 });
             }
             Effect::CancelInstance { child } => {
-                self.to_children.push_back(ToChild::Cancel { child })
+                self.to_children.push_back(ToChild::Cancel { child });
             }
             Effect::EndCalledInstance {
                 activation,

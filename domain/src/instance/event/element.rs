@@ -1,0 +1,83 @@
+//! An element on its way: passed, entered, completed.
+
+use crate::{
+    ids::{ActivationId, ElementId, FlowId},
+    value::Variables,
+};
+use feel::Value;
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+/// See [`super::InstanceEvent::ElementPassed`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ElementPassed {
+    /// The id this passage has in history.
+    pub activation: ActivationId,
+    /// The element.
+    pub element: ElementId,
+    /// The scope it stands in.
+    pub scope: ActivationId,
+    /// The flows whose tokens it consumed; none for an element that is entered without a flow.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub from: Vec<FlowId>,
+    /// The flows it put tokens on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub taken: Vec<FlowId>,
+}
+
+/// See [`super::InstanceEvent::ElementEntered`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ElementEntered {
+    /// The new activation.
+    pub activation: ActivationId,
+    /// The element.
+    pub element: ElementId,
+    /// The activation it is a child of: its scope, or the multi-instance body of an item.
+    pub scope: ActivationId,
+    /// The flows whose tokens it consumed; none for an element that is entered without a flow.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub from: Vec<FlowId>,
+    /// Its own variables: mapped inputs, an item and its counter.
+    #[serde(default, skip_serializing_if = "Variables::is_empty")]
+    pub variables: Variables,
+    /// Its part in a multi-instance activity.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<MultiInstanceRole>,
+}
+
+/// The part an activation has in a multi-instance activity.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum MultiInstanceRole {
+    /// It holds the items.
+    Body {
+        /// The input collection.
+        #[cfg_attr(test, schemars(with = "Vec<crate::value::StoredValue>"))]
+        collection: Arc<Vec<Value>>,
+    },
+    /// It is one item.
+    Item {
+        /// Its place in the collection, from 0.
+        index: u32,
+    },
+}
+
+/// See [`super::InstanceEvent::ElementCompleted`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct ElementCompleted {
+    /// The activation that ended.
+    pub activation: ActivationId,
+    /// Its element.
+    pub element: ElementId,
+    /// The flows it put tokens on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub taken: Vec<FlowId>,
+    /// What a multi-instance item contributes to the output collection.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, schemars(with = "Option<crate::value::StoredValue>"))]
+    pub output: Option<Value>,
+}

@@ -1,0 +1,339 @@
+//! What has happened to an instance. Each variant's name is its stored type and the type in `…/history`; each is folded by
+//! [`InstanceState::apply`](super::state::InstanceState) alone, without the process it came from.
+
+mod call;
+mod element;
+mod incident;
+mod job;
+mod message;
+mod start;
+mod subscription;
+mod user_task;
+
+pub use call::{InstanceCalled, Outcome};
+pub use element::{ElementCompleted, ElementEntered, ElementPassed, MultiInstanceRole};
+pub use incident::{IncidentRaised, IncidentType, Repeat};
+pub use job::{JobCreated, JobFailed, JobFailure};
+pub use message::MessageThrown;
+pub use start::{Catches, InstanceStarted, Parent, StartMessage};
+pub use subscription::{Awaits, Cycle, DueTimer, SubscriptionOpened};
+pub use user_task::{Assignment, UserTaskCreated};
+
+use crate::{
+    aggregate::Event,
+    ids::{ActivationId, ElementId, IncidentId, InstanceId, MessageId, SubscriptionId},
+    value::Variables,
+};
+use feel::Value;
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+/// One fact in the history of an instance.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(tag = "type", content = "data")]
+pub enum InstanceEvent {
+    /// The instance exists.
+    InstanceStarted(Box<InstanceStarted>),
+    /// A token, or one from each incoming flow of a join, passed through an element that did not wait.
+    ElementPassed(ElementPassed),
+    /// An element holds a token and is active.
+    ElementEntered(ElementEntered),
+    /// An active element ended and its tokens moved on.
+    ElementCompleted(ElementCompleted),
+    /// An active element is to end before its time, and waits for a called instance to end first.
+    ElementTerminating {
+        /// The activation.
+        activation: ActivationId,
+        /// Its element.
+        element: ElementId,
+    },
+    /// An active element ended before its time.
+    ElementTerminated {
+        /// The activation.
+        activation: ActivationId,
+        /// Its element.
+        element: ElementId,
+    },
+    /// A waiting token was taken away: its scope ended before it moved on.
+    TokensDiscarded {
+        /// The scope all of whose waiting tokens ended.
+        scope: ActivationId,
+        /// The element whose scope it is; the process itself has none.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        element: Option<ElementId>,
+    },
+    /// Variables of a scope were set; others in it are kept.
+    VariablesSet {
+        /// The scope.
+        scope: ActivationId,
+        /// The element whose scope it is; the process itself has none.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        element: Option<ElementId>,
+        /// The new values.
+        variables: Variables,
+    },
+    /// An active element began to wait for a timer or a message.
+    SubscriptionOpened(SubscriptionOpened),
+    /// An active element no longer waits for it, without its having come.
+    SubscriptionClosed {
+        /// The activation that waited.
+        activation: ActivationId,
+        /// Its element.
+        element: ElementId,
+        /// The subscription.
+        subscription: SubscriptionId,
+    },
+    /// A job waits for a worker.
+    JobCreated(Box<JobCreated>),
+    /// A worker completed the job.
+    JobCompleted {
+        /// The activation it ran for.
+        activation: ActivationId,
+        /// Its element.
+        element: ElementId,
+    },
+    /// A worker reported a failure, or its lock ran out.
+    JobFailed(JobFailed),
+    /// A task waits for a person.
+    UserTaskCreated(Box<UserTaskCreated>),
+    /// The people who may work on a task were replaced.
+    UserTaskAssigned {
+        /// The activation it belongs to.
+        activation: ActivationId,
+        /// Its element.
+        element: ElementId,
+        /// Who may work on it from now on.
+        assignment: Assignment,
+    },
+    /// A person completed the task.
+    UserTaskCompleted {
+        /// The activation it belonged to.
+        activation: ActivationId,
+        /// Its element.
+        element: ElementId,
+        /// What was submitted.
+        variables: Variables,
+    },
+    /// A person reported that the task cannot be done.
+    UserTaskFailed {
+        /// The activation it belonged to.
+        activation: ActivationId,
+        /// Its element.
+        element: ElementId,
+        /// The BPMN error code.
+        error_code: String,
+        /// What was submitted.
+        variables: Variables,
+    },
+    /// A timer was due.
+    TimerFired {
+        /// The activation that waited.
+        activation: ActivationId,
+        /// Which of its subscriptions.
+        subscription: SubscriptionId,
+        /// The element the timer belongs to: an event, or the boundary event of the activation.
+        element: ElementId,
+        /// When a cycle is due again; without it the subscription is closed.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        next: Option<DueTimer>,
+    },
+    /// A message reached the subscription that waited for it.
+    MessageCorrelated {
+        /// The activation that waited.
+        activation: ActivationId,
+        /// Which of its subscriptions.
+        subscription: SubscriptionId,
+        /// The element that waited: an event, a receive task, or the boundary event of the activation.
+        element: ElementId,
+        /// The message.
+        message: MessageId,
+        /// Whether the subscription stays open for the next one (a non-interrupting event).
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        stays_open: bool,
+    },
+    /// A BPMN error reached the event that catches it.
+    ErrorCaught {
+        /// The activation the catching event belongs to: an activity, or the scope of an event sub-process.
+        activation: ActivationId,
+        /// The catching boundary event or event sub-process.
+        element: ElementId,
+        /// The error's code.
+        error_code: String,
+    },
+    /// The element published a message.
+    MessageThrown(Box<MessageThrown>),
+    /// A call activity called an instance of another process.
+    InstanceCalled(Box<InstanceCalled>),
+    /// A called instance ended.
+    CalledInstanceEnded {
+        /// The call activity's activation.
+        activation: ActivationId,
+        /// Its element.
+        element: ElementId,
+        /// The instance that ended.
+        child: InstanceId,
+        /// How it ended.
+        outcome: Outcome,
+    },
+    /// A multi-instance activity read its input collection again, after it could not be read before.
+    CollectionRead {
+        /// The body's activation.
+        activation: ActivationId,
+        /// Its element.
+        element: ElementId,
+        /// The collection.
+        #[cfg_attr(test, schemars(with = "Vec<crate::value::StoredValue>"))]
+        collection: Arc<Vec<Value>>,
+    },
+    /// Something needs an operator; the activation waits until it is resolved.
+    IncidentRaised(Box<IncidentRaised>),
+    /// The incident is over: resolved by an operator, or its activation ended.
+    IncidentResolved {
+        /// The incident.
+        incident: IncidentId,
+        /// The activation it held.
+        activation: ActivationId,
+        /// Its element; the process itself has none.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        element: Option<ElementId>,
+    },
+    /// The instance is to be canceled, and waits for called instances to end first.
+    InstanceCanceling {},
+    /// Every token reached its end.
+    InstanceCompleted {},
+    /// The instance was canceled.
+    InstanceCanceled {},
+    /// The instance ended with an error that its caller catches.
+    InstanceFailed {
+        /// The error's code.
+        error_code: String,
+        /// What was thrown with it.
+        #[serde(default, skip_serializing_if = "Variables::is_empty")]
+        variables: Variables,
+    },
+}
+
+impl Event for InstanceEvent {
+    fn kind(&self) -> &'static str {
+        match self {
+            Self::InstanceStarted(_) => "InstanceStarted",
+            Self::ElementPassed(_) => "ElementPassed",
+            Self::ElementEntered(_) => "ElementEntered",
+            Self::ElementCompleted(_) => "ElementCompleted",
+            Self::ElementTerminating { .. } => "ElementTerminating",
+            Self::ElementTerminated { .. } => "ElementTerminated",
+            Self::TokensDiscarded { .. } => "TokensDiscarded",
+            Self::VariablesSet { .. } => "VariablesSet",
+            Self::SubscriptionOpened(_) => "SubscriptionOpened",
+            Self::SubscriptionClosed { .. } => "SubscriptionClosed",
+            Self::JobCreated(_) => "JobCreated",
+            Self::JobCompleted { .. } => "JobCompleted",
+            Self::JobFailed(_) => "JobFailed",
+            Self::UserTaskCreated(_) => "UserTaskCreated",
+            Self::UserTaskAssigned { .. } => "UserTaskAssigned",
+            Self::UserTaskCompleted { .. } => "UserTaskCompleted",
+            Self::UserTaskFailed { .. } => "UserTaskFailed",
+            Self::TimerFired { .. } => "TimerFired",
+            Self::MessageCorrelated { .. } => "MessageCorrelated",
+            Self::ErrorCaught { .. } => "ErrorCaught",
+            Self::MessageThrown(_) => "MessageThrown",
+            Self::InstanceCalled(_) => "InstanceCalled",
+            Self::CalledInstanceEnded { .. } => "CalledInstanceEnded",
+            Self::CollectionRead { .. } => "CollectionRead",
+            Self::IncidentRaised(_) => "IncidentRaised",
+            Self::IncidentResolved { .. } => "IncidentResolved",
+            Self::InstanceCanceling {} => "InstanceCanceling",
+            Self::InstanceCompleted {} => "InstanceCompleted",
+            Self::InstanceCanceled {} => "InstanceCanceled",
+            Self::InstanceFailed { .. } => "InstanceFailed",
+        }
+    }
+}
+
+impl InstanceEvent {
+    /// The activation it is about; the root's for what concerns the whole instance, which only the stream's id names.
+    pub fn activation(&self) -> Option<ActivationId> {
+        match self {
+            Self::ElementPassed(event) => Some(event.activation),
+            Self::ElementEntered(event) => Some(event.activation),
+            Self::ElementCompleted(event) => Some(event.activation),
+            Self::SubscriptionOpened(event) => Some(event.activation),
+            Self::JobCreated(event) => Some(event.activation),
+            Self::JobFailed(event) => Some(event.activation),
+            Self::UserTaskCreated(event) => Some(event.activation),
+            Self::MessageThrown(event) => Some(event.activation),
+            Self::InstanceCalled(event) => Some(event.activation),
+            Self::IncidentRaised(event) => Some(event.activation),
+            Self::TokensDiscarded { scope, .. } | Self::VariablesSet { scope, .. } => Some(*scope),
+            Self::ElementTerminating { activation, .. }
+            | Self::ElementTerminated { activation, .. }
+            | Self::SubscriptionClosed { activation, .. }
+            | Self::JobCompleted { activation, .. }
+            | Self::UserTaskAssigned { activation, .. }
+            | Self::UserTaskCompleted { activation, .. }
+            | Self::UserTaskFailed { activation, .. }
+            | Self::TimerFired { activation, .. }
+            | Self::MessageCorrelated { activation, .. }
+            | Self::ErrorCaught { activation, .. }
+            | Self::CalledInstanceEnded { activation, .. }
+            | Self::CollectionRead { activation, .. }
+            | Self::IncidentResolved { activation, .. } => Some(*activation),
+            Self::InstanceStarted(_)
+            | Self::InstanceCanceling {}
+            | Self::InstanceCompleted {}
+            | Self::InstanceCanceled {}
+            | Self::InstanceFailed { .. } => None,
+        }
+    }
+
+    /// The element it is about; `None` for the process itself.
+    pub fn element(&self) -> Option<&ElementId> {
+        match self {
+            Self::InstanceStarted(event) => Some(&event.element),
+            Self::ElementPassed(event) => Some(&event.element),
+            Self::ElementEntered(event) => Some(&event.element),
+            Self::ElementCompleted(event) => Some(&event.element),
+            Self::SubscriptionOpened(event) => Some(&event.element),
+            Self::JobCreated(event) => Some(&event.element),
+            Self::JobFailed(event) => Some(&event.element),
+            Self::UserTaskCreated(event) => Some(&event.element),
+            Self::MessageThrown(event) => Some(&event.element),
+            Self::InstanceCalled(event) => Some(&event.element),
+            Self::IncidentRaised(event) => event.element.as_ref(),
+            Self::TokensDiscarded { element, .. }
+            | Self::VariablesSet { element, .. }
+            | Self::IncidentResolved { element, .. } => element.as_ref(),
+            Self::ElementTerminating { element, .. }
+            | Self::ElementTerminated { element, .. }
+            | Self::SubscriptionClosed { element, .. }
+            | Self::JobCompleted { element, .. }
+            | Self::UserTaskAssigned { element, .. }
+            | Self::UserTaskCompleted { element, .. }
+            | Self::UserTaskFailed { element, .. }
+            | Self::TimerFired { element, .. }
+            | Self::MessageCorrelated { element, .. }
+            | Self::ErrorCaught { element, .. }
+            | Self::CalledInstanceEnded { element, .. }
+            | Self::CollectionRead { element, .. } => Some(element),
+            Self::InstanceCanceling {}
+            | Self::InstanceCompleted {}
+            | Self::InstanceCanceled {}
+            | Self::InstanceFailed { .. } => None,
+        }
+    }
+
+    /// Whether it came from outside the instance: a worker, a person, a timer, a message, a called instance.
+    pub fn is_stimulus(&self) -> bool {
+        matches!(
+            self,
+            Self::JobCompleted { .. }
+                | Self::JobFailed(_)
+                | Self::UserTaskCompleted { .. }
+                | Self::UserTaskFailed { .. }
+                | Self::TimerFired { .. }
+                | Self::MessageCorrelated { .. }
+                | Self::CalledInstanceEnded { .. }
+        )
+    }
+}

@@ -1,0 +1,85 @@
+//! How an instance began.
+
+use crate::{
+    ids::{
+        ActivationId, ElementId, InstanceId, MessageId, ProcessId, ProcessVersionId, ProjectId,
+        ResourceId,
+    },
+    value::Variables,
+};
+use feel::Value;
+use serde::{Deserialize, Serialize};
+
+/// See [`super::InstanceEvent::InstanceStarted`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct InstanceStarted {
+    /// The project.
+    pub project: ProjectId,
+    /// The BPMN file.
+    pub resource: ResourceId,
+    /// The process version; of a draft under test, the id the draft's process would have.
+    pub process_version: ProcessVersionId,
+    /// The process.
+    pub process_id: ProcessId,
+    /// The process' name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub process_name: Option<String>,
+    /// The version's number; 0 for a draft under test.
+    pub version: u32,
+    /// The start event.
+    pub element: ElementId,
+    /// The caller's own key for the instance.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub business_id: Option<String>,
+    /// Whether it is a test instance.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub test: bool,
+    /// The instance that called it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parent: Option<Parent>,
+    /// The message that started it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub message: Option<StartMessage>,
+    /// The root scope's variables.
+    #[serde(default, skip_serializing_if = "Variables::is_empty")]
+    pub variables: Variables,
+}
+
+/// The call activity an instance was called by.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Parent {
+    /// The calling instance.
+    pub instance: InstanceId,
+    /// The call activity's activation in it.
+    pub activation: ActivationId,
+    /// Which error codes are caught above. An error that nobody catches must stop where it was thrown, so the called
+    /// instance has to know before it ends.
+    pub catches: Catches,
+}
+
+/// Which error codes would be caught.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum Catches {
+    /// Every code.
+    All,
+    /// These codes.
+    Codes(Vec<String>),
+}
+
+/// The message an instance was started by.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct StartMessage {
+    /// The message.
+    pub id: MessageId,
+    /// Its name.
+    pub name: String,
+    /// Its key, which no second running instance of the process may share.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(test, schemars(with = "Option<crate::value::StoredValue>"))]
+    pub correlation_key: Option<Value>,
+}

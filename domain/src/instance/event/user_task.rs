@@ -1,0 +1,45 @@
+//! Work for people.
+
+use crate::ids::{ActivationId, ElementId, WorkId};
+use serde::{Deserialize, Serialize};
+
+/// See [`super::InstanceEvent::UserTaskCreated`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct UserTaskCreated {
+    /// The activation it belongs to: the contract's `executionKey`.
+    pub activation: ActivationId,
+    /// The task.
+    pub task: WorkId,
+    /// The element.
+    pub element: ElementId,
+    /// `UserTask` or `ManualTask`.
+    pub task_type: String,
+    /// Who may work on it.
+    #[serde(default)]
+    pub assignment: Assignment,
+    /// The form's key.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub form_key: Option<String>,
+    /// The form's id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub form_id: Option<String>,
+    /// Static headers.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub headers: Vec<(String, String)>,
+}
+
+/// Who may work on a user task.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Assignment {
+    /// The one person it is assigned to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub assignee: Option<String>,
+    /// The people who may take it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub candidate_users: Vec<String>,
+    /// The groups whose members may take it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub candidate_groups: Vec<String>,
+}
