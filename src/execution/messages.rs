@@ -105,7 +105,8 @@ impl Messages {
         &self,
         message: MessageId,
     ) -> Result<Option<SubscriptionId>, StepFailure> {
-        let Some(open) = messages::open_message(self.store.pool(), message.0).await? else {
+        let now = self.clock.now();
+        let Some(open) = messages::open_message(self.store.pool(), message.0, now).await? else {
             return Ok(None);
         };
         let key = stored_key(open.key.as_deref())?;
