@@ -29,7 +29,10 @@ pub(crate) struct Deployed {
 
 impl DeployedVersions {
     pub(crate) fn new(pool: PgPool) -> Self {
-        Self { pool, remembered: Cache::new(CAPACITY) }
+        Self {
+            pool,
+            remembered: Cache::new(CAPACITY),
+        }
     }
 
     /// The version with this id, if it is deployed in the project.
@@ -44,10 +47,14 @@ impl DeployedVersions {
             return Ok(Some(deployed));
         }
         let found = process_versions::get(&self.pool, project, id).await?;
-        let deployed =
-            found.map(|found| Deployed { resource: found.resource, version: found.version });
+        let deployed = found.map(|found| Deployed {
+            resource: found.resource,
+            version: found.version,
+        });
         match deployed {
-            Some(deployed) => self.remembered.insert((project, id), (deployed, Instant::now())),
+            Some(deployed) => self
+                .remembered
+                .insert((project, id), (deployed, Instant::now())),
             None => drop(self.remembered.remove(&(project, id))),
         }
         Ok(deployed)

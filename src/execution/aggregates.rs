@@ -124,11 +124,15 @@ impl Aggregates {
             };
             let streams = Streams::new(self.store.clone(), project);
             let framework = CqrsFramework::new(streams, Vec::new(), ());
-            let executed = framework.execute(&stream.to_string(), (command.clone(), context)).await;
+            let executed = framework
+                .execute(&stream.to_string(), (command.clone(), context))
+                .await;
             match executed {
                 Ok(()) => {
                     let mut recording = recording.lock().unwrap_or_else(PoisonError::into_inner);
-                    let _ = self.aftermath.send(std::mem::take(&mut recording.aftermath));
+                    let _ = self
+                        .aftermath
+                        .send(std::mem::take(&mut recording.aftermath));
                     return Ok(());
                 }
                 Err(AggregateError::AggregateConflict) => {}
@@ -183,7 +187,8 @@ impl Recording {
             due: self.now,
             delivery,
         };
-        self.rows.push(due.row(self.stream, self.now.checked_add(HOLD).ok()));
+        self.rows
+            .push(due.row(self.stream, self.now.checked_add(HOLD).ok()));
         self.aftermath.deliveries.push(due);
     }
 
