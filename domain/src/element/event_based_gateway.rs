@@ -104,7 +104,7 @@ mod tests {
         assert_eq!(
             run.incidents(),
             [
-                "which SubscriptionError: the correlation key of 'came' must give a string, number, boolean or context, \
+                "which SubscriptionError: the correlation key of 'came' must give a string, number, boolean, list or context, \
               but gave null"
             ]
         );

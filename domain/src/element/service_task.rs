@@ -48,17 +48,23 @@ impl Behaviour for JobDefinition {
 
 fn attempts(text: &Text, view: &View<'_>, purpose: &str) -> Result<u32, Fault> {
     let value = view.value(text, purpose)?;
-    let digits = match &value {
-        Value::String(string) => string.trim().to_owned(),
-        Value::Number(number) => number.to_string(),
-        other => other.kind().to_owned(),
+    let attempts = match &value {
+        Value::String(digits) => digits.trim().parse().ok(),
+        Value::Number(number) => number
+            .to_i64()
+            .and_then(|attempts| u32::try_from(attempts).ok()),
+        _ => None,
     };
-    match digits.parse() {
-        Ok(attempts @ 1..) => Ok(attempts),
-        _ => Err(Fault::feel(format!(
-            "{purpose} must be a whole number from 1, but are {digits}"
-        ))),
-    }
+    attempts.filter(|attempts| *attempts > 0).ok_or_else(|| {
+        let found = match &value {
+            Value::String(string) => string.to_string(),
+            Value::Number(number) => number.to_string(),
+            other => other.kind().to_owned(),
+        };
+        Fault::feel(format!(
+            "{purpose} must be a whole number from 1, but are {found}"
+        ))
+    })
 }
 
 /// A worker completed the job.
@@ -354,6 +360,16 @@ mod tests {
         };
         assert_eq!(run.command(again), Err(InstanceError::JobEnded(next)));
         assert!(run.events().len() > events, "only the failure was recorded");
+    }
+
+    #[test]
+    fn attempts_are_a_whole_number_however_it_is_written() {
+        for attempts in ["1.0", r#""1""#] {
+            let content = sequence([start("start"), job("work").retries("=n"), end("end")]);
+            let mut run = given(content).start(&format!(r#"{{"n":{attempts}}}"#));
+            run.after().fail_job("work", "broken");
+            assert_eq!(run.trace()[0], "JobFailed work 0 left");
+        }
     }
 
     #[test]

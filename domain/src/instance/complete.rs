@@ -130,3 +130,75 @@ impl<'a> Step<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::instance::state::InstanceStatus;
+    use crate::testing::{bpmn::*, given};
+
+    #[test]
+    fn a_scope_ends_when_its_last_token_does_and_not_before() {
+        let inner = sequence([start("in"), gateway("parallel", "fork"), job("a"), end("x")])
+            + &nodes([job("b"), end("y")])
+            + &path("fork b y");
+        let content = sequence([start("start"), sub_process("sub", inner), end("end")]);
+        let mut run = given(content).start("{}");
+        run.complete_job("a", "{}");
+        assert_eq!(run.active(), ["sub", "b"]);
+        run.complete_job("b", "{}");
+        assert_eq!(run.status(), InstanceStatus::Completed);
+    }
+
+    #[test]
+    fn a_scope_waits_for_an_incident_in_it() {
+        let inner = sequence([
+            start("in"),
+            script("bad", "=if x = 1 then 1 else function() 1", "y"),
+            end("out"),
+        ]);
+        let content = sequence([start("start"), sub_process("sub", inner), end("end")]);
+        let mut run = given(content).start("{}");
+        assert_eq!(run.active(), ["sub", "bad"]);
+        run.resolve("bad", r#"{"x":1}"#);
+        assert_eq!(run.status(), InstanceStatus::Completed);
+    }
+
+    #[test]
+    fn an_element_without_outgoing_flows_ends_its_token() {
+        let mut run = given(sequence([start("start"), job("work")])).start("{}");
+        run.complete_job("work", "{}");
+        assert_eq!(run.status(), InstanceStatus::Completed);
+    }
+
+    #[test]
+    fn results_without_output_mappings_are_where_they_belong_before_an_incident() {
+        let content = sequence([start("start"), job("work")])
+            + &nodes([end("end")])
+            + &flow_if("work", "end", "=ready");
+        let mut run = given(content).start("{}");
+        run.complete_job("work", r#"{"a":1}"#);
+        assert!(run.incidents()[0].starts_with("work GatewayNoMatch"));
+        assert_eq!(run.variables(), r#"{"a":1}"#);
+        run.after().resolve("work", r#"{"ready":true}"#);
+        assert_eq!(
+            run.trace(),
+            [
+                r#"VariablesSet {"ready":true}"#,
+                "IncidentResolved work",
+                "ElementCompleted work",
+                "ElementPassed end",
+                "InstanceCompleted"
+            ]
+        );
+    }
+
+    #[test]
+    fn conditions_of_the_flows_see_the_results() {
+        let content = sequence([start("start"), job("work").output("=r", "ready")])
+            + &nodes([end("end")])
+            + &flow_if("work", "end", "=ready");
+        let mut run = given(content).start(r#"{"ready":false}"#);
+        run.complete_job("work", r#"{"r":true}"#);
+        assert_eq!(run.status(), InstanceStatus::Completed);
+    }
+}

@@ -304,3 +304,113 @@ fn instance_ending(before: &InstanceState, outcome: Outcome, variables: &Variabl
     }
     effects
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::Run;
+    use crate::testing::{bpmn::*, given};
+
+    /// The effects of everything that happened.
+    fn all(run: &Run) -> Vec<Effect> {
+        let mut state = InstanceState::new(run.state.id);
+        let mut all = Vec::new();
+        for event in run.events() {
+            all.extend(effects(&state, event));
+            state.apply(event);
+        }
+        all
+    }
+
+    #[test]
+    fn a_job_is_offered_until_it_is_done() {
+        let mut run = given(sequence([start("start"), job("work"), end("end")])).start("{}");
+        let activation = run.job("work");
+        run.fail_job("work", "broken").complete_job("work", "{}");
+        let task_type = "work".to_owned();
+        assert_eq!(
+            all(&run),
+            [
+                Effect::OfferJob {
+                    activation,
+                    task_type: task_type.clone()
+                },
+                Effect::OfferJobAgain {
+                    activation,
+                    task_type
+                },
+                Effect::WithdrawJob { activation }
+            ]
+        );
+    }
+
+    #[test]
+    fn a_timer_that_fires_again_is_scheduled_again() {
+        let content = sequence([start("start"), job("work"), end("end")])
+            + &sequence([
+                boundary("tick", "work").cycle("R2/PT1S").non_interrupting(),
+                end("ticked"),
+            ]);
+        let mut run = given(content).start("{}");
+        let subscription = run.subscription("tick");
+        let first = run.due("tick");
+        run.fire("tick");
+        let second = run.due("tick");
+        run.fire("tick");
+        let timers: Vec<_> = all(&run)
+            .into_iter()
+            .filter(|effect| !matches!(effect, Effect::OfferJob { .. }))
+            .collect();
+        assert_eq!(
+            timers,
+            [
+                Effect::ScheduleTimer {
+                    subscription,
+                    due: first
+                },
+                Effect::ScheduleTimer {
+                    subscription,
+                    due: second
+                },
+                Effect::DropTimer { subscription }
+            ]
+        );
+    }
+
+    #[test]
+    fn the_key_of_a_start_message_is_free_when_the_instance_has_ended() {
+        let content = sequence([start("ordered").message("order"), job("work"), end("end")]);
+        let mut run = given(content).start_by_message("ordered", "{}");
+        assert!(
+            !all(&run)
+                .iter()
+                .any(|effect| matches!(effect, Effect::FreeStartKey { .. }))
+        );
+        run.complete_job("work", "{}");
+        let Some(Effect::FreeStartKey { message }) = all(&run).pop() else {
+            panic!("expected a free key")
+        };
+        assert_eq!(message.name, "start");
+    }
+
+    #[test]
+    fn canceling_closes_what_the_process_itself_waits_for() {
+        let content = sequence([
+            start("start"),
+            call("call", "missing_until_deployed"),
+            end("end"),
+        ]) + &event_sub_process(
+            "handler",
+            sequence([start("tick").timer("PT1H"), end("gone")]),
+        )
+        .to_string();
+        let called = process_called(
+            "missing_until_deployed",
+            sequence([start("s"), job("work"), end("e")]),
+        );
+        let mut run = given(content).beside(called).start("{}");
+        let subscription = run.subscription("tick");
+        run.hold_deliveries().cancel();
+        assert_eq!(all(&run).pop(), Some(Effect::DropTimer { subscription }));
+    }
+}

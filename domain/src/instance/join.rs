@@ -132,3 +132,90 @@ fn active_elements<'a>(
                 .map(|element| element.index)
         })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::instance::state::InstanceStatus;
+    use crate::testing::{bpmn::*, given};
+
+    #[test]
+    fn a_join_in_a_loop_takes_one_token_of_each_flow_each_time_round() {
+        let content = sequence([
+            start("start"),
+            gateway("exclusive", "again"),
+            gateway("parallel", "fork"),
+            job("a"),
+            gateway("parallel", "join"),
+        ]) + &nodes([
+            job("b"),
+            gateway("exclusive", "enough").default_flow("enough-again"),
+            end("end"),
+        ]) + &path("fork b join enough again")
+            + &flow_if("enough", "end", "=done");
+        let mut run = given(content).start("{}");
+        run.complete_job("a", "{}").complete_job("b", "{}");
+        assert_eq!(run.active(), ["a", "b"]);
+        run.complete_job("b", "{}")
+            .complete_job("a", r#"{"done":true}"#);
+        assert_eq!(run.status(), InstanceStatus::Completed);
+    }
+
+    #[test]
+    fn a_token_that_could_also_come_by_a_filled_flow_is_not_waited_for() {
+        let content = sequence([
+            start("start"),
+            gateway("parallel", "fork"),
+            job("a"),
+            gateway("inclusive", "join"),
+            job("after"),
+            end("end"),
+        ]) + &nodes([
+            job("b"),
+            gateway("exclusive", "which").default_flow("which-join"),
+        ]) + &path("fork b which join")
+            + &flow_if("which", "a", "=again");
+        let mut run = given(content).start("{}");
+        run.complete_job("a", "{}");
+        assert_eq!(run.active(), ["b", "after"]);
+    }
+
+    #[test]
+    fn an_inclusive_join_waits_for_an_incident_that_can_still_send_a_token() {
+        let content = sequence([
+            start("start"),
+            gateway("parallel", "fork"),
+            script("bad", "=if x = 1 then 1 else function() 1", "y"),
+            gateway("inclusive", "join"),
+            end("end"),
+        ]) + &path("fork join");
+        let mut run = given(content).start("{}");
+        assert_eq!(run.active(), ["bad"]);
+        run.after().resolve("bad", r#"{"x":1}"#);
+        assert_eq!(
+            run.trace()
+                .iter()
+                .filter(|line| *line == "ElementPassed join")
+                .count(),
+            1
+        );
+        assert_eq!(run.status(), InstanceStatus::Completed);
+    }
+
+    #[test]
+    fn an_inclusive_join_no_longer_waits_for_what_was_ended() {
+        let inner = sequence([start("in"), job("slow"), end("out")]);
+        let content = sequence([
+            start("start"),
+            gateway("parallel", "fork"),
+            gateway("inclusive", "join"),
+            user_task("after"),
+            end("end"),
+        ]) + &nodes([sub_process("sub", inner)])
+            + &path("fork sub join")
+            + &sequence([boundary("stop", "sub").timer("PT1S"), end("stopped")]);
+        let mut run = given(content).start("{}");
+        assert_eq!(run.active(), ["sub", "slow"]);
+        run.fire("stop");
+        assert_eq!(run.active(), ["after"]);
+    }
+}

@@ -73,7 +73,7 @@ impl<'a> Step<'a> {
             other => Err(Fault::new(
                 IncidentType::SubscriptionError,
                 format!(
-                    "{purpose} must give a string, number, boolean or context, but gave {}",
+                    "{purpose} must give a string, number, boolean, list or context, but gave {}",
                     other.kind()
                 ),
             )),

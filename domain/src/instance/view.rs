@@ -187,3 +187,60 @@ fn holds_function(value: &Value) -> bool {
     }
     false
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{bpmn::*, given};
+
+    fn branching(condition: &str) -> String {
+        sequence([
+            start("start"),
+            gateway("exclusive", "which").default_flow("which-no"),
+        ]) + &nodes([end("yes"), end("no")])
+            + &flow_if("which", "yes", condition)
+            + &path("which no")
+    }
+
+    #[test]
+    fn an_expression_that_is_stopped_by_a_limit_is_an_incident() {
+        let run = given(branching(
+            "=count(for i in 1..100000, j in 1..100000 return i) > 0",
+        ))
+        .start("{}");
+        assert!(
+            run.incidents()[0].starts_with("which FeelError: the condition of flow 'which-yes'"),
+            "{:?}",
+            run.incidents()
+        );
+    }
+
+    #[test]
+    fn now_is_the_time_of_the_step() {
+        let run = given(sequence([
+            start("start"),
+            script("when", "=string(now())", "at"),
+            end("end"),
+        ]))
+        .start("{}");
+        assert_eq!(run.variables(), r#"{"at":"2026-01-01T00:00:00.001Z"}"#);
+    }
+
+    #[test]
+    fn a_number_is_taken_as_its_digits_where_a_text_is_needed() {
+        let content = sequence([start("start"), call("call", "=n"), end("end")]);
+        let run = given(content).start(r#"{"n":5}"#);
+        assert!(run.incidents()[0].contains("process '5' has no deployed version"));
+    }
+
+    #[test]
+    fn numbers_keep_their_digits() {
+        let number = "1234567890123456789012345678901234";
+        let run = given(sequence([
+            start("start"),
+            script("copy", "=n", "m"),
+            end("end"),
+        ]))
+        .start(&format!(r#"{{"n":{number}}}"#));
+        assert_eq!(run.variables(), format!(r#"{{"n":{number},"m":{number}}}"#));
+    }
+}
