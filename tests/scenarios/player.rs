@@ -1,0 +1,364 @@
+//! Plays the steps of one case, in a project of its own, as its clients would: with requests.
+
+use crate::{
+    expectation::{Expectation, Seen},
+    scenario::{Case, Scenario, Step, Variables, contains},
+};
+use serde_json::{Value, json};
+use std::{
+    collections::{HashMap, HashSet},
+    time::Duration,
+};
+use testkit::{Client, Role, Server, TestkitError};
+use tokio::time::{Instant, sleep};
+
+/// How long something may take to come about: what a killed server had begun is left alone for ten seconds first.
+const PATIENCE: Duration = Duration::from_secs(25);
+/// How often it is looked for.
+const LOOK_AGAIN: Duration = Duration::from_millis(25);
+/// The name of an instance that has no other.
+const UNNAMED: &str = "it";
+const WORKER: &str = "worker";
+
+/// Why a case did not go on.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Failure {
+    #[error(transparent)]
+    Request(#[from] TestkitError),
+    #[error("expected {0}, but there is none")]
+    Missing(String),
+    #[error("{}", .0.join("; "))]
+    Different(Vec<String>),
+}
+
+/// A case on its way.
+pub(crate) struct Player<'a> {
+    scenario: &'a Scenario,
+    case: &'a Case,
+    client: Client,
+    /// How many steps were played.
+    played: usize,
+    /// Process versions by process.
+    processes: HashMap<String, String>,
+    /// Instances by the names of the case.
+    instances: HashMap<String, String>,
+    /// The instance that was named last.
+    last: String,
+    /// Jobs that the worker holds.
+    leased: HashSet<String>,
+}
+
+impl<'a> Player<'a> {
+    /// Makes a project and deploys the drawing there.
+    pub(crate) async fn open(
+        server: &Server,
+        scenario: &'a Scenario,
+        case: &'a Case,
+    ) -> Result<Self, Failure> {
+        let project = server.create_project(&scenario.name).await?;
+        let client = server.client(&project, Role::Editor)?;
+        let body = json!({ "name": scenario.name, "xml": scenario.bpmn });
+        let created = client.post("/bpmn/resources", body).await?;
+        let path = format!(
+            "/bpmn/resources/{}",
+            created.expect_status(201)?.text_at("/id")?
+        );
+        let deployed = client.post(&format!("{path}/deploy"), json!({})).await?;
+        deployed.expect_status(204)?;
+        let resource = client.get(&path).await?.expect_status(200)?.json()?;
+        let processes = list(&resource["processes"])
+            .map(|process| (text(&process["processID"]), text(&process["id"])))
+            .collect();
+        Ok(Self {
+            scenario,
+            case,
+            client,
+            played: 0,
+            processes,
+            instances: HashMap::new(),
+            last: UNNAMED.to_owned(),
+            leased: HashSet::new(),
+        })
+    }
+
+    /// Whether all steps were played.
+    pub(crate) fn is_done(&self) -> bool {
+        self.played == self.case.steps.len()
+    }
+
+    /// Where the case stands, for messages.
+    pub(crate) fn place(&self) -> String {
+        format!(
+            "{} / {}, step {}",
+            self.scenario.name, self.case.name, self.played
+        )
+    }
+
+    /// Plays the next step.
+    pub(crate) async fn play_next(&mut self) -> Result<(), Failure> {
+        let step = self.case.steps.get(self.played).cloned();
+        self.played += 1;
+        let Some(step) = step else { return Ok(()) };
+        if let Some(name) = step.of() {
+            self.last = name.to_owned();
+        }
+        match step {
+            Step::Start {
+                process,
+                variables,
+                named,
+            } => self.start(&process, variables, named).await,
+            Step::Meet { process, named } => self.meet(&process, named).await,
+            Step::CompleteJob {
+                element,
+                given,
+                variables,
+                ..
+            } => {
+                let key = self.lease(&element, &given).await?;
+                let body = json!({ "workflowID": self.instance()?, "clientID": WORKER, "variables": variables });
+                self.post(&format!("/bpmn/external-jobs/{key}/complete"), body)
+                    .await
+            }
+            Step::FailJob {
+                element,
+                given,
+                error,
+                retryable,
+                variables,
+                ..
+            } => {
+                let key = self.lease(&element, &given).await?;
+                self.leased.remove(&key);
+                let body = json!({ "errorCode": error, "retryable": retryable, "clientID": WORKER, "variables": variables });
+                self.post(&format!("/bpmn/external-jobs/{key}/error"), body)
+                    .await
+            }
+            Step::CompleteTask {
+                element, variables, ..
+            } => {
+                let key = self.user_task(&element).await?;
+                self.post(
+                    &format!("/bpmn/user-tasks/{key}/complete"),
+                    json!({ "variables": variables }),
+                )
+                .await
+            }
+            Step::FailTask { element, error, .. } => {
+                let key = self.user_task(&element).await?;
+                self.post(
+                    &format!("/bpmn/user-tasks/{key}/error"),
+                    json!({ "errorCode": error }),
+                )
+                .await
+            }
+            Step::Publish {
+                message,
+                key,
+                variables,
+            } => {
+                let body = json!({ "messageName": message, "correlationKeys": key, "variables": variables });
+                self.post("/bpmn/messages", body).await
+            }
+            Step::Resolve {
+                element, variables, ..
+            } => self.resolve(&element, variables).await,
+            Step::SetVariables { variables, .. } => {
+                let path = format!("/bpmn/instances/{}/variables", self.instance()?);
+                let set = self
+                    .client
+                    .put(&path, json!({ "variables": variables }))
+                    .await?;
+                Ok(set.expect_status(200).map(drop)?)
+            }
+            Step::Cancel { .. } => {
+                let canceled = self
+                    .client
+                    .delete(&format!("/bpmn/instances/{}", self.instance()?))
+                    .await?;
+                Ok(canceled.expect_status(204).map(drop)?)
+            }
+            Step::Pass { milliseconds } => {
+                sleep(Duration::from_millis(milliseconds)).await;
+                Ok(())
+            }
+            Step::Expect(expectation) => self.expect(&expectation).await,
+        }
+    }
+
+    async fn start(
+        &mut self,
+        process: &str,
+        variables: Variables,
+        named: Option<String>,
+    ) -> Result<(), Failure> {
+        let version = self
+            .processes
+            .get(process)
+            .ok_or_else(|| Failure::Missing(format!("a process '{process}' in the file")))?;
+        let body = json!({ "processDefinitionID": version, "variables": variables });
+        let started = self
+            .client
+            .post("/bpmn/instances", body)
+            .await?
+            .expect_status(201)?;
+        self.name(named, started.text_at("/workflowID")?);
+        Ok(())
+    }
+
+    fn name(&mut self, named: Option<String>, instance: String) {
+        self.last = named.unwrap_or_else(|| UNNAMED.to_owned());
+        self.instances.insert(self.last.clone(), instance);
+    }
+
+    async fn meet(&mut self, process: &str, named: Option<String>) -> Result<(), Failure> {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let found = self
+                .get(&format!("/bpmn/instances?processId={process}&pageSize=100"))
+                .await?;
+            let known: HashSet<_> = self.instances.values().collect();
+            let new = list(&found["data"])
+                .map(|instance| text(&instance["workflowID"]))
+                .find(|instance| !known.contains(instance));
+            if let Some(instance) = new {
+                self.name(named, instance);
+                return Ok(());
+            }
+            self.be_patient(deadline, || format!("a further instance of '{process}'"))
+                .await?;
+        }
+    }
+
+    /// The execution key of an open job, held by the worker.
+    async fn lease(&mut self, element: &str, given: &Variables) -> Result<String, Failure> {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let instance = self.instance()?;
+            let path =
+                format!("/bpmn/external-jobs?workflowID={instance}&status=PENDING&pageSize=100");
+            let found = self.get(&path).await?;
+            let job = list(&found["data"])
+                .filter(|job| job["nodeID"] == element && contains(&job["variables"], given))
+                .last();
+            if let Some(job) = job {
+                let key = text(&job["executionKey"]);
+                if self.leased.contains(&key) {
+                    return Ok(key);
+                }
+                let poll = json!({ "taskType": job["taskType"], "clientID": WORKER, "timeout": "1s", "lockDuration": "5m", "maxJobs": 100 });
+                let polled = self.client.post("/bpmn/external-jobs/poll", poll).await?;
+                if polled.status == 200 {
+                    self.leased
+                        .extend(list(&polled.json()?).map(|job| text(&job["executionKey"])));
+                }
+                if self.leased.contains(&key) {
+                    return Ok(key);
+                }
+            }
+            self.be_patient(deadline, || format!("an open job of '{element}'"))
+                .await?;
+        }
+    }
+
+    async fn user_task(&self, element: &str) -> Result<String, Failure> {
+        let deadline = Instant::now() + PATIENCE;
+        let path = format!(
+            "/bpmn/user-tasks?workflowID={}&status=CREATED&pageSize=100",
+            self.instance()?
+        );
+        loop {
+            let found = self.get(&path).await?;
+            if let Some(task) = list(&found["data"])
+                .filter(|task| task["nodeID"] == element)
+                .last()
+            {
+                return Ok(text(&task["executionKey"]));
+            }
+            self.be_patient(deadline, || format!("an open user task of '{element}'"))
+                .await?;
+        }
+    }
+
+    async fn resolve(&self, element: &str, variables: Variables) -> Result<(), Failure> {
+        let deadline = Instant::now() + PATIENCE;
+        let instance = self.instance()?;
+        loop {
+            let found = self
+                .get(&format!(
+                    "/bpmn/incidents?workflowID={instance}&status=open"
+                ))
+                .await?;
+            if let Some(incident) =
+                list(&found["data"]).find(|incident| incident["nodeID"] == element)
+            {
+                let id = text(&incident["incidentID"]);
+                let path = format!("/bpmn/instances/{instance}/incidents/{id}/resolve");
+                return self.post(&path, json!({ "variables": variables })).await;
+            }
+            self.be_patient(deadline, || format!("an open incident of '{element}'"))
+                .await?;
+        }
+    }
+
+    async fn expect(&self, expectation: &Expectation) -> Result<(), Failure> {
+        let deadline = Instant::now() + PATIENCE;
+        let instance = self.instance()?;
+        loop {
+            let history = self
+                .get(&format!("/bpmn/instances/{instance}/history?pageSize=1000"))
+                .await?;
+            let seen = Seen {
+                state: self.get(&format!("/bpmn/instances/{instance}")).await?,
+                history: list(&history["data"]).cloned().collect(),
+            };
+            let differences = expectation.differences(&seen);
+            if differences.is_empty() {
+                return Ok(());
+            }
+            if Instant::now() > deadline {
+                return Err(Failure::Different(differences));
+            }
+            sleep(LOOK_AGAIN).await;
+        }
+    }
+
+    fn instance(&self) -> Result<&str, Failure> {
+        let found = self.instances.get(&self.last).map(String::as_str);
+        found.ok_or_else(|| {
+            Failure::Missing(format!(
+                "an instance named '{}' by a step before",
+                self.last
+            ))
+        })
+    }
+
+    async fn get(&self, path: &str) -> Result<Value, Failure> {
+        Ok(self.client.get(path).await?.expect_status(200)?.json()?)
+    }
+
+    async fn post(&self, path: &str, body: Value) -> Result<(), Failure> {
+        let answer = self.client.post(path, body).await?;
+        Ok(answer.expect_status(200).map(drop)?)
+    }
+
+    async fn be_patient(
+        &self,
+        deadline: Instant,
+        awaited: impl FnOnce() -> String,
+    ) -> Result<(), Failure> {
+        if Instant::now() > deadline {
+            return Err(Failure::Missing(awaited()));
+        }
+        sleep(LOOK_AGAIN).await;
+        Ok(())
+    }
+}
+
+fn list(value: &Value) -> impl Iterator<Item = &Value> {
+    value.as_array().into_iter().flatten()
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
+}

@@ -1,0 +1,195 @@
+//! A scenario as it is written: `NAME.bpmn` and `NAME.yaml` beside it. The README describes each field for modelers.
+
+use crate::expectation::Expectation;
+use serde::Deserialize;
+use serde_json::{Map, Value, json};
+use std::{
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+/// Variables by name.
+pub(crate) type Variables = Map<String, Value>;
+
+/// A drawing and what is tried with it.
+pub(crate) struct Scenario {
+    /// The folder and the name of its files.
+    pub(crate) name: String,
+    /// The text of its BPMN file.
+    pub(crate) bpmn: String,
+    pub(crate) cases: Vec<Case>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    cases: Vec<Case>,
+}
+
+/// One course of events.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Case {
+    #[serde(rename = "case")]
+    pub(crate) name: String,
+    pub(crate) steps: Vec<Step>,
+}
+
+/// One thing that someone does, or that is seen. `of` names an instance; without it, it is the one of the step before.
+#[derive(Clone, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+pub(crate) enum Step {
+    /// Starts an instance; `named` is how other steps call it.
+    Start {
+        process: String,
+        #[serde(default)]
+        variables: Variables,
+        named: Option<String>,
+    },
+    /// Waits until the server has started an instance that no step has met yet.
+    Meet {
+        process: String,
+        named: Option<String>,
+    },
+    /// A worker completes the oldest open job of an element; `given` picks one by variables it carries.
+    CompleteJob {
+        element: String,
+        of: Option<String>,
+        #[serde(default)]
+        given: Variables,
+        #[serde(default)]
+        variables: Variables,
+    },
+    /// A worker fails it; `retryable` makes it a technical failure.
+    FailJob {
+        element: String,
+        of: Option<String>,
+        #[serde(default)]
+        given: Variables,
+        error: String,
+        #[serde(default)]
+        retryable: bool,
+        #[serde(default)]
+        variables: Variables,
+    },
+    /// A person completes a user task.
+    CompleteTask {
+        element: String,
+        of: Option<String>,
+        #[serde(default)]
+        variables: Variables,
+    },
+    /// A person gives a user task up with an error.
+    FailTask {
+        element: String,
+        of: Option<String>,
+        error: String,
+    },
+    /// Publishes a message.
+    Publish {
+        message: String,
+        #[serde(default)]
+        key: Value,
+        #[serde(default)]
+        variables: Variables,
+    },
+    /// Resolves the open incident of an element.
+    Resolve {
+        element: String,
+        of: Option<String>,
+        #[serde(default)]
+        variables: Variables,
+    },
+    /// Sets variables of the root scope.
+    SetVariables {
+        of: Option<String>,
+        variables: Variables,
+    },
+    /// Cancels an instance.
+    Cancel { of: Option<String> },
+    /// Lets time pass, in milliseconds: only before an expectation that something did not happen.
+    Pass { milliseconds: u64 },
+    /// What must be true within 25 seconds.
+    Expect(Expectation),
+}
+
+impl Step {
+    /// The instance that the step names.
+    pub(crate) fn of(&self) -> Option<&str> {
+        match self {
+            Self::CompleteJob { of, .. }
+            | Self::FailJob { of, .. }
+            | Self::CompleteTask { of, .. }
+            | Self::FailTask { of, .. }
+            | Self::Resolve { of, .. }
+            | Self::SetVariables { of, .. }
+            | Self::Cancel { of }
+            | Self::Expect(Expectation { of, .. }) => of.as_deref(),
+            Self::Start { .. } | Self::Meet { .. } | Self::Publish { .. } | Self::Pass { .. } => {
+                None
+            }
+        }
+    }
+}
+
+impl Scenario {
+    /// Every scenario, in the order of their names.
+    pub(crate) fn all() -> io::Result<Vec<Self>> {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenarios");
+        let mut files = Vec::new();
+        for folder in fs::read_dir(&root)? {
+            let folder = folder?.path();
+            if folder.is_dir() {
+                for file in fs::read_dir(folder)? {
+                    files.push(file?.path());
+                }
+            }
+        }
+        files.retain(|file| file.extension().is_some_and(|end| end == "yaml"));
+        files.sort();
+        files.iter().map(|file| Self::read(&root, file)).collect()
+    }
+
+    fn read(root: &Path, file: &PathBuf) -> io::Result<Self> {
+        let name = file
+            .strip_prefix(root)
+            .unwrap_or(file)
+            .with_extension("")
+            .display()
+            .to_string();
+        let written: Written = serde_saphyr::from_str(&fs::read_to_string(file)?)
+            .map_err(|error| io::Error::other(format!("{name}.yaml: {error}")))?;
+        let bpmn = fs::read_to_string(file.with_extension("bpmn"))
+            .map_err(|error| io::Error::other(format!("{name}.bpmn: {error}")))?;
+        Ok(Self {
+            name,
+            bpmn,
+            cases: written.cases,
+        })
+    }
+}
+
+/// Whether every one of `expected` is among `found`, with the same value.
+pub(crate) fn contains(found: &Value, expected: &Variables) -> bool {
+    expected
+        .iter()
+        .all(|(name, value)| same(found.get(name).unwrap_or(&json!(null)), value))
+}
+
+/// Whether two values are equal. Numbers are, however they are written: 12 and 12.0.
+fn same(left: &Value, right: &Value) -> bool {
+    match (left, right) {
+        (Value::Number(left), Value::Number(right)) => left.as_f64() == right.as_f64(),
+        (Value::Array(left), Value::Array(right)) => {
+            left.len() == right.len()
+                && left
+                    .iter()
+                    .zip(right)
+                    .all(|(left, right)| same(left, right))
+        }
+        (Value::Object(left), Value::Object(right)) => {
+            left.len() == right.len() && contains(&Value::Object(left.clone()), right)
+        }
+        _ => left == right,
+    }
+}
