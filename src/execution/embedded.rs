@@ -20,7 +20,7 @@ use domain::{
     value::Variables,
 };
 use jiff::Timestamp;
-use projections::{counts, instances, process_versions, resources};
+use projections::{counts, instances, process_versions, projects, resources};
 use std::{collections::HashSet, future::Future, sync::Arc, time::Duration};
 use store::{Store, outbox};
 use tokio::{
@@ -377,6 +377,13 @@ impl Driver {
         let Some(version) = version else {
             return Ok(());
         };
+        // The resources of a deleted project stay, and so do their timers, for a project that is restored.
+        if projects::get(self.store.pool(), timer.project)
+            .await?
+            .is_none()
+        {
+            return Ok(());
+        }
         let start = Start {
             project: timer.project,
             resource: timer.resource,

@@ -2,7 +2,9 @@
 
 use crate::{models, world::World};
 use serde_json::json;
+use std::time::Duration;
 use testkit::issuer::Subject;
+use tokio::time::{Instant, sleep};
 
 #[tokio::test]
 async fn a_list_shows_the_projects_of_the_caller_only() {
@@ -62,4 +64,37 @@ async fn deleting_a_project_cancels_its_instances() {
         404
     );
     assert_eq!(root.delete(&project).await.unwrap().status, 404);
+}
+
+#[tokio::test]
+async fn the_timers_of_a_deleted_project_start_nothing() {
+    let world = World::new().await;
+    let alarm = r#"<bpmn:startEvent id="start"><bpmn:timerEventDefinition>
+      <bpmn:timeCycle>R/PT0.2S</bpmn:timeCycle></bpmn:timerEventDefinition></bpmn:startEvent>
+    <bpmn:sequenceFlow id="out" sourceRef="start" targetRef="end"/>
+    <bpmn:endEvent id="end"/>"#;
+    world
+        .deploy(&models::definitions("alarm", "alarm", alarm))
+        .await;
+    let started = || {
+        let count = "SELECT count(*) FROM events WHERE kind = 'InstanceStarted'";
+        world.server.database.execute(count).unwrap()
+    };
+    let deadline = Instant::now() + Duration::from_secs(10);
+    while started().trim() == "0" {
+        assert!(
+            Instant::now() < deadline,
+            "the timer did not start an instance"
+        );
+        sleep(Duration::from_millis(50)).await;
+    }
+    let root = Subject::new("root", &["system-admin"]);
+    let root = world.server.client_of(&root).unwrap();
+    let project = format!("/projects/{}", world.project.id);
+    assert_eq!(root.delete(&project).await.unwrap().status, 204);
+    // What was under way may end.
+    sleep(Duration::from_millis(500)).await;
+    let before = started();
+    sleep(Duration::from_millis(1500)).await;
+    assert_eq!(started(), before);
 }
