@@ -91,7 +91,7 @@ impl<'a> Reader<'a> {
     }
 
     async fn see(&mut self, count: usize) {
-        let deadline = Instant::now() + Duration::from_secs(60);
+        let deadline = Instant::now() + Duration::from_mins(1);
         while self.seen.len() < count {
             self.look().await;
             assert!(

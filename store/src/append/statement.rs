@@ -128,13 +128,16 @@ struct Arrays<'a> {
 
 impl Display for Arrays<'_> {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        // In the list of a select, and not as one function in its FROM: there each array would first be written out as a table of
+        // its own. They are taken in step (PostgreSQL documentation, 38.5.9).
         let arrays = list(
             self.columns.iter().zip(self.parameter + 1..),
             ", ",
-            |((_, array_type), parameter)| format!("${parameter}::{array_type}[]"),
+            |((name, array_type), parameter)| {
+                format!("unnest(${parameter}::{array_type}[]) AS {name}")
+            },
         );
-        let names = list(self.columns.iter(), ", ", |(name, _)| (*name).to_owned());
-        write!(formatter, "unnest({arrays}) AS new ({names})")
+        write!(formatter, "(SELECT {arrays}) AS new")
     }
 }
 
@@ -195,7 +198,7 @@ mod tests {
         assert_eq!(
             part(Write::Create),
             "INSERT INTO orders (id, status, lines) SELECT new.id, new.status, new.lines::jsonb \
-             FROM unnest($9::uuid[], $10::text[], $11::text[]) AS new (id, status, lines)"
+             FROM (SELECT unnest($9::uuid[]) AS id, unnest($10::text[]) AS status, unnest($11::text[]) AS lines) AS new"
         );
     }
 
@@ -211,7 +214,7 @@ mod tests {
         assert_eq!(
             part(Write::Update(vec![1])),
             "UPDATE orders AS old SET lines = new.lines::jsonb \
-             FROM unnest($9::uuid[], $10::text[]) AS new (id, lines) WHERE old.id = new.id"
+             FROM (SELECT unnest($9::uuid[]) AS id, unnest($10::text[]) AS lines) AS new WHERE old.id = new.id"
         );
     }
 
@@ -219,7 +222,7 @@ mod tests {
     fn a_deletion_needs_the_key() {
         assert_eq!(
             part(Write::Delete),
-            "DELETE FROM orders AS old USING unnest($9::uuid[]) AS new (id) WHERE old.id = new.id"
+            "DELETE FROM orders AS old USING (SELECT unnest($9::uuid[]) AS id) AS new WHERE old.id = new.id"
         );
     }
 
@@ -230,7 +233,7 @@ mod tests {
             write,
         };
         let text = text(&[shape(Write::Delete), shape(Write::Update(vec![0]))]);
-        assert!(text.contains("unnest($9::uuid[]) AS new (id)"));
-        assert!(text.contains("unnest($10::uuid[], $11::text[]) AS new (id, status)"));
+        assert!(text.contains("(SELECT unnest($9::uuid[]) AS id) AS new"));
+        assert!(text.contains("(SELECT unnest($10::uuid[]) AS id, unnest($11::text[]) AS status)"));
     }
 }
