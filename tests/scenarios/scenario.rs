@@ -3,10 +3,7 @@
 use crate::expectation::Expectation;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
-use std::{
-    fs, io,
-    path::{Path, PathBuf},
-};
+use std::{fs, io, path::Path};
 
 /// Variables by name.
 pub(crate) type Variables = Map<String, Value>;
@@ -150,7 +147,7 @@ impl Scenario {
         files.iter().map(|file| Self::read(&root, file)).collect()
     }
 
-    fn read(root: &Path, file: &PathBuf) -> io::Result<Self> {
+    fn read(root: &Path, file: &Path) -> io::Result<Self> {
         let name = file
             .strip_prefix(root)
             .unwrap_or(file)
