@@ -3,12 +3,21 @@
 use super::{Behaviour, Here, Progress};
 use crate::{
     instance::{step::Step, view::Fault},
-    model::graph::Scope,
+    model::graph::{ElementKind, Scope, StartEvent},
 };
 
 impl Behaviour for Scope {
     fn execute<'a>(&self, here: &Here<'a>, step: &mut Step<'a>) -> Result<Progress, Fault> {
-        step.start_scope(here.activation, self);
+        let process = step.process;
+        let mut start_events = self
+            .start_events
+            .iter()
+            .map(|index| process.element(*index));
+        let none_start = start_events
+            .find(|event| matches!(event.kind, ElementKind::StartEvent(StartEvent::None)));
+        if let Some(start_event) = none_start {
+            step.enter(start_event, here.activation, Vec::new());
+        }
         Ok(Progress::Waits)
     }
 }

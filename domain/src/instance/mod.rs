@@ -26,4 +26,5 @@ mod subscription;
 mod terminate;
 mod throw;
 pub(crate) mod timer;
+mod trigger;
 pub(crate) mod view;

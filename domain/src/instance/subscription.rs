@@ -1,24 +1,22 @@
 //! Waiting for timers and messages: one mechanism for catch events, receive tasks, event-based gateways, boundary events and
-//! event sub-processes. A subscription belongs to the activation that waits and ends with it.
+//! event sub-processes. A subscription belongs to the activation that waits and ends with it; `trigger.rs` says what happens
+//! when what is waited for comes.
 
 use super::{
-    error::InstanceError,
-    event::{Awaits, IncidentType, InstanceEvent, Repeat, SubscriptionOpened},
+    event::{Awaits, IncidentType, InstanceEvent, SubscriptionOpened},
     step::Step,
     timer,
     view::Fault,
 };
 use crate::{
     element::Here,
-    ids::{ActivationId, FlowId, MessageId, SubscriptionId},
+    ids::ActivationId,
     model::graph::{
-        BoundaryTrigger, Catch, Element, ElementIndex, ElementKind, MessageDefinition, Scope,
-        StartEvent,
+        BoundaryTrigger, Catch, Element, ElementKind, MessageDefinition, Scope, StartEvent,
     },
     value::Variables,
 };
 use feel::Value;
-use jiff::Timestamp;
 
 impl<'a> Step<'a> {
     /// What a catching element waits for, seen from `activation`.
@@ -199,257 +197,16 @@ impl<'a> Step<'a> {
         }
         Ok(awaited)
     }
-
-    /// A timer is due. Another occurrence than the one that is waited for changes nothing.
-    pub(crate) fn fire_timer(&mut self, subscription: SubscriptionId, due: Timestamp) {
-        let Some((activation, open)) = self.state.subscription(subscription) else {
-            return;
-        };
-        let Awaits::Timer(timer) = &open.awaits else {
-            return;
-        };
-        if timer.due != due {
-            return;
-        }
-        let (activation, event_id, timer) = (activation.id, open.element.clone(), timer.clone());
-        let Some(event) = self.process.find(&event_id) else {
-            return;
-        };
-        let next = if self.stays_open(event) {
-            timer::next(&timer, self.now)
-        } else {
-            None
-        };
-        self.emit(InstanceEvent::TimerFired {
-            activation,
-            subscription,
-            element: event_id,
-            next,
-        });
-        self.trigger(activation, event, &Variables::default());
-    }
-
-    /// A message was matched with a subscription. Delivered again, it changes nothing. If the subscription is closed, the message must find another.
-    pub(crate) fn correlate_message(
-        &mut self,
-        subscription: SubscriptionId,
-        message: MessageId,
-        variables: &Variables,
-    ) -> Result<(), InstanceError> {
-        let closed = InstanceError::SubscriptionClosed(subscription);
-        let Some((activation, open)) = self.state.subscription(subscription) else {
-            return Err(closed);
-        };
-        if open.received.contains(&message) {
-            return Ok(());
-        }
-        let (activation, event_id) = (activation.id, open.element.clone());
-        let Some(event) = self.process.find(&event_id) else {
-            return Err(closed);
-        };
-        let stays_open = self.stays_open(event);
-        self.emit(InstanceEvent::MessageCorrelated {
-            activation,
-            subscription,
-            element: event_id,
-            message,
-            stays_open,
-        });
-        self.trigger(activation, event, variables);
-        Ok(())
-    }
-
-    /// Whether an event can be triggered again: only one that interrupts nothing.
-    fn stays_open(&self, event: &Element) -> bool {
-        match &event.kind {
-            ElementKind::BoundaryEvent(boundary) => !boundary.interrupting,
-            ElementKind::StartEvent(_) => self
-                .event_sub_process_of(event)
-                .is_some_and(|(_, interrupting)| !interrupting),
-            _ => false,
-        }
-    }
-
-    fn event_sub_process_of(&self, start_event: &Element) -> Option<(&'a Element, bool)> {
-        let element = self.process.element(start_event.parent?);
-        match &element.kind {
-            ElementKind::EventSubProcess(event_sub_process) => {
-                Some((element, event_sub_process.interrupting))
-            }
-            _ => None,
-        }
-    }
-
-    /// What an activation waited for has come.
-    fn trigger(&mut self, activation: ActivationId, event: &'a Element, payload: &Variables) {
-        match &event.kind {
-            ElementKind::BoundaryEvent(boundary) => {
-                let Some(host) = self.here(activation) else {
-                    return;
-                };
-                if boundary.interrupting {
-                    self.terminate(activation);
-                }
-                self.pass_triggered(event, host.scope, Vec::new(), payload);
-            }
-            ElementKind::StartEvent(_) => self.start_event_sub_process(activation, event, payload),
-            _ => {
-                let Some(here) = self.here(activation) else {
-                    return;
-                };
-                if here.element.id == event.id {
-                    self.complete(&here, payload);
-                } else {
-                    self.take_event(&here, event, payload);
-                }
-            }
-        }
-    }
-
-    /// The first event behind an event-based gateway has come.
-    fn take_event(&mut self, gateway: &Here<'a>, event: &'a Element, payload: &Variables) {
-        let process = self.process;
-        let flow = gateway
-            .element
-            .outgoing
-            .iter()
-            .map(|flow| process.flow(*flow))
-            .find(|flow| flow.target == event.index);
-        let Some(flow) = flow else { return };
-        self.leave(gateway, vec![flow.id.clone()]);
-        self.pass_triggered(event, gateway.scope, vec![flow.id.clone()], payload);
-    }
-
-    /// An event whose trigger has come already is entered and left, with what came with it.
-    pub(crate) fn pass_triggered(
-        &mut self,
-        event: &'a Element,
-        scope: ActivationId,
-        from: Vec<FlowId>,
-        payload: &Variables,
-    ) {
-        match self.passage(event, scope, payload) {
-            Ok((leaving, taken)) => {
-                self.set_variables(scope, leaving);
-                self.passed(event, scope, from, taken);
-            }
-            Err(fault) => {
-                let here = self.activate(event, scope, from, Variables::default(), None);
-                self.hold(&here, payload);
-                self.raise(&here, fault, Repeat::Complete);
-            }
-        }
-    }
-
-    /// The variables that leave a triggered event, and the flows it takes. Its output mappings see what came with the trigger.
-    fn passage(
-        &self,
-        event: &Element,
-        scope: ActivationId,
-        payload: &Variables,
-    ) -> Result<(Variables, Vec<FlowId>), Fault> {
-        let leaving = self.leaving_variables(event, scope, scope, payload)?;
-        let taken = self.flows_taken(event, scope, &leaving)?;
-        Ok((leaving, taken))
-    }
-
-    /// An event sub-process of `scope` starts. What triggered it becomes variables of its own.
-    pub(crate) fn start_event_sub_process(
-        &mut self,
-        scope: ActivationId,
-        start_event: &'a Element,
-        payload: &Variables,
-    ) {
-        let Some((element, interrupting)) = self.event_sub_process_of(start_event) else {
-            return;
-        };
-        if interrupting {
-            self.close_subscriptions_of_scope(scope);
-            self.terminate_inside(scope, None);
-        }
-        let here = self.activate(element, scope, Vec::new(), Variables::default(), None);
-        match self.open_attached_subscriptions(&here) {
-            Ok(()) => self.pass_triggered(start_event, here.activation, Vec::new(), payload),
-            Err(fault) => {
-                // The payload must outlast the incident.
-                self.set_variables(here.activation, payload.clone());
-                self.raise(&here, fault, Repeat::Enter);
-            }
-        }
-    }
-
-    /// Nothing else may trigger in a scope that an event sub-process has interrupted; what waits on its border still may.
-    fn close_subscriptions_of_scope(&mut self, scope: ActivationId) {
-        let Some(activation) = self.state.activation(scope) else {
-            return;
-        };
-        let of_event_sub_processes: Vec<_> = activation
-            .subscriptions
-            .iter()
-            .filter_map(|open| {
-                let event = self.process.find(&open.element)?;
-                matches!(event.kind, ElementKind::StartEvent(_))
-                    .then(|| (open.id, open.element.clone()))
-            })
-            .collect();
-        for (subscription, element) in of_event_sub_processes {
-            self.emit(InstanceEvent::SubscriptionClosed {
-                activation: scope,
-                subscription,
-                element,
-            });
-        }
-    }
-
-    /// Puts the first token into a scope: its none start event is entered.
-    pub(crate) fn start_scope(&mut self, activation: ActivationId, scope: &Scope) {
-        let process = self.process;
-        let none_start = |index: &&ElementIndex| {
-            matches!(
-                process.element(**index).kind,
-                ElementKind::StartEvent(StartEvent::None)
-            )
-        };
-        if let Some(start_event) = scope.start_events.iter().find(none_start) {
-            self.enter(process.element(*start_event), activation, Vec::new());
-        }
-    }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::instance::{command::InstanceCommand, event::InstanceEvent};
     use crate::testing::{bpmn::*, given};
-
-    #[test]
-    fn a_timer_that_is_due_at_another_time_is_not_fired() {
-        let content = sequence([start("start"), job("work"), end("end")])
-            + &sequence([
-                boundary("tick", "work").cycle("R/PT1S").non_interrupting(),
-                end("ticked"),
-            ]);
-        let mut run = given(content).start("{}");
-        let subscription = run.subscription("tick");
-        let first = run.due("tick");
-        run.fire("tick").after();
-        run.must(InstanceCommand::FireTimer {
-            subscription,
-            due: first,
-        });
-        assert_eq!(run.trace(), Vec::<String>::new(), "it fired already");
-        assert!(run.due("tick") > first);
-    }
 
     #[test]
     fn the_key_may_be_a_context_of_which_the_message_names_a_part() {
         let content = sequence([start("start"), receive("wait", "paid"), end("end")]);
-        let run = given(content).start(r#"{"key":{"order":{"id":1,"line":2},"tenant":"a"}}"#);
-        let opened = run
-            .events()
-            .iter()
-            .any(|event| matches!(event, InstanceEvent::SubscriptionOpened(_)));
-        assert!(opened);
-        let mut run = run;
+        let mut run = given(content).start(r#"{"key":{"order":{"id":1,"line":2},"tenant":"a"}}"#);
         run.message("paid", r#"{"order":{"id":1}}"#, "{}");
         assert_eq!(run.trace().last().unwrap(), "InstanceCompleted");
     }

@@ -6,40 +6,37 @@
 
 mod action;
 pub(crate) mod bpmn;
+mod journal;
+mod outside;
+mod then;
+mod when;
 
 pub(crate) use action::Action;
 
+use self::{
+    journal::Journal,
+    outside::{Outside, ToChild},
+};
 use crate::{
-    ids::{
-        ActivationId, InstanceId, MessageId, ProcessVersionId, ProjectId, ResourceId,
-        SubscriptionId,
-    },
+    ids::{InstanceId, MessageId, ProcessVersionId, ProjectId, ResourceId},
     ids_source::Ids,
     instance::{
         command::{InstanceCommand, Start},
         decide::decide,
-        effect::{Effect, effects},
         error::InstanceError,
-        event::{
-            ElementCompleted, InstanceEvent, MultiInstanceRole, Outcome, Parent, StartMessage,
-        },
-        state::{InstanceState, InstanceStatus, Work},
-        step::{Context, Recorder},
+        event::{Outcome, Parent, StartMessage},
+        state::{InstanceState, Work},
+        step::Context,
     },
-    message::correlation,
     model::{
         graph::{Definitions, Process},
         testing::{definitions, file, process},
     },
-    stored,
     value::Variables,
 };
 use feel::{Environment, Value, Zone};
 use jiff::{SignedDuration, Timestamp};
-use std::{
-    collections::{BTreeMap, BTreeSet, VecDeque},
-    sync::Arc,
-};
+use std::{collections::BTreeMap, sync::Arc};
 use uuid::Uuid;
 
 /// More than any test enters in one step.
@@ -186,8 +183,6 @@ impl Run {
         }
     }
 
-    // When.
-
     /// Carries out a command and everything that follows from it.
     pub(crate) fn command(&mut self, command: InstanceCommand) -> Result<(), InstanceError> {
         let (result, mut unfinished) = self.step(command);
@@ -230,117 +225,6 @@ impl Run {
         let decision = decide(state, commands, context, &mut self.journal);
         self.state = decision.state;
         (decision.results, decision.unfinished)
-    }
-
-    /// A worker completes the oldest open job of the element.
-    pub(crate) fn complete_job(&mut self, element: &str, variables: &str) -> &mut Self {
-        let activation = self.job(element);
-        let variables = json(variables);
-        self.must(InstanceCommand::CompleteJob {
-            activation,
-            variables,
-        })
-    }
-
-    /// A worker throws a BPMN error from the oldest open job of the element.
-    pub(crate) fn throw_from_job(
-        &mut self,
-        element: &str,
-        error_code: &str,
-        variables: &str,
-    ) -> &mut Self {
-        self.fail(element, error_code, false, variables)
-    }
-
-    /// A worker fails the oldest open job of the element, so that it may be tried again.
-    pub(crate) fn fail_job(&mut self, element: &str, error_code: &str) -> &mut Self {
-        self.fail(element, error_code, true, "{}")
-    }
-
-    fn fail(
-        &mut self,
-        element: &str,
-        error_code: &str,
-        retryable: bool,
-        variables: &str,
-    ) -> &mut Self {
-        let activation = self.job(element);
-        let (error_code, variables) = (error_code.to_owned(), json(variables));
-        self.must(InstanceCommand::FailJob {
-            activation,
-            error_code,
-            retryable,
-            variables,
-        })
-    }
-
-    /// A person completes the oldest open task of the element.
-    pub(crate) fn complete_task(&mut self, element: &str, variables: &str) -> &mut Self {
-        let activation = self.task(element);
-        let variables = json(variables);
-        self.must(InstanceCommand::CompleteUserTask {
-            activation,
-            variables,
-        })
-    }
-
-    /// The timer of the element is due.
-    pub(crate) fn fire(&mut self, element: &str) -> &mut Self {
-        let (subscription, due) = (self.subscription(element), self.due(element));
-        self.now = self.now.max(due);
-        self.must(InstanceCommand::FireTimer { subscription, due })
-    }
-
-    /// A message comes, with a key as JSON, to the oldest subscription that matches.
-    pub(crate) fn message(&mut self, name: &str, key: &str, variables: &str) -> &mut Self {
-        let key = Value::from_json(key).unwrap();
-        let open = self.journal.outside.messages.iter();
-        let mut matching = open
-            .filter(|(_, (open_name, expected))| {
-                open_name == name && correlation::matches(Some(&key), expected)
-            })
-            .map(|(subscription, _)| *subscription);
-        let subscription = matching.next().expect("a subscription that matches");
-        let message = self.next_message();
-        let variables = json(variables);
-        self.must(InstanceCommand::CorrelateMessage {
-            subscription,
-            message,
-            variables,
-        })
-    }
-
-    fn next_message(&mut self) -> MessageId {
-        self.seed += 1;
-        MessageId(Uuid::from_u128(0xff00 + u128::from(self.seed)))
-    }
-
-    /// An operator resolves the oldest incident of the element; of the process itself with `process`.
-    pub(crate) fn resolve(&mut self, element: &str, variables: &str) -> &mut Self {
-        let state = &self.state;
-        let held = |activation| {
-            state
-                .activation(activation)
-                .unwrap()
-                .element
-                .as_ref()
-                .map_or("process", |id| id.as_str())
-        };
-        let mut open = state
-            .incidents
-            .iter()
-            .filter(|(_, incident)| held(incident.activation) == element);
-        let incident = *open.next().expect("an incident of the element").0;
-        let variables = json(variables);
-        self.must(InstanceCommand::ResolveIncident {
-            incident,
-            variables,
-        })
-    }
-
-    /// The instance is canceled.
-    pub(crate) fn cancel(&mut self) -> &mut Self {
-        self.must(InstanceCommand::Cancel)
     }
 
     /// Carries out a command that must be accepted.
@@ -450,382 +334,4 @@ impl Run {
         self.children.insert(child, run);
         None
     }
-
-    // Then.
-
-    /// What has happened since this was last asked, a line each.
-    pub(crate) fn trace(&mut self) -> Vec<String> {
-        let lines = self
-            .journal
-            .events
-            .iter()
-            .skip(self.journal.told)
-            .map(line)
-            .collect();
-        self.journal.told = self.journal.events.len();
-        lines
-    }
-
-    /// Forgets what has happened so far, as far as [`Self::trace`] is concerned.
-    pub(crate) fn after(&mut self) -> &mut Self {
-        self.journal.told = self.journal.events.len();
-        self
-    }
-
-    /// All that has happened.
-    pub(crate) fn events(&self) -> &[InstanceEvent] {
-        &self.journal.events
-    }
-
-    /// Its status.
-    pub(crate) fn status(&self) -> InstanceStatus {
-        self.state.status
-    }
-
-    /// The variables of the root scope, as JSON.
-    pub(crate) fn variables(&self) -> String {
-        self.state.variables.0.to_json()
-    }
-
-    /// What a worker, a person or a called process gets from the element's oldest activation, as JSON.
-    pub(crate) fn payload(&self, element: &str) -> String {
-        let activation = self
-            .activations_of(element)
-            .last()
-            .expect("an activation of the element");
-        self.state.payload(activation).0.to_json()
-    }
-
-    /// The elements that are active, in the order they were entered.
-    pub(crate) fn active(&self) -> Vec<&str> {
-        self.state
-            .activations
-            .values()
-            .filter_map(|activation| Some(activation.element.as_ref()?.as_str()))
-            .collect()
-    }
-
-    /// The open incidents: element and category.
-    pub(crate) fn incidents(&self) -> Vec<String> {
-        self.journal
-            .events
-            .iter()
-            .filter_map(|event| match event {
-                InstanceEvent::IncidentRaised(raised)
-                    if self.state.incidents.contains_key(&raised.incident) =>
-                {
-                    let element = raised
-                        .element
-                        .as_ref()
-                        .map_or("process", |element| element.as_str());
-                    Some(format!(
-                        "{element} {}: {}",
-                        raised.error_type.name(),
-                        raised.message
-                    ))
-                }
-                _ => None,
-            })
-            .collect()
-    }
-
-    /// The activation of the oldest open job of the element.
-    pub(crate) fn job(&self, element: &str) -> ActivationId {
-        self.working(element, |work| matches!(work, Work::Job { open: true, .. }))
-    }
-
-    /// The activation of the oldest open user task of the element.
-    pub(crate) fn task(&self, element: &str) -> ActivationId {
-        self.working(element, |work| {
-            matches!(work, Work::UserTask { open: true, .. })
-        })
-    }
-
-    fn working(&self, element: &str, waits: impl Fn(&Work) -> bool) -> ActivationId {
-        let mut found = self
-            .activations_of(element)
-            .filter(|id| waits(&self.state.activations[id].work));
-        found
-            .next()
-            .unwrap_or_else(|| panic!("nothing open at '{element}'; active: {:?}", self.active()))
-    }
-
-    /// The oldest open subscription for the element.
-    pub(crate) fn subscription(&self, element: &str) -> SubscriptionId {
-        let open = self
-            .state
-            .activations
-            .values()
-            .flat_map(|activation| &activation.subscriptions);
-        open.filter(|open| open.element.as_str() == element)
-            .map(|open| open.id)
-            .min()
-            .expect("an open subscription")
-    }
-
-    /// When the oldest timer of the element is due.
-    pub(crate) fn due(&self, element: &str) -> Timestamp {
-        self.due_of(self.subscription(element))
-    }
-
-    /// When a timer is due.
-    pub(crate) fn due_of(&self, subscription: SubscriptionId) -> Timestamp {
-        let timers = &self.journal.outside.timers;
-        *timers.get(&subscription).expect("a timer")
-    }
-
-    /// The messages it published: name and variables.
-    pub(crate) fn published(&self) -> Vec<String> {
-        self.journal
-            .events
-            .iter()
-            .filter_map(|event| match event {
-                InstanceEvent::MessageThrown(thrown) => {
-                    let key = thrown.correlation_key.as_ref().map(Value::to_json);
-                    Some(format!(
-                        "{} {} {}",
-                        thrown.name,
-                        key.unwrap_or_default(),
-                        thrown.variables.0.to_json()
-                    ))
-                }
-                _ => None,
-            })
-            .collect()
-    }
-
-    /// What is open outside: the elements of jobs, and of timers and messages waited for.
-    pub(crate) fn open_outside(&self) -> (usize, usize, usize) {
-        let outside = &self.journal.outside;
-        (
-            outside.jobs.len(),
-            outside.timers.len(),
-            outside.messages.len(),
-        )
-    }
-
-    fn activations_of(&self, element: &str) -> impl Iterator<Item = ActivationId> {
-        let activations = self.state.activations.values();
-        activations
-            .filter(move |activation| {
-                activation
-                    .element
-                    .as_ref()
-                    .is_some_and(|id| id.as_str() == element)
-            })
-            .map(|activation| activation.id)
-    }
-
-    /// A replay gives the same state, and so does a snapshot.
-    fn check(&self) {
-        let mut replayed = InstanceState::new(self.state.id);
-        for event in &self.journal.events {
-            replayed.apply(event);
-        }
-        assert_eq!(replayed, self.state);
-        let snapshot = serde_json::to_string(&self.state).unwrap();
-        assert_eq!(
-            serde_json::from_str::<InstanceState>(&snapshot).unwrap(),
-            self.state
-        );
-        if self.state.status.has_ended() {
-            assert_eq!(self.open_outside(), (0, 0, 0), "nothing stays open outside");
-        }
-        if matches!(
-            self.state.status,
-            InstanceStatus::Completed | InstanceStatus::Canceled
-        ) {
-            self.check_balance();
-        }
-    }
-
-    /// Whatever was entered has ended, and has ended once; whatever was raised was resolved.
-    fn check_balance(&self) {
-        let (mut active, mut incidents) = (BTreeSet::new(), BTreeSet::new());
-        for event in &self.journal.events {
-            match event {
-                InstanceEvent::ElementEntered(entered) => {
-                    assert!(
-                        active.insert(entered.activation),
-                        "entered twice: {event:?}"
-                    );
-                }
-                InstanceEvent::ElementCompleted(ElementCompleted { activation, .. })
-                | InstanceEvent::ElementTerminated { activation, .. } => {
-                    assert!(active.remove(activation), "ended twice: {event:?}");
-                }
-                InstanceEvent::IncidentRaised(raised) => {
-                    incidents.insert(raised.incident);
-                }
-                InstanceEvent::IncidentResolved { incident, .. } => {
-                    assert!(incidents.remove(incident), "resolved twice: {event:?}");
-                }
-                _ => {}
-            }
-        }
-        assert!(
-            active.is_empty() && incidents.is_empty(),
-            "{active:?} {incidents:?}"
-        );
-    }
-}
-
-/// Notes events and plays the world outside the stream.
-struct Journal {
-    folded: InstanceState,
-    checks: bool,
-    events: Vec<InstanceEvent>,
-    told: usize,
-    outside: Outside,
-}
-
-impl Recorder for Journal {
-    fn record(&mut self, before: &InstanceState, event: InstanceEvent) -> InstanceEvent {
-        let (_, event) = stored::read_back(&event).unwrap();
-        assert!(
-            !before.status.has_ended(),
-            "nothing happens after the end: {event:?}"
-        );
-        for effect in effects(before, &event) {
-            self.outside.take(effect, before);
-        }
-        if self.checks {
-            assert_eq!(self.folded, *before, "before {event:?}");
-            self.folded.apply(&event);
-        }
-        self.events.push(event.clone());
-        event
-    }
-}
-
-/// What the effects made of the world outside.
-#[derive(Default)]
-struct Outside {
-    jobs: BTreeMap<ActivationId, String>,
-    timers: BTreeMap<SubscriptionId, Timestamp>,
-    messages: BTreeMap<SubscriptionId, (String, Value)>,
-    to_children: VecDeque<ToChild>,
-    to_parent: Vec<InstanceCommand>,
-}
-
-/// What goes to a called instance.
-enum ToChild {
-    Call {
-        child: InstanceId,
-        process_id: String,
-        parent: Parent,
-        variables: Variables,
-    },
-    Cancel {
-        child: InstanceId,
-    },
-}
-
-impl Outside {
-    fn take(&mut self, effect: Effect, before: &InstanceState) {
-        match effect {
-            Effect::ScheduleTimer { subscription, due } => {
-                self.timers.insert(subscription, due);
-            }
-            Effect::DropTimer { subscription } => {
-                assert!(
-                    self.timers.remove(&subscription).is_some(),
-                    "a timer is dropped once"
-                );
-            }
-            Effect::OpenMessageSubscription {
-                subscription,
-                name,
-                correlation_key,
-            } => {
-                let opened = self.messages.insert(subscription, (name, correlation_key));
-                assert_eq!(opened, None, "a subscription is opened once");
-            }
-            Effect::CloseMessageSubscription { subscription } => {
-                assert!(
-                    self.messages.remove(&subscription).is_some(),
-                    "a subscription is closed once"
-                );
-            }
-            Effect::OfferJob {
-                activation,
-                task_type,
-            } => {
-                assert_eq!(
-                    self.jobs.insert(activation, task_type),
-                    None,
-                    "a job is offered once"
-                );
-            }
-            Effect::OfferJobAgain {
-                activation,
-                task_type,
-            } => {
-                assert_eq!(
-                    self.jobs.get(&activation),
-                    Some(&task_type),
-                    "only an open job is offered again"
-                );
-            }
-            Effect::WithdrawJob { activation } => {
-                assert!(
-                    self.jobs.remove(&activation).is_some(),
-                    "a job is withdrawn once"
-                );
-            }
-            Effect::CallInstance {
-                child,
-                process_id,
-                parent,
-                variables,
-            } => {
-                let process_id = process_id.to_string();
-                self.to_children.push_back(ToChild::Call {
-                    child,
-                    process_id,
-                    parent,
-                    variables,
-                });
-            }
-            Effect::CancelInstance { child } => {
-                self.to_children.push_back(ToChild::Cancel { child });
-            }
-            Effect::EndCalledInstance {
-                activation,
-                outcome,
-                variables,
-                ..
-            } => {
-                self.to_parent.push(InstanceCommand::EndCalledInstance {
-                    activation,
-                    child: before.id,
-                    outcome,
-                    variables,
-                });
-            }
-            Effect::PublishMessage { .. } | Effect::FreeStartKey { .. } => {}
-        }
-    }
-}
-
-fn line(event: &InstanceEvent) -> String {
-    use crate::aggregate::Event;
-    let kind = event.kind();
-    let element = event
-        .element()
-        .map(|element| format!(" {element}"))
-        .unwrap_or_default();
-    let detail = match event {
-        InstanceEvent::ElementEntered(entered) => match &entered.role {
-            Some(MultiInstanceRole::Body { .. }) => " (body)".to_owned(),
-            Some(MultiInstanceRole::Item { index }) => format!(" (item {index})"),
-            None => String::new(),
-        },
-        InstanceEvent::VariablesSet { variables, .. } => format!(" {}", variables.0.to_json()),
-        InstanceEvent::ErrorCaught { error_code, .. } => format!(" {error_code}"),
-        InstanceEvent::IncidentRaised(raised) => format!(" {}", raised.error_type.name()),
-        InstanceEvent::JobFailed(failed) => format!(" {} left", failed.retries_left),
-        _ => String::new(),
-    };
-    format!("{kind}{element}{detail}")
 }

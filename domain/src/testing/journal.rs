@@ -1,0 +1,66 @@
+//! What has happened in a run, and what it made of the world outside.
+
+use super::outside::Outside;
+use crate::{
+    aggregate::Event as _,
+    instance::{
+        effect::effects,
+        event::{InstanceEvent, MultiInstanceRole},
+        state::InstanceState,
+        step::Recorder,
+    },
+    stored,
+};
+
+/// Notes events and plays the world outside the stream.
+pub(super) struct Journal {
+    /// The fold of all events, from scratch.
+    pub(super) folded: InstanceState,
+    /// Whether it is compared with the state before each event.
+    pub(super) checks: bool,
+    pub(super) events: Vec<InstanceEvent>,
+    /// How many events a test has looked at.
+    pub(super) told: usize,
+    pub(super) outside: Outside,
+}
+
+impl Recorder for Journal {
+    fn record(&mut self, before: &InstanceState, event: InstanceEvent) -> InstanceEvent {
+        let (_, event) = stored::read_back(&event).unwrap();
+        assert!(
+            !before.status.has_ended(),
+            "nothing happens after the end: {event:?}"
+        );
+        for effect in effects(before, &event) {
+            self.outside.take(effect, before);
+        }
+        if self.checks {
+            assert_eq!(self.folded, *before, "before {event:?}");
+            self.folded.apply(&event);
+        }
+        self.events.push(event.clone());
+        event
+    }
+}
+
+/// An event in one line: its name, its element and what tells it from others.
+pub(super) fn line(event: &InstanceEvent) -> String {
+    let kind = event.kind();
+    let element = event
+        .element()
+        .map(|element| format!(" {element}"))
+        .unwrap_or_default();
+    let detail = match event {
+        InstanceEvent::ElementEntered(entered) => match &entered.role {
+            Some(MultiInstanceRole::Body { .. }) => " (body)".to_owned(),
+            Some(MultiInstanceRole::Item { index }) => format!(" (item {index})"),
+            None => String::new(),
+        },
+        InstanceEvent::VariablesSet { variables, .. } => format!(" {}", variables.0.to_json()),
+        InstanceEvent::ErrorCaught { error_code, .. } => format!(" {error_code}"),
+        InstanceEvent::IncidentRaised(raised) => format!(" {}", raised.error_type.name()),
+        InstanceEvent::JobFailed(failed) => format!(" {} left", failed.retries_left),
+        _ => String::new(),
+    };
+    format!("{kind}{element}{detail}")
+}

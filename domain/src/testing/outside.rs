@@ -1,0 +1,121 @@
+//! The world outside a run: the jobs on offer, what is waited for, and what goes between instances.
+
+use crate::{
+    ids::{ActivationId, InstanceId, SubscriptionId},
+    instance::{command::InstanceCommand, effect::Effect, event::Parent, state::InstanceState},
+    value::Variables,
+};
+use feel::Value;
+use jiff::Timestamp;
+use std::collections::{BTreeMap, VecDeque};
+
+/// What the effects made of the world outside.
+#[derive(Default)]
+pub(super) struct Outside {
+    pub(super) jobs: BTreeMap<ActivationId, String>,
+    pub(super) timers: BTreeMap<SubscriptionId, Timestamp>,
+    pub(super) messages: BTreeMap<SubscriptionId, (String, Value)>,
+    pub(super) to_children: VecDeque<ToChild>,
+    pub(super) to_parent: Vec<InstanceCommand>,
+}
+
+/// What goes to a called instance.
+pub(super) enum ToChild {
+    Call {
+        child: InstanceId,
+        process_id: String,
+        parent: Parent,
+        variables: Variables,
+    },
+    Cancel {
+        child: InstanceId,
+    },
+}
+
+impl Outside {
+    /// Takes an effect, which must fit what is there.
+    pub(super) fn take(&mut self, effect: Effect, before: &InstanceState) {
+        match effect {
+            Effect::ScheduleTimer { subscription, due } => {
+                self.timers.insert(subscription, due);
+            }
+            Effect::DropTimer { subscription } => {
+                assert!(
+                    self.timers.remove(&subscription).is_some(),
+                    "a timer is dropped once"
+                );
+            }
+            Effect::OpenMessageSubscription {
+                subscription,
+                name,
+                correlation_key,
+            } => {
+                let opened = self.messages.insert(subscription, (name, correlation_key));
+                assert_eq!(opened, None, "a subscription is opened once");
+            }
+            Effect::CloseMessageSubscription { subscription } => {
+                assert!(
+                    self.messages.remove(&subscription).is_some(),
+                    "a subscription is closed once"
+                );
+            }
+            Effect::OfferJob {
+                activation,
+                task_type,
+            } => {
+                assert_eq!(
+                    self.jobs.insert(activation, task_type),
+                    None,
+                    "a job is offered once"
+                );
+            }
+            Effect::OfferJobAgain {
+                activation,
+                task_type,
+            } => {
+                assert_eq!(
+                    self.jobs.get(&activation),
+                    Some(&task_type),
+                    "only an open job is offered again"
+                );
+            }
+            Effect::WithdrawJob { activation } => {
+                assert!(
+                    self.jobs.remove(&activation).is_some(),
+                    "a job is withdrawn once"
+                );
+            }
+            Effect::CallInstance {
+                child,
+                process_id,
+                parent,
+                variables,
+            } => {
+                let process_id = process_id.to_string();
+                self.to_children.push_back(ToChild::Call {
+                    child,
+                    process_id,
+                    parent,
+                    variables,
+                });
+            }
+            Effect::CancelInstance { child } => {
+                self.to_children.push_back(ToChild::Cancel { child });
+            }
+            Effect::EndCalledInstance {
+                activation,
+                outcome,
+                variables,
+                ..
+            } => {
+                self.to_parent.push(InstanceCommand::EndCalledInstance {
+                    activation,
+                    child: before.id,
+                    outcome,
+                    variables,
+                });
+            }
+            Effect::PublishMessage { .. } | Effect::FreeStartKey { .. } => {}
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! What happens to a run, in the words of the elements it happens to.
+
+use super::{Run, json};
+use crate::{ids::MessageId, instance::command::InstanceCommand, message::correlation};
+use feel::Value;
+use uuid::Uuid;
+
+impl Run {
+    /// A worker completes the oldest open job of the element.
+    pub(crate) fn complete_job(&mut self, element: &str, variables: &str) -> &mut Self {
+        let activation = self.job(element);
+        let variables = json(variables);
+        self.must(InstanceCommand::CompleteJob {
+            activation,
+            variables,
+        })
+    }
+
+    /// A worker throws a BPMN error from the oldest open job of the element.
+    pub(crate) fn throw_from_job(
+        &mut self,
+        element: &str,
+        error_code: &str,
+        variables: &str,
+    ) -> &mut Self {
+        self.fail(element, error_code, false, variables)
+    }
+
+    /// A worker fails the oldest open job of the element, so that it may be tried again.
+    pub(crate) fn fail_job(&mut self, element: &str, error_code: &str) -> &mut Self {
+        self.fail(element, error_code, true, "{}")
+    }
+
+    fn fail(
+        &mut self,
+        element: &str,
+        error_code: &str,
+        retryable: bool,
+        variables: &str,
+    ) -> &mut Self {
+        let activation = self.job(element);
+        let (error_code, variables) = (error_code.to_owned(), json(variables));
+        self.must(InstanceCommand::FailJob {
+            activation,
+            error_code,
+            retryable,
+            variables,
+        })
+    }
+
+    /// A person completes the oldest open task of the element.
+    pub(crate) fn complete_task(&mut self, element: &str, variables: &str) -> &mut Self {
+        let activation = self.task(element);
+        let variables = json(variables);
+        self.must(InstanceCommand::CompleteUserTask {
+            activation,
+            variables,
+        })
+    }
+
+    /// The timer of the element is due.
+    pub(crate) fn fire(&mut self, element: &str) -> &mut Self {
+        let (subscription, due) = (self.subscription(element), self.due(element));
+        self.now = self.now.max(due);
+        self.must(InstanceCommand::FireTimer { subscription, due })
+    }
+
+    /// A message comes, with a key as JSON, to the oldest subscription that matches.
+    pub(crate) fn message(&mut self, name: &str, key: &str, variables: &str) -> &mut Self {
+        let key = Value::from_json(key).unwrap();
+        let open = self.journal.outside.messages.iter();
+        let mut matching = open
+            .filter(|(_, (open_name, expected))| {
+                open_name == name && correlation::matches(Some(&key), expected)
+            })
+            .map(|(subscription, _)| *subscription);
+        let subscription = matching.next().expect("a subscription that matches");
+        let message = self.next_message();
+        let variables = json(variables);
+        self.must(InstanceCommand::CorrelateMessage {
+            subscription,
+            message,
+            variables,
+        })
+    }
+
+    pub(super) fn next_message(&mut self) -> MessageId {
+        self.seed += 1;
+        MessageId(Uuid::from_u128(0xff00 + u128::from(self.seed)))
+    }
+
+    /// An operator resolves the oldest incident of the element; of the process itself with `process`.
+    pub(crate) fn resolve(&mut self, element: &str, variables: &str) -> &mut Self {
+        let state = &self.state;
+        let held = |activation| {
+            state
+                .activation(activation)
+                .unwrap()
+                .element
+                .as_ref()
+                .map_or("process", |id| id.as_str())
+        };
+        let mut open = state
+            .incidents
+            .iter()
+            .filter(|(_, incident)| held(incident.activation) == element);
+        let incident = *open.next().expect("an incident of the element").0;
+        let variables = json(variables);
+        self.must(InstanceCommand::ResolveIncident {
+            incident,
+            variables,
+        })
+    }
+
+    /// The instance is canceled.
+    pub(crate) fn cancel(&mut self) -> &mut Self {
+        self.must(InstanceCommand::Cancel)
+    }
+}
