@@ -10,8 +10,9 @@ use crate::{
 use domain::{
     ids::{ActivationId, ElementId, InstanceId, MessageId, ProcessId, SubscriptionId},
     instance::event::{
-        Assignment, Awaits, Catches, DueTimer, ElementCompleted, ElementPassed, InstanceCalled,
-        InstanceEvent, JobFailed, JobFailure, MessageThrown, Outcome, SubscriptionOpened,
+        Assignment, Awaits, Catches, DueTimer, ElementCompleted, ElementPassed, IncidentEnd,
+        InstanceCalled, InstanceEvent, JobFailed, JobFailure, MessageThrown, Outcome,
+        SubscriptionOpened,
     },
 };
 use std::collections::BTreeSet;
@@ -251,6 +252,7 @@ fn samples_of_the_instance() -> [InstanceEvent; 7] {
             incident: INCIDENT,
             activation: ACTIVATION,
             element: None,
+            end: IncidentEnd::Resolved,
         },
         InstanceEvent::InstanceCanceling {},
         InstanceEvent::InstanceCompleted {},

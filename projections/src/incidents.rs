@@ -13,7 +13,7 @@ use domain::{
         ActivationId, ElementId, IncidentId, InstanceId, ProcessId, ProcessVersionId, ProjectId,
     },
     instance::{
-        event::{IncidentRaised, InstanceEvent, InstanceStarted},
+        event::{IncidentEnd, IncidentRaised, InstanceEvent, InstanceStarted},
         state::{InstanceState, MultiInstanceState},
     },
 };
@@ -60,6 +60,11 @@ status! {
     }
 }
 
+/// Who resolved the incidents of an instance that ended.
+const BY_COMPLETION: &str = "system:completed";
+const BY_CANCELLATION: &str = "system:canceled";
+const BY_FAILURE: &str = "system:failed";
+
 /// What an event changes in the table.
 pub fn project(
     before: &InstanceState,
@@ -76,14 +81,20 @@ pub fn project(
     };
     match recorded.event {
         InstanceEvent::IncidentRaised(raised) => change.raise(raised, rows),
-        InstanceEvent::IncidentResolved { incident, .. }
+        InstanceEvent::IncidentResolved { incident, end, .. }
             if before.incidents.contains_key(incident) =>
         {
-            change.resolve(*incident, recorded.actor, rows);
+            let by = match end {
+                IncidentEnd::Resolved => Some(recorded.actor),
+                IncidentEnd::Terminated => None,
+                IncidentEnd::InstanceCanceled => Some(BY_CANCELLATION),
+                IncidentEnd::InstanceFailed => Some(BY_FAILURE),
+            };
+            change.resolve(*incident, by, rows);
         }
-        InstanceEvent::InstanceCompleted {} => change.resolve_all("system:completed", rows),
-        InstanceEvent::InstanceCanceled {} => change.resolve_all("system:canceled", rows),
-        InstanceEvent::InstanceFailed { .. } => change.resolve_all("system:failed", rows),
+        InstanceEvent::InstanceCompleted {} => change.resolve_all(BY_COMPLETION, rows),
+        InstanceEvent::InstanceCanceled {} => change.resolve_all(BY_CANCELLATION, rows),
+        InstanceEvent::InstanceFailed { .. } => change.resolve_all(BY_FAILURE, rows),
         _ => {}
     }
 }
@@ -98,7 +109,8 @@ struct Change<'a> {
 impl Change<'_> {
     fn raise(&self, raised: &IncidentRaised, rows: &mut Vec<RowChange>) {
         let started = self.started;
-        let variables = self.before.visible_variables(raised.activation);
+        let mut variables = self.before.visible_variables(raised.activation);
+        variables.merge(&raised.variables);
         let mut cells = vec![
             ("project_id", Cell::Uuid(started.project.0)),
             ("instance_id", Cell::Uuid(self.recorded.stream)),
@@ -152,13 +164,13 @@ impl Change<'_> {
         ]
     }
 
-    fn resolve(&self, incident: IncidentId, by: &str, rows: &mut Vec<RowChange>) {
+    fn resolve(&self, incident: IncidentId, by: Option<&str>, rows: &mut Vec<RowChange>) {
         rows.push(RowChange::update(
             &INCIDENTS,
             vec![Cell::Uuid(incident.0)],
             vec![
                 ("resolved_at", Cell::Time(self.recorded.recorded_at)),
-                ("resolved_by", text(by)),
+                ("resolved_by", optional_text(by)),
                 ("sequence", count(self.recorded.sequence)),
             ],
         ));
@@ -167,7 +179,7 @@ impl Change<'_> {
 
     fn resolve_all(&self, by: &str, rows: &mut Vec<RowChange>) {
         for incident in self.before.incidents.keys() {
-            self.resolve(*incident, by, rows);
+            self.resolve(*incident, Some(by), rows);
         }
     }
 
@@ -391,7 +403,7 @@ mod tests {
         counts::COUNT_DELTAS,
         testing::{
             ACTIVATION, INCIDENT, INSTANCE, PROCESS_VERSION, PROJECT, Story, entered, entered_in,
-            incident_raised, json, noon, text,
+            incident_raised, json, noon, text, variables,
         },
     };
     use domain::instance::event::MultiInstanceRole;
@@ -415,17 +427,26 @@ mod tests {
         )
     }
 
-    fn resolved(by: &str) -> [RowChange; 2] {
+    fn resolved(by: Option<&str>) -> [RowChange; 2] {
         let row = RowChange::update(
             &INCIDENTS,
             vec![Cell::Uuid(INCIDENT.0)],
             vec![
                 ("resolved_at", Cell::Time(noon())),
-                ("resolved_by", text(by)),
+                ("resolved_by", optional_text(by)),
                 ("sequence", Cell::Integer(4)),
             ],
         );
         [row, delta(4, text("open"), "resolved")]
+    }
+
+    fn ended(end: IncidentEnd) -> InstanceEvent {
+        InstanceEvent::IncidentResolved {
+            incident: INCIDENT,
+            activation: ACTIVATION,
+            element: Some(ElementId::from("work")),
+            end,
+        }
     }
 
     fn open() -> Story {
@@ -468,12 +489,8 @@ mod tests {
 
     #[test]
     fn an_incident_is_resolved_by_who_asked_for_it() {
-        let event = InstanceEvent::IncidentResolved {
-            incident: INCIDENT,
-            activation: ACTIVATION,
-            element: Some(ElementId::from("work")),
-        };
-        assert_eq!(open().rows(project, &event), resolved("erin"));
+        let event = ended(IncidentEnd::Resolved);
+        assert_eq!(open().rows(project, &event), resolved(Some("erin")));
         assert_eq!(
             open().then(&event).rows(project, &event),
             [],
@@ -482,9 +499,37 @@ mod tests {
     }
 
     #[test]
+    fn an_incident_that_ended_with_what_it_held_was_resolved_by_nobody_or_by_the_end_of_the_instance()
+     {
+        for (end, by) in [
+            (IncidentEnd::Terminated, None),
+            (IncidentEnd::InstanceCanceled, Some("system:canceled")),
+            (IncidentEnd::InstanceFailed, Some("system:failed")),
+        ] {
+            assert_eq!(open().rows(project, &ended(end)), resolved(by));
+        }
+    }
+
+    #[test]
+    fn what_was_thrown_with_an_error_can_be_seen_too() {
+        let InstanceEvent::IncidentRaised(mut raised) = incident_raised() else {
+            panic!("expected an incident");
+        };
+        raised.variables = variables(r#"{"error":"the service is away"}"#);
+        let story = Story::started().then(&entered("{}"));
+        let rows = story.rows(project, &InstanceEvent::IncidentRaised(raised));
+        let seen = json(r#"{"amount":120.50,"error":"the service is away"}"#);
+        let row = format!("{:?}", rows[0]);
+        assert!(row.contains(&format!("(\"variables\", {seen:?})")), "{row}");
+    }
+
+    #[test]
     fn an_instance_that_ends_resolves_what_was_open() {
         let canceled = InstanceEvent::InstanceCanceled {};
-        assert_eq!(open().rows(project, &canceled), resolved("system:canceled"));
+        assert_eq!(
+            open().rows(project, &canceled),
+            resolved(Some("system:canceled"))
+        );
     }
 
     #[test]

@@ -213,7 +213,7 @@ mod tests {
         },
     };
     use domain::ids::MessageId;
-    use domain::instance::event::StartMessage;
+    use domain::instance::event::{IncidentEnd, StartMessage};
 
     fn key() -> Vec<Cell> {
         vec![Cell::Uuid(INSTANCE.0)]
@@ -341,6 +341,7 @@ mod tests {
             incident: INCIDENT,
             activation: crate::testing::ACTIVATION,
             element: None,
+            end: IncidentEnd::Resolved,
         };
         let story = story.then(&incident_raised());
         assert_eq!(story.rows(project, &resolved), [open(0, 4)]);

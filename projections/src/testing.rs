@@ -183,6 +183,7 @@ pub(crate) fn incident_raised() -> InstanceEvent {
         error_type: IncidentType::FeelError,
         error_code: None,
         message: "the input mapping needs a number".to_owned(),
+        variables: variables("{}"),
         repeat: Repeat::Enter,
     }))
 }

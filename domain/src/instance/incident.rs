@@ -2,7 +2,7 @@
 
 use super::{
     error::InstanceError,
-    event::{IncidentRaised, IncidentType, InstanceEvent, Repeat},
+    event::{IncidentEnd, IncidentRaised, IncidentType, InstanceEvent, Repeat},
     state::{ActivationStatus, MultiInstanceState},
     step::Step,
     view::Fault,
@@ -13,6 +13,15 @@ use crate::{
     value::Variables,
 };
 
+/// A BPMN error that nothing catches.
+#[derive(Clone, Copy)]
+pub(crate) struct Uncaught<'a> {
+    /// Its code.
+    pub(crate) code: &'a str,
+    /// What was thrown with it.
+    pub(crate) variables: &'a Variables,
+}
+
 impl<'a> Step<'a> {
     /// Raises an incident that holds the activation.
     pub(crate) fn raise(&mut self, here: &Here<'_>, fault: Fault, repeat: Repeat) {
@@ -21,10 +30,10 @@ impl<'a> Step<'a> {
     }
 
     /// Raises an incident for a BPMN error that nothing catches; resolved, the element that threw it runs again.
-    pub(crate) fn raise_uncaught(&mut self, here: &Here<'_>, fault: Fault, error_code: &str) {
+    pub(crate) fn raise_uncaught(&mut self, here: &Here<'_>, fault: Fault, error: Uncaught<'_>) {
         let element = Some(here.element.id.clone());
-        let code = Some(error_code.to_owned());
-        self.record_incident(here.activation, element, fault, code, Repeat::Execute);
+        let repeat = Repeat::Execute;
+        self.record_incident(here.activation, element, fault, Some(error), repeat);
     }
 
     /// Raises an incident that holds the process itself: it does not end before it is resolved.
@@ -37,7 +46,7 @@ impl<'a> Step<'a> {
         activation: ActivationId,
         element: Option<ElementId>,
         fault: Fault,
-        error_code: Option<String>,
+        error: Option<Uncaught<'_>>,
         repeat: Repeat,
     ) {
         let incident = self.ids.incident();
@@ -46,8 +55,9 @@ impl<'a> Step<'a> {
             activation,
             element,
             error_type: fault.error_type,
-            error_code,
+            error_code: error.map(|error| error.code.to_owned()),
             message: fault.message,
+            variables: error.map_or_else(Variables::default, |error| error.variables.clone()),
             repeat,
         })));
     }
@@ -79,6 +89,7 @@ impl<'a> Step<'a> {
             incident: id,
             activation: incident.activation,
             element: here.map(|here| here.element.id.clone()),
+            end: IncidentEnd::Resolved,
         });
         match (here, incident.repeat) {
             (None, Repeat::Enter) => self.begin_root(&Variables::default()),

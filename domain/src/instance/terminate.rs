@@ -3,7 +3,7 @@
 //! `Terminating`.
 
 use super::{
-    event::InstanceEvent,
+    event::{IncidentEnd, InstanceEvent},
     state::{ActivationStatus, InstanceStatus},
     step::Step,
 };
@@ -61,7 +61,8 @@ impl Step<'_> {
             });
         }
         if let Some(incident) = incident {
-            self.end_incident(incident, id, Some(here.element.id.clone()));
+            let element = Some(here.element.id.clone());
+            self.end_incident(incident, id, element, IncidentEnd::Terminated);
         }
     }
 
@@ -108,9 +109,7 @@ impl Step<'_> {
         if self.state.status != InstanceStatus::Running {
             return;
         }
-        if let Some(incident) = self.state.incident_of(root) {
-            self.end_incident(incident, root, None);
-        }
+        self.end_incidents(IncidentEnd::InstanceCanceled);
         self.terminate_inside(root, None);
         let ended = self
             .state
@@ -123,24 +122,42 @@ impl Step<'_> {
         });
     }
 
-    /// An incident is over because what it held has ended.
+    /// Every incident is over because the instance is to end.
+    pub(crate) fn end_incidents(&mut self, end: IncidentEnd) {
+        let open: Vec<_> = self
+            .state
+            .incidents
+            .iter()
+            .map(|(id, incident)| (*id, incident.activation))
+            .collect();
+        for (incident, activation) in open {
+            let element = self.here(activation).map(|here| here.element.id.clone());
+            self.end_incident(incident, activation, element, end);
+        }
+    }
+
     fn end_incident(
         &mut self,
         incident: IncidentId,
         activation: ActivationId,
         element: Option<ElementId>,
+        end: IncidentEnd,
     ) {
         self.emit(InstanceEvent::IncidentResolved {
             incident,
             activation,
             element,
+            end,
         });
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::instance::state::InstanceStatus;
+    use crate::instance::{
+        event::{IncidentEnd, InstanceEvent},
+        state::InstanceStatus,
+    };
     use crate::testing::{bpmn::*, given};
 
     #[test]
@@ -171,6 +188,37 @@ mod tests {
             Vec::<String>::new(),
             "canceling again changes nothing"
         );
+    }
+
+    /// How the incidents ended that did so in the last steps.
+    fn ends(events: &[InstanceEvent]) -> Vec<IncidentEnd> {
+        events
+            .iter()
+            .filter_map(|event| match event {
+                InstanceEvent::IncidentResolved { end, .. } => Some(*end),
+                _ => None,
+            })
+            .collect()
+    }
+
+    #[test]
+    fn an_incident_says_whether_an_operator_the_process_or_the_end_of_the_instance_ended_it() {
+        let failing = || {
+            let content = sequence([start("start"), job("work"), end("end")])
+                + &sequence([boundary("late", "work").timer("PT1H"), end("gone")]);
+            let mut run = given(content).start("{}");
+            run.throw_from_job("work", "declined", "{}");
+            run
+        };
+        let mut resolved = failing();
+        resolved.resolve("work", "{}");
+        assert_eq!(ends(resolved.events()), [IncidentEnd::Resolved]);
+        let mut interrupted = failing();
+        interrupted.fire("late");
+        assert_eq!(ends(interrupted.events()), [IncidentEnd::Terminated]);
+        let mut canceled = failing();
+        canceled.cancel();
+        assert_eq!(ends(canceled.events()), [IncidentEnd::InstanceCanceled]);
     }
 
     #[test]

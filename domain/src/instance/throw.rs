@@ -3,7 +3,8 @@
 //! any. Above the root is the calling instance. What nobody catches is an incident where it was thrown.
 
 use super::{
-    event::{Catches, IncidentType, InstanceEvent},
+    event::{Catches, IncidentEnd, IncidentType, InstanceEvent},
+    incident::Uncaught,
     step::Step,
     view::Fault,
 };
@@ -63,7 +64,11 @@ impl<'a> Step<'a> {
                     here.element.id
                 );
                 let fault = Fault::new(IncidentType::BpmnError, message);
-                self.raise_uncaught(here, fault, error_code);
+                let error = Uncaught {
+                    code: error_code,
+                    variables,
+                };
+                self.raise_uncaught(here, fault, error);
             }
         }
     }
@@ -201,6 +206,7 @@ impl<'a> Step<'a> {
 
     /// The error leaves the instance for its caller.
     fn fail_instance(&mut self, error_code: &str, variables: &Variables) {
+        self.end_incidents(IncidentEnd::InstanceFailed);
         self.terminate_inside(self.state.root(), None);
         self.emit(InstanceEvent::InstanceFailed {
             error_code: error_code.to_owned(),
@@ -212,7 +218,6 @@ impl<'a> Step<'a> {
 #[cfg(test)]
 mod tests {
     use crate::instance::{
-        effect::Effect,
         event::{Catches, InstanceEvent},
         state::InstanceStatus,
     };
@@ -260,6 +265,17 @@ mod tests {
         .start("{}");
         run.throw_from_job("work", "declined", r#"{"why":"limit","noise":1}"#);
         assert_eq!(run.payload("ask"), r#"{"reason":"limit"}"#);
+    }
+
+    #[test]
+    fn what_nobody_catches_keeps_what_was_thrown_with_it() {
+        let mut run = given(sequence([start("start"), job("work"), end("end")])).start("{}");
+        run.throw_from_job("work", "declined", r#"{"why":"limit"}"#);
+        let thrown = run.events().iter().find_map(|event| match event {
+            InstanceEvent::IncidentRaised(raised) => Some(raised.variables.0.to_json()),
+            _ => None,
+        });
+        assert_eq!(thrown.as_deref(), Some(r#"{"why":"limit"}"#));
     }
 
     #[test]
@@ -328,8 +344,5 @@ mod tests {
             assert_eq!(child.status(), InstanceStatus::Failed);
         });
         assert_eq!(run.status(), InstanceStatus::Completed);
-        let _ = Effect::CancelInstance {
-            child: run.state.id,
-        };
     }
 }

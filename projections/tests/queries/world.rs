@@ -10,8 +10,8 @@ use domain::{
     },
     instance::{
         event::{
-            Assignment, Catches, ElementEntered, IncidentRaised, IncidentType, InstanceEvent,
-            InstanceStarted, JobCreated, Parent, Repeat, UserTaskCreated,
+            Assignment, Catches, ElementEntered, IncidentEnd, IncidentRaised, IncidentType,
+            InstanceEvent, InstanceStarted, JobCreated, Parent, Repeat, UserTaskCreated,
         },
         state::InstanceState,
     },
@@ -468,6 +468,7 @@ impl<'w> InstanceStory<'w> {
             error_type,
             error_code: None,
             message: "what went wrong".to_owned(),
+            variables: variables("{}"),
             repeat: Repeat::Enter,
         }));
         self.then(at, vec![raised]).await;
@@ -481,6 +482,7 @@ impl<'w> InstanceStory<'w> {
             incident,
             activation,
             element: Some(ElementId::from("work")),
+            end: IncidentEnd::Resolved,
         };
         self.then(at, vec![resolved]).await;
     }

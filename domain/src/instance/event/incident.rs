@@ -1,6 +1,9 @@
 //! What needs an operator.
 
-use crate::ids::{ActivationId, ElementId, IncidentId};
+use crate::{
+    ids::{ActivationId, ElementId, IncidentId},
+    value::Variables,
+};
 use serde::{Deserialize, Serialize};
 
 /// See [`super::InstanceEvent::IncidentRaised`].
@@ -21,6 +24,9 @@ pub struct IncidentRaised {
     pub error_code: Option<String>,
     /// What went wrong and what to do.
     pub message: String,
+    /// What was thrown with the BPMN error, if it is one.
+    #[serde(default, skip_serializing_if = "Variables::is_empty")]
+    pub variables: Variables,
     /// What is done again on resolution.
     pub repeat: Repeat,
 }
@@ -63,6 +69,32 @@ impl IncidentType {
             Self::NoHandler => "NoHandler",
             Self::Unknown => "Unknown",
         }
+    }
+}
+
+/// How an incident ended.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum IncidentEnd {
+    /// An operator resolved it.
+    #[default]
+    Resolved,
+    /// What it held was ended by something else in the process.
+    Terminated,
+    /// The instance was canceled.
+    InstanceCanceled,
+    /// The instance ended with an error that its caller catches.
+    InstanceFailed,
+}
+
+impl IncidentEnd {
+    #[expect(
+        clippy::trivially_copy_pass_by_ref,
+        reason = "serde passes a reference"
+    )]
+    pub(super) fn is_resolved(&self) -> bool {
+        *self == Self::Resolved
     }
 }
 

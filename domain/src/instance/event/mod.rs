@@ -12,7 +12,7 @@ mod user_task;
 
 pub use call::{InstanceCalled, Outcome};
 pub use element::{ElementCompleted, ElementEntered, ElementPassed, MultiInstanceRole};
-pub use incident::{IncidentRaised, IncidentType, Repeat};
+pub use incident::{IncidentEnd, IncidentRaised, IncidentType, Repeat};
 pub use job::{JobCreated, JobFailed, JobFailure};
 pub use message::MessageThrown;
 pub use start::{Catches, InstanceStarted, Parent, StartMessage};
@@ -188,7 +188,7 @@ pub enum InstanceEvent {
     },
     /// Something needs an operator; the activation waits until it is resolved.
     IncidentRaised(Box<IncidentRaised>),
-    /// The incident is over: resolved by an operator, or its activation ended.
+    /// The incident is over: resolved by an operator, or what it held ended.
     IncidentResolved {
         /// The incident.
         incident: IncidentId,
@@ -197,6 +197,9 @@ pub enum InstanceEvent {
         /// Its element; the process itself has none.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         element: Option<ElementId>,
+        /// How it ended.
+        #[serde(default, skip_serializing_if = "IncidentEnd::is_resolved")]
+        end: IncidentEnd,
     },
     /// The instance is to be canceled, and waits for called instances to end first.
     InstanceCanceling {},
@@ -323,7 +326,7 @@ impl InstanceEvent {
         }
     }
 
-    /// Whether it came from outside the instance: a worker, a person, a timer, a message, a called instance.
+    /// Whether it came from outside the instance: a worker, a person, a timer, a message, a called instance, an operator.
     pub fn is_stimulus(&self) -> bool {
         matches!(
             self,
@@ -334,6 +337,10 @@ impl InstanceEvent {
                 | Self::TimerFired { .. }
                 | Self::MessageCorrelated { .. }
                 | Self::CalledInstanceEnded { .. }
+                | Self::IncidentResolved {
+                    end: IncidentEnd::Resolved,
+                    ..
+                }
         )
     }
 }
