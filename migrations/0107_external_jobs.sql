@@ -22,7 +22,7 @@ CREATE TABLE external_jobs (
 
 CREATE INDEX external_jobs_project ON external_jobs (project_id, created_at, id);
 CREATE INDEX external_jobs_type ON external_jobs (project_id, task_type, created_at, id);
-CREATE INDEX external_jobs_instance ON external_jobs (instance_id);
+CREATE INDEX external_jobs_instance ON external_jobs (project_id, instance_id, created_at, id);
 CREATE INDEX external_jobs_open ON external_jobs (project_id, created_at, id) WHERE status = 'PENDING';
 CREATE INDEX external_jobs_stopped ON external_jobs (project_id, created_at, id) WHERE status IN ('CANCELED', 'FAILED');
 CREATE INDEX external_jobs_business_id ON external_jobs (project_id, business_id) WHERE business_id IS NOT NULL;

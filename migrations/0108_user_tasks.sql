@@ -27,7 +27,7 @@ CREATE TABLE user_tasks (
 );
 
 CREATE INDEX user_tasks_project ON user_tasks (project_id, created_at, id);
-CREATE INDEX user_tasks_instance ON user_tasks (instance_id);
+CREATE INDEX user_tasks_instance ON user_tasks (project_id, instance_id, created_at, id);
 CREATE INDEX user_tasks_assignee ON user_tasks (project_id, assignee, created_at, id) WHERE assignee IS NOT NULL;
 CREATE INDEX user_tasks_open ON user_tasks (project_id, created_at, id) WHERE status = 'CREATED';
 CREATE INDEX user_tasks_stopped ON user_tasks (project_id, created_at, id) WHERE status IN ('CANCELED', 'FAILED');
