@@ -155,6 +155,28 @@ mod tests {
     }
 
     #[test]
+    fn nothing_starts_any_more_while_terminate_waits_for_called_instances() {
+        let content = sequence([
+            start("start"),
+            gateway("parallel", "fork"),
+            call("call", "other"),
+            end("x"),
+        ]) + &nodes([user_task("decide"), end("stop").terminate()])
+            + &path("fork decide stop")
+            + &event_sub_process(
+                "handler",
+                sequence([start("came").message("paid"), end("handled")]),
+            )
+            .to_string();
+        let other = process_called("other", sequence([start("s"), job("work"), end("e")]));
+        let mut run = given(content).beside(other).start(r#"{"key":1}"#);
+        run.hold_deliveries().complete_task("decide", "{}");
+        assert_eq!(run.open_outside(), (0, 0, 0));
+        run.deliver();
+        assert_eq!(run.status(), InstanceStatus::Completed);
+    }
+
+    #[test]
     fn terminate_ends_only_its_item_of_a_multi_instance_sub_process() {
         let inner = sequence([
             start("in"),

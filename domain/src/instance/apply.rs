@@ -363,10 +363,6 @@ impl InstanceState {
         self.incidents.remove(&incident);
         if let Some(activation) = self.activations.get_mut(&activation) {
             activation.incident = None;
-            // An operator let it go on. An incident that is over because its activation ended is no stimulus.
-            if activation.status == ActivationStatus::Active {
-                self.entries_without_stimulus = 0;
-            }
         }
     }
 

@@ -78,8 +78,9 @@ impl Step<'_> {
         self.end_scope_if_done(here.scope);
     }
 
-    /// Ends everything in the scope of `here` but itself: its tokens too.
+    /// Ends everything in the scope of `here` but itself: its tokens too, and what its event sub-processes wait for.
     pub(crate) fn terminate_others(&mut self, here: &Here<'_>) {
+        self.close_subscriptions_of_scope(here.scope);
         self.terminate_inside(here.scope, Some(here.activation));
     }
 

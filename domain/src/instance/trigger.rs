@@ -195,8 +195,9 @@ impl<'a> Step<'a> {
         }
     }
 
-    /// Nothing else may trigger in a scope that an event sub-process has interrupted; what waits on its border still may.
-    fn close_subscriptions_of_scope(&mut self, scope: ActivationId) {
+    /// Nothing may start any more in a scope that an event sub-process or a terminate end event has ended; what waits on its
+    /// border still may.
+    pub(crate) fn close_subscriptions_of_scope(&mut self, scope: ActivationId) {
         let Some(activation) = self.state.activation(scope) else {
             return;
         };
