@@ -3,24 +3,49 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Awaitable, Callable, TypeVar
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
 
-from conftest import Dev
+import pytest
 from quantumbpm import BpmnError, Job, QuantumBPM, Vars
+from quantumbpm.auth import StaticTokenProvider
 
-TIMEOUT_S = 15
-T = TypeVar("T")
+from project import eventually
+from quantumbpm_dev import Dev
 
 
-async def eventually(ask: Callable[[], Awaitable[T | None]]) -> T:
-    """Asks again and again until there is an answer."""
+class Sample:
+    """The sample project, as its executor and its approver see it. The approver is a viewer."""
 
-    async def repeat() -> T:
-        while (answer := await ask()) is None:
-            await asyncio.sleep(0.02)
-        return answer
+    def __init__(self, dev: Dev) -> None:
+        self._process = dev.sample_process
+        self.executor, self.approver = (
+            QuantumBPM(
+                base_url=dev.url,
+                project_id=dev.sample_project,
+                token_provider=StaticTokenProvider(dev.sample_token(user)),
+            )
+            for user in ("executor", "viewer")
+        )
 
-    return await asyncio.wait_for(repeat(), TIMEOUT_S)
+    async def order(self, id: str, *, items: list[str], amount: float) -> str:
+        variables = Vars.from_dict({"orderId": id, "items": items, "amount": amount})
+        return await self.executor.bpmn.start_instance(self._process, variables, business_id=id)
+
+    async def ended(self, instance: str) -> tuple[str, dict[str, Any]]:
+        """An instance's status and variables once it has ended."""
+
+        async def ask() -> tuple[str, dict[str, Any]] | None:
+            state = await self.executor.bpmn.get_instance(instance)
+            return None if state.status == "RUNNING" else (state.status, state.variables)
+
+        return await eventually(ask)
+
+
+@pytest.fixture
+def sample(dev: Dev) -> Sample:
+    return Sample(dev)
 
 
 async def reserve_stock(job: Job[dict[str, object]]) -> Vars:
@@ -29,67 +54,47 @@ async def reserve_stock(job: Job[dict[str, object]]) -> Vars:
     return Vars.of().set("reservationId", "R-" + job.vars.get("orderId"))
 
 
-async def order(client: QuantumBPM, process: str, work: Callable[[str], Awaitable[T]], **variables: object) -> T:
-    """Starts an order, and runs `work` on its instance beside a worker that reserves stock."""
-    worker = client.new_worker(client_id="stock")
+@asynccontextmanager
+async def stock_worker(sample: Sample) -> AsyncIterator[None]:
+    """Runs the client's worker for the time of the block."""
+    worker = sample.executor.new_worker(client_id="stock")
     worker.handle("reserve-stock", reserve_stock, poll_timeout="1s")
     stop = asyncio.Event()
     running = asyncio.create_task(worker.run(stop))
     try:
-        instance = await client.bpmn.start_instance(process, Vars.from_dict(variables), business_id=variables["orderId"])
-        return await work(instance)
+        yield
     finally:
         stop.set()
         await running
 
 
-def ended_with(client: QuantumBPM) -> Callable[[str], Awaitable[tuple[str, dict[str, object]]]]:
-    """Waits for an instance's end; answers its status and variables."""
-
-    async def wait(instance: str) -> tuple[str, dict[str, object]]:
-        async def ask() -> tuple[str, dict[str, object]] | None:
-            state = await client.bpmn.get_instance(instance)
-            return None if state.status == "RUNNING" else (state.status, state.variables)
-
-        return await eventually(ask)
-
-    return wait
-
-
-def test_a_small_order_needs_nobody(dev: Dev, client_of: Callable[[str], QuantumBPM]) -> None:
-    client = client_of("executor")
-    status, variables = asyncio.run(
-        order(client, dev.process, ended_with(client), orderId="S-1", items=["lamp"], amount=12)
-    )
+async def test_a_small_order_needs_nobody(sample: Sample) -> None:
+    async with stock_worker(sample):
+        status, variables = await sample.ended(await sample.order("S-1", items=["lamp"], amount=12))
     assert status == "COMPLETED"
     assert variables["reservationId"] == "R-S-1"
 
 
-def test_an_order_out_of_stock_takes_the_boundary_event(dev: Dev, client_of: Callable[[str], QuantumBPM]) -> None:
-    client = client_of("executor")
-    status, variables = asyncio.run(order(client, dev.process, ended_with(client), orderId="O-1", items=[], amount=12))
+async def test_an_order_out_of_stock_takes_the_boundary_event(sample: Sample) -> None:
+    async with stock_worker(sample):
+        status, variables = await sample.ended(await sample.order("O-1", items=[], amount=12))
     assert status == "COMPLETED"
     assert "reservationId" not in variables
 
 
-def test_a_large_order_is_approved_by_a_candidate_who_is_no_executor(
-    dev: Dev, client_of: Callable[[str], QuantumBPM]
-) -> None:
-    executor, approver = client_of("executor"), client_of("viewer")
+async def test_a_large_order_is_approved_by_a_candidate_who_is_no_executor(sample: Sample) -> None:
+    approver = sample.approver.bpmn
+    async with stock_worker(sample):
+        instance = await sample.order("L-1", items=["lamp"], amount=1450.00)
 
-    async def approve(instance: str) -> tuple[str, dict[str, object]]:
         async def find() -> str | None:
-            tasks = await approver.bpmn.list_user_tasks_for_caller()
+            tasks = await approver.list_user_tasks_for_caller()
             return next((task.execution_key for task in tasks.data if task.workflow_id == instance), None)
 
         key = await eventually(find)
-        task = await approver.bpmn.get_user_task(key)
+        task = await approver.get_user_task(key)
         assert (task.node_id, task.form_key) == ("approve-order", "order-approval")
-        await approver.bpmn.complete_user_task(key, Vars.of().set("approved", True))
-        return await ended_with(executor)(instance)
-
-    status, variables = asyncio.run(
-        order(executor, dev.process, approve, orderId="L-1", items=["lamp"], amount=1450.00)
-    )
+        await approver.complete_user_task(key, Vars.of().set("approved", True))
+        status, variables = await sample.ended(instance)
     assert status == "COMPLETED"
     assert variables["approved"] is True
