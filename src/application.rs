@@ -1,8 +1,8 @@
 //! What every request may use.
 
 use crate::{
-    clock::Clock, commands::Commands, config::Config, identity::Identity, memberships::Memberships,
-    metrics::Metrics,
+    clock::Clock, clock_watch::ClockWatch, commands::Commands, config::Config, identity::Identity,
+    memberships::Memberships, metrics::Metrics,
 };
 use sqlx::PgPool;
 use std::sync::Arc;
@@ -22,6 +22,8 @@ pub(crate) struct Application {
     pub(crate) identity: Arc<Identity>,
     /// What is stored about who may do what.
     pub(crate) memberships: Memberships,
+    /// Whether this machine's clock can be trusted.
+    pub(crate) clock_watch: ClockWatch,
     /// What is counted.
     pub(crate) metrics: Metrics,
     /// Turns true when the server begins to stop.

@@ -426,7 +426,7 @@ impl Commands {
                 .resource(actor, resource, ResourceCommand::Deploy { latest })
                 .await
             {
-                Ok(_) => return Ok(()),
+                Ok(()) => return Ok(()),
                 // Another deployment took the number between the query and the step: the numbers have moved on.
                 Err(CommandError::Step(StepFailure::Conflict)) => {}
                 Err(error) => return Err(error),

@@ -1,6 +1,7 @@
 //! Reaching the database.
 
-use crate::config::Database;
+use crate::{clock::Clock, config::Database};
+use jiff::SignedDuration;
 use sqlx::{PgPool, postgres::PgConnectOptions};
 use std::time::Duration;
 use store::{Store, StoreError, StoreOptions};
@@ -38,6 +39,20 @@ pub(crate) async fn connect_once(configured: &Database) -> Result<Store, StoreEr
 pub(crate) async fn is_prepared(pool: &PgPool) -> Result<bool, StoreError> {
     let exists = sqlx::query_scalar("SELECT to_regclass('events') IS NOT NULL");
     Ok(exists.fetch_one(pool).await?)
+}
+
+/// How far the database's clock is ahead of `clock`, or behind it when negative. A round trip's time is part of it.
+pub(crate) async fn clock_difference(
+    pool: &PgPool,
+    clock: &Clock,
+) -> Result<SignedDuration, StoreError> {
+    let microseconds: i64 =
+        sqlx::query_scalar("SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint")
+            .fetch_one(pool)
+            .await?;
+    Ok(SignedDuration::from_micros(
+        microseconds - clock.now().as_microsecond(),
+    ))
 }
 
 fn options(configured: &Database) -> StoreOptions {

@@ -7,6 +7,7 @@
 mod application;
 pub mod cli;
 pub mod clock;
+mod clock_watch;
 pub mod commands;
 pub mod config;
 mod database;
@@ -23,3 +24,4 @@ pub mod migrate;
 pub mod provisioning;
 pub mod serve;
 pub mod telemetry;
+mod yaml;

@@ -3,6 +3,7 @@
 use crate::{
     application::Application,
     clock::{self, Clock},
+    clock_watch::ClockWatch,
     commands::Commands,
     config::Config,
     database,
@@ -81,6 +82,7 @@ pub async fn run(
         commands,
         identity,
         memberships: Memberships::new(store.pool().clone(), config.membership_source),
+        clock_watch: ClockWatch::default(),
         metrics: Metrics::default(),
         stopping: stopped,
         config,
@@ -120,16 +122,21 @@ async fn serve(
             metrics.run(until(metrics_stopped), DRAIN),
         )
     };
-    let offset = Duration::from_secs(clock::seed() % 60);
+    let interval = config.license.check_interval.as_secs().max(1);
+    let offset = Duration::from_secs(clock::seed() % interval);
     let license = license::watch(
         config.license.clone(),
         application.clock.clone(),
         application.pool.clone(),
         offset,
     );
-    tokio::pin!(serving);
+    let clock_watch = application
+        .clock_watch
+        .run(&application.pool, &application.clock);
+    tokio::pin!(serving, clock_watch);
     let ended = tokio::select! {
         _ = &mut serving => return Ok(()),
+        () = &mut clock_watch => return Ok(()),
         () = shutdown => Ok(()),
         error = license => Err(ServeError::License(error)),
     };

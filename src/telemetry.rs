@@ -1,7 +1,7 @@
 //! The log.
 
 use crate::config::{Log, LogFormat};
-use std::io;
+use std::io::{self, IsTerminal};
 use tracing_subscriber::{EnvFilter, filter::ParseError, fmt, prelude::*};
 
 /// A filter that cannot be read.
@@ -20,7 +20,10 @@ pub fn start(log: &Log) -> Result<(), LogError> {
             .flatten_event(true)
             .with_writer(io::stderr)
             .boxed(),
-        LogFormat::Plain => fmt::layer().with_writer(io::stderr).boxed(),
+        LogFormat::Plain => fmt::layer()
+            .with_ansi(io::stderr().is_terminal())
+            .with_writer(io::stderr)
+            .boxed(),
     };
     // Fails only if something logs already.
     let _ = tracing_subscriber::registry()

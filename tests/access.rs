@@ -1,5 +1,10 @@
 //! Who may call what: every operation, called by everybody, over HTTP with real tokens.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test ends where something is not as it must be"
+)]
+
 use domain::access::{MinimumRole, Operation, ProjectRole};
 use quantumbpm::http::{openapi::Served, served};
 use serde_json::{Value, json};
@@ -147,11 +152,9 @@ async fn every_operation_is_open_to_its_role_and_hidden_from_everybody_else() {
             );
             assert_ne!(answer.status, 401, "{context}");
             if person.may(served.operation) {
-                assert!(
-                    answer.status < 500 && answer.body != hidden.body
-                        || served.operation.minimum_role() == MinimumRole::Authenticated,
-                    "{context}"
-                );
+                assert!(answer.status < 500, "{context}");
+                let names_a_project = served.path.contains("{projectID}");
+                assert!(!names_a_project || answer.body != hidden.body, "{context}");
             } else {
                 assert_eq!(
                     (answer.status, &answer.body),

@@ -1,5 +1,10 @@
 //! Many clients at one instance at once: none of them notices the others.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test ends where something is not as it must be"
+)]
+
 use futures_util::{StreamExt, future::join_all, stream};
 use serde_json::{Value, json};
 use std::{collections::BTreeMap, fmt::Write as _, time::Duration};

@@ -4,6 +4,11 @@
 //! The models stand beside the repository (`../shared`, or where `QUANTUMBPM_SHARED` points to). What is found in each is
 //! compared in the crate `domain`; here a client gets it.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test ends where something is not as it must be"
+)]
+
 use serde_json::json;
 use std::{env, fs, path::Path, path::PathBuf};
 use testkit::{Role, Server};

@@ -1,5 +1,10 @@
 //! `quantumbpm dev`, as somebody uses it who tries the product for the first time.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test ends where something is not as it must be"
+)]
+
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};

@@ -1,6 +1,11 @@
 //! A server that is killed again and again in the middle of its work: what it acknowledged has happened, once, and everything
 //! that was begun goes on to its end. The check reads the API and the tables of the write model, nothing that the load knows.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test ends where something is not as it must be"
+)]
+
 use futures_util::future::join_all;
 use serde_json::{Value, json};
 use std::{

@@ -8,7 +8,7 @@ use crate::{
     identity::Identity,
     license, provisioning,
 };
-use jiff::{SignedDuration, Timestamp};
+use jiff::SignedDuration;
 use sqlx::PgPool;
 
 /// How far the database's clock may be off before it is worth saying.
@@ -111,13 +111,9 @@ async fn check_database(configured: &Database) -> Checked {
 }
 
 async fn check_clock(pool: &PgPool) -> Checked {
-    let microseconds: i64 =
-        sqlx::query_scalar("SELECT (extract(epoch FROM clock_timestamp()) * 1000000)::bigint")
-            .fetch_one(pool)
-            .await
-            .map_err(|error| error.to_string())?;
-    let database = Timestamp::from_microsecond(microseconds).map_err(|error| error.to_string())?;
-    let difference = database.duration_since(Clock::default().now());
+    let difference = database::clock_difference(pool, &Clock::default())
+        .await
+        .map_err(|error| error.to_string())?;
     if difference.abs() > CLOCK_DIFFERENCE {
         return Err(format!(
             "its clock differs from this machine's by {difference:#}"

@@ -58,7 +58,7 @@ pub(super) enum Failure {
     NoProvisioningFile,
     #[error("{} cannot be read: {source}", path.display())]
     Unreadable { path: PathBuf, source: io::Error },
-    #[error("{}: {errors} errors", path.display())]
+    #[error("{}: found {errors} error(s)", path.display())]
     Findings { path: PathBuf, errors: usize },
     #[error("{0}")]
     Description(#[from] DescriptionError),

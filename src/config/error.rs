@@ -17,11 +17,15 @@ pub enum ConfigError {
         source: io::Error,
     },
     /// The configuration file is not a YAML mapping of names to values.
-    #[error("{}: expected a mapping of setting names to values: {reason}", path.display())]
+    #[error("{}:{line}:{column}: expected a mapping of setting names to values: {reason}", path.display())]
     Malformed {
         /// The file.
         path: PathBuf,
-        /// What is wrong, and where.
+        /// The line in it, from 1.
+        line: u64,
+        /// The column in it, from 1.
+        column: u64,
+        /// What is wrong.
         reason: String,
     },
     /// The configuration file names a setting that does not exist.

@@ -4,6 +4,7 @@ use super::{
     error::ConfigError,
     settings::{self, Setting},
 };
+use crate::yaml;
 use serde_saphyr::Spanned;
 use std::{
     collections::{BTreeMap, HashMap},
@@ -137,9 +138,14 @@ fn read_config_file(path: &Path) -> Result<BTreeMap<String, Sourced>, ConfigErro
         source,
     })?;
     let entries: BTreeMap<String, Spanned<String>> =
-        serde_saphyr::from_str(&text).map_err(|error| ConfigError::Malformed {
-            path: path.to_owned(),
-            reason: error.to_string(),
+        serde_saphyr::from_str(&text).map_err(|error| {
+            let (place, reason) = yaml::complaint(&error);
+            ConfigError::Malformed {
+                path: path.to_owned(),
+                line: place.line(),
+                column: place.column(),
+                reason,
+            }
         })?;
     let mut values = BTreeMap::new();
     for (name, value) in entries {
@@ -240,6 +246,16 @@ mod tests {
             error,
             format!("{path}:2: there is no setting 'DB_NAMES'; `quantumbpm config` lists them all")
         );
+    }
+
+    #[test]
+    fn a_file_of_another_shape_is_refused_with_its_place() {
+        let config = file("DB_NAME: orders\nDB_PORT: [5432]\n");
+        let path = config.path().to_str().unwrap();
+        let error = Values::collect(&environment(&[(CONFIG_FILE, path)])).unwrap_err();
+        let expected = format!("{path}:2:10: expected a mapping of setting names to values: ");
+        assert!(error.to_string().starts_with(&expected), "{error}");
+        assert_eq!(error.to_string().lines().count(), 1);
     }
 
     #[test]

@@ -184,7 +184,7 @@ impl Recording {
     fn deliver(&mut self, delivery: Delivery) {
         let due = Due {
             id: self.ids.next_uuid(),
-            due: self.now,
+            at: self.now,
             delivery,
         };
         self.rows
@@ -200,7 +200,7 @@ impl Recording {
         };
         let due = Due {
             id: subscription.0,
-            due: timer.due,
+            at: timer.due,
             delivery,
         };
         self.rows.push(due.row(self.stream, None));
@@ -336,7 +336,7 @@ impl Stream for MessageState {
             MessageEvent::MessagePublished(published) => {
                 recording
                     .rows
-                    .push(waiting(message, published, recording.now))
+                    .push(waiting(message, published, recording.now));
             }
             MessageEvent::MessageAssigned { receiver } => {
                 recording.rows.push(messages::received(message.0));

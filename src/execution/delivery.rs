@@ -93,7 +93,7 @@ pub(crate) struct StartByTimer {
 #[derive(Clone, Debug)]
 pub(crate) struct Due {
     pub(crate) id: Uuid,
-    pub(crate) due: Timestamp,
+    pub(crate) at: Timestamp,
     pub(crate) delivery: Delivery,
 }
 
@@ -129,7 +129,7 @@ impl Due {
             vec![
                 ("stream", Cell::Uuid(stream)),
                 ("kind", Cell::Text(self.delivery.kind().to_owned())),
-                ("due", Cell::Time(self.due)),
+                ("due", Cell::Time(self.at)),
                 ("payload", Cell::Json(payload)),
                 ("held_until", held_until.map_or(Cell::Null, Cell::Time)),
             ],

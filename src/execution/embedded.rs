@@ -153,7 +153,7 @@ impl Driver {
                     Ok(delivery) => {
                         let due = Due {
                             id: row.id,
-                            due: row.due,
+                            at: row.due,
                             delivery,
                         };
                         under_way.spawn(self.clone().carry_out(due, done.clone()));
@@ -192,7 +192,7 @@ impl Driver {
                 let _ = done.send(due);
             }
             Err(failure) => {
-                tracing::warn!(id = %due.id, %failure, "a delivery failed and will be tried again")
+                tracing::warn!(id = %due.id, %failure, "a delivery failed and will be tried again");
             }
         }
     }
@@ -292,9 +292,8 @@ impl Driver {
             .execute::<Resource>(resource, &Actor(system()), command)
             .await
         {
-            Ok(_) => Ok(()),
-            // It was deleted meanwhile: nothing is left to be done.
-            Err(super::AggregateFailure::Refused(_)) => Ok(()),
+            // A resource that refuses was deleted meanwhile: nothing is left to be done.
+            Ok(()) | Err(super::AggregateFailure::Refused(_)) => Ok(()),
             Err(super::AggregateFailure::Step(failure)) => Err(failure),
         }
     }
@@ -434,6 +433,10 @@ impl Driver {
 }
 
 /// What comes after the end changes nothing.
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "given to `or_else`, which asks for a result"
+)]
 fn ignore_late(_refusal: InstanceError) -> Result<(), StepFailure> {
     Ok(())
 }
@@ -452,7 +455,7 @@ async fn acknowledge(store: Store, mut finished: mpsc::UnboundedReceiver<Due>) {
         .await
         > 0
     {
-        let rows: Vec<_> = together.drain(..).map(|due| (due.id, due.due)).collect();
+        let rows: Vec<_> = together.drain(..).map(|due| (due.id, due.at)).collect();
         if let Err(error) = outbox::acknowledge(store.pool(), &rows).await {
             tracing::warn!(%error, "deliveries could not be acknowledged and will be repeated");
         }

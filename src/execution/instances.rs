@@ -386,7 +386,7 @@ impl Shared {
                 }
             }
             Err(error) => {
-                tracing::warn!(instance = %state.id, %error, "a snapshot could not be written")
+                tracing::warn!(instance = %state.id, %error, "a snapshot could not be written");
             }
         }
     }

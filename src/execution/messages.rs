@@ -92,7 +92,7 @@ impl Messages {
         self.aggregates
             .execute::<MessageState>(id.0, actor, command)
             .await
-            .map_err(|failure| failure.into_step())?;
+            .map_err(super::aggregates::AggregateFailure::into_step)?;
         if waits {
             // A subscription may have been opened since the query and before the commit.
             self.match_message(id).await?;
@@ -266,7 +266,9 @@ impl Messages {
             .aggregates
             .execute::<MessageState>(message.0, &Actor(system()), command)
             .await;
-        executed.map(drop).map_err(|failure| failure.into_step())
+        executed
+            .map(drop)
+            .map_err(super::aggregates::AggregateFailure::into_step)
     }
 
     /// The oldest subscription that takes a message with this key.

@@ -106,7 +106,7 @@ impl<'a> StepRecorder<'a> {
     fn deliver(&mut self, delivery: Delivery) {
         let due = Due {
             id: self.ids.next_uuid(),
-            due: self.now,
+            at: self.now,
             delivery,
         };
         let held_until = self.now.checked_add(HOLD).ok();
@@ -114,6 +114,7 @@ impl<'a> StepRecorder<'a> {
         self.aftermath.deliveries.push(due);
     }
 
+    #[expect(clippy::too_many_lines, reason = "a table: one arm for each effect")]
     fn take_effect(&mut self, effect: Effect, before: &InstanceState) {
         let Some(started) = before.started.as_ref() else {
             return;
@@ -208,7 +209,7 @@ impl<'a> StepRecorder<'a> {
                 });
             }
             Effect::CancelInstance { child } => {
-                self.deliver(Delivery::CancelInstance { instance: child })
+                self.deliver(Delivery::CancelInstance { instance: child });
             }
             Effect::PublishMessage {
                 message,
@@ -230,7 +231,7 @@ impl<'a> StepRecorder<'a> {
                 });
             }
             Effect::FreeStartKey { message } => {
-                self.aftermath.freed_start = Some((project, message.name))
+                self.aftermath.freed_start = Some((project, message.name));
             }
         }
     }
@@ -244,7 +245,7 @@ impl<'a> StepRecorder<'a> {
         };
         let timer = Due {
             id: subscription.0,
-            due,
+            at: due,
             delivery,
         };
         self.rows.push(timer.row(self.instance.0, None));

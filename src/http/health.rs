@@ -19,6 +19,14 @@ struct Readiness {
     ready: bool,
     database: Part,
     issuer: Part,
+    clock: ClockState,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+enum ClockState {
+    Right,
+    Wrong,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Serialize)]
@@ -44,21 +52,25 @@ pub(super) async fn ready(State(application): State<Arc<Application>>) -> Respon
     };
     let database = part(database_answers(&application).await);
     let issuer = part(application.identity.is_ready());
-    let ready = database == Part::Reachable && issuer == Part::Reachable;
+    let clock = if application.clock_watch.is_right() {
+        ClockState::Right
+    } else {
+        ClockState::Wrong
+    };
+    let ready =
+        database == Part::Reachable && issuer == Part::Reachable && clock == ClockState::Right;
     let status = if ready {
         StatusCode::OK
     } else {
         StatusCode::SERVICE_UNAVAILABLE
     };
-    (
-        status,
-        Json(Readiness {
-            ready,
-            database,
-            issuer,
-        }),
-    )
-        .into_response()
+    let readiness = Readiness {
+        ready,
+        database,
+        issuer,
+        clock,
+    };
+    (status, Json(readiness)).into_response()
 }
 
 /// Everything that was counted.

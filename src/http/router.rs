@@ -15,7 +15,7 @@ use axum::{
     Router,
     extract::{Request, State},
     handler::Handler,
-    http::{HeaderValue, Method},
+    http::{HeaderValue, Method, header},
     middleware::{Next, from_fn_with_state},
     response::{IntoResponse, Response},
     routing::{MethodFilter, MethodRouter, get, on},
@@ -246,7 +246,7 @@ fn cors(rest: &Rest) -> CorsLayer {
             Method::PATCH,
             Method::DELETE,
         ])
-        .allow_headers(tower_http::cors::Any);
+        .allow_headers([header::AUTHORIZATION, header::CONTENT_TYPE]);
     match &rest.origins {
         Origins::Every => allowed.allow_origin(tower_http::cors::Any),
         Origins::Listed(origins) => {

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 /// The contract's answer to `GetVersion`.
 #[derive(Serialize)]
+#[expect(clippy::struct_field_names, reason = "the contract's field")]
 #[serde(rename_all = "camelCase")]
 pub(super) struct Version {
     version: &'static str,

@@ -170,10 +170,14 @@ mod tests {
             roles_claim: ClaimPath("roles".into()),
             projects_claim: ClaimPath("projects".into()),
             clock_skew: Duration::from_secs(1),
-            keys_refresh: Duration::from_secs(300),
+            keys_refresh: Duration::from_mins(5),
         }
     }
 
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "callers write `json!` in place"
+    )]
     fn claims(changes: Value) -> Claims {
         let mut claims = json!({
             "iss": "https://id.example.com", "aud": "web", "sub": "alice", "iat": 1000, "nbf": 1000, "exp": 2000,

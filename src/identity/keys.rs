@@ -105,6 +105,10 @@ mod tests {
     use super::*;
     use serde_json::json;
 
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "callers write `json!` in place"
+    )]
     fn key(id: &str, changes: Value) -> Value {
         let mut key = json!({ "kty": "RSA", "kid": id, "n": "sXchAA", "e": "AQAB" });
         for (name, value) in changes.as_object().unwrap() {

@@ -21,7 +21,7 @@ fn rules(issuer: &str) -> Oidc {
         roles_claim: ClaimPath("roles".into()),
         projects_claim: ClaimPath("projects".into()),
         clock_skew: Duration::from_secs(1),
-        keys_refresh: Duration::from_secs(300),
+        keys_refresh: Duration::from_mins(5),
     }
 }
 

@@ -77,7 +77,7 @@ impl Provisioning<'_> {
         };
         match self.commands.project(&self.actor, planned.id, create).await {
             // Another server that starts now may have been faster.
-            Ok(_) | Err(CommandError::Project(ProjectError::Exists { .. })) => Ok(()),
+            Ok(()) | Err(CommandError::Project(ProjectError::Exists { .. })) => Ok(()),
             Err(CommandError::Project(ProjectError::Deleted)) if planned.restore => {
                 self.change(planned.id, ProjectCommand::Restore).await?;
                 self.change(

@@ -1,13 +1,14 @@
 //! Reading the file: everything in it is checked before anything is changed.
 
 use super::ProvisioningError;
+use crate::yaml;
 use domain::{
     access::{OrganizationRole, ProjectRole},
     ids::ProjectId,
     name::Name,
 };
 use serde::Deserialize;
-use serde_saphyr::{Location, Spanned};
+use serde_saphyr::Spanned;
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
@@ -103,8 +104,8 @@ pub fn read(path: &Path) -> Result<Plan, ProvisioningError> {
 /// What the text of the file `path` demands.
 pub fn parse(path: &Path, text: &str) -> Result<Plan, ProvisioningError> {
     let file: FileText = serde_saphyr::from_str(text).map_err(|error| {
-        let location = error.location().unwrap_or(Location::UNKNOWN);
-        ProvisioningError::invalid(path, location, error.without_snippet().to_string())
+        let (place, reason) = yaml::complaint(&error);
+        ProvisioningError::invalid(path, place, reason)
     })?;
     let reader = Reader { path };
     let mut plan = Plan::default();

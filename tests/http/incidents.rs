@@ -6,8 +6,8 @@ use serde_json::json;
 #[tokio::test]
 async fn an_incident_is_mended_and_resolved() {
     let world = World::new().await;
-    let version = world.deploy(&models::script()).await;
-    let instance = world.start(&version, json!({ "amount": "five" })).await;
+    let version = world.deploy(&models::gateway()).await;
+    let instance = world.start(&version, json!({ "amount": 0 })).await;
     let listed = world
         .get(&format!(
             "/bpmn/incidents?workflowID={instance}&status=open"
@@ -16,7 +16,7 @@ async fn an_incident_is_mended_and_resolved() {
     let incident = &listed["data"][0];
     assert_eq!(
         (&incident["nodeID"], &incident["errorType"]),
-        (&json!("work"), &json!("FeelError"))
+        (&json!("work"), &json!("GatewayNoMatch"))
     );
     assert_eq!(
         world.get("/bpmn/instances?hasIncident=true").await["pagination"]["total"],

@@ -1,5 +1,10 @@
 //! The API over HTTP, as its clients meet it: the real server, a real database, real tokens.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test ends where something is not as it must be"
+)]
+
 mod bad_input;
 mod external_jobs;
 mod health;

@@ -1,7 +1,7 @@
 //! Small BPMN files.
 
 /// A file with one process `id`, named `name`, whose elements are `body`.
-pub fn definitions(id: &str, name: &str, body: &str) -> String {
+pub(crate) fn definitions(id: &str, name: &str, body: &str) -> String {
     format!(
         r#"<?xml version="1.0" encoding="UTF-8"?>
 <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
@@ -29,12 +29,12 @@ fn around(id: &str, task: &str) -> String {
 }
 
 /// A process that ends at once.
-pub fn straight() -> String {
+pub(crate) fn straight() -> String {
     around("straight", r#"<bpmn:task id="work"/>"#)
 }
 
 /// A process with a job of the type `type`.
-pub fn job(kind: &str) -> String {
+pub(crate) fn job(kind: &str) -> String {
     let task = format!(
         r#"<bpmn:serviceTask id="work"><bpmn:extensionElements>
       <quantum:taskDefinition type="{kind}" retries="2"/>
@@ -44,7 +44,7 @@ pub fn job(kind: &str) -> String {
 }
 
 /// A process with a task for a candidate user and a candidate group.
-pub fn user_task() -> String {
+pub(crate) fn user_task() -> String {
     around(
         "approval",
         r#"<bpmn:userTask id="work"><bpmn:extensionElements>
@@ -53,18 +53,19 @@ pub fn user_task() -> String {
     )
 }
 
-/// A process whose script fails unless `amount` is a number.
-pub fn script() -> String {
-    around(
-        "script",
-        r#"<bpmn:scriptTask id="work"><bpmn:extensionElements>
-      <quantum:script expression="=if amount > 0 then amount else 0" resultVariable="total"/>
-    </bpmn:extensionElements></bpmn:scriptTask>"#,
-    )
+/// A process whose only way on is open when `amount` is above 0.
+pub(crate) fn gateway() -> String {
+    let process = around("gateway", r#"<bpmn:exclusiveGateway id="work"/>"#);
+    let condition = r"<bpmn:conditionExpression>=amount &gt; 0</bpmn:conditionExpression>";
+    let open = r#"<bpmn:sequenceFlow id="out" sourceRef="work" targetRef="end"/>"#;
+    let conditional = format!(
+        r#"<bpmn:sequenceFlow id="out" sourceRef="work" targetRef="end">{condition}</bpmn:sequenceFlow>"#
+    );
+    process.replace(open, &conditional)
 }
 
 /// A process that waits for the message `paid` with the key `order`.
-pub fn message() -> String {
+pub(crate) fn message() -> String {
     around(
         "payment",
         r#"<bpmn:receiveTask id="work" messageRef="paid"/>"#,

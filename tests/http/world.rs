@@ -3,32 +3,29 @@
 use serde_json::{Value, json};
 use testkit::{Client, Project, Role, Server};
 
-pub struct World {
+pub(crate) struct World {
     pub server: Server,
     pub project: Project,
     /// Deploys, mends, works.
     pub editor: Client,
-    pub viewer: Client,
 }
 
 impl World {
-    pub async fn new() -> Self {
+    pub(crate) async fn new() -> Self {
         let server = Server::start(env!("CARGO_BIN_EXE_quantumbpm"))
             .await
             .unwrap();
         let project = server.create_project("Orders").await.unwrap();
         let editor = server.client(&project, Role::Editor).unwrap();
-        let viewer = server.client(&project, Role::Viewer).unwrap();
         Self {
             server,
             project,
             editor,
-            viewer,
         }
     }
 
     /// Stores and deploys a file; the id of its process version.
-    pub async fn deploy(&self, xml: &str) -> String {
+    pub(crate) async fn deploy(&self, xml: &str) -> String {
         let resource = self.draft(xml).await;
         let deployed = self
             .editor
@@ -41,14 +38,14 @@ impl World {
     }
 
     /// Stores a file as a draft; its id.
-    pub async fn draft(&self, xml: &str) -> String {
+    pub(crate) async fn draft(&self, xml: &str) -> String {
         let body = json!({ "name": "A file", "xml": xml });
         let created = self.editor.post("/bpmn/resources", body).await.unwrap();
         created.expect_status(201).unwrap().text_at("/id").unwrap()
     }
 
     /// Starts an instance; its id.
-    pub async fn start(&self, process_version: &str, variables: Value) -> String {
+    pub(crate) async fn start(&self, process_version: &str, variables: Value) -> String {
         let body = json!({ "processDefinitionID": process_version, "variables": variables });
         let started = self.editor.post("/bpmn/instances", body).await.unwrap();
         started
@@ -59,7 +56,7 @@ impl World {
     }
 
     /// What an editor gets at a path below the project.
-    pub async fn get(&self, path: &str) -> Value {
+    pub(crate) async fn get(&self, path: &str) -> Value {
         self.editor
             .get(path)
             .await
@@ -71,7 +68,7 @@ impl World {
     }
 
     /// The status of an instance.
-    pub async fn status(&self, instance: &str) -> String {
+    pub(crate) async fn status(&self, instance: &str) -> String {
         self.get(&format!("/bpmn/instances/{instance}")).await["status"]
             .as_str()
             .unwrap()

@@ -1,5 +1,10 @@
 //! Processes as a modeler draws them, carried to their ends over HTTP. README.md beside this file describes the format.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test ends where something is not as it must be"
+)]
+
 mod driver;
 mod expectation;
 mod player;

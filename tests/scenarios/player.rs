@@ -100,7 +100,7 @@ impl<'a> Player<'a> {
         self.played += 1;
         let Some(step) = step else { return Ok(()) };
         if let Some(name) = step.of() {
-            self.last = name.to_owned();
+            name.clone_into(&mut self.last);
         }
         match step {
             Step::Start {
