@@ -348,6 +348,26 @@ mod tests {
     }
 
     #[test]
+    fn a_join_passes_when_its_last_token_comes_however_the_steps_are_cut() {
+        let content = sequence([start("start"), gateway("parallel", "fork")])
+            + &nodes([
+                gateway("parallel", "join"),
+                throw("q"),
+                throw("r"),
+                throw("p"),
+            ])
+            + &nodes([end("end"), end("end2")])
+            + &path("fork join end")
+            + &path("fork q r end2")
+            + &path("fork p join");
+        let in_one = given(content.clone()).start("{}").trace();
+        for budget in 1..8 {
+            let mut run = given(content.clone()).budget(budget).start("{}");
+            assert_eq!(run.trace(), in_one, "with {budget} entries a step");
+        }
+    }
+
+    #[test]
     fn without_a_budget_a_step_has_its_commands_own_effect_only() {
         let mut run = given(sequence([start("start"), task("a"), task("b"), end("end")]))
             .budget(0)
