@@ -5,7 +5,7 @@
 use crate::{
     clock::{self, Clock},
     deployed::DeployedVersions,
-    execution::{AggregateFailure, Execution, Lease, StepFailure},
+    execution::{AggregateFailure, Execution, Lease, Origin, StepFailure},
 };
 use domain::{
     ids::{
@@ -217,8 +217,15 @@ impl Commands {
         let instance = InstanceId(clock::new_id(&self.clock));
         self.execution
             .instances()
-            .start(instance, Arc::clone(&actor.0), version, start, true)
-            .await??;
+            .start(
+                instance,
+                Arc::clone(&actor.0),
+                version,
+                start,
+                Origin::Request,
+            )
+            .await?
+            .result?;
         Ok(instance)
     }
 

@@ -1,7 +1,9 @@
 //! The history of an instance: its stored events themselves. There is no table of its own; this reads `events`.
 
 use crate::{
-    Listed, Page, read,
+    Listed, Page,
+    condition::{checked, found_by},
+    read,
     view::{Joined, Query, Total, View},
 };
 use domain::ids::{ElementId, InstanceId};
@@ -90,21 +92,15 @@ pub async fn list(
     element_kind: impl Fn(&ElementId) -> Option<&'static str>,
 ) -> Result<Listed<HistoryItem>, sqlx::Error> {
     let conditions = |query: &mut Query| {
-        query.push("stream = ").push_bind(instance.0);
+        found_by(query, "stream", instance.0);
         if let Some(element) = &filter.element {
-            query
-                .push(" AND element = ")
-                .push_bind(element.as_str().to_owned());
+            checked(query, "element", element.as_str());
         }
         if let Some(kind) = &filter.kind {
-            query.push(" AND kind = ").push_bind(kind.clone());
+            checked(query, "kind", kind.as_str());
         }
         if let Some(actor) = &filter.actor {
-            query
-                .push(" AND ")
-                .push(ACTOR)
-                .push(" = ")
-                .push_bind(actor.clone());
+            checked(query, ACTOR, actor.as_str());
         }
     };
     // What an event does not say about its scope is said by the event its activation began with.

@@ -3,6 +3,7 @@
 use crate::{
     Listed, Page, Recorded,
     cell::{count, optional_text, text},
+    condition::{checked, found_by},
     counts::{Counted, Group, Transition},
     read,
     status::status,
@@ -313,14 +314,14 @@ pub struct Filter {
 
 impl Filter {
     fn push(&self, project: ProjectId, query: &mut Query) {
-        query.push("project_id = ").push_bind(project.0);
-        if let Some(process_version) = self.process_version {
-            query
-                .push(" AND process_version_id = ")
-                .push_bind(process_version.0);
+        match (self.instance, self.process_version) {
+            (Some(instance), _) => found_by(query, "instance_id", instance.0),
+            (None, Some(version)) => found_by(query, "process_version_id", version.0),
+            (None, None) => found_by(query, "project_id", project.0),
         }
-        if let Some(instance) = self.instance {
-            query.push(" AND instance_id = ").push_bind(instance.0);
+        checked(query, "project_id", project.0);
+        if let Some(process_version) = self.process_version {
+            checked(query, "process_version_id", process_version.0);
         }
         match self.status {
             Some(Status::Open) => {
@@ -332,9 +333,7 @@ impl Filter {
             None => {}
         }
         if let Some(error_type) = &self.error_type {
-            query
-                .push(" AND error_type = ")
-                .push_bind(error_type.clone());
+            checked(query, "error_type", error_type.as_str());
         }
         if let Some(since) = self.since {
             query
@@ -389,9 +388,8 @@ pub async fn open_of_instance(
     instance: InstanceId,
 ) -> Result<Vec<IncidentRecord>, sqlx::Error> {
     let conditions = |query: &mut Query| {
-        query
-            .push("resolved_at IS NULL AND instance_id = ")
-            .push_bind(instance.0);
+        query.push(" AND resolved_at IS NULL");
+        found_by(query, "instance_id", instance.0);
     };
     VIEW.all(pool, &conditions).await
 }

@@ -6,6 +6,7 @@
 
 mod cancellation;
 mod cell;
+mod condition;
 pub mod counts;
 #[cfg(test)]
 mod every_event;

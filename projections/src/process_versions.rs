@@ -4,6 +4,7 @@
 use crate::{
     Listed, Page, Recorded,
     cell::{count, optional_text, text},
+    condition::{checked, found_by},
     read,
     tally::{Tallied, Tally},
     view::{Query, Total, View},
@@ -143,9 +144,8 @@ pub(crate) async fn of_resource(
     resource: ResourceId,
 ) -> Result<Vec<ProcessDefinition>, sqlx::Error> {
     let conditions = |query: &mut Query| {
-        query
-            .push("deleted_at IS NULL AND resource_id = ")
-            .push_bind(resource.0);
+        query.push(" AND deleted_at IS NULL");
+        found_by(query, "resource_id", resource.0);
     };
     View {
         order: "process_id",
@@ -162,8 +162,9 @@ pub async fn get(
     id: ProcessVersionId,
 ) -> Result<Option<ProcessDefinition>, sqlx::Error> {
     let conditions = |query: &mut Query| {
-        query.push("deleted_at IS NULL AND id = ").push_bind(id.0);
-        query.push(" AND project_id = ").push_bind(project.0);
+        query.push(" AND deleted_at IS NULL");
+        found_by(query, "id", id.0);
+        checked(query, "project_id", project.0);
     };
     VIEW.first(pool, &conditions).await
 }
@@ -277,12 +278,9 @@ pub async fn list(
     page: Page,
 ) -> Result<Listed<ProcessVersion>, sqlx::Error> {
     let conditions = |query: &mut Query| {
-        query
-            .push("deleted_at IS NULL AND project_id = ")
-            .push_bind(project.0);
-        query
-            .push(" AND process_id = ")
-            .push_bind(process_id.as_str().to_owned());
+        query.push(" AND deleted_at IS NULL");
+        found_by(query, "project_id", project.0);
+        found_by(query, "process_id", process_id.as_str());
         if filter.suspended == Some(true) {
             // No event suspends a process version.
             query.push(" AND false");

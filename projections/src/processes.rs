@@ -1,7 +1,9 @@
 //! Processes as a list: the versions of each, with how many instances they have. Read from `process_versions`.
 
 use crate::{
-    Listed, Page, read,
+    Listed, Page,
+    condition::found_by,
+    read,
     tally::{Tallied, Tally},
     view::{Query, Total, View},
 };
@@ -69,7 +71,7 @@ pub async fn list(
     page: Page,
 ) -> Result<Listed<ProcessSummary>, sqlx::Error> {
     let conditions = |query: &mut Query| {
-        query.push("project_id = ").push_bind(project.0);
+        found_by(query, "project_id", project.0);
         if let Some(prefix) = &filter.prefix {
             let prefix = prefix.to_lowercase();
             query

@@ -3,6 +3,7 @@
 use crate::{
     Recorded,
     cell::{count, optional_text, text},
+    condition::found_by,
     read,
     view::{Query, View},
 };
@@ -119,7 +120,7 @@ pub enum Reach {
 /// The projects within reach, newest first.
 pub async fn list(pool: &PgPool, reach: &Reach) -> Result<Vec<Project>, sqlx::Error> {
     let conditions = |query: &mut Query| {
-        query.push("deleted_at IS NULL");
+        query.push(" AND deleted_at IS NULL");
         if let Reach::Only(projects) = reach {
             let ids: Vec<Uuid> = projects.iter().map(|project| project.0).collect();
             query.push(" AND id = ANY(").push_bind(ids).push(")");
@@ -131,7 +132,8 @@ pub async fn list(pool: &PgPool, reach: &Reach) -> Result<Vec<Project>, sqlx::Er
 /// One project, unless it was deleted.
 pub async fn get(pool: &PgPool, id: ProjectId) -> Result<Option<Project>, sqlx::Error> {
     let conditions = |query: &mut Query| {
-        query.push("deleted_at IS NULL AND id = ").push_bind(id.0);
+        query.push(" AND deleted_at IS NULL");
+        found_by(query, "id", id.0);
     };
     VIEW.first(pool, &conditions).await
 }

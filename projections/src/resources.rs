@@ -3,6 +3,7 @@
 use crate::{
     Listed, Page, Recorded,
     cell::{count, text},
+    condition::{checked, found_by},
     process_versions::ProcessDefinition,
     read,
     view::{Query, Total, View},
@@ -164,7 +165,7 @@ pub async fn list(
     page: Page,
 ) -> Result<Listed<Resource>, sqlx::Error> {
     let conditions = |query: &mut Query| {
-        query.push("project_id = ").push_bind(project.0);
+        found_by(query, "project_id", project.0);
     };
     NEWEST_FIRST
         .list(pool, &conditions, &Total::Count, page)
@@ -179,10 +180,8 @@ pub async fn versions(
     page: Page,
 ) -> Result<Listed<Resource>, sqlx::Error> {
     let conditions = |query: &mut Query| {
-        query.push("project_id = ").push_bind(project.0);
-        query
-            .push(" AND definitions_id = ")
-            .push_bind(definitions_id.to_owned());
+        found_by(query, "project_id", project.0);
+        found_by(query, "definitions_id", definitions_id);
     };
     OLDEST_FIRST
         .list(pool, &conditions, &Total::Count, page)
@@ -196,8 +195,8 @@ pub async fn get(
     id: ResourceId,
 ) -> Result<Option<ResourceDetail>, sqlx::Error> {
     let conditions = |query: &mut Query| {
-        query.push("id = ").push_bind(id.0);
-        query.push(" AND project_id = ").push_bind(project.0);
+        found_by(query, "id", id.0);
+        checked(query, "project_id", project.0);
     };
     let Some(resource) = NEWEST_FIRST.first::<Resource>(pool, &conditions).await? else {
         return Ok(None);
@@ -264,7 +263,7 @@ pub async fn latest(
     page: Page,
 ) -> Result<Listed<ResourceSummary>, sqlx::Error> {
     let conditions = |query: &mut Query| {
-        query.push("project_id = ").push_bind(project.0);
+        found_by(query, "project_id", project.0);
     };
     LATEST.list(pool, &conditions, &Total::Count, page).await
 }
@@ -291,7 +290,7 @@ pub async fn executable_processes(
             SELECT coalesce(json_object_agg(id, version), '{}') FROM process_versions
             WHERE process_versions.resource_id = resources.id
         )::text AS versions
-        FROM resources WHERE id = $1 AND project_id = $2",
+        FROM resources WHERE id = $1 AND (project_id = $2) IS TRUE",
     )
     .bind(id.0)
     .bind(project.0)

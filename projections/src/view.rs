@@ -10,6 +10,7 @@ pub(crate) type Query = QueryBuilder<Postgres>;
 pub(crate) type Part<'a> = &'a (dyn Fn(&mut Query) + Sync);
 
 /// Rows that are read in one way.
+#[derive(Clone, Copy)]
 pub(crate) struct View<'a> {
     /// The table, or a query in parentheses, under the name that [`View::columns`] uses.
     pub(crate) table: &'static str,
@@ -22,6 +23,7 @@ pub(crate) struct View<'a> {
 }
 
 /// What is read from other tables for each row of a page.
+#[derive(Clone, Copy)]
 pub(crate) struct Joined<'a> {
     /// The columns.
     pub(crate) columns: &'static str,
@@ -60,7 +62,7 @@ impl View<'_> {
                 query
                     .push("(SELECT count(*) FROM ")
                     .push(self.table)
-                    .push(" WHERE ");
+                    .push(" WHERE true");
                 conditions(&mut query);
                 query.push(")");
             }
@@ -136,7 +138,7 @@ impl View<'_> {
             .push(self.columns)
             .push(" FROM ")
             .push(self.table)
-            .push(" WHERE ");
+            .push(" WHERE true");
         conditions(query);
         query.push(" ORDER BY ").push(self.order);
     }

@@ -108,6 +108,32 @@ impl Aggregates {
     where
         A::Command: Clone,
     {
+        self.run::<A>(stream, actor, command, false).await
+    }
+
+    /// Carries out the first command on a stream whose id was made just now.
+    pub(crate) async fn begin<A: Stream>(
+        &self,
+        stream: Uuid,
+        actor: &Actor,
+        command: A::Command,
+    ) -> Result<(), AggregateFailure<A::Error>>
+    where
+        A::Command: Clone,
+    {
+        self.run::<A>(stream, actor, command, true).await
+    }
+
+    async fn run<A: Stream>(
+        &self,
+        stream: Uuid,
+        actor: &Actor,
+        command: A::Command,
+        is_new: bool,
+    ) -> Result<(), AggregateFailure<A::Error>>
+    where
+        A::Command: Clone,
+    {
         for _ in 0..ATTEMPTS {
             let context = Context {
                 now: self.clock.now(),
@@ -122,7 +148,12 @@ impl Aggregates {
                     recording.record(before, decided)
                 }
             };
-            let streams = Streams::new(self.store.clone(), project);
+            let store = self.store.clone();
+            let streams = if is_new {
+                Streams::empty(store, project)
+            } else {
+                Streams::new(store, project)
+            };
             let framework = CqrsFramework::new(streams, Vec::new(), ());
             let executed = framework
                 .execute(&stream.to_string(), (command.clone(), context))

@@ -89,6 +89,9 @@ pub(crate) struct StartByTimer {
     pub(crate) instance: InstanceId,
 }
 
+/// Whether the step that carried a delivery out took its row away. If not, that is still to be done.
+pub(crate) type IsAcknowledged = bool;
+
 /// A delivery with the id of its row.
 #[derive(Clone, Debug)]
 pub(crate) struct Due {

@@ -4,7 +4,8 @@
 
 use super::{
     Execution, StepFailure,
-    delivery::{CallInstance, Delivery, Due, StartByTimer},
+    delivery::{CallInstance, Delivery, Due, IsAcknowledged, StartByTimer},
+    instances::Origin,
     messages::system,
     recorder::{Aftermath, HOLD},
 };
@@ -22,12 +23,13 @@ use domain::{
 use jiff::Timestamp;
 use projections::{counts, instances, process_versions, projects, resources};
 use std::{collections::HashSet, future::Future, sync::Arc, time::Duration};
-use store::{Store, outbox};
+use store::{Store, outbox, vacuum::vacuum};
 use tokio::{
     sync::{Notify, Semaphore, mpsc},
     task::JoinSet,
     time::timeout,
 };
+use uuid::Uuid;
 
 /// How often the table is looked at, whatever this process knows.
 const LOOK_AGAIN: Duration = Duration::from_secs(1);
@@ -69,6 +71,7 @@ impl Driver {
         let (done, finished) = mpsc::unbounded_channel();
         let acknowledging = tokio::spawn(acknowledge(self.store.clone(), finished));
         let looking = tokio::spawn(self.clone().look_again_and_again(done.clone()));
+        let keeping_house = tokio::spawn(self.clone().keep_house());
         let mut under_way = JoinSet::new();
         let mut shutdown = std::pin::pin!(shutdown);
         loop {
@@ -79,9 +82,11 @@ impl Driver {
             }
         }
         looking.abort();
+        keeping_house.abort();
         while under_way.join_next().await.is_some() {}
         drop(done);
         let _ = looking.await;
+        let _ = keeping_house.await;
         let _ = acknowledging.await;
     }
 
@@ -127,16 +132,23 @@ impl Driver {
     async fn look_again_and_again(self, done: mpsc::UnboundedSender<Due>) {
         loop {
             report(self.deliver_due(&done).await);
-            if timeout(LOOK_AGAIN, self.bell.notified()).await.is_err() {
-                report(self.expire_locks().await);
-                report(self.execution.messages().sweep().await);
-                report(
-                    counts::compact(self.store.pool())
-                        .await
-                        .map(drop)
-                        .map_err(StepFailure::from),
-                );
+            let _ = timeout(LOOK_AGAIN, self.bell.notified()).await;
+        }
+    }
+
+    /// Ends what was left behind, adds up what is to be added up, and takes out of the tables what is gone.
+    async fn keep_house(self) {
+        let pool = self.store.pool();
+        let mut turn = None;
+        loop {
+            tokio::time::sleep(LOOK_AGAIN).await;
+            report(self.expire_locks().await);
+            match self.execution.messages().sweep(turn).await {
+                Ok(next) => turn = next,
+                Err(failure) => report(Err(failure)),
             }
+            report(counts::compact(pool).await.map(drop).map_err(Into::into));
+            report(vacuum(pool).await.map_err(Into::into));
         }
     }
 
@@ -187,8 +199,9 @@ impl Driver {
         let Ok(_place) = self.places.acquire().await else {
             return;
         };
-        match self.deliver(&due.delivery).await {
-            Ok(()) => {
+        match self.deliver(&due).await {
+            Ok(true) => {}
+            Ok(false) => {
                 let _ = done.send(due);
             }
             Err(failure) => {
@@ -197,9 +210,9 @@ impl Driver {
         }
     }
 
-    async fn deliver(&self, delivery: &Delivery) -> Result<(), StepFailure> {
+    async fn deliver(&self, due: &Due) -> Result<IsAcknowledged, StepFailure> {
         let instances = self.execution.instances();
-        let (instance, command) = match delivery {
+        let (instance, command) = match &due.delivery {
             Delivery::FireTimer {
                 instance,
                 subscription,
@@ -228,14 +241,15 @@ impl Driver {
                 };
                 (*parent, command)
             }
-            Delivery::CallInstance(call) => return self.call(call).await,
+            Delivery::CallInstance(call) => return self.call(due.id, call).await,
             Delivery::PublishMessage { message, published } => {
                 let published = (**published).clone();
                 return self
                     .execution
                     .messages()
-                    .publish_as(&Actor(system()), *message, published)
-                    .await;
+                    .publish_sent(*message, published)
+                    .await
+                    .map(|()| false);
             }
             Delivery::DeliverMessage {
                 message,
@@ -245,7 +259,7 @@ impl Driver {
                 return self
                     .execution
                     .messages()
-                    .deliver(instances, *message, receiver, published)
+                    .deliver(instances, due.id, *message, receiver, published)
                     .await;
             }
             Delivery::FireStartTimer {
@@ -257,7 +271,10 @@ impl Driver {
                     subscription: *subscription,
                     due: *due,
                 };
-                return self.command_resource(resource.0, command).await;
+                return self
+                    .command_resource(resource.0, command)
+                    .await
+                    .map(|()| false);
             }
             Delivery::Supersede {
                 resource,
@@ -268,17 +285,19 @@ impl Driver {
                     process_version: *process_version,
                     by: *by,
                 };
-                return self.command_resource(resource.0, command).await;
+                return self
+                    .command_resource(resource.0, command)
+                    .await
+                    .map(|()| false);
             }
-            Delivery::StartByTimer(start) => return self.start_by_timer(start).await,
+            Delivery::StartByTimer(start) => return self.start_by_timer(due.id, start).await,
             Delivery::CancelInstancesOf { project } => {
-                return self.cancel_instances_of(*project).await;
+                return self.cancel_instances_of(*project).await.map(|()| false);
             }
         };
-        instances
-            .execute(instance, system(), command)
-            .await?
-            .or_else(ignore_late)
+        // What comes after the end changes nothing.
+        let delivered = instances.deliver(instance, due.id, command).await?;
+        Ok(delivered.is_acknowledged)
     }
 
     async fn command_resource(
@@ -299,17 +318,21 @@ impl Driver {
     }
 
     /// Starts the instance that a call activity asks for, or tells it why that is not possible.
-    async fn call(&self, call: &CallInstance) -> Result<(), StepFailure> {
-        let outcome = match self.called_process(call).await? {
+    async fn call(
+        &self,
+        delivery: Uuid,
+        call: &CallInstance,
+    ) -> Result<IsAcknowledged, StepFailure> {
+        let instances = self.execution.instances();
+        let reason = match self.called_process(call).await? {
             Some((version, mut start)) => {
                 start.variables = call.variables.clone();
-                let started = self
-                    .execution
-                    .instances()
-                    .start(call.child, system(), version, start, false)
+                let origin = Origin::Delivery(delivery);
+                let started = instances
+                    .start(call.child, system(), version, start, origin)
                     .await?;
-                match started {
-                    Ok(()) => return Ok(()),
+                match started.result {
+                    Ok(()) => return Ok(started.is_acknowledged),
                     Err(refusal) => refusal.to_string(),
                 }
             }
@@ -318,15 +341,13 @@ impl Driver {
         let command = InstanceCommand::EndCalledInstance {
             activation: call.parent.activation,
             child: call.child,
-            outcome: Outcome::NotStarted { reason: outcome },
+            outcome: Outcome::NotStarted { reason },
             variables: Variables::default(),
         };
-        let parent = call.parent.instance;
-        self.execution
-            .instances()
-            .execute(parent, system(), command)
-            .await?
-            .or_else(ignore_late)
+        let told = instances
+            .deliver(call.parent.instance, delivery, command)
+            .await?;
+        Ok(told.is_acknowledged)
     }
 
     /// The process a call activity means: of a test instance one in its own draft, else the latest deployed version.
@@ -370,18 +391,22 @@ impl Driver {
         }))
     }
 
-    async fn start_by_timer(&self, timer: &StartByTimer) -> Result<(), StepFailure> {
+    async fn start_by_timer(
+        &self,
+        delivery: Uuid,
+        timer: &StartByTimer,
+    ) -> Result<IsAcknowledged, StepFailure> {
         let version =
             process_versions::get(self.store.pool(), timer.project, timer.process_version).await?;
         let Some(version) = version else {
-            return Ok(());
+            return Ok(false);
         };
         // The resources of a deleted project stay, and so do their timers, for a project that is restored.
         if projects::get(self.store.pool(), timer.project)
             .await?
             .is_none()
         {
-            return Ok(());
+            return Ok(false);
         }
         let start = Start {
             project: timer.project,
@@ -402,10 +427,10 @@ impl Driver {
                 system(),
                 timer.process_version,
                 start,
-                false,
+                Origin::Delivery(delivery),
             )
             .await?;
-        started.or_else(ignore_late)
+        Ok(started.is_acknowledged)
     }
 
     async fn cancel_instances_of(&self, project: ProjectId) -> Result<(), StepFailure> {

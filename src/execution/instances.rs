@@ -3,6 +3,7 @@
 
 use super::{
     StepFailure,
+    messages::system,
     processes::Processes,
     recorder::{Aftermath, StepRecorder},
 };
@@ -26,6 +27,7 @@ use std::{
 };
 use store::{AppendError, Snapshot, Store};
 use tokio::sync::{mpsc, oneshot};
+use uuid::Uuid;
 
 /// How many elements one step may enter, and how long it may take, before the driver goes on with the next.
 const BUDGET: u32 = 500;
@@ -42,6 +44,23 @@ const ATTEMPTS: u32 = 50;
 
 /// What a command came to.
 pub(crate) type Answer = Result<Result<(), InstanceError>, StepFailure>;
+
+/// What a command that is a delivery came to.
+#[derive(Debug)]
+pub(crate) struct Delivered {
+    pub(crate) result: Result<(), InstanceError>,
+    /// Whether the step took the delivery out of the outbox.
+    pub(crate) is_acknowledged: bool,
+}
+
+/// Where the wish to start an instance comes from.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Origin {
+    /// A request: the instance's id was made just now, so there is nothing to look for.
+    Request,
+    /// A delivery, which may have been carried out before.
+    Delivery(Uuid),
+}
 
 /// The instances this process decides for.
 #[derive(Clone)]
@@ -64,7 +83,47 @@ struct Letter {
     /// Which process it runs, for the command that starts it.
     starts: Option<(ResourceId, ProcessVersionId)>,
     actor: Arc<str>,
-    answer: oneshot::Sender<Answer>,
+    /// The row of the outbox that the command carries out: its step removes it.
+    delivery: Option<Uuid>,
+    answer: oneshot::Sender<Result<Delivered, StepFailure>>,
+}
+
+/// What a step is to do: the commands of one actor, and the rows of the outbox that they carry out.
+struct Wanted {
+    actor: Arc<str>,
+    starts: Option<(ResourceId, ProcessVersionId)>,
+    commands: Vec<InstanceCommand>,
+    deliveries: Vec<Option<Uuid>>,
+}
+
+impl Wanted {
+    /// What these letters of one actor ask for.
+    fn by(letters: &[Letter]) -> Option<Self> {
+        Some(Self {
+            actor: Arc::clone(&letters.first()?.actor),
+            starts: letters.iter().find_map(|letter| letter.starts),
+            commands: letters
+                .iter()
+                .map(|letter| letter.command.clone())
+                .collect(),
+            deliveries: letters.iter().map(|letter| letter.delivery).collect(),
+        })
+    }
+}
+
+/// What the commands of a step came to. A command that was refused leaves its delivery in the outbox, for whoever brought it
+/// decides what to do.
+fn delivered(
+    results: impl IntoIterator<Item = Result<(), InstanceError>>,
+    is_stored: bool,
+) -> Vec<Delivered> {
+    let results = results.into_iter();
+    results
+        .map(|result| Delivered {
+            is_acknowledged: is_stored && result.is_ok(),
+            result,
+        })
+        .collect()
 }
 
 /// The form of a snapshot; one of another form is not read.
@@ -105,19 +164,35 @@ impl Instances {
         actor: Arc<str>,
         command: InstanceCommand,
     ) -> Answer {
-        self.post(instance, actor, command, None).await
+        let delivered = self.post(instance, actor, command, None, None).await?;
+        Ok(delivered.result)
     }
 
-    /// Starts an instance of a process version. With `is_new`, its id was made just now, so there is nothing to look for.
+    /// Carries out a command that a row of the outbox asks for, and takes that row away by the same step.
+    pub(crate) async fn deliver(
+        &self,
+        instance: InstanceId,
+        delivery: Uuid,
+        command: InstanceCommand,
+    ) -> Result<Delivered, StepFailure> {
+        self.post(instance, system(), command, None, Some(delivery))
+            .await
+    }
+
+    /// Starts an instance of a process version.
     pub(crate) async fn start(
         &self,
         instance: InstanceId,
         actor: Arc<str>,
         version: ProcessVersionId,
         start: domain::instance::command::Start,
-        is_new: bool,
-    ) -> Answer {
-        if is_new {
+        origin: Origin,
+    ) -> Result<Delivered, StepFailure> {
+        let delivery = match origin {
+            Origin::Request => None,
+            Origin::Delivery(delivery) => Some(delivery),
+        };
+        if delivery.is_none() {
             let state = InstanceState::new(instance);
             self.shared.kept.insert(
                 instance,
@@ -133,6 +208,7 @@ impl Instances {
             actor,
             InstanceCommand::Start(Box::new(start)),
             starts,
+            delivery,
         )
         .await
     }
@@ -157,12 +233,14 @@ impl Instances {
         actor: Arc<str>,
         command: InstanceCommand,
         starts: Option<(ResourceId, ProcessVersionId)>,
-    ) -> Answer {
+        delivery: Option<Uuid>,
+    ) -> Result<Delivered, StepFailure> {
         let (answer, answered) = oneshot::channel();
         let letter = Letter {
             command,
             starts,
             actor,
+            delivery,
             answer,
         };
         if self.shared.put(instance, letter) {
@@ -216,21 +294,14 @@ impl Shared {
     async fn empty(&self, instance: InstanceId) {
         loop {
             let letters = self.take(instance);
-            let Some(first) = letters.first() else { return };
-            let actor = Arc::clone(&first.actor);
-            let starts = letters.iter().find_map(|letter| letter.starts);
-            let commands: Vec<_> = letters
-                .iter()
-                .map(|letter| letter.command.clone())
-                .collect();
-            match self
-                .step_or_report(instance, &actor, commands, starts)
-                .await
-            {
-                Ok(results) => {
-                    for (letter, result) in letters.into_iter().zip(results) {
+            let Some(wanted) = Wanted::by(&letters) else {
+                return;
+            };
+            match self.step_or_report(instance, &wanted).await {
+                Ok(delivered) => {
+                    for (letter, delivered) in letters.into_iter().zip(delivered) {
                         // Whoever asked may have gone.
-                        let _ = letter.answer.send(Ok(result));
+                        let _ = letter.answer.send(Ok(delivered));
                     }
                 }
                 Err(failure) => {
@@ -246,17 +317,21 @@ impl Shared {
     async fn step_or_report(
         &self,
         instance: InstanceId,
-        actor: &Arc<str>,
-        commands: Vec<InstanceCommand>,
-        starts: Option<(ResourceId, ProcessVersionId)>,
-    ) -> Result<Vec<Result<(), InstanceError>>, StepFailure> {
-        let stepped = self.step(instance, actor, commands, starts).await;
+        wanted: &Wanted,
+    ) -> Result<Vec<Delivered>, StepFailure> {
+        let stepped = self.step(instance, wanted).await;
         if let Err(StepFailure::Unforeseen(message)) = &stepped {
             tracing::error!(%instance, message, "a step failed");
-            let report = vec![InstanceCommand::ReportFailure {
+            let command = InstanceCommand::ReportFailure {
                 message: message.clone(),
-            }];
-            if let Err(error) = self.step(instance, actor, report, None).await {
+            };
+            let report = Wanted {
+                actor: Arc::clone(&wanted.actor),
+                starts: None,
+                commands: vec![command],
+                deliveries: vec![None],
+            };
+            if let Err(error) = self.step(instance, &report).await {
                 tracing::error!(%instance, %error, "the failure could not be recorded");
             }
         }
@@ -266,10 +341,8 @@ impl Shared {
     async fn step(
         &self,
         instance: InstanceId,
-        actor: &Arc<str>,
-        commands: Vec<InstanceCommand>,
-        starts: Option<(ResourceId, ProcessVersionId)>,
-    ) -> Result<Vec<Result<(), InstanceError>>, StepFailure> {
+        wanted: &Wanted,
+    ) -> Result<Vec<Delivered>, StepFailure> {
         for _ in 0..ATTEMPTS {
             let kept = match self.kept.remove(&instance) {
                 Some((_, kept)) => kept,
@@ -280,17 +353,18 @@ impl Shared {
                 .started
                 .as_ref()
                 .map(|started| (started.resource, started.process_version));
-            let Some((resource, version)) = running.or(starts) else {
-                return Ok(commands
-                    .iter()
-                    .map(|_| Err(InstanceError::NotFound))
-                    .collect());
+            let Some((resource, version)) = running.or(wanted.starts) else {
+                let not_found = wanted.commands.iter();
+                return Ok(delivered(
+                    not_found.map(|_| Err(InstanceError::NotFound)),
+                    false,
+                ));
             };
             let process = self.processes.get(resource, version).await?;
             let Kept { state, recorded_at } = kept;
             let before = state.sequence;
             let now = self.clock.now().max(recorded_at);
-            let mut recorder = StepRecorder::new(&state, now, actor, clock::seed());
+            let mut recorder = StepRecorder::new(&state, now, &wanted.actor, clock::seed());
             let begun = Instant::now();
             let out_of_time = || begun.elapsed() > TIME_LIMIT;
             let context = Context {
@@ -302,20 +376,26 @@ impl Shared {
                 budget: BUDGET,
                 out_of_time: &out_of_time,
             };
-            let attempt = commands.clone();
+            let attempt = wanted.commands.clone();
             let decision = std::panic::catch_unwind(AssertUnwindSafe(|| {
                 decide(state, attempt, context, &mut recorder)
             }))
             .map_err(|panic| StepFailure::Unforeseen(panic_message(panic.as_ref())))?;
+            let carried_out = wanted
+                .deliveries
+                .iter()
+                .zip(&decision.results)
+                .filter(|(_, result)| result.is_ok())
+                .filter_map(|(delivery, _)| *delivery);
             let Some((step, aftermath)) = recorder
-                .finish(decision.unfinished)
+                .finish(decision.unfinished, carried_out)
                 .map_err(|error| StepFailure::Unforeseen(error.to_string()))?
             else {
                 self.keep(Kept {
                     state: decision.state,
                     recorded_at,
                 });
-                return Ok(decision.results);
+                return Ok(delivered(decision.results, false));
             };
             match self.store.append(step).await {
                 Ok(()) => {
@@ -326,7 +406,7 @@ impl Shared {
                     };
                     self.snapshot_if_due(before, &kept).await;
                     self.keep(kept);
-                    return Ok(decision.results);
+                    return Ok(delivered(decision.results, true));
                 }
                 Err(AppendError::Conflict) if before == 0 => return Err(StepFailure::Conflict),
                 Err(AppendError::Conflict) => {}

@@ -4,7 +4,7 @@
 //! triggers after its commit; a sweep repeats it. So neither can miss the other, and the stream's order gives a message to
 //! at most one receiver.
 
-use super::{Aggregates, Instances, StepFailure};
+use super::{Aggregates, Instances, StepFailure, delivery::IsAcknowledged, instances::Origin};
 use crate::{
     clock::{self, Clock},
     commands::{self, Actor},
@@ -28,9 +28,10 @@ use store::{
     Store,
     messages::{self, OpenSubscription},
 };
+use uuid::Uuid;
 
-/// How many pairs one sweep brings together.
-const SWEEP: u32 = 500;
+/// How many messages one sweep looks at: as many of the newest, and as many of the others in turn.
+const SWEEP: u16 = 500;
 
 /// Publishes, matches and delivers messages.
 #[derive(Clone)]
@@ -69,17 +70,32 @@ impl Messages {
             variables: message.variables,
             expires_at,
         };
-        self.publish_as(actor, id, published).await?;
+        let (command, waits) = self.publication(published).await?;
+        let begun = self
+            .aggregates
+            .begin::<MessageState>(id.0, actor, command)
+            .await;
+        begun.map_err(super::aggregates::AggregateFailure::into_step)?;
+        self.match_if(waits, id).await?;
         Ok(id)
     }
 
-    /// Publishes a message whose id is known. Repeated, it changes nothing.
-    pub(crate) async fn publish_as(
+    /// Publishes a message that an instance sent. Repeated, it changes nothing.
+    pub(crate) async fn publish_sent(
         &self,
-        actor: &Actor,
         id: MessageId,
         published: Published,
     ) -> Result<(), StepFailure> {
+        let (command, waits) = self.publication(published).await?;
+        self.command(id, command).await?;
+        self.match_if(waits, id).await
+    }
+
+    /// The command that publishes a message, and whether nobody waits for it yet.
+    async fn publication(
+        &self,
+        published: Published,
+    ) -> Result<(MessageCommand, bool), StepFailure> {
         let key = published.correlation_key.as_ref();
         let receiver = self
             .receiver_of(published.project, &published.name, key)
@@ -89,12 +105,12 @@ impl Messages {
             published,
             receiver,
         };
-        self.aggregates
-            .execute::<MessageState>(id.0, actor, command)
-            .await
-            .map_err(super::aggregates::AggregateFailure::into_step)?;
+        Ok((command, waits))
+    }
+
+    /// A subscription may have been opened since it was found that nobody waits, and before the commit.
+    async fn match_if(&self, waits: bool, id: MessageId) -> Result<(), StepFailure> {
         if waits {
-            // A subscription may have been opened since the query and before the commit.
             self.match_message(id).await?;
         }
         Ok(())
@@ -147,74 +163,92 @@ impl Messages {
         Ok(())
     }
 
-    /// Brings together what missed each other, and lets expire what nobody came for.
-    pub(crate) async fn sweep(&self) -> Result<(), StepFailure> {
-        for message in messages::missed(self.store.pool(), SWEEP).await? {
+    /// Brings together what missed each other because a process was killed between its commit and its look for the other side,
+    /// and lets expire what nobody came for. What was published last is looked at each time, older messages in turn: from `turn`
+    /// on, which the answer says anew.
+    pub(crate) async fn sweep(&self, turn: Option<Uuid>) -> Result<Option<Uuid>, StepFailure> {
+        let pool = self.store.pool();
+        let newest = messages::look_for_missed(pool, None, SWEEP).await?;
+        let older = match turn.or(newest.next) {
+            Some(turn) => messages::look_for_missed(pool, Some(turn), SWEEP).await?,
+            None => messages::LookedAt::default(),
+        };
+        for message in newest.missed.into_iter().chain(older.missed) {
             self.match_message(MessageId(message)).await?;
         }
-        for message in messages::expired(self.store.pool(), self.clock.now(), SWEEP).await? {
+        for message in messages::expired(pool, self.clock.now(), SWEEP.into()).await? {
             self.command(MessageId(message), MessageCommand::Expire)
                 .await?;
         }
-        Ok(())
+        Ok(older.next)
     }
 
     /// Brings an assigned message to its receiver, or lets another have it if that one is gone.
     pub(crate) async fn deliver(
         &self,
         instances: &Instances,
+        delivery: Uuid,
         message: MessageId,
         receiver: &Receiver,
         published: &Published,
-    ) -> Result<(), StepFailure> {
+    ) -> Result<IsAcknowledged, StepFailure> {
         let accepted = match receiver {
             Receiver::Catch {
                 instance,
                 subscription,
             } => {
-                self.correlate(instances, *instance, *subscription, message, published)
+                let command = InstanceCommand::CorrelateMessage {
+                    subscription: *subscription,
+                    message,
+                    variables: published.variables.clone(),
+                };
+                self.correlate(instances, *instance, delivery, message, command)
                     .await?
             }
-            Receiver::Start { .. } => self.start(instances, receiver, message, published).await?,
+            Receiver::Start { .. } => {
+                self.start(instances, delivery, receiver, message, published)
+                    .await?
+            }
         };
-        if accepted {
-            return Ok(());
+        if let Some(is_acknowledged) = accepted {
+            return Ok(is_acknowledged);
         }
         let subscription = receiver.subscription();
         self.command(message, MessageCommand::Return { subscription })
             .await?;
-        self.match_message(message).await.map(drop)
+        self.match_message(message).await?;
+        Ok(false)
     }
 
+    /// Whether the delivery is acknowledged; `None` if the instance waits for the message no more.
     async fn correlate(
         &self,
         instances: &Instances,
         instance: InstanceId,
-        subscription: SubscriptionId,
+        delivery: Uuid,
         message: MessageId,
-        published: &Published,
-    ) -> Result<bool, StepFailure> {
-        let command = InstanceCommand::CorrelateMessage {
-            subscription,
-            message,
-            variables: published.variables.clone(),
-        };
-        match instances.execute(instance, system(), command).await? {
+        command: InstanceCommand,
+    ) -> Result<Option<IsAcknowledged>, StepFailure> {
+        let delivered = instances.deliver(instance, delivery, command).await?;
+        let has_it = match delivered.result {
             // The subscription may be closed because this very message was delivered before.
             Err(InstanceError::SubscriptionClosed(_) | InstanceError::NotFound) => {
-                Ok(messages::was_correlated(self.store.pool(), instance.0, message.0).await?)
+                messages::was_correlated(self.store.pool(), instance.0, message.0).await?
             }
-            _ => Ok(true),
-        }
+            _ => true,
+        };
+        Ok(has_it.then_some(delivered.is_acknowledged))
     }
 
+    /// Whether the delivery is acknowledged; `None` if nothing can be started now.
     async fn start(
         &self,
         instances: &Instances,
+        delivery: Uuid,
         receiver: &Receiver,
         message: MessageId,
         published: &Published,
-    ) -> Result<bool, StepFailure> {
+    ) -> Result<Option<IsAcknowledged>, StepFailure> {
         let Receiver::Start {
             instance,
             resource,
@@ -224,12 +258,12 @@ impl Messages {
             ..
         } = receiver
         else {
-            return Ok(false);
+            return Ok(None);
         };
         let Some(version) =
             process_versions::get(self.store.pool(), published.project, *process_version).await?
         else {
-            return Ok(false);
+            return Ok(None);
         };
         let start = Start {
             project: published.project,
@@ -247,12 +281,18 @@ impl Messages {
             variables: published.variables.clone(),
         };
         match instances
-            .start(*instance, system(), *process_version, start, false)
+            .start(
+                *instance,
+                system(),
+                *process_version,
+                start,
+                Origin::Delivery(delivery),
+            )
             .await
         {
-            Ok(_) => Ok(true),
+            Ok(delivered) => Ok(Some(delivered.is_acknowledged)),
             // Another running instance has the key: the message waits until that one has ended.
-            Err(StepFailure::Conflict) => Ok(false),
+            Err(StepFailure::Conflict) => Ok(None),
             Err(failure) => Err(failure),
         }
     }

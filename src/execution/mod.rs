@@ -14,7 +14,7 @@ mod recorder;
 
 pub use aggregates::AggregateFailure;
 pub(crate) use aggregates::Aggregates;
-pub(crate) use instances::Instances;
+pub(crate) use instances::{Instances, Origin};
 pub(crate) use jobs::{Jobs, Lease};
 pub(crate) use messages::Messages;
 

@@ -18,6 +18,7 @@ use domain::{
 use jiff::{SignedDuration, Timestamp};
 use projections::Recorded;
 use store::{Cell, Metadata, NewEvent, RowChange, Step, leases::JOB_LEASES, messages};
+use uuid::Uuid;
 
 /// How long a delivery is left to the process that inserted it before another may take it.
 pub(crate) const HOLD: SignedDuration = SignedDuration::from_secs(10);
@@ -72,10 +73,12 @@ impl<'a> StepRecorder<'a> {
         }
     }
 
-    /// The step to store, if anything happened, and what follows from it.
+    /// The step to store, if anything happened, and what follows from it. The step takes away the rows of the outbox that it
+    /// carries out.
     pub(crate) fn finish(
         mut self,
         unfinished: bool,
+        carried_out: impl Iterator<Item = Uuid>,
     ) -> Result<Option<(Step, Aftermath)>, serde_json::Error> {
         if unfinished && !self.events.is_empty() {
             self.deliver(Delivery::Continue {
@@ -88,6 +91,9 @@ impl<'a> StepRecorder<'a> {
         if self.events.is_empty() {
             return Ok(None);
         }
+        // Before the step's own rows: a timer that fires again has a new row under the same id.
+        let mut rows: Vec<RowChange> = carried_out.map(withdrawn).collect();
+        rows.append(&mut self.rows);
         let step = Step {
             stream: self.instance.0,
             expected: self.begin - 1,
@@ -97,7 +103,7 @@ impl<'a> StepRecorder<'a> {
                 ..Metadata::default()
             },
             events: self.events,
-            rows: self.rows,
+            rows,
         };
         Ok(Some((step, self.aftermath)))
     }

@@ -116,12 +116,25 @@ pub struct Decided<'a, E> {
 pub struct Streams<P> {
     store: Store,
     project: P,
+    are_empty: bool,
 }
 
 impl<P> Streams<P> {
     /// The streams in this store.
     pub fn new(store: Store, project: P) -> Self {
-        Self { store, project }
+        Self {
+            store,
+            project,
+            are_empty: false,
+        }
+    }
+
+    /// Streams whose ids were made just now: there is nothing to read.
+    pub fn empty(store: Store, project: P) -> Self {
+        Self {
+            are_empty: true,
+            ..Self::new(store, project)
+        }
     }
 }
 
@@ -173,7 +186,12 @@ where
         let stream = stream_of(aggregate_id)?;
         let mut state = A::default();
         let mut sequence = 0;
-        for stored in self.store.load(stream, 0).await.map_err(refused)? {
+        let stored = if self.are_empty {
+            Vec::new()
+        } else {
+            self.store.load(stream, 0).await.map_err(refused)?
+        };
+        for stored in stored {
             state.apply(&decode::<A, _>(&stored)?);
             sequence = stored.sequence;
         }

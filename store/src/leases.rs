@@ -98,7 +98,7 @@ pub async fn heartbeat(
 ) -> Result<bool, StoreError> {
     let extended = sqlx::query(
         "UPDATE job_leases SET locked_until = $5
-        WHERE execution_key = $1 AND project_id = $2 AND client_id = $3 AND locked_until >= $4",
+        WHERE execution_key = $1 AND (project_id = $2) IS TRUE AND client_id = $3 AND (locked_until >= $4) IS TRUE",
     )
     .bind(job)
     .bind(project)
@@ -113,7 +113,7 @@ pub async fn heartbeat(
 /// An open job of the project.
 pub async fn find(pool: &PgPool, project: Uuid, job: Uuid) -> Result<Option<OpenJob>, StoreError> {
     let found: Option<(Uuid, Option<String>, Option<Timestamptz>)> = sqlx::query_as(
-        "SELECT instance_id, client_id, locked_until FROM job_leases WHERE execution_key = $1 AND project_id = $2",
+        "SELECT instance_id, client_id, locked_until FROM job_leases WHERE execution_key = $1 AND (project_id = $2) IS TRUE",
     )
     .bind(job)
     .bind(project)

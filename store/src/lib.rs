@@ -17,6 +17,7 @@ mod store;
 pub mod stream;
 mod time;
 pub mod upcast;
+pub mod vacuum;
 
 pub use append::StepError;
 pub use error::{AppendError, StoreError};

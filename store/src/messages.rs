@@ -269,21 +269,46 @@ pub async fn waiting_by_name(
     Ok(found)
 }
 
-/// The messages that wait although a subscription with their name and key does, the oldest first.
-pub async fn missed(pool: &PgPool, limit: u32) -> Result<Vec<Uuid>, StoreError> {
-    let found = sqlx::query_scalar(
-        "SELECT message_id FROM messages WHERE EXISTS (
+/// Some of the messages that wait.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LookedAt {
+    /// Those that wait although a subscription with their name and key does.
+    pub missed: Vec<Uuid>,
+    /// Where to go on; `None` at the end.
+    pub next: Option<Uuid>,
+}
+
+/// Looks at `limit` waiting messages, the newest first, from those published before the message `before` on.
+pub async fn look_for_missed(
+    pool: &PgPool,
+    before: Option<Uuid>,
+    limit: u16,
+) -> Result<LookedAt, StoreError> {
+    let found: Vec<(Uuid, bool)> = sqlx::query_as(
+        "SELECT message_id, EXISTS (
             SELECT FROM message_subscriptions AS subscription
-            WHERE subscription.project_id = messages.project_id AND subscription.name = messages.name
-            AND subscription.key IN (messages.key, $2)
+            WHERE subscription.project_id = page.project_id AND subscription.name = page.name
+            AND subscription.key IN (page.key, $3)
         )
-        ORDER BY published_at, message_id LIMIT $1",
+        FROM (
+            SELECT message_id, project_id, name, key FROM messages
+            WHERE message_id < $1 ORDER BY message_id DESC LIMIT $2
+        ) AS page
+        ORDER BY message_id DESC",
     )
+    .bind(before.unwrap_or(Uuid::max()))
     .bind(i64::from(limit))
     .bind(ANY_KEY)
     .fetch_all(pool)
     .await?;
-    Ok(found)
+    let last = found.last().map(|(message, _)| *message);
+    Ok(LookedAt {
+        next: last.filter(|_| found.len() == usize::from(limit)),
+        missed: found
+            .into_iter()
+            .filter_map(|(message, missed)| missed.then_some(message))
+            .collect(),
+    })
 }
 
 /// The messages whose time is over at `now`.

@@ -44,6 +44,12 @@ impl StoreOptions {
     pub(crate) fn limited(&self) -> PgConnectOptions {
         let milliseconds = |limit: Duration| limit.as_millis().to_string();
         self.database.clone().options([
+            // One plan, made once, for each statement: which index it is meant to use does not depend on its parameters.
+            ("plan_cache_mode", "force_generic_plan".to_owned()),
+            // Never a plan that reads a whole table because that was small when the plan was made.
+            ("enable_seqscan", "off".to_owned()),
+            // A statement is over long before its machine code would be there.
+            ("jit", "off".to_owned()),
             ("statement_timeout", milliseconds(self.statement_timeout)),
             ("lock_timeout", milliseconds(self.lock_timeout)),
             (

@@ -8,7 +8,7 @@ use database::{Database, id, noon, step};
 use feel::Value;
 use store::{
     RowChange, Step,
-    messages::{self, OpenStart},
+    messages::{self, LookedAt, OpenStart},
 };
 use uuid::Uuid;
 
@@ -148,13 +148,26 @@ async fn a_key_may_be_longer_than_an_index_row() {
 async fn what_missed_each_other_is_found() {
     let database = Database::create().await;
     let early = publish(&database, "paid", Some("5"), 1).await;
-    publish(&database, "paid", Some("6"), 0).await;
-    let missed = async || messages::missed(database.pool(), 10).await.unwrap();
-    assert!(missed().await.is_empty());
+    let late = publish(&database, "paid", Some("6"), 0).await;
+    let look = async |before, limit| {
+        messages::look_for_missed(database.pool(), before, limit)
+            .await
+            .unwrap()
+    };
+    assert!(look(None, 10).await.missed.is_empty());
     let subscription = catch(&database, "paid", "5", 2).await;
-    assert_eq!(missed().await, [early]);
+    assert_eq!(look(None, 10).await.missed, [early]);
+    let newest = look(None, 1).await;
+    assert_eq!((newest.missed, newest.next), (vec![], Some(late)));
+    assert_eq!(
+        look(Some(late), 2).await,
+        LookedAt {
+            missed: vec![early],
+            next: None
+        }
+    );
     store(&database, subscription, 1, messages::closed(subscription)).await;
-    assert!(missed().await.is_empty());
+    assert!(look(None, 10).await.missed.is_empty());
 }
 
 #[tokio::test]

@@ -3,6 +3,7 @@
 use super::Status;
 use crate::{
     Listed, Page,
+    condition::{begins_with, checked, follows, found_by},
     counts::{Counted, Group},
     read,
     view::{Joined, Query, Total, View},
@@ -113,32 +114,74 @@ pub struct Filter {
     pub created_after: Option<Timestamp>,
 }
 
+/// By what the rows of a list are found.
+enum Leading<'a> {
+    Instance(InstanceId),
+    BusinessId(&'a str),
+    TaskType(&'a str),
+    /// Of the whole project; or of those jobs in it, open or stopped, that are few and have an index of their own.
+    Project,
+}
+
 impl Filter {
+    /// By what the rows are found.
+    fn leading(&self) -> Leading<'_> {
+        match (self.instance, &self.business_id, &self.task_type) {
+            (Some(instance), _, _) => Leading::Instance(instance),
+            (None, Some(prefix), _) => Leading::BusinessId(prefix),
+            (None, None, Some(task_type))
+                if matches!(self.status, None | Some(Status::Completed)) =>
+            {
+                Leading::TaskType(task_type)
+            }
+            (None, None, _) => Leading::Project,
+        }
+    }
+
     fn push(&self, project: ProjectId, query: &mut Query) {
-        query.push("project_id = ").push_bind(project.0);
-        if let Some(task_type) = &self.task_type {
-            query.push(" AND task_type = ").push_bind(task_type.clone());
+        found_by(query, "project_id", project.0);
+        match self.leading() {
+            Leading::Instance(instance) => {
+                follows(query, "instance_id", instance.0);
+                self.push_task_type_check(query);
+                if let Some(prefix) = &self.business_id {
+                    begins_with(query, "business_id", prefix);
+                }
+            }
+            Leading::BusinessId(prefix) => {
+                begins_with(query, "business_id", prefix);
+                self.push_task_type_check(query);
+            }
+            Leading::TaskType(task_type) => follows(query, "task_type", task_type),
+            Leading::Project => self.push_task_type_check(query),
         }
         if let Some(status) = self.status {
-            // Not as a parameter: so the index of the open ones fits, whatever plan is kept.
+            // Not as a parameter: so the indexes of the open and of the stopped ones fit.
             query
                 .push(" AND status = '")
                 .push(status.as_str())
                 .push("'");
-        }
-        if let Some(instance) = self.instance {
-            query.push(" AND instance_id = ").push_bind(instance.0);
-        }
-        if let Some(business_id) = &self.business_id {
-            query
-                .push(" AND business_id ^@ ")
-                .push_bind(business_id.clone());
         }
         if let Some(created_after) = self.created_after {
             query
                 .push(" AND created_at >= ")
                 .push_bind(Timestamptz(created_after));
         }
+    }
+
+    fn push_task_type_check(&self, query: &mut Query) {
+        if let Some(task_type) = &self.task_type {
+            checked(query, "task_type", task_type.as_str());
+        }
+    }
+
+    fn view(&self) -> View<'static> {
+        let order = match self.leading() {
+            Leading::Instance(_) => "instance_id DESC, created_at DESC, id DESC",
+            Leading::TaskType(_) => "task_type DESC, created_at DESC, id DESC",
+            Leading::BusinessId(_) | Leading::Project => VIEW.order,
+        };
+        View { order, ..VIEW }
     }
 
     fn total(&self, project: ProjectId) -> Total<'_> {
@@ -163,13 +206,15 @@ pub async fn list(
     filter: &Filter,
     page: Page,
 ) -> Result<Listed<ExternalJob>, sqlx::Error> {
-    VIEW.list(
-        pool,
-        &|query| filter.push(project, query),
-        &filter.total(project),
-        page,
-    )
-    .await
+    filter
+        .view()
+        .list(
+            pool,
+            &|query| filter.push(project, query),
+            &filter.total(project),
+            page,
+        )
+        .await
 }
 
 /// The newest job with this `executionKey`.
@@ -179,8 +224,8 @@ pub async fn get(
     execution_key: ActivationId,
 ) -> Result<Option<ExternalJob>, sqlx::Error> {
     let conditions = |query: &mut Query| {
-        query.push("execution_key = ").push_bind(execution_key.0);
-        query.push(" AND project_id = ").push_bind(project.0);
+        found_by(query, "execution_key", execution_key.0);
+        checked(query, "project_id", project.0);
     };
     VIEW.first(pool, &conditions).await
 }
@@ -193,10 +238,9 @@ pub async fn open(
 ) -> Result<Vec<ExternalJob>, sqlx::Error> {
     let keys: Vec<Uuid> = execution_keys.iter().map(|key| key.0).collect();
     let conditions = |query: &mut Query| {
-        query.push("execution_key = ANY(").push_bind(keys.clone());
-        query
-            .push(") AND status = 'PENDING' AND project_id = ")
-            .push_bind(project.0);
+        query.push(" AND execution_key = ANY(").push_bind(&keys);
+        query.push(") AND (status = 'PENDING') IS TRUE");
+        checked(query, "project_id", project.0);
     };
     let mut jobs: Vec<ExternalJob> = VIEW.all(pool, &conditions).await?;
     jobs.sort_by_cached_key(|job| {

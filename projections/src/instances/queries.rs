@@ -3,6 +3,7 @@
 use super::Status;
 use crate::{
     Listed, Page,
+    condition::{begins_with, checked, follows, found_by},
     counts::{Counted, Group},
     read,
     view::{Query, Total, View},
@@ -111,21 +112,52 @@ pub struct Filter {
     pub test: Option<bool>,
 }
 
+/// By what the rows of a list are found.
+enum Leading<'a> {
+    BusinessId(&'a str),
+    ProcessVersion(ProcessVersionId),
+    Process(&'a ProcessId),
+    /// Of the whole project; or of those instances in it that are rare and have an index of their own.
+    Project,
+}
+
 impl Filter {
-    fn push(&self, project: ProjectId, query: &mut Query) {
-        query.push("project_id = ").push_bind(project.0);
-        if let Some(process_version) = self.process_version {
-            query
-                .push(" AND process_version_id = ")
-                .push_bind(process_version.0);
+    /// By what the rows are found.
+    fn leading(&self) -> Leading<'_> {
+        let is_rare = self.has_incident == Some(true)
+            || matches!(self.status, Some(Status::Canceled | Status::Failed));
+        match (&self.business_id, self.process_version, &self.process_id) {
+            (Some(prefix), _, _) => Leading::BusinessId(prefix),
+            (None, _, _) if is_rare => Leading::Project,
+            (None, Some(version), _) => Leading::ProcessVersion(version),
+            (None, None, Some(process)) => Leading::Process(process),
+            (None, None, None) => Leading::Project,
         }
-        if let Some(process_id) = &self.process_id {
-            query
-                .push(" AND process_id = ")
-                .push_bind(process_id.as_str().to_owned());
+    }
+
+    fn push(&self, project: ProjectId, query: &mut Query) {
+        match self.leading() {
+            Leading::BusinessId(prefix) => {
+                found_by(query, "project_id", project.0);
+                begins_with(query, "business_id", prefix);
+                self.push_process_checks(query);
+            }
+            Leading::ProcessVersion(version) => {
+                follows(query, "process_version_id", version.0);
+                checked(query, "project_id", project.0);
+                self.push_process_checks(query);
+            }
+            Leading::Process(process) => {
+                found_by(query, "project_id", project.0);
+                follows(query, "process_id", process.as_str());
+            }
+            Leading::Project => {
+                found_by(query, "project_id", project.0);
+                self.push_process_checks(query);
+            }
         }
         if let Some(status) = self.status {
-            // Not as a parameter: so the index of the running ones fits, whatever plan is kept.
+            // Not as a parameter: so the indexes of the running and of the stopped ones fit.
             query
                 .push(" AND status = '")
                 .push(status.as_str())
@@ -149,14 +181,27 @@ impl Filter {
                 .push(" AND created_at >= ")
                 .push_bind(Timestamptz(created_after));
         }
-        if let Some(business_id) = &self.business_id {
-            query
-                .push(" AND business_id ^@ ")
-                .push_bind(business_id.clone());
-        }
         if let Some(test) = self.test {
-            query.push(" AND test = ").push_bind(test);
+            checked(query, "test", test);
         }
+    }
+
+    fn push_process_checks(&self, query: &mut Query) {
+        if let Some(process_version) = self.process_version {
+            checked(query, "process_version_id", process_version.0);
+        }
+        if let Some(process_id) = &self.process_id {
+            checked(query, "process_id", process_id.as_str());
+        }
+    }
+
+    fn view(&self) -> View<'static> {
+        let order = match self.leading() {
+            Leading::BusinessId(_) | Leading::Project => VIEW.order,
+            Leading::ProcessVersion(_) => "process_version_id DESC, created_at DESC, id DESC",
+            Leading::Process(_) => "process_id DESC, created_at DESC, id DESC",
+        };
+        View { order, ..VIEW }
     }
 
     /// Sums know processes, versions, statuses and tests; everything else has to be counted, and meets few.
@@ -186,13 +231,15 @@ pub async fn list(
     filter: &Filter,
     page: Page,
 ) -> Result<Listed<Instance>, sqlx::Error> {
-    VIEW.list(
-        pool,
-        &|query| filter.push(project, query),
-        &filter.total(project),
-        page,
-    )
-    .await
+    filter
+        .view()
+        .list(
+            pool,
+            &|query| filter.push(project, query),
+            &filter.total(project),
+            page,
+        )
+        .await
 }
 
 /// One instance of a project.
@@ -202,8 +249,8 @@ pub async fn get(
     id: InstanceId,
 ) -> Result<Option<Instance>, sqlx::Error> {
     let conditions = |query: &mut Query| {
-        query.push("id = ").push_bind(id.0);
-        query.push(" AND project_id = ").push_bind(project.0);
+        found_by(query, "id", id.0);
+        checked(query, "project_id", project.0);
     };
     VIEW.first(pool, &conditions).await
 }
@@ -214,11 +261,13 @@ pub async fn exists(
     project: ProjectId,
     id: InstanceId,
 ) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar("SELECT EXISTS (SELECT FROM instances WHERE id = $1 AND project_id = $2)")
-        .bind(id.0)
-        .bind(project.0)
-        .fetch_one(pool)
-        .await
+    sqlx::query_scalar(
+        "SELECT EXISTS (SELECT FROM instances WHERE id = $1 AND (project_id = $2) IS TRUE)",
+    )
+    .bind(id.0)
+    .bind(project.0)
+    .fetch_one(pool)
+    .await
 }
 
 /// The instances that call activities of an instance called, newest first.
@@ -228,8 +277,8 @@ pub async fn children(
     parent: InstanceId,
 ) -> Result<Vec<Instance>, sqlx::Error> {
     let conditions = |query: &mut Query| {
-        query.push("parent_id = ").push_bind(parent.0);
-        query.push(" AND project_id = ").push_bind(project.0);
+        found_by(query, "parent_id", parent.0);
+        checked(query, "project_id", project.0);
     };
     VIEW.all(pool, &conditions).await
 }

@@ -3,6 +3,7 @@
 use super::Status;
 use crate::{
     Listed, Page,
+    condition::{begins_with, checked, follows, found_by},
     counts::{Counted, Group},
     read,
     view::{Query, Total, View},
@@ -136,21 +137,58 @@ pub struct Filter {
     pub business_id: Option<String>,
 }
 
+/// By what the rows of a list are found.
+enum Leading<'a> {
+    Instance(InstanceId),
+    BusinessId(&'a str),
+    Assignee(&'a str),
+    Candidate,
+    Project,
+}
+
 impl Filter {
+    /// By what the rows are found.
+    fn leading(&self) -> Leading<'_> {
+        match (self.instance, &self.business_id, &self.assignee) {
+            (Some(instance), _, _) => Leading::Instance(instance),
+            (None, Some(prefix), _) => Leading::BusinessId(prefix),
+            (None, None, Some(assignee)) => Leading::Assignee(assignee),
+            (None, None, None) if self.has_candidate() && self.status == Some(Status::Created) => {
+                Leading::Candidate
+            }
+            (None, None, None) => Leading::Project,
+        }
+    }
+
+    fn has_candidate(&self) -> bool {
+        self.candidate_user.is_some() || self.candidate_group.is_some()
+    }
+
     fn push(&self, project: ProjectId, query: &mut Query) {
-        query.push("project_id = ").push_bind(project.0);
-        if let Some(instance) = self.instance {
-            query.push(" AND instance_id = ").push_bind(instance.0);
+        match self.leading() {
+            Leading::Instance(instance) => {
+                found_by(query, "project_id", project.0);
+                follows(query, "instance_id", instance.0);
+                self.push_assignee_check(query);
+            }
+            Leading::BusinessId(prefix) => {
+                found_by(query, "project_id", project.0);
+                begins_with(query, "business_id", prefix);
+                self.push_assignee_check(query);
+            }
+            Leading::Assignee(assignee) => {
+                found_by(query, "project_id", project.0);
+                follows(query, "assignee", assignee);
+            }
+            Leading::Candidate => checked(query, "project_id", project.0),
+            Leading::Project => found_by(query, "project_id", project.0),
         }
         if let Some(status) = self.status {
-            // Not as a parameter: so the indexes of the open ones fit, whatever plan is kept.
+            // Not as a parameter: so the indexes of the open ones fit.
             query
                 .push(" AND status = '")
                 .push(status.as_str())
                 .push("'");
-        }
-        if let Some(assignee) = &self.assignee {
-            query.push(" AND assignee = ").push_bind(assignee.clone());
         }
         if let Some(user) = &self.candidate_user {
             query.push(" AND ");
@@ -160,11 +198,24 @@ impl Filter {
             query.push(" AND ");
             push_names(query, "candidate_groups", std::slice::from_ref(group));
         }
-        if let Some(business_id) = &self.business_id {
-            query
-                .push(" AND business_id ^@ ")
-                .push_bind(business_id.clone());
+        if let (Some(prefix), Leading::Instance(_)) = (&self.business_id, self.leading()) {
+            begins_with(query, "business_id", prefix);
         }
+    }
+
+    fn push_assignee_check(&self, query: &mut Query) {
+        if let Some(assignee) = &self.assignee {
+            checked(query, "assignee", assignee.as_str());
+        }
+    }
+
+    fn view(&self) -> View<'static> {
+        let order = match self.leading() {
+            Leading::Instance(_) => "instance_id DESC, created_at DESC, id DESC",
+            Leading::Assignee(_) => "assignee DESC, created_at DESC, id DESC",
+            Leading::BusinessId(_) | Leading::Candidate | Leading::Project => VIEW.order,
+        };
+        View { order, ..VIEW }
     }
 
     fn total(&self, project: ProjectId) -> Total<'_> {
@@ -207,13 +258,15 @@ pub async fn list(
     filter: &Filter,
     page: Page,
 ) -> Result<Listed<UserTask>, sqlx::Error> {
-    VIEW.list(
-        pool,
-        &|query| filter.push(project, query),
-        &filter.total(project),
-        page,
-    )
-    .await
+    filter
+        .view()
+        .list(
+            pool,
+            &|query| filter.push(project, query),
+            &filter.total(project),
+            page,
+        )
+        .await
 }
 
 /// A page of the open tasks that a person may work on (see [`UserTask::is_for`]), newest first.
@@ -224,14 +277,14 @@ pub async fn list_for(
     groups: &[String],
     page: Page,
 ) -> Result<Listed<UserTask>, sqlx::Error> {
-    let subject = subject.to_owned();
     let conditions = |query: &mut Query| {
-        query.push("project_id = ").push_bind(project.0);
+        checked(query, "project_id", project.0);
         query
-            .push(" AND status = 'CREATED' AND (assignee = ")
-            .push_bind(subject.clone());
+            .push(" AND status = 'CREATED' AND (project_id = ")
+            .push_bind(project.0);
+        query.push(" AND assignee = ").push_bind(subject);
         query.push(" OR ");
-        push_names(query, "candidate_users", std::slice::from_ref(&subject));
+        push_names(query, "candidate_users", &[subject.to_owned()]);
         query.push(" OR ");
         push_names(query, "candidate_groups", groups);
         query.push(")");
@@ -246,8 +299,8 @@ pub async fn get(
     execution_key: ActivationId,
 ) -> Result<Option<UserTask>, sqlx::Error> {
     let conditions = |query: &mut Query| {
-        query.push("execution_key = ").push_bind(execution_key.0);
-        query.push(" AND project_id = ").push_bind(project.0);
+        found_by(query, "execution_key", execution_key.0);
+        checked(query, "project_id", project.0);
     };
     VIEW.first(pool, &conditions).await
 }

@@ -47,16 +47,8 @@ impl Writer {
         let database = database
             .statement_cache_capacity(PREPARED_STATEMENTS)
             .disable_statement_logging()
-            // One plan for all sizes of batches; and never a plan that reads whole tables, however small they were when it was
-            // made: every row is found by its key.
-            .options([
-                ("plan_cache_mode", "force_generic_plan"),
-                ("enable_seqscan", "off"),
-                ("enable_hashjoin", "off"),
-                ("enable_mergejoin", "off"),
-                // A statement is over long before its machine code would be there.
-                ("jit", "off"),
-            ]);
+            // Every row is found by its key, one after the other.
+            .options([("enable_hashjoin", "off"), ("enable_mergejoin", "off")]);
         Self {
             queue,
             database,
