@@ -24,7 +24,7 @@ use domain::{
 };
 use feel::Value;
 use jiff::SignedDuration;
-use projections::{instances, process_versions, resources};
+use projections::{external_jobs::ExternalJob, instances, process_versions, resources};
 use std::{sync::Arc, time::Duration};
 use store::Store;
 
@@ -278,7 +278,7 @@ impl Commands {
     }
 
     /// Hands out jobs, waiting for some if there are none. Empty once the time is over.
-    pub async fn poll_jobs(&self, poll: PollJobs) -> Result<Vec<ActivationId>, CommandError> {
+    pub async fn poll_jobs(&self, poll: PollJobs) -> Result<Vec<ExternalJob>, CommandError> {
         Ok(self.execution.jobs().poll(poll).await?)
     }
 

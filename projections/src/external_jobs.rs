@@ -2,7 +2,7 @@
 
 mod queries;
 
-pub use queries::{ExternalJob, Filter, QueueDepth, get, list, open, queue_depths};
+pub use queries::{ExternalJob, Filter, Given, QueueDepth, get, lease, list, queue_depths};
 
 use crate::{
     Recorded, cancellation,

@@ -122,6 +122,11 @@ impl View<'_> {
     }
 
     fn whole_query(&self, conditions: Part<'_>) -> Query {
+        if self.joined.is_none() {
+            let mut query = Query::new("");
+            self.push_rows(&mut query, conditions);
+            return query;
+        }
         let mut query = Query::new("WITH page AS (");
         self.push_rows(&mut query, conditions);
         query.push(") SELECT page.*");

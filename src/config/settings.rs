@@ -68,7 +68,7 @@ settings! {
     /// `disable`, `allow`, `prefer`, `require`, `verify-ca` or `verify-full`.
     DB_SSLMODE = plain("DB_SSLMODE", "prefer");
     /// The most connections to open.
-    DB_MAX_CONNS = plain("DB_MAX_CONNS", "16");
+    DB_MAX_CONNS = plain("DB_MAX_CONNS", "8");
     /// The issuer of the tokens.
     OIDC_ISSUER = plain("OIDC_ISSUER", "");
     /// The web page's client id; accepted as an audience.

@@ -4,30 +4,60 @@ use super::StepFailure;
 use crate::{clock::Clock, commands::PollJobs};
 use domain::ids::{ActivationId, InstanceId, LeaseId, ProjectId};
 use jiff::Timestamp;
+use projections::external_jobs::{self, ExternalJob, Given};
 use std::{
-    collections::HashMap,
+    collections::{HashMap, VecDeque},
     sync::{Arc, Mutex, PoisonError},
     time::Duration,
 };
-use store::{Store, leases};
+use store::{
+    Store,
+    leases::{self, Asker, Leased},
+};
 use tokio::{
-    sync::Notify,
+    sync::{Notify, oneshot},
     time::{Instant, timeout_at},
 };
 
 /// How often a waiting poll looks by itself: another replica may have offered the job.
 const LOOK_AGAIN: Duration = Duration::from_secs(1);
 
+/// How many workers are served by one statement.
+const SERVED_TOGETHER: usize = 32;
+
 /// Hands out jobs.
 #[derive(Clone)]
 pub(crate) struct Jobs {
     store: Store,
     clock: Clock,
-    offers: Arc<Mutex<HashMap<Queue, Arc<Notify>>>>,
+    queues: Arc<Mutex<HashMap<QueueName, Arc<Queue>>>>,
 }
 
+/// What workers of one kind ask for.
+type QueueName = (ProjectId, String);
+
 /// Where workers of one kind wait.
-type Queue = (ProjectId, String);
+#[derive(Default)]
+struct Queue {
+    /// Told when a job is offered.
+    offer: Notify,
+    asking: Mutex<Asking>,
+}
+
+/// The workers that ask now. They are served together: while some are, the next gather.
+#[derive(Default)]
+struct Asking {
+    workers: VecDeque<Worker>,
+    are_served: bool,
+}
+
+/// A worker that asks.
+struct Worker {
+    client: String,
+    locked_until: Timestamp,
+    limit: u32,
+    answer: oneshot::Sender<Result<Vec<ExternalJob>, StepFailure>>,
+}
 
 /// The lock a worker has on an open job, if one has.
 #[derive(Clone, Debug)]
@@ -50,29 +80,31 @@ impl Jobs {
         Self {
             store,
             clock,
-            offers: Arc::default(),
+            queues: Arc::default(),
         }
     }
 
     /// Leases jobs, waiting for some until the time is over.
-    pub(crate) async fn poll(&self, poll: PollJobs) -> Result<Vec<ActivationId>, StepFailure> {
+    pub(crate) async fn poll(&self, poll: PollJobs) -> Result<Vec<ExternalJob>, StepFailure> {
         let deadline = Instant::now() + poll.timeout;
-        let queue = (poll.project, poll.task_type.clone());
-        let leased = self.wait_for_some(&poll, &queue, deadline).await;
-        self.leave(&queue);
+        let name = (poll.project, poll.task_type.clone());
+        let queue = self.queue(&name);
+        let leased = self.wait_for_some(&poll, &name, &queue, deadline).await;
+        drop(queue);
+        self.leave(&name);
         leased
     }
 
     async fn wait_for_some(
         &self,
         poll: &PollJobs,
-        queue: &Queue,
+        name: &QueueName,
+        queue: &Arc<Queue>,
         deadline: Instant,
-    ) -> Result<Vec<ActivationId>, StepFailure> {
-        let offer = self.listen(queue);
+    ) -> Result<Vec<ExternalJob>, StepFailure> {
         loop {
-            let offered = offer.notified();
-            let leased = self.lease_some(poll).await?;
+            let offered = queue.offer.notified();
+            let leased = self.ask(poll, name, queue).await?;
             if !leased.is_empty() || Instant::now() >= deadline {
                 return Ok(leased);
             }
@@ -80,20 +112,89 @@ impl Jobs {
         }
     }
 
-    async fn lease_some(&self, poll: &PollJobs) -> Result<Vec<ActivationId>, StepFailure> {
+    /// Asks for jobs that are there.
+    async fn ask(
+        &self,
+        poll: &PollJobs,
+        name: &QueueName,
+        queue: &Arc<Queue>,
+    ) -> Result<Vec<ExternalJob>, StepFailure> {
         let now = self.clock.now();
-        let until = now
-            .checked_add(poll.lock_duration)
-            .unwrap_or(Timestamp::MAX);
-        let request = leases::Poll {
-            project: poll.project.0,
-            task_type: &poll.task_type,
-            client: &poll.client,
-            locked_until: until,
+        let (answer, answered) = oneshot::channel();
+        let worker = Worker {
+            client: poll.client.clone(),
+            locked_until: now
+                .checked_add(poll.lock_duration)
+                .unwrap_or(Timestamp::MAX),
             limit: poll.limit,
+            answer,
         };
-        let leased = leases::poll(self.store.pool(), &request).await?;
-        Ok(leased.into_iter().map(ActivationId).collect())
+        if queue.put(worker) {
+            // A task of its own: a worker that hangs up does not take along what others are given.
+            let serving = self.clone().serve(name.clone(), Arc::clone(queue));
+            tokio::spawn(serving);
+        }
+        answered.await.unwrap_or(Err(StepFailure::Stopping))
+    }
+
+    async fn serve(self, name: QueueName, queue: Arc<Queue>) {
+        loop {
+            let workers = queue.take();
+            if workers.is_empty() {
+                return;
+            }
+            match self.lease_to(&name, &workers).await {
+                Ok(given) => self.answer(workers, given, &queue).await,
+                Err(failure) => {
+                    for worker in workers {
+                        let _ = worker.answer.send(Err(failure.clone()));
+                    }
+                }
+            }
+        }
+    }
+
+    async fn lease_to(
+        &self,
+        (project, task_type): &QueueName,
+        workers: &[Worker],
+    ) -> Result<Vec<Given>, StepFailure> {
+        let askers: Vec<_> = workers
+            .iter()
+            .map(|worker| Asker {
+                client: &worker.client,
+                locked_until: worker.locked_until,
+                limit: worker.limit,
+            })
+            .collect();
+        Ok(external_jobs::lease(self.store.pool(), *project, task_type, &askers).await?)
+    }
+
+    /// Gives the workers their jobs. What was for a worker that has gone waits again.
+    async fn answer(&self, workers: Vec<Worker>, given: Vec<Given>, queue: &Queue) {
+        let mut shares: Vec<(Vec<Leased>, Vec<ExternalJob>)> = Vec::new();
+        shares.resize_with(workers.len(), Default::default);
+        for Given { asker, lease, job } in given {
+            if let Some((leases, jobs)) = shares.get_mut(asker) {
+                leases.push(lease);
+                jobs.push(job);
+            }
+        }
+        let mut lost = Vec::new();
+        for (worker, (leases, jobs)) in workers.into_iter().zip(shares) {
+            if worker.answer.send(Ok(jobs)).is_err() {
+                lost.extend(leases);
+            }
+        }
+        if lost.is_empty() {
+            return;
+        }
+        match leases::give_back(self.store.pool(), &lost).await {
+            Ok(()) => lost.iter().for_each(|_| queue.offer.notify_one()),
+            Err(error) => {
+                tracing::warn!(%error, jobs = lost.len(), "jobs of workers that hung up stay locked until their time is over");
+            }
+        }
     }
 
     /// Extends the lock of `client`; whether it has one.
@@ -142,26 +243,43 @@ impl Jobs {
     }
 
     /// Wakes a poll that waits for such a job.
-    pub(crate) fn offered(&self, queue: &Queue) {
-        let offers = self.offers.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(offer) = offers.get(queue) {
-            offer.notify_one();
+    pub(crate) fn offered(&self, name: &QueueName) {
+        let queues = self.queues.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(queue) = queues.get(name) {
+            queue.offer.notify_one();
         }
     }
 
-    fn listen(&self, queue: &Queue) -> Arc<Notify> {
-        let mut offers = self.offers.lock().unwrap_or_else(PoisonError::into_inner);
-        Arc::clone(offers.entry(queue.clone()).or_default())
+    fn queue(&self, name: &QueueName) -> Arc<Queue> {
+        let mut queues = self.queues.lock().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(queues.entry(name.clone()).or_default())
     }
 
     /// Forgets a queue nobody waits at.
-    fn leave(&self, queue: &Queue) {
-        let mut offers = self.offers.lock().unwrap_or_else(PoisonError::into_inner);
-        if offers
-            .get(queue)
-            .is_some_and(|offer| Arc::strong_count(offer) == 1)
+    fn leave(&self, name: &QueueName) {
+        let mut queues = self.queues.lock().unwrap_or_else(PoisonError::into_inner);
+        if queues
+            .get(name)
+            .is_some_and(|queue| Arc::strong_count(queue) == 1)
         {
-            offers.remove(queue);
+            queues.remove(name);
         }
+    }
+}
+
+impl Queue {
+    /// Puts a worker into the queue; whether nobody serves it yet.
+    fn put(&self, worker: Worker) -> bool {
+        let mut asking = self.asking.lock().unwrap_or_else(PoisonError::into_inner);
+        asking.workers.push_back(worker);
+        !std::mem::replace(&mut asking.are_served, true)
+    }
+
+    /// The workers that are served next; none, and nobody serves any more.
+    fn take(&self) -> Vec<Worker> {
+        let mut asking = self.asking.lock().unwrap_or_else(PoisonError::into_inner);
+        let together = asking.workers.len().min(SERVED_TOGETHER);
+        asking.are_served = together > 0;
+        asking.workers.drain(..together).collect()
     }
 }

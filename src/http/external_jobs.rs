@@ -15,7 +15,6 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
-use domain::ids::ActivationId;
 use projections::external_jobs::{self, ExternalJob, QueueDepth};
 use serde::{Deserialize, Serialize};
 use std::{
@@ -112,8 +111,7 @@ pub(super) async fn poll(
         timeout: Duration::ZERO,
         limit: limit(request.max_jobs)?,
     };
-    let keys = wait_for_jobs(&application, poll, timeout.min(longest_wait)).await?;
-    let jobs = external_jobs::open(&application.pool, access.project(), &keys).await?;
+    let jobs = wait_for_jobs(&application, poll, timeout.min(longest_wait)).await?;
     if jobs.is_empty() {
         return Ok(StatusCode::NO_CONTENT.into_response());
     }
@@ -126,7 +124,7 @@ async fn wait_for_jobs(
     application: &Application,
     poll: PollJobs,
     timeout: Duration,
-) -> Result<Vec<ActivationId>, ApiError> {
+) -> Result<Vec<ExternalJob>, ApiError> {
     let deadline = Instant::now() + timeout;
     loop {
         let left = deadline.saturating_duration_since(Instant::now());
@@ -134,9 +132,9 @@ async fn wait_for_jobs(
             timeout: left.min(TURN),
             ..poll.clone()
         };
-        let keys = application.commands.poll_jobs(turn).await?;
-        if !keys.is_empty() || Instant::now() >= deadline || application.is_stopping() {
-            return Ok(keys);
+        let jobs = application.commands.poll_jobs(turn).await?;
+        if !jobs.is_empty() || Instant::now() >= deadline || application.is_stopping() {
+            return Ok(jobs);
         }
     }
 }

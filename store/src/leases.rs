@@ -7,7 +7,7 @@ use crate::{
     time::Timestamptz,
 };
 use jiff::Timestamp;
-use sqlx::PgPool;
+use sqlx::{PgPool, Postgres, QueryBuilder};
 use uuid::Uuid;
 
 /// The table.
@@ -25,19 +25,24 @@ pub static JOB_LEASES: Table = Table {
     ],
 };
 
-/// A worker's question for jobs.
+/// A worker that asks for jobs.
 #[derive(Clone, Copy, Debug)]
-pub struct Poll<'a> {
-    /// The project.
-    pub project: Uuid,
-    /// The task type.
-    pub task_type: &'a str,
+pub struct Asker<'a> {
     /// The worker.
     pub client: &'a str,
     /// Until when it gets the lock.
     pub locked_until: Timestamp,
     /// How many jobs at most.
     pub limit: u32,
+}
+
+/// A lease that a worker got.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Leased {
+    /// The job.
+    pub execution_key: Uuid,
+    /// The lease.
+    pub lease_id: Uuid,
 }
 
 /// An open job.
@@ -62,29 +67,70 @@ pub struct ExpiredLease {
     pub lease_id: Uuid,
 }
 
-/// Leases waiting jobs to a worker, the oldest first: one statement, which waits for no other poll. Gives their keys in order.
-pub async fn poll(pool: &PgPool, question: &Poll<'_>) -> Result<Vec<Uuid>, StoreError> {
-    let keys = sqlx::query_scalar(
-        "WITH waiting AS MATERIALIZED (
-            SELECT execution_key FROM job_leases
-            WHERE project_id = $1 AND task_type = $2 AND lease_id IS NULL
-            ORDER BY created_at, execution_key LIMIT $5
-            FOR UPDATE SKIP LOCKED
+/// Begins a statement that leases waiting jobs of a task type to workers, the oldest first, and waits for no other poll. Who asked
+/// first gets the oldest. What it leased is the relation `leased`, with the columns of the table of its name and `asker`, a place among
+/// `askers` from 1; `number` is its order. The caller says what is to be read of it.
+pub fn lease(project: Uuid, task_type: &str, askers: &[Asker<'_>]) -> QueryBuilder<Postgres> {
+    // The jobs are numbered from 1; who asks gets as many as it wants, up to its last.
+    let lasts: Vec<i64> = askers
+        .iter()
+        .scan(0, |last, asker| {
+            *last += i64::from(asker.limit);
+            Some(*last)
+        })
+        .collect();
+    let limits: Vec<_> = askers.iter().map(|asker| i64::from(asker.limit)).collect();
+    let clients: Vec<&str> = askers.iter().map(|asker| asker.client).collect();
+    let untils: Vec<_> = askers
+        .iter()
+        .map(|asker| Timestamptz(asker.locked_until))
+        .collect();
+    let mut query = QueryBuilder::new(
+        "WITH waiting AS MATERIALIZED (SELECT execution_key, created_at FROM job_leases WHERE project_id = ",
+    );
+    query.push_bind(project);
+    query.push(" AND task_type = ").push_bind(task_type);
+    query.push(" AND lease_id IS NULL ORDER BY created_at, execution_key LIMIT ");
+    query.push_bind(lasts.last().copied().unwrap_or(0));
+    query.push(
+        " FOR UPDATE SKIP LOCKED), numbered AS (
+            SELECT execution_key, row_number() OVER (ORDER BY created_at, execution_key) AS number FROM waiting
+        ), given AS MATERIALIZED (
+            SELECT execution_key, number, asker, client, locked_until FROM numbered JOIN unnest(",
+    );
+    query.push_bind(clients).push("::text[], ");
+    query.push_bind(untils).push("::timestamptz[], ");
+    query.push_bind(limits).push("::bigint[], ");
+    query.push_bind(lasts);
+    query.push(
+        "::bigint[]) WITH ORDINALITY AS asking (client, locked_until, wanted, last, asker)
+                ON number > last - wanted AND number <= last
         ), leased AS (
-            UPDATE job_leases SET client_id = $3, lease_id = gen_random_uuid(), locked_until = $4
-            FROM waiting WHERE job_leases.execution_key = waiting.execution_key
-            RETURNING job_leases.execution_key, job_leases.created_at
-        )
-        SELECT execution_key FROM leased ORDER BY created_at, execution_key",
+            UPDATE job_leases AS job
+            SET client_id = given.client, lease_id = gen_random_uuid(), locked_until = given.locked_until
+            FROM given WHERE job.execution_key = given.execution_key
+            RETURNING job.execution_key, job.lease_id, job.client_id, job.locked_until, given.asker, given.number
+        ) ",
+    );
+    query
+}
+
+/// Ends leases whose workers were gone before they learned of them: the jobs wait again.
+pub async fn give_back(pool: &PgPool, leased: &[Leased]) -> Result<(), StoreError> {
+    let (jobs, lost): (Vec<Uuid>, Vec<Uuid>) = leased
+        .iter()
+        .map(|leased| (leased.execution_key, leased.lease_id))
+        .unzip();
+    sqlx::query(
+        "UPDATE job_leases AS job SET client_id = NULL, lease_id = NULL, locked_until = NULL
+        FROM unnest($1::uuid[], $2::uuid[]) AS lost (job, lease)
+        WHERE job.execution_key = lost.job AND (job.lease_id = lost.lease) IS TRUE",
     )
-    .bind(question.project)
-    .bind(question.task_type)
-    .bind(question.client)
-    .bind(Timestamptz(question.locked_until))
-    .bind(i64::from(question.limit))
-    .fetch_all(pool)
+    .bind(jobs)
+    .bind(lost)
+    .execute(pool)
     .await?;
-    Ok(keys)
+    Ok(())
 }
 
 /// Extends the lock that `client` still has at `now`; whether it has one.

@@ -48,6 +48,10 @@ impl StoreOptions {
             ("plan_cache_mode", "force_generic_plan".to_owned()),
             // Never a plan that reads a whole table because that was small when the plan was made.
             ("enable_seqscan", "off".to_owned()),
+            // Rows are joined by their keys, one after the other, however few there were.
+            ("enable_hashjoin", "off".to_owned()),
+            ("enable_mergejoin", "off".to_owned()),
+            ("enable_material", "off".to_owned()),
             // A statement is over long before its machine code would be there.
             ("jit", "off".to_owned()),
             ("statement_timeout", milliseconds(self.statement_timeout)),

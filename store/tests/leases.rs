@@ -6,9 +6,10 @@ mod database;
 
 use database::{Database, id, noon, step};
 use jiff::Timestamp;
+use sqlx::PgPool;
 use store::{
     Cell, RowChange, Step,
-    leases::{self, JOB_LEASES, OpenJob, Poll},
+    leases::{self, Asker, JOB_LEASES, Leased, OpenJob},
 };
 use uuid::Uuid;
 
@@ -33,15 +34,37 @@ async fn open_job(database: &Database, task_type: &str, created_at: Timestamp) -
     job
 }
 
-async fn poll(database: &Database, client: &str, limit: u32) -> Vec<Uuid> {
-    let question = Poll {
-        project: PROJECT,
-        task_type: "pack",
+fn asker(client: &str, limit: u32) -> Asker<'_> {
+    Asker {
         client,
         locked_until: noon(60),
         limit,
-    };
-    leases::poll(database.pool(), &question).await.unwrap()
+    }
+}
+
+/// What workers are given, and the place of each among those who asked.
+async fn lease(pool: &PgPool, project: Uuid, askers: &[Asker<'_>]) -> Vec<(Leased, i64)> {
+    let mut query = leases::lease(project, "pack", askers);
+    query.push("SELECT execution_key, lease_id, asker FROM leased ORDER BY number");
+    let rows: Vec<(Uuid, Uuid, i64)> = query.build_query_as().fetch_all(pool).await.unwrap();
+    let leased = rows.into_iter();
+    leased
+        .map(|(execution_key, lease_id, asker)| {
+            let leased = Leased {
+                execution_key,
+                lease_id,
+            };
+            (leased, asker)
+        })
+        .collect()
+}
+
+async fn poll(database: &Database, client: &str, limit: u32) -> Vec<Uuid> {
+    let leased = lease(database.pool(), PROJECT, &[asker(client, limit)]).await;
+    leased
+        .iter()
+        .map(|(leased, _)| leased.execution_key)
+        .collect()
 }
 
 #[tokio::test]
@@ -51,19 +74,8 @@ async fn a_worker_gets_the_oldest_waiting_jobs_of_its_type_and_project() {
     let first = open_job(&database, "pack", noon(1)).await;
     let third = open_job(&database, "pack", noon(3)).await;
     open_job(&database, "ship", noon(0)).await;
-    let elsewhere = Poll {
-        project: id(),
-        task_type: "pack",
-        client: "a",
-        locked_until: noon(60),
-        limit: 5,
-    };
-    assert!(
-        leases::poll(database.pool(), &elsewhere)
-            .await
-            .unwrap()
-            .is_empty()
-    );
+    let elsewhere = lease(database.pool(), id(), &[asker("a", 5)]).await;
+    assert!(elsewhere.is_empty());
     assert_eq!(poll(&database, "a", 2).await, [first, second]);
     assert_eq!(poll(&database, "b", 2).await, [third]);
     assert!(poll(&database, "a", 2).await.is_empty());
@@ -90,18 +102,11 @@ async fn workers_that_poll_at_once_never_get_the_same_job() {
                 let client = format!("worker {worker}");
                 let mut jobs = Vec::new();
                 loop {
-                    let question = Poll {
-                        project: PROJECT,
-                        task_type: "pack",
-                        client: &client,
-                        locked_until: noon(60),
-                        limit: 4,
-                    };
-                    let leased = leases::poll(&pool, &question).await.unwrap();
+                    let leased = lease(&pool, PROJECT, &[asker(&client, 4)]).await;
                     if leased.is_empty() {
                         return jobs;
                     }
-                    jobs.extend(leased);
+                    jobs.extend(leased.iter().map(|(leased, _)| leased.execution_key));
                 }
             })
         })
@@ -114,6 +119,46 @@ async fn workers_that_poll_at_once_never_get_the_same_job() {
     jobs.sort_unstable();
     jobs.dedup();
     assert_eq!((count, jobs.len()), (60, 60));
+}
+
+#[tokio::test]
+async fn workers_that_ask_together_each_get_their_own_jobs_the_first_the_oldest() {
+    let database = Database::create().await;
+    let mut jobs = Vec::new();
+    for second in 0..4 {
+        jobs.push(open_job(&database, "pack", noon(second)).await);
+    }
+    let askers = [asker("a", 1), asker("b", 2), asker("c", 5), asker("d", 1)];
+    let leased = lease(database.pool(), PROJECT, &askers).await;
+    let given: Vec<_> = leased
+        .iter()
+        .map(|(leased, asker)| (leased.execution_key, *asker))
+        .collect();
+    assert_eq!(
+        given,
+        [(jobs[0], 1), (jobs[1], 2), (jobs[2], 2), (jobs[3], 3)]
+    );
+    for (job, client) in jobs.iter().zip(["a", "b", "b", "c"]) {
+        let open = leases::find(database.pool(), PROJECT, *job).await.unwrap();
+        assert_eq!(open.unwrap().client_id.as_deref(), Some(client));
+    }
+}
+
+#[tokio::test]
+async fn a_lease_is_given_back_by_who_has_it() {
+    let database = Database::create().await;
+    let job = open_job(&database, "pack", noon(0)).await;
+    let (leased, _) = lease(database.pool(), PROJECT, &[asker("a", 1)]).await[0];
+    let another = Leased {
+        lease_id: id(),
+        ..leased
+    };
+    leases::give_back(database.pool(), &[another])
+        .await
+        .unwrap();
+    assert!(poll(&database, "b", 1).await.is_empty());
+    leases::give_back(database.pool(), &[leased]).await.unwrap();
+    assert_eq!(poll(&database, "b", 1).await, [job]);
 }
 
 #[tokio::test]

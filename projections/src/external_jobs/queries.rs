@@ -13,8 +13,10 @@ use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::value::RawValue;
 use sqlx::{FromRow, PgPool, Row, postgres::PgRow};
-use store::Timestamptz;
-use uuid::Uuid;
+use store::{
+    Timestamptz,
+    leases::{self, Asker, Leased},
+};
 
 /// The contract's `ExternalJob`.
 #[derive(Clone, Debug, Serialize)]
@@ -230,25 +232,47 @@ pub async fn get(
     VIEW.first(pool, &conditions).await
 }
 
-/// The open jobs with these `executionKey`s, in the order of the keys: what a worker that was given them receives.
-pub async fn open(
+/// A job that a worker was given.
+#[derive(Clone, Debug)]
+pub struct Given {
+    /// The place of the worker among those who asked.
+    pub asker: usize,
+    /// Its lease.
+    pub lease: Leased,
+    /// The job.
+    pub job: ExternalJob,
+}
+
+/// Leases open jobs of a task type to workers, the oldest first. Gives them in the order of their age.
+pub async fn lease(
     pool: &PgPool,
     project: ProjectId,
-    execution_keys: &[ActivationId],
-) -> Result<Vec<ExternalJob>, sqlx::Error> {
-    let keys: Vec<Uuid> = execution_keys.iter().map(|key| key.0).collect();
-    let conditions = |query: &mut Query| {
-        query.push(" AND execution_key = ANY(").push_bind(&keys);
-        query.push(") AND (status = 'PENDING') IS TRUE");
-        checked(query, "project_id", project.0);
-    };
-    let mut jobs: Vec<ExternalJob> = VIEW.all(pool, &conditions).await?;
-    jobs.sort_by_cached_key(|job| {
-        execution_keys
-            .iter()
-            .position(|key| *key == job.execution_key)
-    });
-    Ok(jobs)
+    task_type: &str,
+    askers: &[Asker<'_>],
+) -> Result<Vec<Given>, sqlx::Error> {
+    let mut query = leases::lease(project.0, task_type, askers);
+    query.push(
+        "SELECT id, job.execution_key, instance_id, parent_instance_id, element, task_type, variables::text, status, \
+         retries, headers::text, created_at, completed_at, cancel_reason, business_id, \
+         leased.client_id, leased.locked_until, leased.lease_id, leased.asker \
+         FROM leased JOIN external_jobs AS job ON job.execution_key = leased.execution_key \
+         WHERE (status = 'PENDING') IS TRUE ORDER BY number",
+    );
+    query
+        .build()
+        .try_map(|row: PgRow| {
+            let asker: usize = read::number(&row, "asker")?;
+            Ok(Given {
+                asker: asker.saturating_sub(1),
+                lease: Leased {
+                    execution_key: row.try_get("execution_key")?,
+                    lease_id: row.try_get("lease_id")?,
+                },
+                job: ExternalJob::from_row(&row)?,
+            })
+        })
+        .fetch_all(pool)
+        .await
 }
 
 /// The contract's `ExternalJobQueueDepthItem`.

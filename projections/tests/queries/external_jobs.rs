@@ -8,6 +8,7 @@ use projections::{
     external_jobs::{self, Filter, QueueDepth, Status},
 };
 use serde_json::json;
+use store::leases::Asker;
 use uuid::Uuid;
 
 /// A row of the store's open jobs, which the server inserts in the step that creates a job.
@@ -178,7 +179,7 @@ async fn each_filter_leaves_out_the_others_and_the_total_agrees_before_and_after
 }
 
 #[tokio::test]
-async fn a_worker_receives_the_open_jobs_of_its_project_in_the_order_they_were_given_out() {
+async fn workers_receive_the_open_jobs_of_their_project_in_order() {
     let world = World::new().await;
     let mut instance = world.start("order", minute(0)).await;
     let done = instance.offer_job("ship", minute(1)).await;
@@ -194,18 +195,34 @@ async fn a_worker_receives_the_open_jobs_of_its_project_in_the_order_they_were_g
         .await;
     let open = instance.offer_job("ship", minute(3)).await;
     let later = instance.offer_job("ship", minute(4)).await;
-    let received = external_jobs::open(world.pool(), world.project, &[open, done, later])
-        .await
-        .unwrap();
-    let received: Vec<_> = received.iter().map(|job| job.execution_key).collect();
-    assert_eq!(received, [open, later], "in the order they were asked for");
-    let other = ProjectId(Uuid::from_u128(99));
-    assert!(
-        external_jobs::open(world.pool(), other, &[open])
+    for (key, task_type) in [(later, "ship"), (open, "ship"), (done, "ship")] {
+        offer(&world, key, task_type, None).await;
+    }
+    let askers = ["a", "b"].map(|client| Asker {
+        client,
+        locked_until: minute(9),
+        limit: 1,
+    });
+    let lease = async |project| {
+        external_jobs::lease(world.pool(), project, "ship", &askers)
             .await
             .unwrap()
-            .is_empty()
-    );
+    };
+    assert!(lease(ProjectId(Uuid::from_u128(99))).await.is_empty());
+    let mut given = lease(world.project).await;
+    given.extend(lease(world.project).await);
+    let given: Vec<_> = given
+        .iter()
+        .map(|given| {
+            (
+                given.job.execution_key,
+                given.asker,
+                given.job.locked_by.as_deref(),
+            )
+        })
+        .collect();
+    // All were offered at the same time, so their keys tell their order. The first lease was lost on a job that is done.
+    assert_eq!(given, [(open, 1, Some("b")), (later, 0, Some("a"))]);
 }
 
 #[tokio::test]

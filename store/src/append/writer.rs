@@ -46,9 +46,7 @@ impl Writer {
     pub(super) fn new(queue: Arc<Queue>, database: PgConnectOptions, patience: Duration) -> Self {
         let database = database
             .statement_cache_capacity(PREPARED_STATEMENTS)
-            .disable_statement_logging()
-            // Every row is found by its key, one after the other.
-            .options([("enable_hashjoin", "off"), ("enable_mergejoin", "off")]);
+            .disable_statement_logging();
         Self {
             queue,
             database,
