@@ -45,6 +45,34 @@ mod tests {
     }
 
     #[test]
+    fn entered_without_a_trigger_its_output_mappings_see_its_input_mappings() {
+        let begin = start("start")
+            .input("=a + 1", "own")
+            .output("=own * 2", "twice");
+        let inside = start("in")
+            .input("=twice + 1", "own")
+            .output("=own", "more");
+        let inner = sequence([inside, user_task("look"), end("out")]);
+        let content = sequence([begin, sub_process("sub", inner), end("end")]);
+        let run = given(content).start(r#"{"a":1}"#);
+        assert_eq!(run.variables(), r#"{"a":1,"twice":4}"#);
+        assert_eq!(run.payload("look"), r#"{"a":1,"twice":4,"more":5}"#);
+    }
+
+    #[test]
+    fn entered_at_its_time_its_output_mappings_see_its_input_mappings() {
+        let tick = start("tick")
+            .cycle("R/PT1H")
+            .input("=1", "own")
+            .output("=own + 1", "two");
+        let mut run = given(sequence([tick, job("work"), end("end")])).not_started();
+        let mut at_its_time = crate::testing::plain_start();
+        at_its_time.element = Some("tick".into());
+        run.must(InstanceCommand::Start(Box::new(at_its_time)));
+        assert_eq!(run.variables(), r#"{"two":2}"#);
+    }
+
+    #[test]
     fn a_process_that_only_a_message_starts_cannot_be_started_otherwise() {
         let mut run =
             given(sequence([start("ordered").message("order"), end("end")])).not_started();

@@ -160,6 +160,8 @@ pub enum Problem {
         direction: &'static str,
         target: String,
     },
+    #[error("has input mappings, which have no effect there: {instead}")]
+    InputMappingsWithoutEffect { instead: &'static str },
     #[error("has a header whose key is missing or occurs twice: '{key}'")]
     HeaderKey { key: String },
 
@@ -295,6 +297,16 @@ pub enum Problem {
     #[error("leads to message catch events and to receive tasks: use one of both kinds")]
     EventGatewayMixesMessages,
     #[error(
+        "has loop characteristics, which have no effect behind the event-based gateway '{gateway}': the first \
+         message is the only one. Remove them, or wait for the other messages behind this task"
+    )]
+    LoopBehindEventGateway { gateway: String },
+    #[error(
+        "has input mappings, which have no effect behind the event-based gateway '{gateway}': it reads the \
+         correlation key itself. Remove them, and let the key name the variables around the gateway"
+    )]
+    InputMappingsBehindEventGateway { gateway: String },
+    #[error(
         "has more inclusive joins and flows than can be judged: {found} combinations, at most {limit}"
     )]
     TooManyInclusiveJoins { found: usize, limit: usize },
@@ -379,6 +391,7 @@ impl Problem {
             | Self::ExtensionTwice { .. }
             | Self::ExtensionRefused { .. }
             | Self::ExtensionAttribute { .. }
+            | Self::InputMappingsWithoutEffect { .. }
             | Self::EmptyExpression { .. }
             | Self::MissingTaskType
             | Self::NothingToSend
@@ -414,6 +427,8 @@ impl Problem {
             | Self::EventGatewayTarget { .. }
             | Self::EventGatewayTargetShared { .. }
             | Self::EventGatewayMixesMessages
+            | Self::LoopBehindEventGateway { .. }
+            | Self::InputMappingsBehindEventGateway { .. }
             | Self::TooManyInclusiveJoins { .. } => Weight::NotExecutable,
             Self::NoExecutableProcess => Weight::NothingToRun,
             Self::MoreFindings { .. }

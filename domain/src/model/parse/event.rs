@@ -12,7 +12,7 @@ use crate::model::extensions::Extension::{
 use crate::model::extensions::{Extension, Extensions};
 use crate::model::graph::{
     BoundaryEvent, BoundaryTrigger, Catch, ElementIndex, ElementKind, EndEvent, EventSubProcess,
-    IntermediateThrowEvent, StartEvent,
+    IntermediateThrowEvent, Mapping, StartEvent,
 };
 use crate::model::problem::Problem;
 
@@ -23,6 +23,7 @@ impl<'xml> Compiler<'_, 'xml> {
         let extensions = self.extensions(node.xml, allowed(node.node_type, definition));
         let inputs = self.mappings(node.xml, &extensions, "input");
         let outputs = self.mappings(node.xml, &extensions, "output");
+        self.check_inputs(node, definition, &inputs, &outputs);
         let kind = match node.node_type {
             FlowNodeType::StartEvent => self
                 .start_event(node, definition, &extensions)
@@ -47,6 +48,35 @@ impl<'xml> Compiler<'_, 'xml> {
             outputs,
             multi_instance: None,
         })
+    }
+
+    /// Refuses input mappings that nothing could read. Start and boundary events are catch events, which have data outputs only
+    /// (BPMN 2.0.2, section 10.5.1).
+    fn check_inputs(
+        &mut self,
+        node: &FlowNode<'xml>,
+        definition: EventDefinition<'xml>,
+        inputs: &[Mapping],
+        outputs: &[Mapping],
+    ) {
+        // An event whose trigger has come when it is entered passes at once, without variables of its own. The others are
+        // entered as activities are; their output mappings see their input mappings, but nothing else does.
+        let is_triggered = match (node.node_type, node.parent) {
+            (FlowNodeType::BoundaryEvent, _) => true,
+            (FlowNodeType::StartEvent, Some(parent)) => {
+                self.outline.node(parent).is_event_sub_process
+            }
+            (FlowNodeType::StartEvent, None) => matches!(definition, EventDefinition::Message(_)),
+            _ => return,
+        };
+        let instead = if is_triggered {
+            "remove them; its output mappings see what its trigger brings and the variables around it"
+        } else {
+            "remove them, or add the output mappings that read them"
+        };
+        if !inputs.is_empty() && (is_triggered || outputs.is_empty()) {
+            self.report(node.xml, Problem::InputMappingsWithoutEffect { instead });
+        }
     }
 
     fn start_event(
@@ -239,7 +269,9 @@ fn allowed(node_type: FlowNodeType, definition: EventDefinition<'_>) -> &'static
 #[cfg(test)]
 mod tests {
     use crate::model::graph::{BoundaryTrigger, Catch, ElementKind, EndEvent, StartEvent};
-    use crate::model::testing::{file, flow, found, found_around, found_in, graph, process};
+    use crate::model::testing::{
+        around, file, flow, found, found_around, found_in, graph, process,
+    };
 
     const TIMER: &str =
         "<timerEventDefinition><timeDuration>PT1S</timeDuration></timerEventDefinition>";
@@ -391,6 +423,90 @@ mod tests {
             found_around(boundary),
             expected("bpmn:boundaryEvent 'boundary'")
         );
+    }
+
+    const INPUT: &str = r#"<q:input source="=1" target="a"/>"#;
+    const OUTPUT: &str = r#"<q:output source="=a" target="b"/>"#;
+
+    fn mapped(mappings: &str, definition: &str) -> String {
+        format!(
+            "<extensionElements><q:ioMapping>{mappings}</q:ioMapping></extensionElements>{definition}"
+        )
+    }
+
+    fn found_with_message(content: &str) -> Vec<String> {
+        let message = r#"<message id="m" name="paid"><extensionElements><q:subscription correlationKey="=id"/>
+            </extensionElements></message>"#;
+        found(&file(&(message.to_owned() + &process(content))))
+    }
+
+    /// The events whose trigger has come when they are entered, with these mappings, and the file's content of each.
+    fn triggered(mappings: &str) -> Vec<(&'static str, String)> {
+        let message = r#"<messageEventDefinition messageRef="m"/>"#;
+        let mut contents = Vec::new();
+        for definition in [TIMER, message, "<errorEventDefinition/>"] {
+            let event = mapped(mappings, definition);
+            let boundary = format!(
+                r#"<task id="it"/><boundaryEvent id="event" attachedToRef="it">{event}</boundaryEvent>"#
+            );
+            contents.push(("bpmn:boundaryEvent 'event'", around(&boundary)));
+            let start = format!(r#"<startEvent id="inner">{event}</startEvent>"#);
+            contents.push(("bpmn:startEvent 'inner'", event_sub_process(&start)));
+        }
+        let start = mapped(mappings, message);
+        contents.push((
+            "bpmn:startEvent 'start'",
+            format!(r#"<startEvent id="start">{start}</startEvent>"#),
+        ));
+        contents
+    }
+
+    #[test]
+    fn an_event_whose_trigger_has_come_has_no_input_mappings() {
+        for mappings in [INPUT.to_owned(), INPUT.to_owned() + OUTPUT] {
+            for (event, content) in triggered(&mappings) {
+                assert_eq!(
+                    found_with_message(&content),
+                    [format!(
+                        "deploying: {event} has input mappings, which have no effect there: remove them; its output \
+                         mappings see what its trigger brings and the variables around it"
+                    )]
+                );
+            }
+        }
+        for (_, content) in triggered(OUTPUT) {
+            assert_eq!(found_with_message(&content), Vec::<String>::new());
+        }
+    }
+
+    #[test]
+    fn a_start_event_that_is_entered_has_input_mappings_only_for_its_output_mappings() {
+        let start = |mappings: &str, definition: &str| {
+            let event = mapped(mappings, definition);
+            format!(r#"<startEvent id="event">{event}</startEvent>"#)
+        };
+        let contents = |mappings: &str| {
+            let inner = start(mappings, "");
+            [
+                start(mappings, ""),
+                start(mappings, TIMER),
+                around(&format!(r#"<subProcess id="it">{inner}</subProcess>"#)),
+            ]
+        };
+        for content in contents(INPUT) {
+            assert_eq!(
+                found_in(&content),
+                [
+                    "deploying: bpmn:startEvent 'event' has input mappings, which have no effect there: remove them, or \
+                     add the output mappings that read them"
+                ]
+            );
+        }
+        for mappings in [OUTPUT.to_owned(), INPUT.to_owned() + OUTPUT] {
+            for content in contents(&mappings) {
+                assert_eq!(found_in(&content), Vec::<String>::new());
+            }
+        }
     }
 
     #[test]

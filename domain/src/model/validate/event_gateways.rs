@@ -1,15 +1,17 @@
 //! Event-based gateways: what may follow them (BPMN 2.0.2, section 10.6.6).
 
 use crate::model::finding::Findings;
+use crate::model::parse::element::Compiled;
 use crate::model::parse::outline::{FlowNode, Outline};
 use crate::model::parse::vocabulary::FlowNodeType;
 use crate::model::parse::xml::{self, Node};
 use crate::model::problem::Problem;
 
-pub(super) fn check(outline: &Outline<'_>, findings: &mut Findings) {
+pub(super) fn check(outline: &Outline<'_>, elements: &[Option<Compiled>], findings: &mut Findings) {
     for (_, node) in outline.nodes() {
         if node.node_type == FlowNodeType::EventBasedGateway {
             check_gateway(outline, node, findings);
+            check_targets(outline, elements, node, findings);
         }
     }
 }
@@ -39,6 +41,34 @@ fn check_gateway(outline: &Outline<'_>, gateway: &FlowNode<'_>, findings: &mut F
     let catches_message = targets.iter().any(|target| is_message_event(target.xml));
     if receives && catches_message {
         findings.report(subject, Problem::EventGatewayMixesMessages);
+    }
+}
+
+/// The gateway waits in place of what follows it, and the first that comes passes (BPMN 2.0.2, section 13.4.4): what
+/// follows is never entered, so what belongs to entering it has no effect.
+fn check_targets(
+    outline: &Outline<'_>,
+    elements: &[Option<Compiled>],
+    gateway: &FlowNode<'_>,
+    findings: &mut Findings,
+) {
+    for flow in &gateway.outgoing {
+        let index = outline.flow(*flow).target;
+        let target = outline.node(index);
+        let compiled = elements.get(index.0 as usize).and_then(Option::as_ref);
+        let Some(compiled) = compiled else { continue };
+        let subject = xml::subject(target.xml);
+        if compiled.multi_instance.is_some() {
+            let gateway = gateway.id.to_owned();
+            findings.report(subject, Problem::LoopBehindEventGateway { gateway });
+        }
+        if !compiled.inputs.is_empty() {
+            let gateway = gateway.id.to_owned();
+            findings.report(
+                subject,
+                Problem::InputMappingsBehindEventGateway { gateway },
+            );
+        }
     }
 }
 
@@ -117,6 +147,52 @@ mod tests {
             gateway_to(&timer("a"), &(receive("b") + boundary), "").len(),
             1
         );
+    }
+
+    fn receive_with(content: &str) -> String {
+        format!(r#"<receiveTask id="b" messageRef="m">{content}</receiveTask>"#)
+    }
+
+    fn mapped(mapping: &str) -> String {
+        format!("<extensionElements><q:ioMapping>{mapping}</q:ioMapping></extensionElements>")
+    }
+
+    #[test]
+    fn a_receive_task_that_follows_does_not_loop() {
+        for sequential in [false, true] {
+            let looping = receive_with(&format!(
+                r#"<multiInstanceLoopCharacteristics isSequential="{sequential}"><extensionElements>
+                <q:loopCharacteristics inputCollection="=items"/></extensionElements></multiInstanceLoopCharacteristics>"#
+            ));
+            assert_eq!(
+                gateway_to(&timer("a"), &looping, ""),
+                [
+                    "deploying: bpmn:receiveTask 'b' has loop characteristics, which have no effect behind the event-based \
+                     gateway 'gateway': the first message is the only one. Remove them, or wait for the other messages \
+                     behind this task"
+                ]
+            );
+        }
+    }
+
+    #[test]
+    fn what_follows_has_output_mappings_alone() {
+        let input = receive_with(&mapped(r#"<q:input source="=order.id" target="id"/>"#));
+        assert_eq!(
+            gateway_to(&timer("a"), &input, ""),
+            [
+                "deploying: bpmn:receiveTask 'b' has input mappings, which have no effect behind the event-based gateway \
+                 'gateway': it reads the correlation key itself. Remove them, and let the key name the variables around \
+                 the gateway"
+            ]
+        );
+        let catch = format!(
+            r#"<intermediateCatchEvent id="b">{}<messageEventDefinition messageRef="m"/></intermediateCatchEvent>"#,
+            "<extensionElements><q:ioMapping><q:input source=\"=1\" target=\"id\"/></q:ioMapping></extensionElements>"
+        );
+        assert_eq!(gateway_to(&timer("a"), &catch, "").len(), 1);
+        let output = receive_with(&mapped(r#"<q:output source="=amount" target="paid"/>"#));
+        assert_eq!(gateway_to(&timer("a"), &output, ""), Vec::<String>::new());
     }
 
     #[test]

@@ -27,7 +27,7 @@ pub(crate) fn process(
     flows::check(outline, findings);
     start_events::check(process, outline, elements, findings);
     errors::check(outline, elements, findings);
-    event_gateways::check(outline, findings);
+    event_gateways::check(outline, elements, findings);
     reachability::check(outline, elements, findings);
     check_inclusive_joins(process, outline, findings);
 }
