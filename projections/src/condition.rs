@@ -48,6 +48,11 @@ where
         .push(") IS TRUE");
 }
 
+/// Rows are found by an index that only has those of a status. It is no parameter, so that the index fits.
+pub(crate) fn found_among(query: &mut Query, status: &'static str) {
+    query.push(" AND status = '").push(status).push("'");
+}
+
 /// Rows are found by the beginning of a text whose column compares bytes (`COLLATE "C"`).
 pub(crate) fn begins_with(query: &mut Query, column: &'static str, prefix: &str) {
     query

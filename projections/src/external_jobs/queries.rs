@@ -3,7 +3,7 @@
 use super::Status;
 use crate::{
     Listed, Page,
-    condition::{begins_with, checked, follows, found_by},
+    condition::{begins_with, checked, follows, found_among, found_by},
     counts::{Counted, Group},
     read,
     view::{Joined, Query, Total, View},
@@ -157,12 +157,10 @@ impl Filter {
             Leading::TaskType(task_type) => follows(query, "task_type", task_type),
             Leading::Project => self.push_task_type_check(query),
         }
-        if let Some(status) = self.status {
-            // Not as a parameter: so the indexes of the open and of the stopped ones fit.
-            query
-                .push(" AND status = '")
-                .push(status.as_str())
-                .push("'");
+        match (self.status, self.leading()) {
+            (Some(status), Leading::Project) => found_among(query, status.as_str()),
+            (Some(status), _) => checked(query, "status", status.as_str()),
+            (None, _) => {}
         }
         if let Some(created_after) = self.created_after {
             query

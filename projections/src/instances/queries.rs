@@ -3,7 +3,7 @@
 use super::Status;
 use crate::{
     Listed, Page,
-    condition::{begins_with, checked, follows, found_by},
+    condition::{begins_with, checked, follows, found_among, found_by},
     counts::{Counted, Group},
     read,
     view::{Query, Total, View},
@@ -156,12 +156,13 @@ impl Filter {
                 self.push_process_checks(query);
             }
         }
-        if let Some(status) = self.status {
-            // Not as a parameter: so the indexes of the running and of the stopped ones fit.
-            query
-                .push(" AND status = '")
-                .push(status.as_str())
-                .push("'");
+        match (self.status, self.leading()) {
+            (Some(status), Leading::Project) => found_among(query, status.as_str()),
+            (Some(Status::Running), Leading::Process(_)) => {
+                found_among(query, Status::Running.as_str());
+            }
+            (Some(status), _) => checked(query, "status", status.as_str()),
+            (None, _) => {}
         }
         match self.has_incident {
             Some(true) => {

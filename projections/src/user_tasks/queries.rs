@@ -3,7 +3,7 @@
 use super::Status;
 use crate::{
     Listed, Page,
-    condition::{begins_with, checked, follows, found_by},
+    condition::{begins_with, checked, follows, found_among, found_by},
     counts::{Counted, Group},
     read,
     view::{Query, Total, View},
@@ -183,12 +183,12 @@ impl Filter {
             Leading::Candidate => checked(query, "project_id", project.0),
             Leading::Project => found_by(query, "project_id", project.0),
         }
-        if let Some(status) = self.status {
-            // Not as a parameter: so the indexes of the open ones fit.
-            query
-                .push(" AND status = '")
-                .push(status.as_str())
-                .push("'");
+        match (self.status, self.leading()) {
+            (Some(status), Leading::Candidate | Leading::Project) => {
+                found_among(query, status.as_str());
+            }
+            (Some(status), _) => checked(query, "status", status.as_str()),
+            (None, _) => {}
         }
         if let Some(user) = &self.candidate_user {
             query.push(" AND ");

@@ -14,6 +14,7 @@ mod incidents;
 mod instances;
 mod memberships;
 mod organization_members;
+mod plans;
 mod processes;
 mod projects;
 mod resources;

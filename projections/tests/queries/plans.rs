@@ -1,0 +1,202 @@
+//! Which indexes lists use, on tables that were never analyzed and in which others have all the new rows (ADR 9).
+
+use crate::{
+    database,
+    world::{FIRST_PAGE, minute},
+};
+use domain::ids::{ActivationId, InstanceId, ProcessId, ProcessVersionId, ProjectId};
+use projections::{external_jobs, instances, user_tasks};
+use sqlx::{PgPool, postgres::PgPoolOptions};
+use std::collections::BTreeMap;
+use store::leases::Asker;
+use uuid::Uuid;
+
+const PROJECT: ProjectId = ProjectId(Uuid::from_u128(1));
+const VERSION: ProcessVersionId = ProcessVersionId(Uuid::from_u128(2));
+const QUIET_INSTANCE: InstanceId = InstanceId(Uuid::from_u128(10));
+const QUIET_KEY: ActivationId = ActivationId(Uuid::from_u128(10));
+
+/// 20 rows of a quiet process, worker and person, then 5,000 of a busy one.
+const ROWS: &str = "
+    INSERT INTO instances (id, project_id, resource_id, process_version_id, created_at, sequence, version, open_incidents,
+        test, status, process_id, started_by, business_id)
+    SELECT id, project, id, CASE WHEN busy THEN project ELSE lpad('2', 32, '0')::uuid END, created_at, 1, 1, 0,
+        false, 'COMPLETED', kind, 'anna', kind || id
+    FROM work;
+    INSERT INTO user_tasks (execution_key, id, project_id, instance_id, created_at, sequence, status, element, task_type,
+        assignee, business_id, candidate_users, candidate_groups, variables, headers)
+    SELECT id, id, project, id, created_at, 1, 'CREATED', 'work', 'UserTask', kind, kind || id,
+        jsonb_build_array(kind), '[]', '{}', '{}'
+    FROM work;
+    INSERT INTO external_jobs (execution_key, id, project_id, instance_id, created_at, sequence, retries, status, element,
+        task_type, business_id, variables, headers)
+    SELECT id, id, project, id, created_at, 1, 3, 'PENDING', 'work', kind, kind || id, '{}', '{}' FROM work;
+    INSERT INTO job_leases (execution_key, instance_id, project_id, task_type, created_at)
+    SELECT id, id, project, kind, created_at FROM work;
+    DROP TABLE work";
+
+const WORK: &str = "
+    CREATE TABLE work AS
+    SELECT lpad(to_hex(number + 9), 32, '0')::uuid AS id, lpad('1', 32, '0')::uuid AS project, number > 20 AS busy,
+        CASE WHEN number > 20 THEN 'busy' ELSE 'quiet' END AS kind,
+        timestamptz '2026-01-01 00:00Z' + number * interval '1 ms' AS created_at
+    FROM generate_series(1, 5020) AS number";
+
+/// What each index was used for so far: how often, and how many entries were read.
+async fn uses(pool: &PgPool) -> BTreeMap<String, (i64, i64)> {
+    sqlx::query("SELECT pg_stat_force_next_flush()")
+        .execute(pool)
+        .await
+        .unwrap();
+    let rows: Vec<(String, i64, i64)> =
+        sqlx::query_as("SELECT indexrelname, idx_scan, idx_tup_read FROM pg_stat_user_indexes")
+            .fetch_all(pool)
+            .await
+            .unwrap();
+    let rows = rows.into_iter();
+    rows.map(|(index, scans, entries)| (index, (scans, entries)))
+        .collect()
+}
+
+/// The indexes of a table that were used between two looks, and how many entries of them were read.
+fn used(
+    before: &BTreeMap<String, (i64, i64)>,
+    after: &BTreeMap<String, (i64, i64)>,
+    table: &str,
+) -> Vec<(String, i64)> {
+    let of_table = after.iter().filter(|(index, _)| index.starts_with(table));
+    of_table
+        .filter(|(index, uses)| uses.0 > before[*index].0)
+        .map(|(index, uses)| (index.clone(), uses.1 - before[index].1))
+        .collect()
+}
+
+/// Checks that a query uses one index of the table, and reads few entries of it.
+macro_rules! check {
+    ($pool:expr, $table:literal, $index:literal, $query:expr) => {
+        let before = uses($pool).await;
+        let found = $query.await.unwrap();
+        let used = used(&before, &uses($pool).await, $table);
+        let [(index, entries)] = &used[..] else {
+            panic!("expected {} alone, found {used:?} for {found:?}", $index);
+        };
+        assert_eq!(index, $index);
+        assert!(*entries <= 100, "{entries} entries of {index} were read");
+    };
+}
+
+#[tokio::test]
+async fn a_list_reads_its_own_index_and_no_more_of_it_than_it_shows() {
+    let store = database::new_store().await;
+    // One connection, for each counts its uses of indexes by itself until it is told to publish them.
+    let options = store.pool().connect_options().as_ref().clone();
+    let pool = PgPoolOptions::new().max_connections(1);
+    let pool = &pool.connect_with(options).await.unwrap();
+    sqlx::raw_sql(WORK).execute(pool).await.unwrap();
+    sqlx::raw_sql(ROWS).execute(pool).await.unwrap();
+
+    let instances =
+        |filter| async move { instances::list(pool, PROJECT, &filter, FIRST_PAGE).await };
+    let all = instances::Filter::default;
+    check!(pool, "instances_", "instances_project", instances(all()));
+    let filter = instances::Filter {
+        process_id: Some(ProcessId::from("quiet")),
+        ..all()
+    };
+    check!(pool, "instances_", "instances_process", instances(filter));
+    let filter = instances::Filter {
+        process_version: Some(VERSION),
+        ..all()
+    };
+    check!(pool, "instances_", "instances_version", instances(filter));
+    let filter = instances::Filter {
+        business_id: Some("quiet".to_owned()),
+        ..all()
+    };
+    check!(
+        pool,
+        "instances_",
+        "instances_business_id",
+        instances(filter)
+    );
+    let filter = instances::Filter {
+        status: Some(instances::Status::Failed),
+        process_id: Some(ProcessId::from("quiet")),
+        ..all()
+    };
+    check!(pool, "instances_", "instances_stopped", instances(filter));
+    check!(
+        pool,
+        "instances_",
+        "instances_pkey",
+        instances::get(pool, PROJECT, QUIET_INSTANCE)
+    );
+
+    let tasks = |filter| async move { user_tasks::list(pool, PROJECT, &filter, FIRST_PAGE).await };
+    let all = user_tasks::Filter::default;
+    let filter = user_tasks::Filter {
+        instance: Some(QUIET_INSTANCE),
+        status: Some(user_tasks::Status::Created),
+        ..all()
+    };
+    check!(pool, "user_tasks_", "user_tasks_instance", tasks(filter));
+    let filter = user_tasks::Filter {
+        assignee: Some("quiet".to_owned()),
+        ..all()
+    };
+    check!(pool, "user_tasks_", "user_tasks_assignee", tasks(filter));
+    let filter = user_tasks::Filter {
+        candidate_user: Some("quiet".to_owned()),
+        status: Some(user_tasks::Status::Created),
+        ..all()
+    };
+    check!(
+        pool,
+        "user_tasks_",
+        "user_tasks_candidate_users",
+        tasks(filter)
+    );
+    check!(
+        pool,
+        "user_tasks_",
+        "user_tasks_pkey",
+        user_tasks::get(pool, PROJECT, QUIET_KEY)
+    );
+
+    let jobs =
+        |filter| async move { external_jobs::list(pool, PROJECT, &filter, FIRST_PAGE).await };
+    let all = external_jobs::Filter::default;
+    let filter = external_jobs::Filter {
+        instance: Some(QUIET_INSTANCE),
+        ..all()
+    };
+    check!(
+        pool,
+        "external_jobs_",
+        "external_jobs_instance",
+        jobs(filter)
+    );
+    let filter = external_jobs::Filter {
+        task_type: Some("quiet".to_owned()),
+        ..all()
+    };
+    check!(pool, "external_jobs_", "external_jobs_type", jobs(filter));
+    check!(
+        pool,
+        "external_jobs_",
+        "external_jobs_pkey",
+        external_jobs::get(pool, PROJECT, QUIET_KEY)
+    );
+
+    let askers = [Asker {
+        client: "worker",
+        locked_until: minute(9),
+        limit: 5,
+    }];
+    check!(
+        pool,
+        "external_jobs_",
+        "external_jobs_pkey",
+        external_jobs::lease(pool, PROJECT, "quiet", &askers)
+    );
+}
