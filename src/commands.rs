@@ -298,7 +298,7 @@ impl Commands {
         {
             return Ok(());
         }
-        match self.execution.jobs().lease(project, job).await? {
+        match self.execution.jobs().lease(project, job, None).await? {
             Some(_) => Err(CommandError::LockLost {
                 job,
                 client: client.to_owned(),
@@ -323,6 +323,7 @@ impl Commands {
         };
         let command = InstanceCommand::CompleteJob {
             activation: job,
+            offer: lease.offer,
             variables,
         };
         self.report_job(actor, &lease, command).await
@@ -343,6 +344,7 @@ impl Commands {
         };
         let command = InstanceCommand::FailJob {
             activation: job,
+            offer: lease.offer,
             error_code: failure.error_code,
             retryable: failure.retryable,
             variables: failure.variables,
@@ -357,7 +359,7 @@ impl Commands {
         instance: Option<InstanceId>,
         client: Option<&str>,
     ) -> Result<Option<Lease>, CommandError> {
-        let lease = self.execution.jobs().lease(project, job).await?;
+        let lease = self.execution.jobs().lease(project, job, client).await?;
         let named =
             lease.filter(|lease| instance.is_none_or(|instance| instance == lease.instance));
         let Some(lease) = named else { return Ok(None) };

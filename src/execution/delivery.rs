@@ -93,7 +93,7 @@ pub(crate) struct StartByTimer {
 pub(crate) type IsAcknowledged = bool;
 
 /// A delivery with the id of its row.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Due {
     pub(crate) id: Uuid,
     pub(crate) at: Timestamp,

@@ -399,7 +399,9 @@ impl Shared {
             };
             match self.store.append(step).await {
                 Ok(()) => {
-                    let _ = self.aftermath.send(aftermath);
+                    if !aftermath.is_empty() {
+                        let _ = self.aftermath.send(aftermath);
+                    }
                     let kept = Kept {
                         state: decision.state,
                         recorded_at: now,

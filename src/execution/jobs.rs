@@ -2,9 +2,13 @@
 
 use super::StepFailure;
 use crate::{clock::Clock, commands::PollJobs};
-use domain::ids::{ActivationId, InstanceId, LeaseId, ProjectId};
+use domain::{
+    ids::{ActivationId, InstanceId, LeaseId, ProjectId},
+    instance::command::JobOffer,
+};
 use jiff::Timestamp;
 use projections::external_jobs::{self, ExternalJob, Given};
+use quick_cache::sync::Cache;
 use std::{
     collections::{HashMap, VecDeque},
     sync::{Arc, Mutex, PoisonError},
@@ -25,12 +29,16 @@ const LOOK_AGAIN: Duration = Duration::from_secs(1);
 /// How many workers are served by one statement.
 const SERVED_TOGETHER: usize = 32;
 
+/// How many leases are remembered, so that what a worker reports of its job needs no look into the table.
+const REMEMBERED: usize = 10_000;
+
 /// Hands out jobs.
 #[derive(Clone)]
 pub(crate) struct Jobs {
     store: Store,
     clock: Clock,
     queues: Arc<Mutex<HashMap<QueueName, Arc<Queue>>>>,
+    given: Arc<Cache<ActivationId, GivenLease>>,
 }
 
 /// What workers of one kind ask for.
@@ -63,6 +71,9 @@ struct Worker {
 #[derive(Clone, Debug)]
 pub(crate) struct Lease {
     pub(crate) instance: InstanceId,
+    /// The offer that is leased, if this process knows it. Then it decides whether the lock is held still, for the job could be
+    /// offered again only by a step of the instance.
+    pub(crate) offer: Option<JobOffer>,
     client: Option<String>,
     locked_until: Option<Timestamp>,
 }
@@ -75,12 +86,20 @@ impl Lease {
     }
 }
 
+/// A lease that this process gave.
+#[derive(Clone, Debug)]
+struct GivenLease {
+    project: ProjectId,
+    lease: Lease,
+}
+
 impl Jobs {
     pub(crate) fn new(store: Store, clock: Clock) -> Self {
         Self {
             store,
             clock,
             queues: Arc::default(),
+            given: Arc::new(Cache::new(REMEMBERED)),
         }
     }
 
@@ -144,7 +163,7 @@ impl Jobs {
                 return;
             }
             match self.lease_to(&name, &workers).await {
-                Ok(given) => self.answer(workers, given, &queue).await,
+                Ok(given) => self.answer(&name, workers, given, &queue).await,
                 Err(failure) => {
                     for worker in workers {
                         let _ = worker.answer.send(Err(failure.clone()));
@@ -171,7 +190,13 @@ impl Jobs {
     }
 
     /// Gives the workers their jobs. What was for a worker that has gone waits again.
-    async fn answer(&self, workers: Vec<Worker>, given: Vec<Given>, queue: &Queue) {
+    async fn answer(
+        &self,
+        (project, _): &QueueName,
+        workers: Vec<Worker>,
+        given: Vec<Given>,
+        queue: &Queue,
+    ) {
         let mut shares: Vec<(Vec<Leased>, Vec<ExternalJob>)> = Vec::new();
         shares.resize_with(workers.len(), Default::default);
         for Given { asker, lease, job } in given {
@@ -182,12 +207,16 @@ impl Jobs {
         }
         let mut lost = Vec::new();
         for (worker, (leases, jobs)) in workers.into_iter().zip(shares) {
+            self.remember(*project, &jobs);
             if worker.answer.send(Ok(jobs)).is_err() {
                 lost.extend(leases);
             }
         }
         if lost.is_empty() {
             return;
+        }
+        for lease in &lost {
+            self.given.remove(&ActivationId(lease.execution_key));
         }
         match leases::give_back(self.store.pool(), &lost).await {
             Ok(()) => lost.iter().for_each(|_| queue.offer.notify_one()),
@@ -207,18 +236,43 @@ impl Jobs {
     ) -> Result<bool, StepFailure> {
         let now = self.clock.now();
         let until = now.checked_add(lock_duration).unwrap_or(Timestamp::MAX);
+        self.given.remove(&job);
         Ok(leases::heartbeat(self.store.pool(), project.0, job.0, client, now, until).await?)
     }
 
-    /// The lease of an open job.
+    fn remember(&self, project: ProjectId, jobs: &[ExternalJob]) {
+        for job in jobs {
+            let lease = Lease {
+                instance: job.instance,
+                offer: Some(JobOffer {
+                    job: job.id,
+                    retries: job.retries,
+                }),
+                client: job.locked_by.clone(),
+                locked_until: job.lock_expires_at,
+            };
+            self.given
+                .insert(job.execution_key, GivenLease { project, lease });
+        }
+    }
+
+    /// The lease that `client` holds on an open job; else what is known of who has it.
     pub(crate) async fn lease(
         &self,
         project: ProjectId,
         job: ActivationId,
+        client: Option<&str>,
     ) -> Result<Option<Lease>, StepFailure> {
+        if let (Some(client), Some(given)) = (client, self.given.get(&job))
+            && given.project == project
+            && given.lease.is_held_by(client, self.clock.now())
+        {
+            return Ok(Some(given.lease));
+        }
         let found = leases::find(self.store.pool(), project.0, job.0).await?;
         Ok(found.map(|lease| Lease {
             instance: InstanceId(lease.instance_id),
+            offer: None,
             client: lease.client_id,
             locked_until: lease.locked_until,
         }))

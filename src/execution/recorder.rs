@@ -24,7 +24,7 @@ use uuid::Uuid;
 pub(crate) const HOLD: SignedDuration = SignedDuration::from_secs(10);
 
 /// What follows from a step once it is stored.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq)]
 pub(crate) struct Aftermath {
     /// What this process carries out now.
     pub(crate) deliveries: Vec<Due>,
@@ -39,6 +39,11 @@ pub(crate) struct Aftermath {
 }
 
 impl Aftermath {
+    /// Whether nothing follows.
+    pub(crate) fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
     /// A timer is due then.
     pub(crate) fn timer_at(&mut self, due: Timestamp) {
         self.next_timer = Some(self.next_timer.map_or(due, |next| next.min(due)));

@@ -180,6 +180,7 @@ impl From<InstanceError> for ApiError {
             }
             InstanceError::Ended { .. }
             | InstanceError::JobEnded(_)
+            | InstanceError::JobOfferedAgain(_)
             | InstanceError::SubscriptionClosed(_) => Self::Conflict(message),
         }
     }

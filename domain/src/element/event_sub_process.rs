@@ -110,7 +110,7 @@ mod tests {
         assert_eq!(
             run.trace(),
             [
-                "JobFailed work 0 left",
+                "JobFailed work 3 left",
                 "ErrorCaught failed declined",
                 "ElementTerminated work",
                 "ElementEntered handler",
@@ -154,7 +154,7 @@ mod tests {
         assert_eq!(
             run.trace(),
             [
-                "JobFailed work 0 left",
+                "JobFailed work 3 left",
                 "ErrorCaught failed broken",
                 "ElementTerminated work",
                 "ElementEntered handler",

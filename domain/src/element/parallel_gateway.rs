@@ -139,6 +139,7 @@ mod tests {
         run.after()
             .must(crate::instance::command::InstanceCommand::CompleteJob {
                 activation,
+                offer: None,
                 variables: Variables::default(),
             });
         assert_eq!(run.trace(), ["JobCompleted b", "ElementCompleted b"]);

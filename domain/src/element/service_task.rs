@@ -6,12 +6,13 @@
 //! | fails technically, or its lock runs out | 1 or more | it is offered again |
 //! | fails technically | 0 | its error is thrown |
 //! | its lock runs out | 0 | incident `JobLockLost` |
-//! | fails with a BPMN error | any | its error is thrown |
+//! | fails with a BPMN error | any, and it uses up none | its error is thrown |
 
 use super::{Behaviour, Here, Progress};
 use crate::{
     ids::{ActivationId, LeaseId},
     instance::{
+        command::JobOffer,
         error::InstanceError,
         event::{IncidentType, InstanceEvent, JobCreated, JobFailed, JobFailure, Repeat},
         state::Work,
@@ -71,9 +72,10 @@ fn attempts(text: &Text, view: &View<'_>, purpose: &str) -> Result<u32, Fault> {
 pub(crate) fn complete_job(
     step: &mut Step<'_>,
     activation: ActivationId,
+    offer: Option<JobOffer>,
     variables: &Variables,
 ) -> Result<(), InstanceError> {
-    let (here, _) = open_job(step, activation)?;
+    let OpenJob { here, .. } = open_job(step, activation, offer)?;
     step.emit(InstanceEvent::JobCompleted {
         activation,
         element: here.element.id.clone(),
@@ -83,18 +85,18 @@ pub(crate) fn complete_job(
 }
 
 /// A worker could not do the job.
-pub(crate) fn fail_job(
-    step: &mut Step<'_>,
-    activation: ActivationId,
+pub(crate) fn fail_job<'a>(
+    step: &mut Step<'a>,
+    OpenJob { here, retries }: OpenJob<'a>,
     error_code: &str,
     retryable: bool,
     variables: &Variables,
-) -> Result<(), InstanceError> {
-    let (here, retries) = open_job(step, activation)?;
+) {
+    // A BPMN error is no attempt that failed: it uses up none (contract, `ThrowBpmnExternalJobError`).
     let (cause, retries_left) = if retryable {
         (JobFailure::Technical, retries.saturating_sub(1))
     } else {
-        (JobFailure::Business, 0)
+        (JobFailure::Business, retries)
     };
     step.emit(job_failed(
         &here,
@@ -103,10 +105,9 @@ pub(crate) fn fail_job(
         retries_left,
         variables,
     ));
-    if retries_left == 0 {
+    if cause == JobFailure::Business || retries_left == 0 {
         step.throw(&here, error_code, variables);
     }
-    Ok(())
 }
 
 /// A worker's lock ran out. The same lease costs one attempt only.
@@ -115,7 +116,7 @@ pub(crate) fn expire_job_lock(
     activation: ActivationId,
     lease: LeaseId,
 ) -> Result<(), InstanceError> {
-    let (here, retries) = open_job(step, activation)?;
+    let OpenJob { here, retries } = open_job(step, activation, None)?;
     if let Some(Work::Job { lost_lease, .. }) =
         step.state.activation(activation).map(|found| &found.work)
         && *lost_lease == Some(lease)
@@ -162,19 +163,35 @@ fn job_failed(
     })
 }
 
-fn open_job<'a>(
+/// A job that waits for its end.
+pub(crate) struct OpenJob<'a> {
+    here: Here<'a>,
+    retries: u32,
+}
+
+/// The open job of an activation, and that of the offer if one is named.
+pub(crate) fn open_job<'a>(
     step: &Step<'a>,
     activation: ActivationId,
-) -> Result<(Here<'a>, u32), InstanceError> {
+    offer: Option<JobOffer>,
+) -> Result<OpenJob<'a>, InstanceError> {
     let here = step
         .active(activation)
         .ok_or(InstanceError::JobNotFound(activation))?;
     match step.state.activation(activation).map(|found| &found.work) {
         Some(Work::Job {
+            job,
             retries,
             open: true,
             ..
-        }) => Ok((here, *retries)),
+        }) => {
+            let retries = *retries;
+            let present = JobOffer { job: *job, retries };
+            if offer.is_some_and(|offer| offer != present) {
+                return Err(InstanceError::JobOfferedAgain(activation));
+            }
+            Ok(OpenJob { here, retries })
+        }
         Some(Work::Job { open: false, .. }) => Err(InstanceError::JobEnded(activation)),
         _ => Err(InstanceError::JobNotFound(activation)),
     }
@@ -280,7 +297,7 @@ mod tests {
         assert_eq!(
             run.trace(),
             [
-                "JobFailed work 0 left",
+                "JobFailed work 3 left",
                 "ErrorCaught failed declined",
                 "ElementTerminated work",
                 r#"VariablesSet {"why":"limit"}"#,
@@ -338,12 +355,35 @@ mod tests {
     }
 
     #[test]
+    fn a_worker_whose_offer_is_over_ends_nothing() {
+        let content = sequence([start("start"), job("work").retries("2"), end("end")]);
+        let mut run = given(content).start("{}");
+        let activation = run.job("work");
+        let complete = |offer| InstanceCommand::CompleteJob {
+            activation,
+            offer: Some(offer),
+            variables: Variables::default(),
+        };
+        let first = run.offer("work");
+        run.fail_job("work", "broken");
+        assert_eq!(
+            run.command(complete(first)),
+            Err(InstanceError::JobOfferedAgain(activation))
+        );
+        let second = run.offer("work");
+        assert_ne!(first, second);
+        run.must(complete(second));
+        assert_eq!(run.status(), InstanceStatus::Completed);
+    }
+
+    #[test]
     fn a_job_ends_once() {
         let content = sequence([start("start"), job("work"), job("next"), end("end")]);
         let mut run = given(content).start("{}");
         let activation = run.job("work");
         let complete = || InstanceCommand::CompleteJob {
             activation,
+            offer: None,
             variables: Variables::default(),
         };
         run.must(complete());
@@ -356,6 +396,7 @@ mod tests {
         let next = run.state.activations.keys().last().copied().unwrap();
         let again = InstanceCommand::CompleteJob {
             activation: next,
+            offer: None,
             variables: Variables::default(),
         };
         assert_eq!(run.command(again), Err(InstanceError::JobEnded(next)));

@@ -375,7 +375,7 @@ impl InstanceState {
         }) = self.work_mut(failed.activation)
         {
             *retries = failed.retries_left;
-            *open = failed.retries_left > 0;
+            *open = failed.retries_left > 0 && failed.cause != JobFailure::Business;
             if let JobFailure::LockLost { lease } = failed.cause {
                 *lost_lease = Some(lease);
             }

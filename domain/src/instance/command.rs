@@ -4,11 +4,21 @@ use super::event::{Assignment, Outcome, Parent, StartMessage};
 use crate::{
     ids::{
         ActivationId, ElementId, IncidentId, InstanceId, LeaseId, MessageId, ProjectId, ResourceId,
-        SubscriptionId,
+        SubscriptionId, WorkId,
     },
     value::Variables,
 };
 use jiff::Timestamp;
+
+/// A job as it is offered to workers. Each attempt is another offer: a worker whose lock ran out while it was reporting must not
+/// end the attempt of the next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct JobOffer {
+    /// The job.
+    pub job: WorkId,
+    /// How many attempts it has left.
+    pub retries: u32,
+}
 
 /// One stimulus. Each may be delivered again: what has happened already changes nothing.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,6 +42,8 @@ pub enum InstanceCommand {
     CompleteJob {
         /// The job's `executionKey`.
         activation: ActivationId,
+        /// The offer that the worker took, if it says which.
+        offer: Option<JobOffer>,
         /// Its results.
         variables: Variables,
     },
@@ -39,6 +51,8 @@ pub enum InstanceCommand {
     FailJob {
         /// The job's `executionKey`.
         activation: ActivationId,
+        /// The offer that the worker took, if it says which.
+        offer: Option<JobOffer>,
         /// The BPMN error code.
         error_code: String,
         /// Whether another attempt makes sense.

@@ -74,14 +74,20 @@ impl Step<'_> {
             } => self.resolve_incident(incident, variables),
             InstanceCommand::CompleteJob {
                 activation,
+                offer,
                 variables,
-            } => element::complete_job(self, activation, &variables),
+            } => element::complete_job(self, activation, offer, &variables),
             InstanceCommand::FailJob {
                 activation,
+                offer,
                 error_code,
                 retryable,
                 variables,
-            } => element::fail_job(self, activation, &error_code, retryable, &variables),
+            } => {
+                let open = element::open_job(self, activation, offer)?;
+                element::fail_job(self, open, &error_code, retryable, &variables);
+                Ok(())
+            }
             InstanceCommand::ExpireJobLock { activation, lease } => {
                 element::expire_job_lock(self, activation, lease)
             }
@@ -185,10 +191,12 @@ mod tests {
             },
             InstanceCommand::CompleteJob {
                 activation,
+                offer: None,
                 variables: variables.clone(),
             },
             InstanceCommand::FailJob {
                 activation,
+                offer: None,
                 error_code: "declined".to_owned(),
                 retryable: true,
                 variables: variables.clone(),
@@ -294,6 +302,7 @@ mod tests {
         let activation = run.job("work");
         let complete = InstanceCommand::CompleteJob {
             activation,
+            offer: None,
             variables: Variables::default(),
         };
         let results = run.step_of(vec![complete.clone(), complete]).0;

@@ -36,6 +36,9 @@ pub enum InstanceError {
     /// The job has ended.
     #[error("job {0} has ended")]
     JobEnded(ActivationId),
+    /// The worker's attempt is over: the job was offered to others since.
+    #[error("the lock on job {0} is lost, and the job was offered again")]
+    JobOfferedAgain(ActivationId),
     /// No such user task.
     #[error("there is no user task {0}")]
     UserTaskNotFound(ActivationId),

@@ -49,6 +49,7 @@ fn complete_all(run: &mut Run, jobs: Vec<ActivationId>) {
     for activation in jobs {
         run.must(InstanceCommand::CompleteJob {
             activation,
+            offer: None,
             variables: Variables::default(),
         });
     }

@@ -235,7 +235,7 @@ mod tests {
         assert_eq!(
             run.trace(),
             [
-                "JobFailed work 0 left",
+                "JobFailed work 3 left",
                 "ErrorCaught this declined",
                 "ElementTerminated work",
                 "ElementTerminated inner",

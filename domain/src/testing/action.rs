@@ -71,11 +71,13 @@ impl Run {
         let command = match action {
             Action::CompleteJob(activation) => InstanceCommand::CompleteJob {
                 activation: *activation,
+                offer: None,
                 variables,
             },
             Action::FailJob(activation) | Action::ThrowFromJob(activation) => {
                 InstanceCommand::FailJob {
                     activation: *activation,
+                    offer: None,
                     error_code: "declined".to_owned(),
                     retryable: matches!(action, Action::FailJob(_)),
                     variables,

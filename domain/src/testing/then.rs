@@ -4,6 +4,7 @@ use super::{Run, journal::line};
 use crate::{
     ids::{ActivationId, SubscriptionId},
     instance::{
+        command::JobOffer,
         event::{ElementCompleted, InstanceEvent},
         state::{InstanceState, InstanceStatus, Work},
     },
@@ -92,6 +93,14 @@ impl Run {
     /// The activation of the oldest open job of the element.
     pub(crate) fn job(&self, element: &str) -> ActivationId {
         self.working(element, |work| matches!(work, Work::Job { open: true, .. }))
+    }
+
+    /// The offer of the oldest open job of the element.
+    pub(crate) fn offer(&self, element: &str) -> JobOffer {
+        match self.state.activations[&self.job(element)].work {
+            Work::Job { job, retries, .. } => JobOffer { job, retries },
+            _ => unreachable!("it has a job"),
+        }
     }
 
     /// The activation of the oldest open user task of the element.

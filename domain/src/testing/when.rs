@@ -12,6 +12,7 @@ impl Run {
         let variables = json(variables);
         self.must(InstanceCommand::CompleteJob {
             activation,
+            offer: None,
             variables,
         })
     }
@@ -42,6 +43,7 @@ impl Run {
         let (error_code, variables) = (error_code.to_owned(), json(variables));
         self.must(InstanceCommand::FailJob {
             activation,
+            offer: None,
             error_code,
             retryable,
             variables,
