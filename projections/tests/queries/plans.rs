@@ -85,16 +85,21 @@ macro_rules! check {
     };
 }
 
-#[tokio::test]
-async fn a_list_reads_its_own_index_and_no_more_of_it_than_it_shows() {
+/// A database with the rows, through one connection, for each counts its uses of indexes by itself until it is told to
+/// publish them.
+async fn busy_database() -> PgPool {
     let store = database::new_store().await;
-    // One connection, for each counts its uses of indexes by itself until it is told to publish them.
     let options = store.pool().connect_options().as_ref().clone();
     let pool = PgPoolOptions::new().max_connections(1);
-    let pool = &pool.connect_with(options).await.unwrap();
-    sqlx::raw_sql(WORK).execute(pool).await.unwrap();
-    sqlx::raw_sql(ROWS).execute(pool).await.unwrap();
+    let pool = pool.connect_with(options).await.unwrap();
+    sqlx::raw_sql(WORK).execute(&pool).await.unwrap();
+    sqlx::raw_sql(ROWS).execute(&pool).await.unwrap();
+    pool
+}
 
+#[tokio::test]
+async fn a_list_of_instances_reads_its_own_index_and_no_more_of_it_than_it_shows() {
+    let pool = &busy_database().await;
     let instances =
         |filter| async move { instances::list(pool, PROJECT, &filter, FIRST_PAGE).await };
     let all = instances::Filter::default;
@@ -131,7 +136,11 @@ async fn a_list_reads_its_own_index_and_no_more_of_it_than_it_shows() {
         "instances_pkey",
         instances::get(pool, PROJECT, QUIET_INSTANCE)
     );
+}
 
+#[tokio::test]
+async fn a_list_of_user_tasks_reads_its_own_index_and_no_more_of_it_than_it_shows() {
+    let pool = &busy_database().await;
     let tasks = |filter| async move { user_tasks::list(pool, PROJECT, &filter, FIRST_PAGE).await };
     let all = user_tasks::Filter::default;
     let filter = user_tasks::Filter {
@@ -162,7 +171,11 @@ async fn a_list_reads_its_own_index_and_no_more_of_it_than_it_shows() {
         "user_tasks_pkey",
         user_tasks::get(pool, PROJECT, QUIET_KEY)
     );
+}
 
+#[tokio::test]
+async fn a_list_of_jobs_reads_its_own_index_and_no_more_of_it_than_it_shows() {
+    let pool = &busy_database().await;
     let jobs =
         |filter| async move { external_jobs::list(pool, PROJECT, &filter, FIRST_PAGE).await };
     let all = external_jobs::Filter::default;
