@@ -364,7 +364,13 @@ impl Shared {
             let Kept { state, recorded_at } = kept;
             let before = state.sequence;
             let now = self.clock.now().max(recorded_at);
-            let mut recorder = StepRecorder::new(&state, now, &wanted.actor, clock::seed());
+            let mut recorder = StepRecorder::new(
+                &state,
+                now,
+                &wanted.actor,
+                self.store.upcasters(),
+                clock::seed(),
+            );
             let begun = Instant::now();
             let out_of_time = || begun.elapsed() > TIME_LIMIT;
             let context = Context {

@@ -17,7 +17,7 @@ use domain::{
 };
 use jiff::{SignedDuration, Timestamp};
 use projections::Recorded;
-use store::{Cell, Metadata, NewEvent, RowChange, Step, leases::JOB_LEASES, messages};
+use store::{Cell, Metadata, NewEvent, RowChange, Step, Upcasters, leases::JOB_LEASES, messages};
 use uuid::Uuid;
 
 /// How long a delivery is left to the process that inserted it before another may take it.
@@ -55,6 +55,7 @@ pub(crate) struct StepRecorder<'a> {
     instance: InstanceId,
     now: Timestamp,
     actor: &'a str,
+    upcasters: &'a Upcasters,
     ids: Ids,
     begin: u64,
     events: Vec<NewEvent>,
@@ -64,11 +65,18 @@ pub(crate) struct StepRecorder<'a> {
 }
 
 impl<'a> StepRecorder<'a> {
-    pub(crate) fn new(state: &InstanceState, now: Timestamp, actor: &'a str, seed: u64) -> Self {
+    pub(crate) fn new(
+        state: &InstanceState,
+        now: Timestamp,
+        actor: &'a str,
+        upcasters: &'a Upcasters,
+        seed: u64,
+    ) -> Self {
         Self {
             instance: state.id,
             now,
             actor,
+            upcasters,
             ids: Ids::new(now, seed),
             begin: state.sequence + 1,
             events: Vec::new(),
@@ -296,7 +304,7 @@ impl Recorder for StepRecorder<'_> {
         }
         self.events.push(NewEvent {
             kind: event.kind(),
-            version: 1,
+            version: self.upcasters.version(event.kind()),
             element: event.element().map(ToString::to_string),
             payload,
         });

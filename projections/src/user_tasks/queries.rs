@@ -178,7 +178,7 @@ impl Filter {
             }
             Leading::Assignee(assignee) => {
                 found_by(query, "project_id", project.0);
-                follows(query, "assignee", assignee);
+                found_by(query, "assignee", assignee);
             }
             Leading::Candidate => checked(query, "project_id", project.0),
             Leading::Project => found_by(query, "project_id", project.0),
@@ -187,6 +187,7 @@ impl Filter {
             (Some(status), Leading::Candidate | Leading::Project) => {
                 found_among(query, status.as_str());
             }
+            (Some(status), Leading::Assignee(_)) => follows(query, "status", status.as_str()),
             (Some(status), _) => checked(query, "status", status.as_str()),
             (None, _) => {}
         }
@@ -212,8 +213,13 @@ impl Filter {
     fn view(&self) -> View<'static> {
         let order = match self.leading() {
             Leading::Instance(_) => "instance_id DESC, created_at DESC, id DESC",
-            Leading::Assignee(_) => "assignee DESC, created_at DESC, id DESC",
-            Leading::BusinessId(_) | Leading::Candidate | Leading::Project => VIEW.order,
+            Leading::Assignee(_) if self.status.is_some() => {
+                "status DESC, created_at DESC, id DESC"
+            }
+            Leading::Assignee(_)
+            | Leading::BusinessId(_)
+            | Leading::Candidate
+            | Leading::Project => VIEW.order,
         };
         View { order, ..VIEW }
     }
@@ -277,16 +283,22 @@ pub async fn list_for(
     groups: &[String],
     page: Page,
 ) -> Result<Listed<UserTask>, sqlx::Error> {
+    let subject = [subject.to_owned()];
+    // Three ways to a task, each with its index. As one condition they would be checked on every open task.
     let conditions = |query: &mut Query| {
-        checked(query, "project_id", project.0);
-        query
-            .push(" AND status = 'CREATED' AND (project_id = ")
-            .push_bind(project.0);
-        query.push(" AND assignee = ").push_bind(subject);
-        query.push(" OR ");
-        push_names(query, "candidate_users", &[subject.to_owned()]);
-        query.push(" OR ");
-        push_names(query, "candidate_groups", groups);
+        query.push(" AND (execution_key, id) IN (SELECT execution_key, id FROM user_tasks WHERE status = 'CREATED'");
+        found_by(query, "project_id", project.0);
+        found_by(query, "assignee", subject[0].as_str());
+        for (column, names) in [
+            ("candidate_users", &subject[..]),
+            ("candidate_groups", groups),
+        ] {
+            query.push(
+                " UNION SELECT execution_key, id FROM user_tasks WHERE status = 'CREATED' AND ",
+            );
+            push_names(query, column, names);
+            checked(query, "project_id", project.0);
+        }
         query.push(")");
     };
     VIEW.list(pool, &conditions, &Total::Count, page).await
