@@ -160,7 +160,7 @@ impl Jobs {
         loop {
             let workers = queue.take();
             if workers.is_empty() {
-                return;
+                break;
             }
             match self.lease_to(&name, &workers).await {
                 Ok(given) => self.answer(&name, workers, given, &queue).await,
@@ -171,6 +171,9 @@ impl Jobs {
                 }
             }
         }
+        // The workers may have left before this did.
+        drop(queue);
+        self.leave(&name);
     }
 
     async fn lease_to(
