@@ -5,9 +5,9 @@ use crate::{
     clock::{self, Clock},
     clock_watch::ClockWatch,
     commands::Commands,
-    config::Config,
+    config::{Config, Temporal},
     database,
-    execution::Execution,
+    engine::{Engine, Role},
     http::{self, Server, ServerError},
     identity::Identity,
     license::{self, LicenseError},
@@ -40,6 +40,9 @@ pub enum ServeError {
     /// The client for the issuer cannot be set up.
     #[error("issuer: {0}")]
     Issuer(#[from] reqwest::Error),
+    /// The Temporal server refuses.
+    #[error(transparent)]
+    Temporal(#[from] temporal::ConnectError),
     /// A port is taken, or an address is not this machine's.
     #[error(transparent)]
     Server(#[from] ServerError),
@@ -64,13 +67,8 @@ pub async fn run(
     if !database::is_prepared(store.pool()).await? {
         return Err(ServeError::NotMigrated);
     }
-    let (stop_driver, mut driver_stopped) = watch::channel(false);
-    let (execution, driver) = Execution::new(&store, &clock, async move {
-        // The sender is dropped only after it has been used.
-        let _ = driver_stopped.wait_for(|stopped| *stopped).await;
-    });
-    let driver = tokio::spawn(driver);
-    let commands = Commands::new(store.clone(), clock.clone(), execution);
+    let engine = Engine::start(&store, &clock, role(config.temporal.as_ref())).await?;
+    let commands = Commands::new(store.clone(), clock.clone(), engine.execution.clone());
     if let Some(plan) = &plan {
         provisioning::apply(plan, &commands, store.pool()).await?;
     }
@@ -88,17 +86,16 @@ pub async fn run(
         config,
     });
     let result = serve(&application, shutdown, stop).await;
-    // Once the outer senders are gone the driver ends by itself; this lets it finish what it began.
-    let _ = stop_driver.send(true);
-    if tokio::time::timeout(Duration::from_secs(5), driver)
-        .await
-        .is_err()
-    {
-        tracing::warn!(
-            "some deliveries were not finished; they are taken up again at the next start"
-        );
-    }
+    engine.stop().await;
     result
+}
+
+fn role(temporal: Option<&Temporal>) -> Role {
+    match temporal {
+        None => Role::Embedded,
+        Some(temporal) if temporal.serve_runs_worker => Role::Working(temporal.server.clone()),
+        Some(temporal) => Role::Waking(temporal.server.clone()),
+    }
 }
 
 /// Serves the API and the metrics until `shutdown` or the end of the license.

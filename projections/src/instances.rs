@@ -3,7 +3,8 @@
 mod queries;
 
 pub use queries::{
-    Filter, Instance, children, exists, get, list, running_of_project, running_of_resource,
+    Filter, Instance, children, exists, get, is_running, list, running_of_project,
+    running_of_resource,
 };
 
 use crate::{

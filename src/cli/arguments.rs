@@ -16,6 +16,8 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Serve the API. Configured by environment variables; see `config`
     Serve,
+    /// Carry instances on for Temporal, without serving. `serve` does both, unless `TEMPORAL_WORKER` is false
+    Worker,
     /// Serve the API with everything around it that a developer needs
     Dev(dev::Options),
     /// Bring the database's tables up to date

@@ -100,6 +100,7 @@ impl Failure {
                 ServeError::Database(_)
                 | ServeError::NotMigrated
                 | ServeError::Issuer(_)
+                | ServeError::Temporal(_)
                 | ServeError::Server(_),
             )
             | Self::Dev(_)

@@ -8,10 +8,10 @@ mod license;
 use crate::{
     clock::Clock,
     commands::Commands,
-    config::{Config, ConfigError, Database, Log, Values, settings},
+    config::{Config, ConfigError, Database, Log, Values, WorkerConfig, settings},
     database, dev,
-    execution::Execution,
-    http, migrate, provisioning, serve, telemetry,
+    execution::{Carriers, Execution},
+    http, migrate, provisioning, serve, telemetry, worker,
 };
 use arguments::{Arguments, Command};
 use clap::Parser;
@@ -51,6 +51,12 @@ fn run(command: Command, environment: &HashMap<String, String>) -> Result<(), Fa
             telemetry::start(&Log::read(&values)?)?;
             let config = Config::from_values(&values)?;
             in_runtime(async { Ok(serve::run(config, interruption()?).await?) })
+        }
+        Command::Worker => {
+            let values = Values::collect(environment)?;
+            telemetry::start(&Log::read(&values)?)?;
+            let config = WorkerConfig::from_values(&values)?;
+            in_runtime(async { Ok(worker::run(config, interruption()?).await?) })
         }
         Command::Dev(options) => {
             let values = Values::collect(environment)?;
@@ -165,7 +171,8 @@ fn provision(
         let store = database::connect(&database).await?;
         let clock = Clock::default();
         // The driver is left out: what these commands make due is taken up by the next server.
-        let (execution, _driver) = Execution::new(&store, &clock, std::future::pending());
+        let (execution, _driver) =
+            Execution::new(&store, &clock, Carriers::Embedded, std::future::pending());
         let commands = Commands::new(store.clone(), clock, execution);
         Ok(provisioning::apply(&plan, &commands, store.pool()).await?)
     })

@@ -5,10 +5,12 @@ mod oidc;
 mod reader;
 pub mod settings;
 mod sources;
+mod temporal;
 
 pub use error::ConfigError;
 pub use oidc::{ClaimPath, Oidc};
 pub use sources::{CONFIG_FILE, Source, Sourced, Values};
+pub use temporal::Temporal;
 
 use reader::Reader;
 use sqlx::postgres::PgSslMode;
@@ -33,12 +35,25 @@ pub struct Config {
     pub oidc: Oidc,
     /// Which memberships count.
     pub membership_source: MembershipSource,
+    /// The Temporal server, if one has instances carried on.
+    pub temporal: Option<Temporal>,
     /// The license.
     pub license: License,
     /// The file with projects and memberships that must exist.
     pub provisioning_file: Option<PathBuf>,
     /// The log.
     pub log: Log,
+}
+
+/// What a worker needs of it, which serves nothing.
+#[derive(Clone, Debug)]
+pub struct WorkerConfig {
+    /// The database.
+    pub database: Database,
+    /// The Temporal server.
+    pub temporal: Temporal,
+    /// The license.
+    pub license: License,
 }
 
 /// The API's listener and limits.
@@ -187,6 +202,7 @@ impl Config {
                     ("stored", MembershipSource::Stored),
                 ],
             )?,
+            temporal: Temporal::read(&reader)?,
             license: license(&reader)?,
             provisioning_file: reader
                 .optional(&settings::PROVISIONING_FILE)
@@ -204,6 +220,22 @@ impl Log {
         Ok(Self {
             level: reader.text(&settings::LOG_LEVEL),
             format: reader.choice(&settings::LOG_FORMAT, &formats)?,
+        })
+    }
+}
+
+impl WorkerConfig {
+    /// The configuration of a worker by these values.
+    pub fn from_values(values: &Values) -> Result<Self, ConfigError> {
+        let reader = Reader(values);
+        reader.refuse_unsupported()?;
+        Ok(Self {
+            database: database(&reader)?,
+            license: license(&reader)?,
+            temporal: Temporal::read(&reader)?.ok_or(ConfigError::Missing {
+                name: settings::TEMPORAL_HOST_PORT.name,
+                expected: "the Temporal server to work for; without one `quantumbpm serve` carries instances on by itself",
+            })?,
         })
     }
 }
@@ -344,11 +376,6 @@ mod tests {
 
     #[test]
     fn what_this_release_cannot_do_is_refused() {
-        assert_eq!(
-            complaint("TEMPORAL_HOST_PORT", "temporal:7233"),
-            "TEMPORAL_HOST_PORT (environment): expected nothing, since this release runs instances by itself only, \
-             found 'temporal:7233'"
-        );
         assert_eq!(
             complaint("ENABLE_OTEL", "true"),
             "ENABLE_OTEL (environment): expected false, since this release exports no traces, found 'true'"

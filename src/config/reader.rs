@@ -2,7 +2,7 @@
 
 use super::{
     error::ConfigError,
-    settings::{ENABLE_OTEL, Setting, TEMPORAL_HOST_PORT},
+    settings::{ENABLE_OTEL, Setting},
     sources::Values,
 };
 use crate::duration;
@@ -104,10 +104,6 @@ impl Reader<'_> {
 
     /// Refuses what is asked for and would be ignored.
     pub(super) fn refuse_unsupported(&self) -> Result<(), ConfigError> {
-        if self.optional(&TEMPORAL_HOST_PORT).is_some() {
-            let expected = "nothing, since this release runs instances by itself only";
-            return Err(self.invalid(&TEMPORAL_HOST_PORT, expected));
-        }
         if self.flag(&ENABLE_OTEL)? {
             return Err(self.invalid(&ENABLE_OTEL, "false, since this release exports no traces"));
         }

@@ -99,8 +99,28 @@ settings! {
     LOG_LEVEL = plain("LOG_LEVEL", "info");
     /// `json` or `plain`.
     LOG_FORMAT = plain("LOG_FORMAT", "json");
-    /// The Temporal server. This release runs instances by itself only, so it must be empty.
+    /// The Temporal server that has instances carried on, as host and port; empty: the servers do so by themselves.
     TEMPORAL_HOST_PORT = plain("TEMPORAL_HOST_PORT", "");
+    /// The namespace there. It must exist.
+    TEMPORAL_NAMESPACE = plain("TEMPORAL_NAMESPACE", "default");
+    /// The task queue that this program's workflows and workers share.
+    TEMPORAL_TASK_QUEUE = plain("TEMPORAL_TASK_QUEUE", "quantumbpm");
+    /// The name this process has there; empty is one with its process id.
+    TEMPORAL_IDENTITY = plain("TEMPORAL_IDENTITY", "");
+    /// The key the server asks for. With it, TLS is spoken.
+    TEMPORAL_API_KEY = secret("TEMPORAL_API_KEY");
+    /// Whether TLS is spoken although no other setting asks for it.
+    TEMPORAL_TLS = plain("TEMPORAL_TLS", "false");
+    /// The file with the certificate this process shows, in PEM.
+    TEMPORAL_TLS_CERT_FILE = plain("TEMPORAL_TLS_CERT_FILE", "");
+    /// The file with its private key, in PEM.
+    TEMPORAL_TLS_KEY_FILE = plain("TEMPORAL_TLS_KEY_FILE", "");
+    /// The file with the certificates of those who vouch for the server, in PEM; empty: those the system trusts.
+    TEMPORAL_TLS_CA_FILE = plain("TEMPORAL_TLS_CA_FILE", "");
+    /// The name in the server's certificate, where it is not its host's.
+    TEMPORAL_TLS_SERVER_NAME = plain("TEMPORAL_TLS_SERVER_NAME", "");
+    /// Whether `serve` runs a worker too; false where `quantumbpm worker` runs elsewhere.
+    TEMPORAL_WORKER = plain("TEMPORAL_WORKER", "true");
     /// Whether to export traces. This release does not, so it must be false.
     ENABLE_OTEL = plain("ENABLE_OTEL", "false");
 }

@@ -1,6 +1,7 @@
 //! What one stream asks of another, or of its own future: a row of the outbox. It is inserted by the step that asks, and
 //! carried out by a step of the other stream; carried out twice, it changes nothing the second time.
 
+use super::StepFailure;
 use domain::{
     ids::{
         ActivationId, ElementId, InstanceId, MessageId, ProcessId, ProcessVersionId, ProjectId,
@@ -12,7 +13,11 @@ use domain::{
 };
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
-use store::{Cell, RowChange, outbox::OUTBOX};
+use std::sync::Arc;
+use store::{
+    Cell, RowChange,
+    outbox::{Entry, OUTBOX},
+};
 use uuid::Uuid;
 
 /// One thing to do.
@@ -25,8 +30,11 @@ pub(crate) enum Delivery {
         subscription: SubscriptionId,
         due: Timestamp,
     },
-    /// A step used up its budget: the instance goes on.
-    Continue { instance: InstanceId },
+    /// A step left something to do: the instance goes on, for whoever asked for that step.
+    Continue {
+        instance: InstanceId,
+        actor: Arc<str>,
+    },
     /// A call activity calls a process.
     CallInstance(Box<CallInstance>),
     /// A called instance ended: its caller goes on.
@@ -100,6 +108,25 @@ pub(crate) struct Due {
     pub(crate) delivery: Delivery,
 }
 
+/// The kinds that the steps of instances insert. They are what carrying an instance on consists of.
+pub(crate) const OF_INSTANCES: &[&str] = &[
+    "FireTimer",
+    "Continue",
+    "CallInstance",
+    "EndCalledInstance",
+    "CancelInstance",
+    "PublishMessage",
+];
+
+/// The kinds that the steps of other streams insert.
+pub(crate) const OF_OTHERS: &[&str] = &[
+    "DeliverMessage",
+    "FireStartTimer",
+    "StartByTimer",
+    "Supersede",
+    "CancelInstancesOf",
+];
+
 impl Delivery {
     /// The stored kind: the variant's name.
     fn kind(&self) -> &'static str {
@@ -120,6 +147,23 @@ impl Delivery {
 }
 
 impl Due {
+    /// What a row of the outbox asks for.
+    pub(crate) fn read(entry: Entry) -> Result<Self, StepFailure> {
+        match serde_json::from_str(&entry.payload) {
+            Ok(delivery) => Ok(Self {
+                id: entry.id,
+                at: entry.due,
+                delivery,
+            }),
+            Err(error) => {
+                let Entry { id, kind, .. } = entry;
+                Err(StepFailure::Unreadable(format!(
+                    "row {id} of the outbox, a {kind}, cannot be read by this version: {error}"
+                )))
+            }
+        }
+    }
+
     /// The row that is inserted by the step of `stream`. Until `held_until` no sweep takes it, for the process that inserts it
     /// carries it out itself right after the commit.
     pub(crate) fn row(&self, stream: Uuid, held_until: Option<Timestamp>) -> RowChange {
@@ -143,4 +187,22 @@ impl Due {
 /// The row that takes a delivery out of the outbox.
 pub(crate) fn withdrawn(id: Uuid) -> RowChange {
     RowChange::delete(&OUTBOX, vec![Cell::Uuid(id)])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_is_of_instances_or_of_others() {
+        let schema = serde_json::json!({ "kind": "Nothing" });
+        let unknown = serde_json::from_value::<Delivery>(schema)
+            .unwrap_err()
+            .to_string();
+        let mut known: Vec<_> = unknown.split('`').skip(3).step_by(2).collect();
+        let mut listed = [OF_INSTANCES, OF_OTHERS].concat();
+        known.sort_unstable();
+        listed.sort_unstable();
+        assert_eq!(known, listed);
+    }
 }

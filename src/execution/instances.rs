@@ -3,7 +3,6 @@
 
 use super::{
     StepFailure,
-    messages::system,
     processes::Processes,
     recorder::{Aftermath, StepRecorder},
 };
@@ -62,10 +61,21 @@ pub(crate) enum Origin {
     Delivery(Uuid),
 }
 
+/// How far a step goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Pace {
+    /// Until everything waits, or the budget is used up.
+    Onward,
+    /// No further than the commands' own effect. What follows from it is left to whoever carries the instance on.
+    OwnEffect,
+}
+
 /// The instances this process decides for.
 #[derive(Clone)]
 pub(crate) struct Instances {
     shared: Arc<Shared>,
+    /// The instance that is carried on through this handle, where not every one is.
+    carried: Option<InstanceId>,
 }
 
 struct Shared {
@@ -74,6 +84,8 @@ struct Shared {
     processes: Processes,
     mailboxes: Mutex<HashMap<InstanceId, VecDeque<Letter>>>,
     kept: Cache<InstanceId, Kept>,
+    /// How far steps go of instances that nobody is carrying on right now.
+    pace: Pace,
     aftermath: mpsc::UnboundedSender<Aftermath>,
 }
 
@@ -83,6 +95,7 @@ struct Letter {
     /// Which process it runs, for the command that starts it.
     starts: Option<(ResourceId, ProcessVersionId)>,
     actor: Arc<str>,
+    pace: Pace,
     /// The row of the outbox that the command carries out: its step removes it.
     delivery: Option<Uuid>,
     answer: oneshot::Sender<Result<Delivered, StepFailure>>,
@@ -91,16 +104,19 @@ struct Letter {
 /// What a step is to do: the commands of one actor, and the rows of the outbox that they carry out.
 struct Wanted {
     actor: Arc<str>,
+    pace: Pace,
     starts: Option<(ResourceId, ProcessVersionId)>,
     commands: Vec<InstanceCommand>,
     deliveries: Vec<Option<Uuid>>,
 }
 
 impl Wanted {
-    /// What these letters of one actor ask for.
+    /// What these letters of one actor and one pace ask for.
     fn by(letters: &[Letter]) -> Option<Self> {
+        let first = letters.first()?;
         Some(Self {
-            actor: Arc::clone(&letters.first()?.actor),
+            actor: Arc::clone(&first.actor),
+            pace: first.pace,
             starts: letters.iter().find_map(|letter| letter.starts),
             commands: letters
                 .iter()
@@ -137,10 +153,11 @@ struct Kept {
 }
 
 impl Instances {
-    /// Instances whose steps report what follows from them to `aftermath`.
+    /// Instances whose steps go as far as `pace` says, and report what follows from them to `aftermath`.
     pub(crate) fn new(
         store: Store,
         clock: Clock,
+        pace: Pace,
         aftermath: mpsc::UnboundedSender<Aftermath>,
     ) -> Self {
         let processes = Processes::new(store.clone());
@@ -150,10 +167,28 @@ impl Instances {
             processes,
             mailboxes: Mutex::default(),
             kept: Cache::new(KEPT),
+            pace,
             aftermath,
         };
         Self {
             shared: Arc::new(shared),
+            carried: None,
+        }
+    }
+
+    /// The same instances, for the one who carries this one on.
+    pub(crate) fn carrying(&self, instance: InstanceId) -> Self {
+        Self {
+            shared: Arc::clone(&self.shared),
+            carried: Some(instance),
+        }
+    }
+
+    fn pace(&self, instance: InstanceId) -> Pace {
+        if self.carried == Some(instance) {
+            Pace::Onward
+        } else {
+            self.shared.pace
         }
     }
 
@@ -172,10 +207,11 @@ impl Instances {
     pub(crate) async fn deliver(
         &self,
         instance: InstanceId,
+        actor: Arc<str>,
         delivery: Uuid,
         command: InstanceCommand,
     ) -> Result<Delivered, StepFailure> {
-        self.post(instance, system(), command, None, Some(delivery))
+        self.post(instance, actor, command, None, Some(delivery))
             .await
     }
 
@@ -240,6 +276,7 @@ impl Instances {
             command,
             starts,
             actor,
+            pace: self.pace(instance),
             delivery,
             answer,
         };
@@ -270,7 +307,7 @@ impl Shared {
         is_first
     }
 
-    /// The letters for the next step: as many from the front as one actor sent. None: the mailbox is gone.
+    /// The letters for the next step: as many from the front as have one actor and one pace. None: the mailbox is gone.
     fn take(&self, instance: InstanceId) -> Vec<Letter> {
         let mut mailboxes = self
             .mailboxes
@@ -283,10 +320,10 @@ impl Shared {
             mailboxes.remove(&instance);
             return Vec::new();
         };
-        let actor = Arc::clone(&first.actor);
+        let (actor, pace) = (Arc::clone(&first.actor), first.pace);
         let together = mailbox
             .iter()
-            .take_while(|letter| letter.actor == actor)
+            .take_while(|letter| letter.actor == actor && letter.pace == pace)
             .count();
         mailbox.drain(..together).collect()
     }
@@ -327,6 +364,7 @@ impl Shared {
             };
             let report = Wanted {
                 actor: Arc::clone(&wanted.actor),
+                pace: wanted.pace,
                 starts: None,
                 commands: vec![command],
                 deliveries: vec![None],
@@ -379,7 +417,10 @@ impl Shared {
                 now,
                 ids: Ids::new(now, clock::seed()),
                 environment: environment(now)?,
-                budget: BUDGET,
+                budget: match wanted.pace {
+                    Pace::Onward => BUDGET,
+                    Pace::OwnEffect => 0,
+                },
                 out_of_time: &out_of_time,
             };
             let attempt = wanted.commands.clone();
@@ -393,8 +434,10 @@ impl Shared {
                 .zip(&decision.results)
                 .filter(|(_, result)| result.is_ok())
                 .filter_map(|(delivery, _)| *delivery);
+            // An end that nobody carries the instance to is told to whoever does, so that he stops waiting.
+            let has_ended = wanted.pace == Pace::OwnEffect && decision.state.status.has_ended();
             let Some((step, aftermath)) = recorder
-                .finish(decision.unfinished, carried_out)
+                .finish(decision.unfinished || has_ended, carried_out)
                 .map_err(|error| StepFailure::Unforeseen(error.to_string()))?
             else {
                 self.keep(Kept {
@@ -405,6 +448,13 @@ impl Shared {
             };
             match self.store.append(step).await {
                 Ok(()) => {
+                    // Whoever carries the instance on looks into the outbox again by himself.
+                    let is_seen_to = self.pace == Pace::OwnEffect && wanted.pace == Pace::Onward;
+                    let aftermath = if is_seen_to {
+                        aftermath.without_deliveries()
+                    } else {
+                        aftermath
+                    };
                     if !aftermath.is_empty() {
                         let _ = self.aftermath.send(aftermath);
                     }

@@ -229,7 +229,9 @@ impl Messages {
         message: MessageId,
         command: InstanceCommand,
     ) -> Result<Option<IsAcknowledged>, StepFailure> {
-        let delivered = instances.deliver(instance, delivery, command).await?;
+        let delivered = instances
+            .deliver(instance, system(), delivery, command)
+            .await?;
         let has_it = match delivered.result {
             // The subscription may be closed because this very message was delivered before.
             Err(InstanceError::SubscriptionClosed(_) | InstanceError::NotFound) => {

@@ -1,25 +1,31 @@
 //! Carrying instances on: commands become steps, and what a step asks for is done by steps of other streams.
 //!
-//! `mailbox → decide → one statement → answer`, then the [driver](embedded) carries out the deliveries of the outbox. A crash at
-//! any point loses nothing: what is stored is taken up again from the outbox, and what is not was never acknowledged.
+//! `mailbox → decide → one statement → answer`, then the [driver] has the deliveries of the outbox carried out. A crash at any
+//! point loses nothing: what is stored is taken up again from the outbox, and what is not was never acknowledged.
 
 mod aggregates;
+mod carry_out;
 mod delivery;
-mod embedded;
+mod driver;
+mod housekeeping;
 mod instances;
 mod jobs;
 mod messages;
 mod processes;
 mod recorder;
+mod workflow;
 
 pub use aggregates::AggregateFailure;
 pub(crate) use aggregates::Aggregates;
+pub use driver::Carriers;
 pub(crate) use instances::{Instances, Origin};
 pub(crate) use jobs::{Jobs, Lease};
 pub(crate) use messages::Messages;
 
 use crate::clock::Clock;
-use std::future::Future;
+use domain::{ids::InstanceId, instance::error::InstanceError};
+use sqlx::PgPool;
+use std::{future::Future, sync::Arc};
 use store::{Store, StoreError};
 use tokio::sync::mpsc;
 use uuid::Uuid;
@@ -72,6 +78,7 @@ impl From<sqlx::Error> for StepFailure {
 /// All that executes, in this process.
 #[derive(Clone)]
 pub struct Execution {
+    store: Store,
     instances: Instances,
     aggregates: Aggregates,
     messages: Messages,
@@ -83,21 +90,45 @@ impl Execution {
     pub fn new(
         store: &Store,
         clock: &Clock,
+        carriers: Carriers,
         shutdown: impl Future<Output = ()> + Send + 'static,
     ) -> (Self, impl Future<Output = ()> + Send + 'static) {
         let (aftermath, to_do) = mpsc::unbounded_channel();
-        let instances = Instances::new(store.clone(), clock.clone(), aftermath.clone());
+        let pace = carriers.pace();
+        let instances = Instances::new(store.clone(), clock.clone(), pace, aftermath.clone());
         let aggregates = Aggregates::new(store.clone(), clock.clone(), aftermath);
         let jobs = Jobs::new(store.clone(), clock.clone());
         let messages = Messages::new(store.clone(), clock.clone(), aggregates.clone());
         let execution = Self {
+            store: store.clone(),
             instances,
             aggregates,
             messages,
             jobs,
         };
-        let driver = embedded::Driver::new(store.clone(), clock.clone(), execution.clone());
+        let driver = driver::Driver::new(store.clone(), clock.clone(), execution.clone(), carriers);
         (execution, driver.run(to_do, shutdown))
+    }
+
+    /// What a Temporal worker has done for the workflows it runs.
+    pub fn workflows(&self, clock: &Clock) -> Arc<dyn temporal::Carrier> {
+        Arc::new(workflow::Workflows {
+            store: self.store.clone(),
+            clock: clock.clone(),
+            execution: self.clone(),
+        })
+    }
+
+    /// The same, for the one who carries this instance on.
+    fn carrying(&self, instance: InstanceId) -> Self {
+        Self {
+            instances: self.instances.carrying(instance),
+            ..self.clone()
+        }
+    }
+
+    fn pool(&self) -> &PgPool {
+        self.store.pool()
     }
 
     pub(crate) fn instances(&self) -> &Instances {
@@ -115,4 +146,13 @@ impl Execution {
     pub(crate) fn jobs(&self) -> &Jobs {
         &self.jobs
     }
+}
+
+/// What comes after the end changes nothing.
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "given to `or_else`, which asks for a result"
+)]
+fn ignore_late(_refusal: InstanceError) -> Result<(), StepFailure> {
+    Ok(())
 }

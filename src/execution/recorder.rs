@@ -26,6 +26,8 @@ pub(crate) const HOLD: SignedDuration = SignedDuration::from_secs(10);
 /// What follows from a step once it is stored.
 #[derive(Debug, Default, PartialEq)]
 pub(crate) struct Aftermath {
+    /// The instance whose step it was.
+    pub(crate) instance: Option<InstanceId>,
     /// What this process carries out now.
     pub(crate) deliveries: Vec<Due>,
     /// When the next timer is due that the step scheduled.
@@ -41,7 +43,21 @@ pub(crate) struct Aftermath {
 impl Aftermath {
     /// Whether nothing follows.
     pub(crate) fn is_empty(&self) -> bool {
-        *self == Self::default()
+        let Self { instance, .. } = *self;
+        let nothing = Self {
+            instance,
+            ..Self::default()
+        };
+        *self == nothing
+    }
+
+    /// What follows, but for what stands in the outbox.
+    pub(crate) fn without_deliveries(self) -> Self {
+        Self {
+            deliveries: Vec::new(),
+            next_timer: None,
+            ..self
+        }
     }
 
     /// A timer is due then.
@@ -81,21 +97,25 @@ impl<'a> StepRecorder<'a> {
             begin: state.sequence + 1,
             events: Vec::new(),
             rows: Vec::new(),
-            aftermath: Aftermath::default(),
+            aftermath: Aftermath {
+                instance: Some(state.id),
+                ..Aftermath::default()
+            },
             failure: None,
         }
     }
 
     /// The step to store, if anything happened, and what follows from it. The step takes away the rows of the outbox that it
-    /// carries out.
+    /// carries out. `goes_on`: the instance is to be looked at once more, by whoever carries it on.
     pub(crate) fn finish(
         mut self,
-        unfinished: bool,
+        goes_on: bool,
         carried_out: impl Iterator<Item = Uuid>,
     ) -> Result<Option<(Step, Aftermath)>, serde_json::Error> {
-        if unfinished && !self.events.is_empty() {
+        if goes_on && !self.events.is_empty() {
             self.deliver(Delivery::Continue {
                 instance: self.instance,
+                actor: self.actor.into(),
             });
         }
         if let Some(failure) = self.failure {

@@ -7,7 +7,7 @@ use crate::{
     time::Timestamptz,
 };
 use jiff::Timestamp;
-use sqlx::PgPool;
+use sqlx::{FromRow, PgPool, Row, postgres::PgRow};
 use uuid::Uuid;
 
 /// The table.
@@ -23,12 +23,14 @@ pub static OUTBOX: Table = Table {
     ],
 };
 
-/// A row that was taken.
+/// A row that is there to be carried out.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Taken {
+pub struct Entry {
     /// Its id.
     pub id: Uuid,
-    /// When it was due.
+    /// The stream whose step inserted it.
+    pub stream: Uuid,
+    /// When it is due.
     pub due: Timestamp,
     /// What kind of delivery it is.
     pub kind: String,
@@ -36,38 +38,47 @@ pub struct Taken {
     pub payload: String,
 }
 
-/// Takes rows that are due and that nobody holds, the longest due first, and holds them until `held_until`. A row that its
-/// holder does not acknowledge by then can be taken again.
+/// Takes rows of these kinds that are due by a time and that nobody holds at `now`, the longest due first, and holds them until
+/// `held_until`. A row that its holder does not acknowledge by then can be taken again.
 pub async fn take(
     pool: &PgPool,
+    kinds: &[&str],
+    due_by: Timestamp,
     now: Timestamp,
     held_until: Timestamp,
     limit: u32,
-) -> Result<Vec<Taken>, StoreError> {
-    let rows: Vec<(Uuid, Timestamptz, String, String)> = sqlx::query_as(
+) -> Result<Vec<Entry>, StoreError> {
+    let taken = sqlx::query_as(
         "WITH free AS (
             SELECT id FROM outbox
-            WHERE due <= $1 AND (held_until IS NULL OR held_until < $1)
-            ORDER BY due, id LIMIT $3
+            WHERE due <= $1 AND (held_until IS NULL OR held_until < $2) AND kind = ANY ($5)
+            ORDER BY due, id LIMIT $4
             FOR UPDATE SKIP LOCKED
         )
-        UPDATE outbox SET held_until = $2 FROM free WHERE outbox.id = free.id
-        RETURNING outbox.id, outbox.due, outbox.kind, outbox.payload::text",
+        UPDATE outbox SET held_until = $3 FROM free WHERE outbox.id = free.id
+        RETURNING outbox.id, outbox.stream, outbox.due, outbox.kind, outbox.payload::text",
     )
+    .bind(Timestamptz(due_by))
     .bind(Timestamptz(now))
     .bind(Timestamptz(held_until))
     .bind(i64::from(limit))
+    .bind(kinds)
     .fetch_all(pool)
     .await?;
-    let taken = rows.into_iter();
-    Ok(taken
-        .map(|(id, due, kind, payload)| Taken {
-            id,
-            due: due.0,
-            kind,
-            payload,
-        })
-        .collect())
+    Ok(taken)
+}
+
+/// The rows that a stream's steps inserted, the first due first: also those that are due later, and those that somebody holds.
+pub async fn of_stream(pool: &PgPool, stream: Uuid, limit: u32) -> Result<Vec<Entry>, StoreError> {
+    let found = sqlx::query_as(
+        "SELECT id, stream, due, kind, payload::text FROM outbox
+        WHERE stream = $1 ORDER BY due, id LIMIT $2",
+    )
+    .bind(stream)
+    .bind(i64::from(limit))
+    .fetch_all(pool)
+    .await?;
+    Ok(found)
 }
 
 /// Removes rows that were carried out. Each is named with its due time, for a timer's row is replaced by that of its next
@@ -86,4 +97,16 @@ pub async fn acknowledge(pool: &PgPool, rows: &[(Uuid, Timestamp)]) -> Result<()
     .execute(pool)
     .await?;
     Ok(())
+}
+
+impl FromRow<'_, PgRow> for Entry {
+    fn from_row(row: &PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: row.try_get(0)?,
+            stream: row.try_get(1)?,
+            due: row.try_get::<Timestamptz, _>(2)?.0,
+            kind: row.try_get(3)?,
+            payload: row.try_get(4)?,
+        })
+    }
 }

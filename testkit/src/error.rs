@@ -38,8 +38,16 @@ pub enum TestkitError {
         /// What it wrote.
         log: String,
     },
+    /// There is no Temporal server to start.
+    #[error(
+        "there is no program `temporal`; fetch it with `script/fetch test`, or set QUANTUMBPM_TEMPORAL to its path"
+    )]
+    NoTemporal,
+    /// The Temporal server, or its command line client, complained.
+    #[error("temporal: {0}")]
+    Temporal(String),
     /// The test killed the server, or ended it, and did not start it again.
-    #[error("`quantumbpm serve` does not run")]
+    #[error("the server does not run")]
     NotRunning,
     /// There is no answer to a request.
     #[error("no answer from the server: {0}")]

@@ -17,10 +17,12 @@ mod client;
 mod database;
 mod error;
 mod server;
+mod temporal;
 
 pub use client::{Answer, Client};
 pub use database::Database;
 pub use error::TestkitError;
-pub use server::{Project, Role, Server, ServerBuilder};
+pub use server::{Project, Role, Server, ServerBuilder, Worker};
+pub use temporal::TemporalServer;
 
 pub use development::issuer;

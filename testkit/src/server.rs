@@ -3,6 +3,10 @@ use std::io;
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::{
+    Arc,
+    atomic::{AtomicU32, Ordering},
+};
 use std::time::Duration;
 
 use development::issuer::{Directory, Issuer, KeyKind, SigningKey, Subject};
@@ -12,7 +16,7 @@ use nix::unistd::Pid;
 use serde_json::json;
 use tokio::time::{Instant, sleep};
 
-use crate::{Client, Database, TestkitError, database};
+use crate::{Client, Database, TemporalServer, TestkitError, database};
 
 const AUDIENCE: &str = "quantumbpm";
 const READY_TIMEOUT: Duration = Duration::from_secs(30);
@@ -54,10 +58,10 @@ pub struct Project {
 /// A running `quantumbpm serve` with a database and an issuer of its own. It is killed when this value is dropped.
 pub struct Server {
     process: Process,
-    /// The database of the server.
-    pub database: Database,
-    /// The issuer that the server trusts.
-    pub issuer: Issuer,
+    /// The database of the server and its replicas.
+    pub database: Arc<Database>,
+    /// The issuer that the server and its replicas trust.
+    pub issuer: Arc<Issuer>,
     url: String,
     http: reqwest::Client,
 }
@@ -151,6 +155,55 @@ impl Server {
         self.process.terminate().await
     }
 
+    /// Starts another server on the same database, with the same settings but for its ports and `variables`.
+    ///
+    /// # Errors
+    /// [`TestkitError::Ended`] or [`TestkitError::Late`] when it does not become ready.
+    pub async fn replica(&self, variables: &[(&str, &str)]) -> Result<Self, TestkitError> {
+        let mut replica = Self {
+            process: self.process.beside("serve")?,
+            database: Arc::clone(&self.database),
+            issuer: Arc::clone(&self.issuer),
+            url: String::new(),
+            http: self.http.clone(),
+        };
+        replica.configure(variables);
+        replica.listen()?;
+        replica.process.spawn()?;
+        replica.wait_until_ready().await?;
+        Ok(replica)
+    }
+
+    /// Starts a `quantumbpm worker` on the same database.
+    ///
+    /// # Errors
+    /// [`TestkitError::Io`] when it cannot be started.
+    pub fn worker(&self) -> Result<Worker, TestkitError> {
+        let mut process = self.process.beside("worker")?;
+        process.spawn()?;
+        Ok(Worker { process })
+    }
+
+    /// Sets variables of the environment, for the next start.
+    pub fn configure(&mut self, variables: &[(&str, &str)]) {
+        let variables = variables.iter();
+        self.process
+            .variables
+            .extend(variables.map(|(name, value)| ((*name).to_owned(), (*value).to_owned())));
+    }
+
+    /// Chooses ports.
+    fn listen(&mut self) -> Result<(), TestkitError> {
+        let port = free_port().map_err(|source| TestkitError::io("127.0.0.1", source))?;
+        let metrics_port = free_port().map_err(|source| TestkitError::io("127.0.0.1", source))?;
+        self.configure(&[
+            ("REST_API_PORT", &port.to_string()),
+            ("REST_METRICS_PORT", &metrics_port.to_string()),
+        ]);
+        self.url = format!("http://127.0.0.1:{port}");
+        Ok(())
+    }
+
     /// Starts the server again on the same database and address, after [`Server::kill`] or [`Server::terminate`].
     ///
     /// # Errors
@@ -197,6 +250,12 @@ impl ServerBuilder {
         self
     }
 
+    /// Lets this Temporal server carry instances on.
+    #[must_use]
+    pub fn temporal(self, server: &TemporalServer) -> Self {
+        self.variable("TEMPORAL_HOST_PORT", &server.host_port())
+    }
+
     /// The text of the provisioning file (YAML).
     #[must_use]
     pub fn provisioning(mut self, text: &str) -> Self {
@@ -217,12 +276,8 @@ impl ServerBuilder {
             .join(database.name());
         fs::create_dir_all(&folder).map_err(|source| TestkitError::io(&folder, source))?;
 
-        let port = free_port().map_err(|source| TestkitError::io("127.0.0.1", source))?;
-        let metrics_port = free_port().map_err(|source| TestkitError::io("127.0.0.1", source))?;
         let mut variables = database.variables();
         let mut set = |name: &str, value: String| variables.push((name.to_owned(), value));
-        set("REST_API_PORT", port.to_string());
-        set("REST_METRICS_PORT", metrics_port.to_string());
         set("OIDC_ISSUER", issuer.url().to_owned());
         set("OIDC_AUDIENCES", AUDIENCE.to_owned());
         set("LICENSE_JWT", license::evaluation("integration tests", 1)?);
@@ -231,31 +286,49 @@ impl ServerBuilder {
             fs::write(&file, text).map_err(|source| TestkitError::io(&file, source))?;
             set("PROVISIONING_FILE", file.to_string_lossy().into_owned());
         }
+        // Databases may share a Temporal server: each has workers and workflows of its own.
+        set("TEMPORAL_TASK_QUEUE", database.name().to_owned());
         variables.extend(self.variables);
 
-        let mut process = Process {
-            binary: self.binary,
-            variables,
-            folder,
-            child: None,
-        };
-        process.spawn()?;
-        let url = format!("http://127.0.0.1:{port}");
         let mut server = Server {
-            process,
-            database,
-            issuer,
-            url,
+            process: Process {
+                binary: self.binary,
+                command: "serve",
+                variables,
+                folder,
+                child: None,
+            },
+            database: Arc::new(database),
+            issuer: Arc::new(issuer),
+            url: String::new(),
             http: loopback_client()?,
         };
+        server.listen()?;
+        server.process.spawn()?;
         server.wait_until_ready().await?;
         Ok(server)
     }
 }
 
-/// `quantumbpm serve`, running or not. Dropped, it ends, before the database that it uses is dropped.
+/// A running `quantumbpm worker`. It is killed when this value is dropped.
+pub struct Worker {
+    process: Process,
+}
+
+impl Worker {
+    /// Ends it at once.
+    ///
+    /// # Errors
+    /// [`TestkitError::Io`] when it cannot be killed.
+    pub fn kill(&mut self) -> Result<(), TestkitError> {
+        self.process.kill()
+    }
+}
+
+/// A process of `quantumbpm`, running or not. Dropped, it ends, before the database that it uses is dropped.
 struct Process {
     binary: PathBuf,
+    command: &'static str,
     variables: Vec<(String, String)>,
     /// Its log and its provisioning file.
     folder: PathBuf,
@@ -263,8 +336,24 @@ struct Process {
 }
 
 impl Process {
+    /// A further process with the same settings, not running yet.
+    fn beside(&self, command: &'static str) -> Result<Self, TestkitError> {
+        static NUMBER: AtomicU32 = AtomicU32::new(0);
+        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+        let mut folder = self.folder.clone();
+        folder.set_extension(format!("{command}-{number}"));
+        fs::create_dir_all(&folder).map_err(|source| TestkitError::io(&folder, source))?;
+        Ok(Self {
+            binary: self.binary.clone(),
+            command,
+            variables: self.variables.clone(),
+            folder,
+            child: None,
+        })
+    }
+
     fn log_file(&self) -> PathBuf {
-        self.folder.join("serve.log")
+        self.folder.join(format!("{}.log", self.command))
     }
 
     fn log(&self) -> String {
@@ -279,7 +368,7 @@ impl Process {
             .try_clone()
             .map_err(|source| TestkitError::io(&path, source))?;
         let child = Command::new(&self.binary)
-            .arg("serve")
+            .arg(self.command)
             .envs(self.variables.iter().map(|(name, value)| (name, value)))
             .stdin(Stdio::null())
             .stdout(same_log)
@@ -341,7 +430,7 @@ impl Process {
 impl Drop for Process {
     fn drop(&mut self) {
         if std::thread::panicking() {
-            eprintln!("`quantumbpm serve` wrote:\n{}", self.log());
+            eprintln!("`quantumbpm {}` wrote:\n{}", self.command, self.log());
         }
         // Nobody is left to tell.
         let _ = self.kill();
@@ -354,7 +443,7 @@ fn loopback_client() -> Result<reqwest::Client, TestkitError> {
     Ok(reqwest::Client::builder().no_proxy().build()?)
 }
 
-fn free_port() -> io::Result<u16> {
+pub(crate) fn free_port() -> io::Result<u16> {
     Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?
         .local_addr()?
         .port())

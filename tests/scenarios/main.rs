@@ -9,15 +9,21 @@ mod driver;
 mod expectation;
 mod player;
 mod scenario;
+mod story;
 
 use driver::Driver;
 use futures_util::{StreamExt, stream};
 use player::Player;
 use scenario::Scenario;
+use std::time::Duration;
+use story::Story;
 use testkit::Server;
+use tokio::time::{Instant, sleep};
 
 /// How many cases play at once.
 const AT_ONCE: usize = 8;
+/// How long it may take until nothing is due any more.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// What happens to the server between the steps of the cases.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -27,13 +33,14 @@ enum Interruption {
     Kill,
 }
 
-/// Plays every case of every file. All do their first steps, then their second ones, and so on: so one server can be killed
-/// between the steps of all.
-async fn play(driver: Driver, interruption: Interruption) {
+/// Plays every case of every file, and gives what happened. All do their first steps, then their second ones, and so on: so one
+/// server can be killed between the steps of all.
+async fn play(driver: Driver, interruption: Interruption) -> Vec<Story> {
     let builder = Server::builder(env!("CARGO_BIN_EXE_quantumbpm"));
     let mut server = driver.configure(builder).start().await.unwrap();
     let scenarios = Scenario::all().unwrap();
     let mut players = Vec::new();
+    let mut stories = Vec::new();
     let mut failures = Vec::new();
     for scenario in &scenarios {
         for case in &scenario.cases {
@@ -55,10 +62,13 @@ async fn play(driver: Driver, interruption: Interruption) {
             .buffer_unordered(AT_ONCE)
             .collect()
             .await;
+        if interruption == Interruption::None {
+            wait_until_nothing_is_due(&server).await;
+        }
         players = Vec::new();
         for (player, result) in played {
             match result {
-                Ok(()) if player.is_done() => {}
+                Ok(()) if player.is_done() => stories.push(player.story().await.unwrap()),
                 Ok(()) => players.push(player),
                 Err(failure) => {
                     let failure = format!("{}: {failure}", player.place());
@@ -78,14 +88,40 @@ async fn play(driver: Driver, interruption: Interruption) {
         failures.len(),
         failures.join("\n")
     );
+    stories.sort();
+    stories
+}
+
+/// Waits until everything was done that follows from the steps so far: what a client does next would otherwise come before or
+/// after it, as it happens.
+async fn wait_until_nothing_is_due(server: &Server) {
+    let deadline = Instant::now() + PATIENCE;
+    let due = "SELECT count(*) FROM outbox WHERE due <= now()";
+    while server.database.execute(due).unwrap() != "0" {
+        assert!(Instant::now() < deadline, "something stays due");
+        sleep(Duration::from_millis(20)).await;
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn every_case_goes_as_written() {
-    play(Driver::Embedded, Interruption::None).await;
+async fn every_case_goes_as_written_and_has_the_same_events_with_either_driver() {
+    let embedded = play(Driver::Embedded, Interruption::None).await;
+    let temporal = play(Driver::temporal().await.unwrap(), Interruption::None).await;
+    assert_eq!(embedded.len(), temporal.len());
+    let differences: Vec<_> = embedded
+        .iter()
+        .zip(&temporal)
+        .filter_map(|(embedded, temporal)| embedded.difference(temporal))
+        .collect();
+    assert!(differences.is_empty(), "{}", differences.join("\n"));
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_case_goes_as_written_when_the_server_is_killed_after_every_step() {
     play(Driver::Embedded, Interruption::Kill).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_case_goes_as_written_with_temporal_when_the_server_is_killed_after_every_step() {
+    play(Driver::temporal().await.unwrap(), Interruption::Kill).await;
 }

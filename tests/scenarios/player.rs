@@ -3,6 +3,7 @@
 use crate::{
     expectation::{Expectation, Seen},
     scenario::{Case, Scenario, Step, Variables, contains},
+    story::{self, Story},
 };
 use serde_json::{Value, json};
 use std::{
@@ -94,6 +95,23 @@ impl<'a> Player<'a> {
         )
     }
 
+    /// What happened so far.
+    pub(crate) async fn story(&self) -> Result<Story, Failure> {
+        let mut events = Vec::new();
+        for (name, instance) in &self.instances {
+            let history = self
+                .get(&format!("/bpmn/instances/{instance}/history?pageSize=1000"))
+                .await?;
+            let history: Vec<_> = list(&history["data"]).cloned().collect();
+            events.push((name.clone(), story::events(&history)));
+        }
+        events.sort();
+        Ok(Story {
+            case: format!("{} / {}", self.scenario.name, self.case.name),
+            events,
+        })
+    }
+
     /// Plays the next step.
     pub(crate) async fn play_next(&mut self) -> Result<(), Failure> {
         let step = self.case.steps.get(self.played).cloned();
@@ -108,7 +126,11 @@ impl<'a> Player<'a> {
                 variables,
                 named,
             } => self.start(&process, variables, named).await,
-            Step::Meet { process, named } => self.meet(&process, named).await,
+            Step::Meet {
+                process,
+                given,
+                named,
+            } => self.meet(&process, &given, named).await,
             Step::CompleteJob {
                 element,
                 given,
@@ -211,19 +233,28 @@ impl<'a> Player<'a> {
         self.instances.insert(self.last.clone(), instance);
     }
 
-    async fn meet(&mut self, process: &str, named: Option<String>) -> Result<(), Failure> {
+    async fn meet(
+        &mut self,
+        process: &str,
+        given: &Variables,
+        named: Option<String>,
+    ) -> Result<(), Failure> {
         let deadline = Instant::now() + PATIENCE;
         loop {
             let found = self
                 .get(&format!("/bpmn/instances?processId={process}&pageSize=100"))
                 .await?;
             let known: HashSet<_> = self.instances.values().collect();
-            let new = list(&found["data"])
+            let new: Vec<_> = list(&found["data"])
                 .map(|instance| text(&instance["workflowID"]))
-                .find(|instance| !known.contains(instance));
-            if let Some(instance) = new {
-                self.name(named, instance);
-                return Ok(());
+                .filter(|instance| !known.contains(instance))
+                .collect();
+            for instance in new {
+                let state = self.get(&format!("/bpmn/instances/{instance}")).await?;
+                if contains(&state["variables"], given) {
+                    self.name(named, instance);
+                    return Ok(());
+                }
             }
             self.be_patient(deadline, || format!("a further instance of '{process}'"))
                 .await?;

@@ -43,9 +43,11 @@ pub(crate) enum Step {
         variables: Variables,
         named: Option<String>,
     },
-    /// Waits until the server has started an instance that no step has met yet.
+    /// Waits until the server has started an instance that no step has met yet; `given` picks one by variables it has.
     Meet {
         process: String,
+        #[serde(default)]
+        given: Variables,
         named: Option<String>,
     },
     /// A worker completes the oldest open job of an element; `given` picks one by variables it carries.

@@ -3,9 +3,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use nix::unistd::Uid;
-
 use super::PostgresError;
+use crate::cache_folder;
 
 /// The oldest PostgreSQL that the product supports.
 pub const MINIMUM_MAJOR_VERSION: u32 = 15;
@@ -123,25 +122,6 @@ fn versioned_folders(parent: &Path, prefix: &str) -> Vec<PathBuf> {
         .collect();
     found.sort_unstable_by_key(|(version, _)| std::cmp::Reverse(*version));
     found.into_iter().map(|(_, folder)| folder).collect()
-}
-
-/// The cache of `script/fetch`, which follows the same rule. Root's is not below its home: the account that runs PostgreSQL for
-/// root must be able to enter it.
-fn cache_folder() -> Option<PathBuf> {
-    let variable = |name: &str| {
-        std::env::var_os(name)
-            .filter(|value| !value.is_empty())
-            .map(PathBuf::from)
-    };
-    if let Some(folder) = variable("QUANTUMBPM_CACHE") {
-        return Some(folder);
-    }
-    if Uid::effective().is_root() {
-        return Some(PathBuf::from("/var/cache/quantumbpm"));
-    }
-    let caches =
-        variable("XDG_CACHE_HOME").or_else(|| variable("HOME").map(|home| home.join(".cache")))?;
-    Some(caches.join("quantumbpm"))
 }
 
 /// `15` of `postgres (PostgreSQL) 15.18 (Debian 15.18-0+deb12u1)`, `18` of `postgres (PostgreSQL) 18beta1`.

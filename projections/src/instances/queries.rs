@@ -271,6 +271,16 @@ pub async fn exists(
     .await
 }
 
+/// Whether there is such an instance and it has not ended.
+pub async fn is_running(pool: &PgPool, id: InstanceId) -> Result<bool, sqlx::Error> {
+    sqlx::query_scalar(
+        "SELECT EXISTS (SELECT FROM instances WHERE id = $1 AND (status = 'RUNNING') IS TRUE)",
+    )
+    .bind(id.0)
+    .fetch_one(pool)
+    .await
+}
+
 /// The instances that call activities of an instance called, newest first.
 pub async fn children(
     pool: &PgPool,

@@ -1,0 +1,256 @@
+//! The driver: sees to it that what steps have put into the outbox is carried out. What this process inserted it does right
+//! after the commit; what was left behind, by it or by another, and what becomes due later it takes from the table, row by row
+//! with `SKIP LOCKED`, so any number of replicas share the work without a leader.
+//!
+//! What the steps of instances ask for is done here, or by the workflows of a Temporal server, which are woken for it. In both
+//! cases [`Execution::carry_out`] does it: the drivers differ in who looks when.
+
+use super::{
+    Execution, StepFailure,
+    delivery::{Due, OF_INSTANCES, OF_OTHERS},
+    instances::Pace,
+    recorder::{Aftermath, HOLD},
+};
+use crate::clock::Clock;
+use domain::ids::InstanceId;
+use jiff::Timestamp;
+use std::{collections::HashSet, future::Future, sync::Arc, time::Duration};
+use store::{
+    Store,
+    outbox::{self, Entry},
+};
+use temporal::Waker;
+use tokio::{
+    sync::{Notify, Semaphore, mpsc},
+    task::JoinSet,
+    time::timeout,
+};
+
+/// How often the table is looked at, whatever this process knows.
+const LOOK_AGAIN: Duration = Duration::from_secs(1);
+/// How many rows one look takes.
+const BATCH: u32 = 500;
+/// How many deliveries are under way at once.
+const AT_ONCE: usize = 64;
+/// How many acknowledgements are written together.
+const ACKNOWLEDGED_TOGETHER: usize = 200;
+
+/// Who carries instances on.
+#[derive(Clone, Debug)]
+pub enum Carriers {
+    /// The processes that serve, any of them.
+    Embedded,
+    /// Workflows of a Temporal server.
+    Temporal(Waker),
+}
+
+impl Carriers {
+    /// How far steps go that answer a command.
+    pub(super) fn pace(&self) -> Pace {
+        match self {
+            Self::Embedded => Pace::Onward,
+            Self::Temporal(_) => Pace::OwnEffect,
+        }
+    }
+}
+
+/// Has deliveries carried out.
+#[derive(Clone)]
+pub(super) struct Driver {
+    store: Store,
+    clock: Clock,
+    execution: Execution,
+    carriers: Carriers,
+    places: Arc<Semaphore>,
+    /// Rung when something is due before the next look.
+    bell: Arc<Notify>,
+}
+
+impl Driver {
+    pub(super) fn new(
+        store: Store,
+        clock: Clock,
+        execution: Execution,
+        carriers: Carriers,
+    ) -> Self {
+        Self {
+            store,
+            clock,
+            execution,
+            carriers,
+            places: Arc::new(Semaphore::new(AT_ONCE)),
+            bell: Arc::default(),
+        }
+    }
+
+    /// Drives until `shutdown`, then finishes the deliveries that are under way.
+    pub(super) async fn run(
+        self,
+        mut to_do: mpsc::UnboundedReceiver<Aftermath>,
+        shutdown: impl Future<Output = ()> + Send + 'static,
+    ) {
+        let (done, finished) = mpsc::unbounded_channel();
+        let acknowledging = tokio::spawn(acknowledge(self.store.clone(), finished));
+        let looking = tokio::spawn(self.clone().look_again_and_again(done.clone()));
+        let keeping_house = tokio::spawn(self.execution.clone().keep_house());
+        let mut under_way = JoinSet::new();
+        let mut shutdown = std::pin::pin!(shutdown);
+        loop {
+            tokio::select! {
+                () = &mut shutdown => break,
+                Some(aftermath) = to_do.recv() => self.follow_up(aftermath, &done, &mut under_way),
+                Some(_) = under_way.join_next(), if !under_way.is_empty() => {}
+            }
+        }
+        looking.abort();
+        keeping_house.abort();
+        while under_way.join_next().await.is_some() {}
+        drop(done);
+        let _ = looking.await;
+        let _ = keeping_house.await;
+        let _ = acknowledging.await;
+    }
+
+    /// Does what a step that was just stored asks for.
+    fn follow_up(
+        &self,
+        aftermath: Aftermath,
+        done: &mpsc::UnboundedSender<Due>,
+        under_way: &mut JoinSet<()>,
+    ) {
+        for queue in &aftermath.jobs {
+            self.execution.jobs().offered(queue);
+        }
+        for subscription in aftermath.subscriptions {
+            let messages = self.execution.messages().clone();
+            under_way.spawn(async move { report(messages.match_subscription(subscription).await) });
+        }
+        if let Some((project, name)) = aftermath.freed_start {
+            let messages = self.execution.messages().clone();
+            under_way.spawn(async move { report(messages.match_name(project, &name).await) });
+        }
+        if let (Carriers::Temporal(waker), Some(InstanceId(instance))) =
+            (&self.carriers, aftermath.instance)
+        {
+            if !aftermath.deliveries.is_empty() || aftermath.next_timer.is_some() {
+                waker.wake(instance);
+            }
+            return;
+        }
+        if let Some(due) = aftermath.next_timer {
+            self.ring_at(due);
+        }
+        for due in aftermath.deliveries {
+            under_way.spawn(self.clone().carry_out(due, done.clone()));
+        }
+    }
+
+    /// Wakes the next look for a timer that is due before it.
+    fn ring_at(&self, due: Timestamp) {
+        let wait =
+            Duration::try_from(due.duration_since(self.clock.now())).unwrap_or(Duration::ZERO);
+        if wait < LOOK_AGAIN {
+            let bell = Arc::clone(&self.bell);
+            tokio::spawn(async move {
+                tokio::time::sleep(wait).await;
+                bell.notify_one();
+            });
+        }
+    }
+
+    async fn look_again_and_again(self, done: mpsc::UnboundedSender<Due>) {
+        let all = [OF_INSTANCES, OF_OTHERS].concat();
+        loop {
+            match &self.carriers {
+                Carriers::Embedded => report(self.deliver_due(&all, &done).await),
+                Carriers::Temporal(waker) => {
+                    report(self.deliver_due(OF_OTHERS, &done).await);
+                    report(self.wake_overdue(waker).await);
+                }
+            }
+            let _ = timeout(LOOK_AGAIN, self.bell.notified()).await;
+        }
+    }
+
+    /// Takes what is due from the outbox and carries it out.
+    async fn deliver_due(
+        &self,
+        kinds: &[&str],
+        done: &mpsc::UnboundedSender<Due>,
+    ) -> Result<(), StepFailure> {
+        loop {
+            let rows = self.take(kinds, self.clock.now()).await?;
+            let taken = rows.len();
+            let mut under_way = JoinSet::new();
+            for row in rows {
+                match Due::read(row) {
+                    Ok(due) => {
+                        under_way.spawn(self.clone().carry_out(due, done.clone()));
+                    }
+                    Err(failure) => tracing::error!(%failure, "it is left where it is"),
+                }
+            }
+            while under_way.join_next().await.is_some() {}
+            if taken < usize::try_from(BATCH).unwrap_or(usize::MAX) {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Wakes the workflows of instances for which something is overdue: those that were not woken, or are not there any more.
+    /// What a workflow is about to do is left to it for as long as a process that inserts a row holds it.
+    async fn wake_overdue(&self, waker: &Waker) -> Result<(), StepFailure> {
+        let now = self.clock.now();
+        let rows = self
+            .take(OF_INSTANCES, now.checked_sub(HOLD).unwrap_or(now))
+            .await?;
+        let instances: HashSet<_> = rows.into_iter().map(|row| row.stream).collect();
+        for instance in instances {
+            waker.wake(instance);
+        }
+        Ok(())
+    }
+
+    async fn take(&self, kinds: &[&str], due_by: Timestamp) -> Result<Vec<Entry>, StepFailure> {
+        let now = self.clock.now();
+        let held_until = now.checked_add(HOLD).unwrap_or(now);
+        Ok(outbox::take(self.store.pool(), kinds, due_by, now, held_until, BATCH).await?)
+    }
+
+    /// Carries out one delivery. What fails stays in the outbox and is taken up again.
+    async fn carry_out(self, due: Due, done: mpsc::UnboundedSender<Due>) {
+        let Ok(_place) = self.places.acquire().await else {
+            return;
+        };
+        match self.execution.carry_out(&due).await {
+            Ok(true) => {}
+            Ok(false) => {
+                let _ = done.send(due);
+            }
+            Err(failure) => {
+                tracing::warn!(id = %due.id, %failure, "a delivery failed and will be tried again");
+            }
+        }
+    }
+}
+
+fn report(result: Result<(), StepFailure>) {
+    if let Err(failure) = result {
+        tracing::warn!(%failure, "the driver could not go on and will try again");
+    }
+}
+
+/// Takes deliveries that were carried out from the outbox, many at a time.
+async fn acknowledge(store: Store, mut finished: mpsc::UnboundedReceiver<Due>) {
+    let mut together = Vec::with_capacity(ACKNOWLEDGED_TOGETHER);
+    while finished
+        .recv_many(&mut together, ACKNOWLEDGED_TOGETHER)
+        .await
+        > 0
+    {
+        let rows: Vec<_> = together.drain(..).map(|due| (due.id, due.at)).collect();
+        if let Err(error) = outbox::acknowledge(store.pool(), &rows).await {
+            tracing::warn!(%error, "deliveries could not be acknowledged and will be repeated");
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! Waking the workflows of instances. What is not heard is said again by the sweep of the outbox.
+
+use crate::{
+    connection::Connector,
+    settings::{Settings, WORKFLOW_TASK},
+    workflow::InstanceWorkflow,
+};
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, PoisonError},
+};
+use temporalio_client::{
+    Client, WorkflowIdConflictPolicy, WorkflowIdReusePolicy, WorkflowStartOptions,
+};
+use tokio::sync::Semaphore;
+use uuid::Uuid;
+
+/// How many workflows are woken at once.
+const AT_ONCE: usize = 64;
+
+/// Wakes workflows, and starts those that are not there.
+#[derive(Clone, Debug)]
+pub struct Waker {
+    connector: Connector,
+    task_queue: Arc<str>,
+    /// The instances whose workflows are being woken, and whether they are to be woken once more afterwards.
+    under_way: Arc<Mutex<HashMap<Uuid, bool>>>,
+    places: Arc<Semaphore>,
+}
+
+impl Waker {
+    /// A waker on this connection.
+    pub fn new(connector: Connector, settings: &Settings) -> Self {
+        Self {
+            connector,
+            task_queue: settings.task_queue.as_str().into(),
+            under_way: Arc::default(),
+            places: Arc::new(Semaphore::new(AT_ONCE)),
+        }
+    }
+
+    /// Wakes the workflow of an instance, soon. Many calls at once are one signal.
+    pub fn wake(&self, instance: Uuid) {
+        let Some(client) = self.connector.client() else {
+            return;
+        };
+        if let Some(again) = self.locked().get_mut(&instance) {
+            *again = true;
+            return;
+        }
+        self.locked().insert(instance, false);
+        let waker = self.clone();
+        tokio::spawn(async move { while waker.wake_once(&client, instance).await {} });
+    }
+
+    /// Whether it was asked for once more meanwhile.
+    async fn wake_once(&self, client: &Client, instance: Uuid) -> bool {
+        if let Ok(_place) = self.places.acquire().await {
+            // What was asked for until now is served by this.
+            self.locked().insert(instance, false);
+            if let Err(error) = self.signal(client, instance).await {
+                tracing::debug!(%instance, %error, "a workflow could not be woken; the sweep will try again");
+            }
+        }
+        let mut under_way = self.locked();
+        let again = under_way.get(&instance).copied().unwrap_or_default();
+        if !again {
+            under_way.remove(&instance);
+        }
+        again
+    }
+
+    async fn signal(
+        &self,
+        client: &Client,
+        instance: Uuid,
+    ) -> Result<(), temporalio_client::errors::WorkflowStartError> {
+        let options = WorkflowStartOptions::new(&*self.task_queue, instance)
+            .id_conflict_policy(WorkflowIdConflictPolicy::UseExisting)
+            .id_reuse_policy(WorkflowIdReusePolicy::AllowDuplicate)
+            .task_timeout(WORKFLOW_TASK)
+            .build();
+        client
+            .signal_with_start_workflow(
+                InstanceWorkflow::run,
+                instance,
+                InstanceWorkflow::wake,
+                (),
+                options,
+            )
+            .await
+            .map(drop)
+    }
+
+    fn locked(&self) -> std::sync::MutexGuard<'_, HashMap<Uuid, bool>> {
+        self.under_way
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+}
