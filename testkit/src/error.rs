@@ -49,6 +49,9 @@ pub enum TestkitError {
     /// The test killed the server, or ended it, and did not start it again.
     #[error("the server does not run")]
     NotRunning,
+    /// What a test waits for does not come about.
+    #[error("waited in vain for {0}")]
+    Timeout(String),
     /// There is no answer to a request.
     #[error("no answer from the server: {0}")]
     Request(#[from] reqwest::Error),

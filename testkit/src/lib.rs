@@ -16,12 +16,14 @@
 mod client;
 mod database;
 mod error;
+mod project_client;
 mod server;
 mod temporal;
 
 pub use client::{Answer, Client};
 pub use database::Database;
 pub use error::TestkitError;
+pub use project_client::ProjectClient;
 pub use server::{Project, Role, Server, ServerBuilder, Worker};
 pub use temporal::TemporalServer;
 

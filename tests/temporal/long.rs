@@ -1,0 +1,111 @@
+//! What is long: many steps, and years.
+
+use crate::BINARY;
+use quantumbpm::{
+    clock::Clock,
+    execution::{Carriers, Execution},
+};
+use serde_json::json;
+use std::time::Duration;
+use store::{Store, StoreOptions};
+use temporal::{Connector, Settings, Waker};
+use testkit::{ProjectClient, Server, TemporalServer};
+
+/// A history is long for this server from here on.
+const SHORT_HISTORIES: &[&str] = &["limit.historyCount.suggestContinueAsNew=30"];
+
+/// Counts to 10,000: each time, a script and a gateway.
+const COUNTING: &str = r#"<process id="p" isExecutable="true">
+    <startEvent id="start"/><sequenceFlow id="f1" sourceRef="start" targetRef="count"/>
+    <scriptTask id="count"><extensionElements><q:script expression="=n + 1" resultVariable="n"/></extensionElements></scriptTask>
+    <sequenceFlow id="f2" sourceRef="count" targetRef="enough"/>
+    <exclusiveGateway id="enough" default="again"/>
+    <sequenceFlow id="again" sourceRef="enough" targetRef="count"/>
+    <sequenceFlow id="f3" sourceRef="enough" targetRef="end"><conditionExpression>=n &gt;= 10000</conditionExpression></sequenceFlow>
+    <endEvent id="end"/>
+  </process>"#;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_process_of_twenty_thousand_steps_comes_to_its_end() {
+    let temporal = TemporalServer::start(BINARY).await.unwrap();
+    let server = Server::builder(BINARY).temporal(&temporal).start().await.unwrap();
+    let (_, project) = ProjectClient::create(&server).await.unwrap();
+    let version = project.deploy(COUNTING).await.unwrap();
+    let instance = project.start(&version, json!({ "n": 0 })).await.unwrap();
+    project.wait_for(&instance, "COMPLETED").await.unwrap();
+    let passed = format!(
+        "SELECT count(*) FROM events WHERE stream = '{instance}' AND kind = 'ElementPassed' AND element IN ('count', 'enough')"
+    );
+    assert_eq!(server.database.execute(&passed).unwrap(), "20000");
+}
+
+/// A timer of a year beside a job that comes again and again.
+const A_YEAR: &str = r#"<process id="p" isExecutable="true">
+    <startEvent id="start"/><sequenceFlow id="f1" sourceRef="start" targetRef="fork"/>
+    <parallelGateway id="fork"/>
+    <sequenceFlow id="f2" sourceRef="fork" targetRef="year"/>
+    <intermediateCatchEvent id="year"><timerEventDefinition><timeDuration>P1Y</timeDuration></timerEventDefinition>
+    </intermediateCatchEvent>
+    <sequenceFlow id="f3" sourceRef="year" targetRef="end"/><endEvent id="end"/>
+    <sequenceFlow id="f4" sourceRef="fork" targetRef="merge"/>
+    <exclusiveGateway id="merge"/><sequenceFlow id="f5" sourceRef="merge" targetRef="again"/>
+    <serviceTask id="again"><extensionElements><q:taskDefinition type="again"/></extensionElements></serviceTask>
+    <sequenceFlow id="f6" sourceRef="again" targetRef="merge"/>
+  </process>"#;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_timer_of_a_year_outlives_the_runs_of_its_workflow() {
+    let temporal = TemporalServer::configured(BINARY, SHORT_HISTORIES).await.unwrap();
+    let server = Server::builder(BINARY).temporal(&temporal).start().await.unwrap();
+    let (_, project) = ProjectClient::create(&server).await.unwrap();
+    let version = project.deploy(A_YEAR).await.unwrap();
+    let instance = project.start(&version, json!({})).await.unwrap();
+    for _ in 0..20 {
+        project.work("again").await.unwrap();
+    }
+    let query = format!("WorkflowId = '{instance}'");
+    let runs = temporal.ask(&["workflow", "count", "--query", &query]).unwrap();
+    let runs: u32 = runs.trim().rsplit(' ').next().unwrap().parse().unwrap();
+    assert!(runs > 2, "{runs} runs");
+    let history = temporal
+        .ask(&["workflow", "show", "--workflow-id", &instance, "--output", "json"])
+        .unwrap();
+    assert!(history.contains("\"startToFireTimeout\": \"31") , "{history}");
+
+    // A worker in a year from now: what is overdue for it wakes the workflow, and the timer fires.
+    let clock = Clock::default();
+    clock.advance(Duration::from_hours(367 * 24));
+    let in_a_year = settings(&temporal, &server);
+    let connector = Connector::start(in_a_year.clone()).await.unwrap();
+    let store = Store::connect(&StoreOptions::new(server.database.url().parse().unwrap())).await.unwrap();
+    let carriers = Carriers::Temporal(Waker::new(connector.clone(), &in_a_year));
+    let (execution, driver) = Execution::new(&store, &clock, carriers, std::future::pending());
+    let driver = tokio::spawn(driver);
+    let worker = tokio::spawn(temporal::run(
+        connector,
+        in_a_year,
+        execution.workflows(&clock),
+        std::future::pending(),
+    ));
+    let fired = format!("SELECT count(*) FROM events WHERE stream = '{instance}' AND kind = 'TimerFired'");
+    for _ in 0..200 {
+        if server.database.execute(&fired).unwrap() == "1" {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(100)).await;
+    }
+    assert_eq!(server.database.execute(&fired).unwrap(), "1");
+    driver.abort();
+    worker.abort();
+}
+
+fn settings(temporal: &TemporalServer, server: &Server) -> Settings {
+    Settings {
+        host_port: temporal.host_port(),
+        namespace: "default".to_owned(),
+        task_queue: server.database.name().to_owned(),
+        identity: "in a year".to_owned(),
+        api_key: None,
+        tls: None,
+    }
+}
