@@ -152,6 +152,11 @@ impl StreamFold {
         Ok(())
     }
 
+    /// The stream's id.
+    pub fn stream(&self) -> Uuid {
+        self.stream
+    }
+
     /// The state after the events so far.
     pub fn state(&self) -> &StreamState {
         &self.state
