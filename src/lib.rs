@@ -15,6 +15,7 @@ mod deployed;
 pub mod dev;
 pub mod duration;
 mod engine;
+pub mod events;
 pub mod execution;
 pub mod http;
 pub mod identity;

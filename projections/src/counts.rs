@@ -7,8 +7,9 @@ use crate::{
     view::Query,
 };
 use domain::ids::{ProcessVersionId, ProjectId};
-use sqlx::PgPool;
-use store::{Cell, Column, Kind, RowChange, Table};
+use sqlx::{PgConnection, PgPool, Row as _};
+use std::collections::BTreeMap;
+use store::{Cell, Column, Kind, Row, RowChange, Table};
 use uuid::Uuid;
 
 /// Changes of status that are not added up yet.
@@ -28,6 +29,74 @@ pub static COUNT_DELTAS: Table = Table {
         Column::new("to_status", Kind::Text),
     ],
 };
+
+/// The changes of status that are added up. Steps never write here.
+pub static COUNTS: Table = Table {
+    name: "counts",
+    key: &[
+        Column::new("project_id", Kind::Uuid),
+        Column::new("counted", Kind::Text),
+        Column::new("name", Kind::Text),
+        Column::new("process_version_id", Kind::Uuid),
+        Column::new("test", Kind::Boolean),
+        Column::new("status", Kind::Text),
+    ],
+    columns: &[Column::new("total", Kind::Integer)],
+};
+
+/// What streams add to the totals.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Contributions {
+    /// The change of the total with each key of [`COUNTS`].
+    changes: BTreeMap<Vec<Cell>, i64>,
+}
+
+impl Contributions {
+    /// What these rows of [`COUNT_DELTAS`] come to.
+    pub(crate) fn of(deltas: impl Iterator<Item = Row>) -> Self {
+        let mut contributions = Self::default();
+        for delta in deltas {
+            contributions.add(&delta, "from_status", -1);
+            contributions.add(&delta, "to_status", 1);
+        }
+        contributions.changes.retain(|_, change| *change != 0);
+        contributions
+    }
+
+    fn add(&mut self, delta: &Row, status: &str, change: i64) {
+        let cell = |column| delta.cell(column).cloned().unwrap_or(Cell::Null);
+        let status = cell(status);
+        if status == Cell::Null {
+            return;
+        }
+        let group = [
+            "project_id",
+            "counted",
+            "name",
+            "process_version_id",
+            "test",
+        ];
+        let key = group.into_iter().map(cell).chain([status]).collect();
+        *self.changes.entry(key).or_default() += change;
+    }
+
+    /// Both.
+    pub fn merge(&mut self, others: Self) {
+        for (key, change) in others.changes {
+            *self.changes.entry(key).or_default() += change;
+        }
+        self.changes.retain(|_, change| *change != 0);
+    }
+
+    /// As rows of [`COUNTS`], whose totals are to be added to those that are there.
+    pub fn into_rows(self) -> impl Iterator<Item = Row> {
+        self.changes.into_iter().map(|(key, change)| Row {
+            table: &COUNTS,
+            key,
+            cells: vec![Cell::Integer(change)],
+        })
+    }
+}
 
 /// Keeps replicas from adding up at the same time: any number that nothing else locks.
 const COMPACTION_LOCK: i64 = 0x636f_756e_7473;
@@ -139,6 +208,56 @@ impl Group<'_> {
         }
         query.push(")");
     }
+}
+
+/// A total that is not what the rows come to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WrongTotal {
+    /// The key in [`COUNTS`].
+    pub key: Vec<Cell>,
+    /// How many rows there are.
+    pub expected: i64,
+    /// How many the changes of status add up to.
+    pub found: i64,
+}
+
+/// The totals that are not what the rows of the other tables come to. One statement sees both as of one moment, so steps that are
+/// stored meanwhile do not matter.
+pub async fn wrong_totals(connection: &mut PgConnection) -> Result<Vec<WrongTotal>, sqlx::Error> {
+    let totals = sqlx::query(
+        "SELECT project_id, counted, name, process_version_id, test, status,
+            sum(expected)::bigint AS expected, sum(found)::bigint AS found
+        FROM (
+            SELECT project_id, 'instance' AS counted, process_id AS name, process_version_id, test, status,
+                1 AS expected, 0 AS found
+            FROM instances
+            UNION ALL
+            SELECT job.project_id, 'external_job', job.task_type, NULL, instance.test, job.status, 1, 0
+            FROM external_jobs AS job JOIN instances AS instance ON instance.id = job.instance_id
+            UNION ALL
+            SELECT task.project_id, 'user_task', NULL, NULL, instance.test, task.status, 1, 0
+            FROM user_tasks AS task JOIN instances AS instance ON instance.id = task.instance_id
+            UNION ALL
+            SELECT incident.project_id, 'incident', NULL, incident.process_version_id, instance.test,
+                CASE WHEN incident.resolved_at IS NULL THEN 'open' ELSE 'resolved' END, 1, 0
+            FROM incidents AS incident JOIN instances AS instance ON instance.id = incident.instance_id
+            UNION ALL
+            SELECT project_id, counted, name, process_version_id, test, status, 0, change FROM count_changes
+        ) AS both_sides
+        GROUP BY project_id, counted, name, process_version_id, test, status
+        HAVING sum(expected) <> sum(found)
+        ORDER BY project_id, counted, name, process_version_id, test, status",
+    )
+    .fetch_all(connection)
+    .await?;
+    let totals = totals.iter().map(|row| {
+        Ok(WrongTotal {
+            key: Row::read_key(&COUNTS, row)?,
+            expected: row.try_get("expected")?,
+            found: row.try_get("found")?,
+        })
+    });
+    totals.collect()
 }
 
 /// Adds up the changes of status so far and forgets them. To be called every second or so, by any number of replicas: one

@@ -3,6 +3,7 @@
 use crate::{
     config::ConfigError,
     dev::DevError,
+    events::export::ExportError,
     http::openapi::DescriptionError,
     license::{IssueError, LicenseError},
     migrate::MigrateError,
@@ -26,6 +27,8 @@ const FILE: u8 = 65;
 const UNAVAILABLE: u8 = 69;
 /// Nobody foresaw this.
 const SOFTWARE: u8 = 70;
+/// A file cannot be made, or the output takes no more.
+const OUTPUT: u8 = 73;
 /// There is no valid license.
 const LICENSE: u8 = 78;
 
@@ -44,6 +47,12 @@ pub(super) enum Failure {
     Migrate(#[from] MigrateError),
     #[error("database: {0}")]
     Database(#[from] StoreError),
+    #[error("what is stored differs from what the events lead to in {0} place(s)")]
+    Differences(u64),
+    #[error("export: {0}")]
+    Export(#[from] ExportError),
+    #[error("{} cannot be written: {source}", path.display())]
+    Unwritable { path: PathBuf, source: io::Error },
     #[error("license: {0}")]
     License(#[from] LicenseError),
     #[error("license: {0}")]
@@ -86,7 +95,8 @@ impl Failure {
                 | ConfigError::Unreadable { .. },
             )
             | Self::Unreadable { .. }
-            | Self::Findings { .. } => FILE,
+            | Self::Findings { .. }
+            | Self::Differences(_) => FILE,
             Self::Config(ConfigError::Invalid { .. } | ConfigError::Missing { .. })
             | Self::Log(_)
             | Self::Issue(_)
@@ -106,8 +116,13 @@ impl Failure {
             | Self::Dev(_)
             | Self::Migrate(_)
             | Self::Database(_)
+            | Self::Export(ExportError::Database(_))
             | Self::Doctor(_) => UNAVAILABLE,
-            Self::Description(_) | Self::Print(_) | Self::Runtime(_) => SOFTWARE,
+            Self::Unwritable { .. } | Self::Export(ExportError::Output(_)) => OUTPUT,
+            Self::Export(ExportError::Event { .. })
+            | Self::Description(_)
+            | Self::Print(_)
+            | Self::Runtime(_) => SOFTWARE,
         }
     }
 }

@@ -2,6 +2,7 @@
 
 mod arguments;
 mod doctor;
+mod events;
 mod exit;
 mod license;
 
@@ -66,6 +67,10 @@ fn run(command: Command, environment: &HashMap<String, String>) -> Result<(), Fa
         Command::Migrate => {
             let database = Database::from_values(&Values::collect(environment)?)?;
             in_runtime(async { Ok(migrate::run(&database).await?) })
+        }
+        Command::Events(command) => {
+            let database = Database::from_values(&Values::collect(environment)?)?;
+            in_runtime(events::run(command, database))
         }
         Command::License(command) => license::run(command),
         Command::Provision { file, check } => provision(file.as_deref(), check, environment),

@@ -3,7 +3,6 @@
 use super::{
     Execution, Origin, StepFailure,
     delivery::{CallInstance, Delivery, Due, IsAcknowledged, StartByTimer},
-    ignore_late,
     messages::system,
 };
 use crate::commands::Actor;
@@ -250,6 +249,7 @@ impl Execution {
 
     async fn cancel_instances_of(&self, project: ProjectId) -> Result<(), StepFailure> {
         let mut canceled = HashSet::new();
+        let mut failed = None;
         loop {
             let running = instances::running_of_project(self.pool(), project, BATCH).await?;
             // One that waits for the end of an instance it called stays running until that has ended.
@@ -258,14 +258,14 @@ impl Execution {
                 .filter(|instance| canceled.insert(*instance))
                 .collect();
             if left.is_empty() {
-                return Ok(());
+                return failed.map_or(Ok(()), Err);
             }
             for instance in left {
-                let command = InstanceCommand::Cancel;
-                self.instances()
-                    .execute(instance, system(), command)
-                    .await?
-                    .or_else(ignore_late)?;
+                // The others are canceled all the same; the delivery stays in the outbox for this one.
+                let canceled = self
+                    .command_instance(instance, InstanceCommand::Cancel)
+                    .await;
+                failed = canceled.err().or(failed);
             }
         }
     }

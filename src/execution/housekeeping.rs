@@ -1,6 +1,6 @@
 //! What nobody asks for and yet has to be done now and then.
 
-use super::{Execution, StepFailure, ignore_late, messages::system};
+use super::{Execution, StepFailure};
 use domain::instance::command::InstanceCommand;
 use projections::counts;
 use std::time::Duration;
@@ -31,10 +31,8 @@ impl Execution {
     async fn expire_locks(&self) -> Result<(), StepFailure> {
         for (instance, activation, lease) in self.jobs().expired(BATCH).await? {
             let command = InstanceCommand::ExpireJobLock { activation, lease };
-            self.instances()
-                .execute(instance, system(), command)
-                .await?
-                .or_else(ignore_late)?;
+            // One instance that cannot go on keeps no other from it.
+            report(self.command_instance(instance, command).await);
         }
         Ok(())
     }

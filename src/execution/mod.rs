@@ -13,6 +13,7 @@ mod jobs;
 mod messages;
 mod processes;
 mod recorder;
+pub(crate) mod replay;
 mod workflow;
 
 pub use aggregates::AggregateFailure;
@@ -21,12 +22,13 @@ pub use driver::Carriers;
 pub(crate) use instances::{Instances, Origin};
 pub(crate) use jobs::{Jobs, Lease};
 pub(crate) use messages::Messages;
+use messages::system;
 
 use crate::clock::Clock;
-use domain::{ids::InstanceId, instance::error::InstanceError};
+use domain::{ids::InstanceId, instance::command::InstanceCommand, stored::DecodeError};
 use sqlx::PgPool;
 use std::{future::Future, sync::Arc};
-use store::{Store, StoreError};
+use store::{Store, StoreError, upcast::UpcastError};
 use tokio::sync::mpsc;
 use uuid::Uuid;
 
@@ -39,7 +41,10 @@ pub enum StepFailure {
     /// Something else took what the step needs to be unique, again and again.
     #[error("another change got in between; try again")]
     Conflict,
-    /// A stream holds what this version of the program cannot read.
+    /// A newer version of the program wrote to the stream. This one leaves it alone, and goes on with all others.
+    #[error("{0}")]
+    WrittenByNewer(String),
+    /// A stream holds what no version of the program can read.
     #[error("{0}")]
     Unreadable(String),
     /// An error nobody foresaw.
@@ -51,20 +56,29 @@ pub enum StepFailure {
 }
 
 impl StepFailure {
-    fn unreadable(stream: Uuid, error: &serde_json::Error) -> Self {
-        Self::Unreadable(format!(
-            "an event of stream {stream} cannot be read by this version: {error}"
-        ))
+    fn unreadable(stream: Uuid, error: &DecodeError) -> Self {
+        let message = format!("stream {stream}: {error}");
+        match error {
+            DecodeError::UnknownKind { .. } => Self::WrittenByNewer(message),
+            DecodeError::Damaged { .. } => Self::Unreadable(message),
+        }
     }
 }
 
 impl From<StoreError> for StepFailure {
     fn from(error: StoreError) -> Self {
+        let message = error.to_string();
         match error {
             StoreError::Unavailable(_) | StoreError::OutcomeUnknown(_) | StoreError::Closed => {
                 Self::Unavailable
             }
-            other => Self::Unforeseen(other.to_string()),
+            StoreError::Unreadable(UpcastError::UnknownEvent { .. }) => {
+                Self::WrittenByNewer(message)
+            }
+            StoreError::Unreadable(UpcastError::Unliftable { .. }) => Self::Unreadable(message),
+            StoreError::Database(_) | StoreError::InvalidStep(_) | StoreError::Migration(_) => {
+                Self::Unforeseen(message)
+            }
         }
     }
 }
@@ -146,13 +160,14 @@ impl Execution {
     pub(crate) fn jobs(&self) -> &Jobs {
         &self.jobs
     }
-}
 
-/// What comes after the end changes nothing.
-#[expect(
-    clippy::unnecessary_wraps,
-    reason = "given to `or_else`, which asks for a result"
-)]
-fn ignore_late(_refusal: InstanceError) -> Result<(), StepFailure> {
-    Ok(())
+    /// Has an instance carry out a command. What comes after its end changes nothing.
+    async fn command_instance(
+        &self,
+        instance: InstanceId,
+        command: InstanceCommand,
+    ) -> Result<(), StepFailure> {
+        let executed = self.instances.execute(instance, system(), command).await?;
+        executed.or(Ok(()))
+    }
 }

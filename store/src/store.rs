@@ -8,7 +8,9 @@ use crate::{
     step::Step,
     upcast::Upcasters,
 };
-use sqlx::{ConnectOptions as _, PgPool, migrate::Migrator, postgres::PgConnectOptions};
+use sqlx::{
+    ConnectOptions as _, PgConnection, PgPool, migrate::Migrator, postgres::PgConnectOptions,
+};
 use std::{sync::Arc, time::Duration};
 
 static MIGRATIONS: Migrator = sqlx::migrate!("../migrations");
@@ -45,6 +47,12 @@ impl Store {
         &self.pool
     }
 
+    /// A connection of its own for what may take longer than any query of a server should: bringing the tables up to date, or
+    /// looking at everything there is.
+    pub async fn connect_without_limits(&self) -> Result<PgConnection, StoreError> {
+        Ok(self.database.connect().await?)
+    }
+
     /// How older events are read, and in which version new ones are written.
     pub fn upcasters(&self) -> &Upcasters {
         &self.upcasters
@@ -52,8 +60,7 @@ impl Store {
 
     /// Brings the tables up to date. Of several servers that do so at once, one works and the others wait.
     pub async fn migrate(&self) -> Result<(), StoreError> {
-        // A connection without limits: rebuilding a table may take longer than any query should.
-        let mut connection = self.database.connect().await?;
+        let mut connection = self.connect_without_limits().await?;
         MIGRATIONS
             .run(&mut connection)
             .await

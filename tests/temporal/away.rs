@@ -7,7 +7,11 @@ use testkit::{ProjectClient, Server, TemporalServer};
 #[tokio::test(flavor = "multi_thread")]
 async fn commands_are_recorded_while_temporal_is_away_and_instances_go_on_when_it_is_back() {
     let mut temporal = TemporalServer::start(BINARY).await.unwrap();
-    let mut server = Server::builder(BINARY).temporal(&temporal).start().await.unwrap();
+    let mut server = Server::builder(BINARY)
+        .temporal(&temporal)
+        .start()
+        .await
+        .unwrap();
     let (_, project) = ProjectClient::create(&server).await.unwrap();
     let version = project.deploy(TWO_JOBS).await.unwrap();
 
@@ -28,7 +32,11 @@ async fn commands_are_recorded_while_temporal_is_away_and_instances_go_on_when_i
 #[tokio::test(flavor = "multi_thread")]
 async fn workflows_that_were_lost_are_started_anew() {
     let mut temporal = TemporalServer::start(BINARY).await.unwrap();
-    let server = Server::builder(BINARY).temporal(&temporal).start().await.unwrap();
+    let server = Server::builder(BINARY)
+        .temporal(&temporal)
+        .start()
+        .await
+        .unwrap();
     let (_, project) = ProjectClient::create(&server).await.unwrap();
     let version = project.deploy(TWO_JOBS).await.unwrap();
     let instance = project.start(&version, json!({})).await.unwrap();
@@ -45,7 +53,11 @@ async fn workflows_that_were_lost_are_started_anew() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_temporal_server_that_answers_nothing_holds_up_no_request() {
     let temporal = TemporalServer::start(BINARY).await.unwrap();
-    let server = Server::builder(BINARY).temporal(&temporal).start().await.unwrap();
+    let server = Server::builder(BINARY)
+        .temporal(&temporal)
+        .start()
+        .await
+        .unwrap();
     let (_, project) = ProjectClient::create(&server).await.unwrap();
     let version = project.deploy(TWO_JOBS).await.unwrap();
     temporal.freeze().unwrap();

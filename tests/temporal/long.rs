@@ -28,7 +28,11 @@ const COUNTING: &str = r#"<process id="p" isExecutable="true">
 #[tokio::test(flavor = "multi_thread")]
 async fn a_process_of_twenty_thousand_steps_comes_to_its_end() {
     let temporal = TemporalServer::start(BINARY).await.unwrap();
-    let server = Server::builder(BINARY).temporal(&temporal).start().await.unwrap();
+    let server = Server::builder(BINARY)
+        .temporal(&temporal)
+        .start()
+        .await
+        .unwrap();
     let (_, project) = ProjectClient::create(&server).await.unwrap();
     let version = project.deploy(COUNTING).await.unwrap();
     let instance = project.start(&version, json!({ "n": 0 })).await.unwrap();
@@ -55,8 +59,14 @@ const A_YEAR: &str = r#"<process id="p" isExecutable="true">
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_timer_of_a_year_outlives_the_runs_of_its_workflow() {
-    let temporal = TemporalServer::configured(BINARY, SHORT_HISTORIES).await.unwrap();
-    let server = Server::builder(BINARY).temporal(&temporal).start().await.unwrap();
+    let temporal = TemporalServer::configured(BINARY, SHORT_HISTORIES)
+        .await
+        .unwrap();
+    let server = Server::builder(BINARY)
+        .temporal(&temporal)
+        .start()
+        .await
+        .unwrap();
     let (_, project) = ProjectClient::create(&server).await.unwrap();
     let version = project.deploy(A_YEAR).await.unwrap();
     let instance = project.start(&version, json!({})).await.unwrap();
@@ -64,20 +74,34 @@ async fn a_timer_of_a_year_outlives_the_runs_of_its_workflow() {
         project.work("again").await.unwrap();
     }
     let query = format!("WorkflowId = '{instance}'");
-    let runs = temporal.ask(&["workflow", "count", "--query", &query]).unwrap();
+    let runs = temporal
+        .ask(&["workflow", "count", "--query", &query])
+        .unwrap();
     let runs: u32 = runs.trim().rsplit(' ').next().unwrap().parse().unwrap();
     assert!(runs > 2, "{runs} runs");
     let history = temporal
-        .ask(&["workflow", "show", "--workflow-id", &instance, "--output", "json"])
+        .ask(&[
+            "workflow",
+            "show",
+            "--workflow-id",
+            &instance,
+            "--output",
+            "json",
+        ])
         .unwrap();
-    assert!(history.contains("\"startToFireTimeout\": \"31") , "{history}");
+    assert!(
+        history.contains("\"startToFireTimeout\": \"31"),
+        "{history}"
+    );
 
     // A worker in a year from now: what is overdue for it wakes the workflow, and the timer fires.
     let clock = Clock::default();
     clock.advance(Duration::from_hours(367 * 24));
     let in_a_year = settings(&temporal, &server);
     let connector = Connector::start(in_a_year.clone()).await.unwrap();
-    let store = Store::connect(&StoreOptions::new(server.database.url().parse().unwrap())).await.unwrap();
+    let store = Store::connect(&StoreOptions::new(server.database.url().parse().unwrap()))
+        .await
+        .unwrap();
     let carriers = Carriers::Temporal(Waker::new(connector.clone(), &in_a_year));
     let (execution, driver) = Execution::new(&store, &clock, carriers, std::future::pending());
     let driver = tokio::spawn(driver);
@@ -87,7 +111,8 @@ async fn a_timer_of_a_year_outlives_the_runs_of_its_workflow() {
         execution.workflows(&clock),
         std::future::pending(),
     ));
-    let fired = format!("SELECT count(*) FROM events WHERE stream = '{instance}' AND kind = 'TimerFired'");
+    let fired =
+        format!("SELECT count(*) FROM events WHERE stream = '{instance}' AND kind = 'TimerFired'");
     for _ in 0..200 {
         if server.database.execute(&fired).unwrap() == "1" {
             break;

@@ -7,7 +7,6 @@
 )]
 
 mod away;
-mod histories;
 mod long;
 mod settings;
 mod switched;
