@@ -22,6 +22,8 @@ mod memberships;
 mod metrics;
 pub mod migrate;
 pub mod provisioning;
+pub mod request;
 pub mod serve;
 pub mod telemetry;
+mod under_way;
 mod yaml;

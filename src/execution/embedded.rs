@@ -9,7 +9,7 @@ use super::{
     messages::system,
     recorder::{Aftermath, HOLD},
 };
-use crate::{clock::Clock, commands::Actor};
+use crate::clock::Clock;
 use domain::{
     ids::ProjectId,
     instance::{
@@ -20,10 +20,10 @@ use domain::{
     resource::{Resource, ResourceCommand},
     value::Variables,
 };
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use projections::{counts, instances, process_versions, projects, resources};
 use std::{collections::HashSet, future::Future, sync::Arc, time::Duration};
-use store::{Store, outbox, vacuum::vacuum};
+use store::{Store, outbox, requests, vacuum::vacuum};
 use tokio::{
     sync::{Notify, Semaphore, mpsc},
     task::JoinSet,
@@ -39,6 +39,9 @@ const BATCH: u32 = 500;
 const AT_ONCE: usize = 64;
 /// How many acknowledgements are written together.
 const ACKNOWLEDGED_TOGETHER: usize = 200;
+
+/// How long the answers to requests that bear a key are kept.
+const REMEMBERED: SignedDuration = SignedDuration::from_hours(24);
 
 /// Carries out deliveries.
 #[derive(Clone)]
@@ -147,6 +150,7 @@ impl Driver {
                 Ok(next) => turn = next,
                 Err(failure) => report(Err(failure)),
             }
+            report(self.forget_requests().await);
             report(counts::compact(pool).await.map(drop).map_err(Into::into));
             report(vacuum(pool).await.map_err(Into::into));
         }
@@ -180,6 +184,13 @@ impl Driver {
                 return Ok(());
             }
         }
+    }
+
+    async fn forget_requests(&self) -> Result<(), StepFailure> {
+        let now = self.clock.now();
+        let before = now.checked_sub(REMEMBERED).unwrap_or(Timestamp::MIN);
+        requests::forget(self.store.pool(), before, BATCH).await?;
+        Ok(())
     }
 
     async fn expire_locks(&self) -> Result<(), StepFailure> {
@@ -308,7 +319,7 @@ impl Driver {
         match self
             .execution
             .aggregates()
-            .execute::<Resource>(resource, &Actor(system()), command)
+            .execute::<Resource>(resource, &system(), command)
             .await
         {
             // A resource that refuses was deleted meanwhile: nothing is left to be done.

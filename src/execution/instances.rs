@@ -7,7 +7,10 @@ use super::{
     processes::Processes,
     recorder::{Aftermath, StepRecorder},
 };
-use crate::clock::{self, Clock};
+use crate::{
+    clock::{self, Clock},
+    request::Actor,
+};
 use domain::{
     ids::{InstanceId, ProcessVersionId, ResourceId},
     ids_source::Ids,
@@ -82,15 +85,16 @@ struct Letter {
     command: InstanceCommand,
     /// Which process it runs, for the command that starts it.
     starts: Option<(ResourceId, ProcessVersionId)>,
-    actor: Arc<str>,
+    actor: Actor,
     /// The row of the outbox that the command carries out: its step removes it.
     delivery: Option<Uuid>,
     answer: oneshot::Sender<Result<Delivered, StepFailure>>,
 }
 
-/// What a step is to do: the commands of one actor, and the rows of the outbox that they carry out.
+/// What a step is to do: the commands of one actor, and the rows of the outbox that they carry out. A request that is to be
+/// carried out at most once makes an actor of its own.
 struct Wanted {
-    actor: Arc<str>,
+    actor: Actor,
     starts: Option<(ResourceId, ProcessVersionId)>,
     commands: Vec<InstanceCommand>,
     deliveries: Vec<Option<Uuid>>,
@@ -100,7 +104,7 @@ impl Wanted {
     /// What these letters of one actor ask for.
     fn by(letters: &[Letter]) -> Option<Self> {
         Some(Self {
-            actor: Arc::clone(&letters.first()?.actor),
+            actor: letters.first()?.actor.clone(),
             starts: letters.iter().find_map(|letter| letter.starts),
             commands: letters
                 .iter()
@@ -161,7 +165,7 @@ impl Instances {
     pub(crate) async fn execute(
         &self,
         instance: InstanceId,
-        actor: Arc<str>,
+        actor: Actor,
         command: InstanceCommand,
     ) -> Answer {
         let delivered = self.post(instance, actor, command, None, None).await?;
@@ -183,7 +187,7 @@ impl Instances {
     pub(crate) async fn start(
         &self,
         instance: InstanceId,
-        actor: Arc<str>,
+        actor: Actor,
         version: ProcessVersionId,
         start: domain::instance::command::Start,
         origin: Origin,
@@ -230,7 +234,7 @@ impl Instances {
     async fn post(
         &self,
         instance: InstanceId,
-        actor: Arc<str>,
+        actor: Actor,
         command: InstanceCommand,
         starts: Option<(ResourceId, ProcessVersionId)>,
         delivery: Option<Uuid>,
@@ -283,7 +287,7 @@ impl Shared {
             mailboxes.remove(&instance);
             return Vec::new();
         };
-        let actor = Arc::clone(&first.actor);
+        let actor = first.actor.clone();
         let together = mailbox
             .iter()
             .take_while(|letter| letter.actor == actor)
@@ -326,7 +330,8 @@ impl Shared {
                 message: message.clone(),
             };
             let report = Wanted {
-                actor: Arc::clone(&wanted.actor),
+                // The request has failed: that is no answer to keep.
+                actor: wanted.actor.clone().by(None),
                 starts: None,
                 commands: vec![command],
                 deliveries: vec![None],
@@ -394,7 +399,11 @@ impl Shared {
                 .filter(|(_, result)| result.is_ok())
                 .filter_map(|(delivery, _)| *delivery);
             let Some((step, aftermath)) = recorder
-                .finish(decision.unfinished, carried_out)
+                .finish(
+                    decision.unfinished,
+                    decision.results.iter().all(Result::is_ok),
+                    carried_out,
+                )
                 .map_err(|error| StepFailure::Unforeseen(error.to_string()))?
             else {
                 self.keep(Kept {
@@ -415,6 +424,11 @@ impl Shared {
                     self.snapshot_if_due(before, &kept).await;
                     self.keep(kept);
                     return Ok(delivered(decision.results, true));
+                }
+                Err(AppendError::Conflict)
+                    if wanted.actor.answered(self.store.pool()).await?.is_some() =>
+                {
+                    return Err(StepFailure::Repeated);
                 }
                 Err(AppendError::Conflict) if before == 0 => return Err(StepFailure::Conflict),
                 Err(AppendError::Conflict) => {}

@@ -15,7 +15,7 @@ mod recorder;
 pub use aggregates::AggregateFailure;
 pub(crate) use aggregates::Aggregates;
 pub(crate) use instances::{Instances, Origin};
-pub(crate) use jobs::{Jobs, Lease};
+pub(crate) use jobs::{Jobs, Lease, Polled};
 pub(crate) use messages::Messages;
 
 use crate::clock::Clock;
@@ -33,6 +33,9 @@ pub enum StepFailure {
     /// Something else took what the step needs to be unique, again and again.
     #[error("another change got in between; try again")]
     Conflict,
+    /// Another replica has carried out the same request meanwhile.
+    #[error("the request has been carried out already; repeat it for its answer")]
+    Repeated,
     /// A stream holds what this version of the program cannot read.
     #[error("{0}")]
     Unreadable(String),

@@ -224,12 +224,22 @@ impl From<StepFailure> for ApiError {
             StepFailure::Conflict => {
                 Self::Unavailable("other changes got in between again and again; try again")
             }
+            StepFailure::Repeated => Self::Unavailable(
+                "the request has been carried out already; repeat it for its answer",
+            ),
             StepFailure::Stopping => Self::Unavailable("the server is stopping; try again"),
             StepFailure::Unreadable(_) | StepFailure::Unforeseen(_) => {
                 tracing::error!(%error, "a step failed");
                 Self::Internal
             }
         }
+    }
+}
+
+impl From<serde_json::Error> for ApiError {
+    fn from(error: serde_json::Error) -> Self {
+        tracing::error!(%error, "an answer cannot be written");
+        Self::Internal
     }
 }
 

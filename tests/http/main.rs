@@ -15,6 +15,7 @@ mod messages;
 mod models;
 mod openapi;
 mod projects;
+mod repetition;
 mod resources;
 mod user_tasks;
 mod world;

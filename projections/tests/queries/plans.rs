@@ -224,6 +224,7 @@ async fn a_list_of_jobs_reads_its_own_index_and_no_more_of_it_than_it_shows() {
     );
 
     let askers = [Asker {
+        poll: None,
         client: "worker",
         locked_until: minute(9),
         limit: 5,
