@@ -85,7 +85,7 @@ pub async fn run(
         identity,
         memberships: Memberships::new(store.pool().clone(), config.membership_source),
         clock_watch: ClockWatch::default(),
-        metrics: Metrics::default(),
+        metrics: Metrics::new(store.clone(), clock.clone()),
         stopping: stopped,
         config,
     });

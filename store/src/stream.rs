@@ -5,7 +5,8 @@
 //! runs: whatever is to come has a higher transaction id (PostgreSQL documentation, 9.26.8 `pg_snapshot_xmin`). A transaction
 //! that stays open, anywhere in the cluster, therefore holds readers up. Nothing that must be fast may depend on them.
 
-use crate::{error::StoreError, step::StoredEvent, store::Store};
+use crate::{error::StoreError, step::StoredEvent, store::Store, time::Timestamptz};
+use jiff::Timestamp;
 use sqlx::{FromRow, Row, postgres::PgRow};
 use uuid::Uuid;
 
@@ -24,6 +25,11 @@ impl Cursor {
         transaction_id: 0,
         position: 0,
     };
+
+    /// The epoch: it rises by one each time a copy was restored into another cluster.
+    pub fn epoch(self) -> i16 {
+        self.epoch
+    }
 }
 
 /// An event, where it stands in its stream, and where among all events.
@@ -69,6 +75,22 @@ impl Store {
                 Ok(StreamedEvent { event, ..streamed })
             })
             .collect()
+    }
+}
+
+impl Store {
+    /// When the first event was recorded that readers of all events may not see yet, because a transaction older than it runs.
+    pub async fn readers_held_up_since(&self) -> Result<Option<Timestamp>, StoreError> {
+        let since: Option<Timestamptz> = sqlx::query_scalar(
+            "SELECT recorded_at FROM events
+            WHERE epoch = (SELECT event_epoch.epoch FROM event_epoch)
+            AND transaction_id >= pg_snapshot_xmin(pg_current_snapshot())
+            ORDER BY epoch, transaction_id, position
+            LIMIT 1",
+        )
+        .fetch_optional(self.pool())
+        .await?;
+        Ok(since.map(|since| since.0))
     }
 }
 

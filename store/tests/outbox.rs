@@ -8,7 +8,7 @@ use database::{Database, id, noon, step};
 use jiff::Timestamp;
 use store::{
     Cell, RowChange, Step,
-    outbox::{self, OUTBOX},
+    outbox::{self, OUTBOX, Overdue},
 };
 use uuid::Uuid;
 
@@ -120,4 +120,19 @@ async fn each_row_goes_to_one_of_those_who_take_at_once() {
     taken.sort_unstable();
     taken.dedup();
     assert_eq!((count, taken.len()), (50, 50));
+}
+
+#[tokio::test]
+async fn what_is_due_and_not_carried_out_is_counted() {
+    let database = Database::create().await;
+    let overdue = async || outbox::overdue(database.pool(), noon(10)).await.unwrap();
+    assert_eq!(overdue().await, Overdue::default());
+    for due in [5, 7, 11] {
+        put(&database, noon(due), None).await;
+    }
+    let expected = Overdue {
+        rows: 2,
+        since: Some(noon(5)),
+    };
+    assert_eq!(overdue().await, expected);
 }
