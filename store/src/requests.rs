@@ -32,7 +32,7 @@ pub static REQUESTS: Table = Table {
 /// What makes two requests the same.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct RequestKey {
-    /// The project.
+    /// The project; nil for a request that is about none.
     pub project: Uuid,
     /// Who asks: the subject of the token.
     pub subject: String,

@@ -179,7 +179,7 @@ async fn follow_into_a_copy(events: u64) {
         reader.look().await;
     }
     let copying = Instant::now();
-    let copy = database.copy_to_a_fresh_server().await;
+    let copy = database.restored_in_a_fresh_server().await;
     println!("{events} events copied in {:.1?}", copying.elapsed());
     committed(writers).await;
 
@@ -207,7 +207,7 @@ async fn follow_into_a_copy(events: u64) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_reader_goes_on_in_a_restored_copy() {
-    follow_into_a_copy(10_000).await;
+    follow_into_a_copy(20_000).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

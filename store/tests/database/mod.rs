@@ -93,7 +93,7 @@ impl Database {
 }
 
 /// A copy of a database on a server of its own, which is stopped with this value.
-pub(crate) struct Copy {
+pub(crate) struct Restored {
     pub(crate) store: Store,
     // Fields are dropped in their order: the server ends before its files go.
     _cluster: Cluster,
@@ -112,18 +112,18 @@ impl Drop for Folder {
 
 impl Database {
     /// What `pg_dump` reads, restored into a fresh server and opened as after an upgrade.
-    pub(crate) async fn copy_to_a_fresh_server(&self) -> Copy {
+    pub(crate) async fn restored_in_a_fresh_server(&self) -> Restored {
         let preferred = Path::new(env!("CARGO_TARGET_TMPDIR")).join(&self.name);
         let folder = Folder(reachable_folder(&Account::choose().unwrap(), &preferred));
         let cluster = Cluster::start(Options::new(&folder.0)).unwrap();
         let fresh = cluster.connection();
         fresh.create_database("copy").unwrap();
         let url = url_of(fresh, "copy");
-        copy(cluster.binaries().folder(), &self.url(), &url);
+        dump_and_restore(cluster.binaries().folder(), &self.url(), &url);
         let store = Store::connect(&StoreOptions::new(url.parse().unwrap())).await;
         let store = store.unwrap();
         store.migrate().await.unwrap();
-        Copy {
+        Restored {
             store,
             _cluster: cluster,
             _folder: folder,
@@ -131,7 +131,7 @@ impl Database {
     }
 }
 
-fn copy(programs: &Path, from: &str, to: &str) {
+fn dump_and_restore(programs: &Path, from: &str, to: &str) {
     let dump = programs.join("pg_dump");
     assert!(
         dump.is_file(),
