@@ -3,7 +3,7 @@
 mod queries;
 
 pub use queries::{
-    ExternalJob, Filter, Given, QueueDepth, get, held_by_poll, lease, list, queue_depths,
+    ExternalJob, Filter, Given, Held, QueueDepth, get, held_by_poll, lease, list, queue_depths,
 };
 
 use crate::{

@@ -150,16 +150,18 @@ impl Jobs {
     async fn given_before(
         &self,
         project: ProjectId,
-        poll: &Poll,
+        repeatable: &Poll,
     ) -> Result<Option<Polled>, StepFailure> {
         let (pool, now) = (self.store.pool(), self.clock.now());
-        if leases::has_other_body(pool, project.0, poll, now).await? {
-            return Ok(Some(Polled::OtherBody));
-        }
-        let held = external_jobs::held_by_poll(pool, project, poll, now).await?;
-        Ok(Some(held)
-            .filter(|held| !held.is_empty())
-            .map(Polled::Again))
+        let held = external_jobs::held_by_poll(pool, project, &repeatable.key, now).await?;
+        Ok(if held.is_empty() {
+            None
+        } else if held.iter().any(|held| held.body != repeatable.body) {
+            Some(Polled::OtherBody)
+        } else {
+            let jobs = held.into_iter().map(|held| held.job);
+            Some(Polled::Again(jobs.collect()))
+        })
     }
 
     async fn wait_for_some(

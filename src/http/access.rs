@@ -62,7 +62,7 @@ impl Authenticated {
 
     /// The caller as the author of what happens.
     pub(super) fn actor(&self) -> Actor {
-        actor(&self.caller, &self.request)
+        actor(&self.caller, self.request.as_ref())
     }
 }
 
@@ -84,7 +84,7 @@ impl ProjectAccess {
 
     /// The caller as the author of what happens.
     pub(super) fn actor(&self) -> Actor {
-        actor(&self.caller, &self.request)
+        actor(&self.caller, self.request.as_ref())
     }
 
     /// How long the token is still valid: nothing is answered on its strength after that.
@@ -93,8 +93,8 @@ impl ProjectAccess {
     }
 }
 
-fn actor(caller: &Caller, request: &Option<Arc<Request>>) -> Actor {
-    Actor::new(&caller.subject).by(request.clone())
+fn actor(caller: &Caller, request: Option<&Arc<Request>>) -> Actor {
+    Actor::new(&caller.subject).by(request.cloned())
 }
 
 /// Who sent a request that was let in.

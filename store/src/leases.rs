@@ -164,28 +164,6 @@ pub async fn give_back(pool: &PgPool, leased: &[Leased]) -> Result<(), StoreErro
     Ok(())
 }
 
-/// Whether jobs are locked now for a poll with this key and another body.
-pub async fn has_other_body(
-    pool: &PgPool,
-    project: Uuid,
-    poll: &Poll,
-    now: Timestamp,
-) -> Result<bool, StoreError> {
-    let differs = sqlx::query_scalar(
-        "SELECT EXISTS (
-            SELECT FROM job_leases
-            WHERE project_id = $1 AND poll = $2 AND poll_body <> $3 AND (locked_until >= $4) IS TRUE
-        )",
-    )
-    .bind(project)
-    .bind(&poll.key)
-    .bind(&poll.body)
-    .bind(Timestamptz(now))
-    .fetch_one(pool)
-    .await?;
-    Ok(differs)
-}
-
 /// Extends the lock that `client` still has at `now`; whether it has one.
 pub async fn heartbeat(
     pool: &PgPool,

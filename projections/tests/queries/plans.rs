@@ -223,7 +223,7 @@ async fn a_list_of_jobs_reads_its_own_index_and_no_more_of_it_than_it_shows() {
         external_jobs::get(pool, PROJECT, QUIET_KEY)
     );
 
-    let poll = Poll {
+    let repeatable = Poll {
         key: "key subject".to_owned(),
         body: String::new(),
     };
@@ -231,7 +231,7 @@ async fn a_list_of_jobs_reads_its_own_index_and_no_more_of_it_than_it_shows() {
         client: "worker",
         locked_until: minute(9),
         limit: 5,
-        poll: Some(&poll),
+        poll: Some(&repeatable),
     }];
     check!(
         pool,
@@ -239,7 +239,7 @@ async fn a_list_of_jobs_reads_its_own_index_and_no_more_of_it_than_it_shows() {
         "external_jobs_pkey",
         external_jobs::lease(pool, PROJECT, "quiet", &askers)
     );
-    let held = || external_jobs::held_by_poll(pool, PROJECT, &poll, minute(9));
+    let held = || external_jobs::held_by_poll(pool, PROJECT, &repeatable.key, minute(9));
     check!(pool, "job_leases_", "job_leases_poll", held());
     check!(pool, "external_jobs_", "external_jobs_pkey", held());
 }
