@@ -2,10 +2,11 @@
 
 use crate::{
     clock::Clock, clock_watch::ClockWatch, commands::Commands, config::Config, identity::Identity,
-    memberships::Memberships, metrics::Metrics,
+    memberships::Memberships, metrics::Metrics, under_way::UnderWay,
 };
 use sqlx::PgPool;
 use std::sync::Arc;
+use store::requests::RequestKey;
 use tokio::sync::watch;
 
 /// What every request may use. It is shared, and lives as long as the process serves.
@@ -18,6 +19,8 @@ pub(crate) struct Application {
     pub(crate) pool: PgPool,
     /// The only way to change anything.
     pub(crate) commands: Commands,
+    /// The requests with a key that are carried out now.
+    pub(crate) under_way: UnderWay<RequestKey>,
     /// Verifies tokens.
     pub(crate) identity: Arc<Identity>,
     /// What is stored about who may do what.

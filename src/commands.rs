@@ -2,10 +2,12 @@
 //!
 //! Each command is decided on the state of one stream, and answered when its step is stored.
 
+pub use crate::request::Actor;
+
 use crate::{
-    clock::{self, Clock},
+    clock::Clock,
     deployed::DeployedVersions,
-    execution::{AggregateFailure, Execution, Lease, Origin, StepFailure},
+    execution::{AggregateFailure, Execution, Lease, Origin, Polled, StepFailure},
 };
 use domain::{
     ids::{
@@ -24,13 +26,9 @@ use domain::{
 };
 use feel::Value;
 use jiff::{SignedDuration, Timestamp};
-use projections::{external_jobs::ExternalJob, instances, process_versions, resources};
+use projections::{instances, process_versions, resources};
 use std::{sync::Arc, time::Duration};
-use store::Store;
-
-/// Who asks: the subject of a token, or a part of the system such as `system:provisioning`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Actor(pub Arc<str>);
+use store::{Store, leases::Poll};
 
 /// Why a command was not carried out. Nothing was changed.
 #[derive(Clone, Debug, thiserror::Error)]
@@ -127,6 +125,8 @@ pub struct PollJobs {
     pub timeout: Duration,
     /// How many jobs at most.
     pub limit: u32,
+    /// What makes its repetition the same poll, if it can be repeated.
+    pub repeatable: Option<Poll>,
 }
 
 /// Carries out commands.
@@ -150,12 +150,13 @@ impl Commands {
         }
     }
 
-    /// Starts an instance of a deployed process version.
+    /// Starts an instance of a deployed process version, with an id that was made for it.
     pub async fn start_instance(
         &self,
         actor: &Actor,
+        instance: InstanceId,
         start: StartInstance,
-    ) -> Result<InstanceId, CommandError> {
+    ) -> Result<(), CommandError> {
         let version = self
             .deployed
             .get(start.project, start.process_version)
@@ -172,15 +173,17 @@ impl Commands {
             message: None,
             variables: start.variables,
         };
-        self.start(actor, start.process_version, command).await
+        self.start(actor, instance, start.process_version, command)
+            .await
     }
 
-    /// Starts a test instance of a process of a resource, deployed or not.
+    /// Starts a test instance of a process of a resource, deployed or not, with an id that was made for it.
     pub async fn start_test_instance(
         &self,
         actor: &Actor,
+        instance: InstanceId,
         start: StartTestInstance,
-    ) -> Result<InstanceId, CommandError> {
+    ) -> Result<(), CommandError> {
         let processes =
             resources::executable_processes(self.store.pool(), start.project, start.resource)
                 .await?
@@ -205,28 +208,23 @@ impl Commands {
             message: None,
             variables: start.variables,
         };
-        self.start(actor, process.process_version, command).await
+        self.start(actor, instance, process.process_version, command)
+            .await
     }
 
     async fn start(
         &self,
         actor: &Actor,
+        instance: InstanceId,
         version: ProcessVersionId,
         start: Start,
-    ) -> Result<InstanceId, CommandError> {
-        let instance = InstanceId(clock::new_id(&self.clock));
-        self.execution
+    ) -> Result<(), CommandError> {
+        let started = self
+            .execution
             .instances()
-            .start(
-                instance,
-                Arc::clone(&actor.0),
-                version,
-                start,
-                Origin::Request,
-            )
-            .await?
-            .result?;
-        Ok(instance)
+            .start(instance, actor.clone(), version, start, Origin::Request)
+            .await?;
+        Ok(started.result?)
     }
 
     /// Carries out a command on an instance of the project.
@@ -253,7 +251,7 @@ impl Commands {
         Ok(self
             .execution
             .instances()
-            .execute(instance, Arc::clone(&actor.0), command)
+            .execute(instance, actor.clone(), command)
             .await??)
     }
 
@@ -309,8 +307,8 @@ impl Commands {
         Ok(sequence.map_err(StepFailure::from)?)
     }
 
-    /// Hands out jobs, waiting for some if there are none. Empty once the time is over.
-    pub async fn poll_jobs(&self, poll: PollJobs) -> Result<Vec<ExternalJob>, CommandError> {
+    /// Hands out jobs, waiting for some if there are none.
+    pub(crate) async fn poll_jobs(&self, poll: PollJobs) -> Result<Polled, CommandError> {
         Ok(self.execution.jobs().poll(poll).await?)
     }
 

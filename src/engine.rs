@@ -64,7 +64,7 @@ impl Engine {
         let mut running = JoinSet::new();
         running.spawn(driver);
         if let Some((connector, settings)) = worker {
-            let workflows = execution.workflows(clock);
+            let workflows = execution.workflows();
             running.spawn(temporal::run(
                 connector,
                 settings,

@@ -14,6 +14,7 @@ use crate::{
     memberships::Memberships,
     metrics::Metrics,
     provisioning::{self, ProvisioningError},
+    under_way::UnderWay,
 };
 use std::{future::Future, sync::Arc, time::Duration};
 use store::StoreError;
@@ -78,10 +79,11 @@ pub async fn run(
         clock: clock.clone(),
         pool: store.pool().clone(),
         commands,
+        under_way: UnderWay::default(),
         identity,
         memberships: Memberships::new(store.pool().clone(), config.membership_source),
         clock_watch: ClockWatch::default(),
-        metrics: Metrics::default(),
+        metrics: Metrics::new(store.clone(), clock.clone()),
         stopping: stopped,
         config,
     });

@@ -2,7 +2,9 @@
 
 mod queries;
 
-pub use queries::{ExternalJob, Filter, Given, QueueDepth, get, lease, list, queue_depths};
+pub use queries::{
+    ExternalJob, Filter, Given, Held, QueueDepth, get, held_by_poll, lease, list, queue_depths,
+};
 
 use crate::{
     Recorded, cancellation,

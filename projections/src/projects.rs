@@ -101,6 +101,19 @@ impl FromRow<'_, PgRow> for Project {
     }
 }
 
+/// A project as it is when it has just been created.
+pub fn created(recorded: &Recorded<'_, ProjectEvent>) -> Option<Project> {
+    let ProjectEvent::ProjectCreated { name, .. } = recorded.event else {
+        return None;
+    };
+    Some(Project {
+        id: ProjectId(recorded.stream),
+        name: name.as_str().to_owned(),
+        created_at: recorded.recorded_at,
+        updated_at: None,
+    })
+}
+
 const VIEW: View<'static> = View {
     table: "projects",
     columns: "id, name, created_at, updated_at",

@@ -142,6 +142,30 @@ impl FromRow<'_, PgRow> for Resource {
     }
 }
 
+/// A resource as it is when it has just been created.
+pub fn created(recorded: &Recorded<'_, ResourceEvent>) -> Option<ResourceDetail> {
+    let ResourceEvent::ResourceCreated {
+        created_by, file, ..
+    } = recorded.event
+    else {
+        return None;
+    };
+    let resource = Resource {
+        id: ResourceId(recorded.stream),
+        name: file.name.as_str().to_owned(),
+        xml: file.xml.to_string(),
+        definitions_id: file.definitions_id.clone(),
+        is_deployed: false,
+        deployed_at: None,
+        created_by: created_by.clone(),
+        created_at: recorded.recorded_at,
+    };
+    Some(ResourceDetail {
+        resource,
+        processes: Vec::new(),
+    })
+}
+
 const COLUMNS: &str = "id, name, xml, definitions_id, deployed_at, created_by, created_at";
 
 const NEWEST_FIRST: View<'static> = View {

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     clock::{self, Clock},
-    commands::Actor,
+    request::{Actor, Done, Request},
 };
 use cqrs_es::{AggregateError, CqrsFramework};
 use domain::{
@@ -23,7 +23,7 @@ use domain::{
     stored::DecodeError,
 };
 use jiff::Timestamp;
-use projections::Recorded;
+use projections::{Recorded, projects, resources};
 use std::{
     error::Error,
     sync::{Arc, Mutex, PoisonError},
@@ -68,6 +68,11 @@ impl<E: std::error::Error> AggregateFailure<E> {
 pub(crate) trait Stream: Runnable {
     /// The read rows and the effects of an event, given the state before it.
     fn record(before: &Self, recorded: &Recorded<'_, Self::Event>, recording: &mut Recording);
+
+    /// What is answered to the request whose step begins with this event, as JSON; most are told nothing but that it is done.
+    fn answer(_recorded: &Recorded<'_, Self::Event>) -> Option<String> {
+        None
+    }
 }
 
 /// Collects what a step of a small stream changes beside its events.
@@ -76,6 +81,8 @@ pub(crate) struct Recording {
     now: Timestamp,
     /// The sequence of the step's first event.
     begin: Option<u64>,
+    /// The request that the step answers, if that is to be carried out at most once.
+    request: Option<Request>,
     rows: Vec<RowChange>,
     aftermath: Aftermath,
     ids: Ids,
@@ -141,10 +148,14 @@ impl Aggregates {
         for _ in 0..ATTEMPTS {
             let context = Context {
                 now: self.clock.now(),
-                actor: actor.0.to_string(),
+                actor: actor.subject().to_owned(),
                 seed: clock::seed(),
             };
-            let recording = Arc::new(Mutex::new(Recording::new(stream, context.now)));
+            let recording = Arc::new(Mutex::new(Recording::new(
+                stream,
+                context.now,
+                actor.request(),
+            )));
             let project = {
                 let recording = Arc::clone(&recording);
                 move |before: &A, decided: &Decided<'_, A::Event>| {
@@ -170,7 +181,12 @@ impl Aggregates {
                         .send(std::mem::take(&mut recording.aftermath));
                     return Ok(());
                 }
-                Err(AggregateError::AggregateConflict) => {}
+                Err(AggregateError::AggregateConflict) => {
+                    let answered = actor.answered(self.store.pool()).await;
+                    if answered.map_err(StepFailure::from)?.is_some() {
+                        return Err(StepFailure::Repeated.into());
+                    }
+                }
                 Err(AggregateError::UserError(refusal)) => {
                     return Err(AggregateFailure::Refused(refusal));
                 }
@@ -201,11 +217,12 @@ fn unreadable(stream: Uuid, error: Box<dyn Error + Send + Sync>) -> StepFailure 
 }
 
 impl Recording {
-    fn new(stream: Uuid, now: Timestamp) -> Self {
+    fn new(stream: Uuid, now: Timestamp, request: Option<&Request>) -> Self {
         Self {
             stream,
             now,
             begin: None,
+            request: request.cloned(),
             rows: Vec::new(),
             aftermath: Aftermath::default(),
             ids: Ids::new(now, clock::seed()),
@@ -223,6 +240,14 @@ impl Recording {
             event: decided.event,
         };
         A::record(before, &recorded, self);
+        // The first event of the step takes it.
+        if let Some(request) = self.request.take() {
+            let done = Done {
+                said: A::answer(&recorded),
+                requeued: false,
+            };
+            self.rows.push(request.answered(done, self.now));
+        }
         std::mem::take(&mut self.rows)
     }
 
@@ -264,6 +289,11 @@ impl Stream for Project {
                 project: ProjectId(recorded.stream),
             });
         }
+    }
+
+    fn answer(recorded: &Recorded<'_, ProjectEvent>) -> Option<String> {
+        let created = projects::created(recorded)?;
+        serde_json::to_string(&created).ok()
     }
 }
 
@@ -328,6 +358,11 @@ impl Stream for Resource {
             }
             ResourceEvent::ResourceCreated { .. } | ResourceEvent::ResourceUpdated { .. } => {}
         }
+    }
+
+    fn answer(recorded: &Recorded<'_, ResourceEvent>) -> Option<String> {
+        let created = resources::created(recorded)?;
+        serde_json::to_string(&created).ok()
     }
 }
 

@@ -5,7 +5,7 @@ use super::{
     delivery::{CallInstance, Delivery, Due, IsAcknowledged, StartByTimer},
     messages::system,
 };
-use crate::commands::Actor;
+use crate::request::Actor;
 use domain::{
     ids::ProjectId,
     instance::{
@@ -16,7 +16,7 @@ use domain::{
     value::Variables,
 };
 use projections::{instances, process_versions, projects, resources};
-use std::{collections::HashSet, sync::Arc};
+use std::collections::HashSet;
 use uuid::Uuid;
 
 /// How many running instances of a deleted project are looked for at a time.
@@ -41,7 +41,7 @@ impl Execution {
             Delivery::Continue { instance, actor } => {
                 let command = InstanceCommand::Continue;
                 let delivered = instances
-                    .deliver(*instance, Arc::clone(actor), due.id, command)
+                    .deliver(*instance, Actor::new(actor), due.id, command)
                     .await?;
                 return Ok(delivered.is_acknowledged);
             }
@@ -127,7 +127,7 @@ impl Execution {
     ) -> Result<(), StepFailure> {
         match self
             .aggregates()
-            .execute::<Resource>(resource, &Actor(system()), command)
+            .execute::<Resource>(resource, &system(), command)
             .await
         {
             // A resource that refuses was deleted meanwhile: nothing is left to be done.

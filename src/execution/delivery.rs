@@ -13,7 +13,6 @@ use domain::{
 };
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
-use std::sync::Arc;
 use store::{
     Cell, RowChange,
     outbox::{Entry, OUTBOX},
@@ -31,10 +30,7 @@ pub(crate) enum Delivery {
         due: Timestamp,
     },
     /// A step left something to do: the instance goes on, for whoever asked for that step.
-    Continue {
-        instance: InstanceId,
-        actor: Arc<str>,
-    },
+    Continue { instance: InstanceId, actor: String },
     /// A call activity calls a process.
     CallInstance(Box<CallInstance>),
     /// A called instance ended: its caller goes on.

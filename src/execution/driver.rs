@@ -11,7 +11,6 @@ use super::{
     instances::Pace,
     recorder::{Aftermath, HOLD},
 };
-use crate::clock::Clock;
 use domain::ids::InstanceId;
 use jiff::Timestamp;
 use std::{collections::HashSet, future::Future, sync::Arc, time::Duration};
@@ -57,8 +56,6 @@ impl Carriers {
 /// Has deliveries carried out.
 #[derive(Clone)]
 pub(super) struct Driver {
-    store: Store,
-    clock: Clock,
     execution: Execution,
     carriers: Carriers,
     places: Arc<Semaphore>,
@@ -67,15 +64,8 @@ pub(super) struct Driver {
 }
 
 impl Driver {
-    pub(super) fn new(
-        store: Store,
-        clock: Clock,
-        execution: Execution,
-        carriers: Carriers,
-    ) -> Self {
+    pub(super) fn new(execution: Execution, carriers: Carriers) -> Self {
         Self {
-            store,
-            clock,
             execution,
             carriers,
             places: Arc::new(Semaphore::new(AT_ONCE)),
@@ -90,7 +80,7 @@ impl Driver {
         shutdown: impl Future<Output = ()> + Send + 'static,
     ) {
         let (done, finished) = mpsc::unbounded_channel();
-        let acknowledging = tokio::spawn(acknowledge(self.store.clone(), finished));
+        let acknowledging = tokio::spawn(acknowledge(self.execution.store.clone(), finished));
         let looking = tokio::spawn(self.clone().look_again_and_again(done.clone()));
         let keeping_house = tokio::spawn(self.execution.clone().keep_house());
         let mut under_way = JoinSet::new();
@@ -147,8 +137,8 @@ impl Driver {
 
     /// Wakes the next look for a timer that is due before it.
     fn ring_at(&self, due: Timestamp) {
-        let wait =
-            Duration::try_from(due.duration_since(self.clock.now())).unwrap_or(Duration::ZERO);
+        let wait = Duration::try_from(due.duration_since(self.execution.clock.now()))
+            .unwrap_or(Duration::ZERO);
         if wait < LOOK_AGAIN {
             let bell = Arc::clone(&self.bell);
             tokio::spawn(async move {
@@ -179,7 +169,7 @@ impl Driver {
         done: &mpsc::UnboundedSender<Due>,
     ) -> Result<(), StepFailure> {
         loop {
-            let rows = self.take(kinds, self.clock.now()).await?;
+            let rows = self.take(kinds, self.execution.clock.now()).await?;
             let taken = rows.len();
             let mut under_way = JoinSet::new();
             for row in rows {
@@ -200,7 +190,7 @@ impl Driver {
     /// Wakes the workflows of instances for which something is overdue: those that were not woken, or are not there any more.
     /// What a workflow is about to do is left to it for as long as a process that inserts a row holds it.
     async fn wake_overdue(&self, waker: &Waker) -> Result<(), StepFailure> {
-        let now = self.clock.now();
+        let now = self.execution.clock.now();
         let rows = self
             .take(OF_INSTANCES, now.checked_sub(HOLD).unwrap_or(now))
             .await?;
@@ -212,9 +202,9 @@ impl Driver {
     }
 
     async fn take(&self, kinds: &[&str], due_by: Timestamp) -> Result<Vec<Entry>, StepFailure> {
-        let now = self.clock.now();
+        let now = self.execution.clock.now();
         let held_until = now.checked_add(HOLD).unwrap_or(now);
-        Ok(outbox::take(self.store.pool(), kinds, due_by, now, held_until, BATCH).await?)
+        Ok(outbox::take(self.execution.pool(), kinds, due_by, now, held_until, BATCH).await?)
     }
 
     /// Carries out one delivery. What fails stays in the outbox and is taken up again.

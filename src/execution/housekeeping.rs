@@ -2,13 +2,16 @@
 
 use super::{Execution, StepFailure};
 use domain::instance::command::InstanceCommand;
+use jiff::{SignedDuration, Timestamp};
 use projections::counts;
 use std::time::Duration;
-use store::vacuum::vacuum;
+use store::{requests, vacuum::vacuum};
 
 /// How often.
 const LOOK_AGAIN: Duration = Duration::from_secs(1);
-/// How many locks that ran out are ended at a time.
+/// How long the answers to requests that bear a key are kept.
+const REMEMBERED: SignedDuration = SignedDuration::from_hours(24);
+/// How many locks that ran out are ended, and how many answers are forgotten, at a time.
 const BATCH: u32 = 500;
 
 impl Execution {
@@ -23,9 +26,17 @@ impl Execution {
                 Ok(next) => turn = next,
                 Err(failure) => report(Err(failure)),
             }
+            report(self.forget_requests().await);
             report(counts::compact(pool).await.map(drop).map_err(Into::into));
             report(vacuum(pool).await.map_err(Into::into));
         }
+    }
+
+    async fn forget_requests(&self) -> Result<(), StepFailure> {
+        let now = self.clock.now();
+        let before = now.checked_sub(REMEMBERED).unwrap_or(Timestamp::MIN);
+        requests::forget(self.pool(), before, BATCH).await?;
+        Ok(())
     }
 
     async fn expire_locks(&self) -> Result<(), StepFailure> {

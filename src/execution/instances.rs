@@ -7,7 +7,10 @@ use super::{
     recorder::{Aftermath, StepRecorder},
     replay::{Moment, Replay, Replayed},
 };
-use crate::clock::{self, Clock};
+use crate::{
+    clock::{self, Clock},
+    request::Actor,
+};
 use domain::{
     ids::{InstanceId, ProcessVersionId, ResourceId},
     ids_source::Ids,
@@ -92,16 +95,17 @@ struct Letter {
     command: InstanceCommand,
     /// Which process it runs, for the command that starts it.
     starts: Option<(ResourceId, ProcessVersionId)>,
-    actor: Arc<str>,
+    actor: Actor,
     pace: Pace,
     /// The row of the outbox that the command carries out: its step removes it.
     delivery: Option<Uuid>,
     answer: oneshot::Sender<Result<Delivered, StepFailure>>,
 }
 
-/// What a step is to do: the commands of one actor, and the rows of the outbox that they carry out.
+/// What a step is to do: the commands of one actor, and the rows of the outbox that they carry out. A request that is to be
+/// carried out at most once makes an actor of its own.
 struct Wanted {
-    actor: Arc<str>,
+    actor: Actor,
     pace: Pace,
     starts: Option<(ResourceId, ProcessVersionId)>,
     commands: Vec<InstanceCommand>,
@@ -113,7 +117,7 @@ impl Wanted {
     fn by(letters: &[Letter]) -> Option<Self> {
         let first = letters.first()?;
         Some(Self {
-            actor: Arc::clone(&first.actor),
+            actor: first.actor.clone(),
             pace: first.pace,
             starts: letters.iter().find_map(|letter| letter.starts),
             commands: letters
@@ -186,7 +190,7 @@ impl Instances {
     pub(crate) async fn execute(
         &self,
         instance: InstanceId,
-        actor: Arc<str>,
+        actor: Actor,
         command: InstanceCommand,
     ) -> Answer {
         let delivered = self.post(instance, actor, command, None, None).await?;
@@ -197,7 +201,7 @@ impl Instances {
     pub(crate) async fn deliver(
         &self,
         instance: InstanceId,
-        actor: Arc<str>,
+        actor: Actor,
         delivery: Uuid,
         command: InstanceCommand,
     ) -> Result<Delivered, StepFailure> {
@@ -209,7 +213,7 @@ impl Instances {
     pub(crate) async fn start(
         &self,
         instance: InstanceId,
-        actor: Arc<str>,
+        actor: Actor,
         version: ProcessVersionId,
         start: domain::instance::command::Start,
         origin: Origin,
@@ -260,7 +264,7 @@ impl Instances {
     async fn post(
         &self,
         instance: InstanceId,
-        actor: Arc<str>,
+        actor: Actor,
         command: InstanceCommand,
         starts: Option<(ResourceId, ProcessVersionId)>,
         delivery: Option<Uuid>,
@@ -314,7 +318,7 @@ impl Shared {
             mailboxes.remove(&instance);
             return Vec::new();
         };
-        let (actor, pace) = (Arc::clone(&first.actor), first.pace);
+        let (actor, pace) = (first.actor.clone(), first.pace);
         let together = mailbox
             .iter()
             .take_while(|letter| letter.actor == actor && letter.pace == pace)
@@ -357,7 +361,8 @@ impl Shared {
                 message: message.clone(),
             };
             let report = Wanted {
-                actor: Arc::clone(&wanted.actor),
+                // The request has failed: that is no answer to keep.
+                actor: wanted.actor.clone().by(None),
                 pace: wanted.pace,
                 starts: None,
                 commands: vec![command],
@@ -431,7 +436,11 @@ impl Shared {
             // An end that nobody carries the instance to is told to whoever does, so that he stops waiting.
             let has_ended = wanted.pace == Pace::OwnEffect && decision.state.status.has_ended();
             let Some((step, aftermath)) = recorder
-                .finish(decision.unfinished || has_ended, carried_out)
+                .finish(
+                    decision.unfinished || has_ended,
+                    decision.results.iter().all(Result::is_ok),
+                    carried_out,
+                )
                 .map_err(|error| StepFailure::Unforeseen(error.to_string()))?
             else {
                 self.keep(Moment {
@@ -459,6 +468,11 @@ impl Shared {
                     self.replay.keep_if_due(before, &kept).await;
                     self.keep(kept);
                     return Ok(delivered(decision.results, true));
+                }
+                Err(AppendError::Conflict)
+                    if wanted.actor.answered(self.store.pool()).await?.is_some() =>
+                {
+                    return Err(StepFailure::Repeated);
                 }
                 Err(AppendError::Conflict) if before == 0 => return Err(StepFailure::Conflict),
                 Err(AppendError::Conflict) => {}

@@ -1,7 +1,11 @@
 //! Open jobs and the workers that hold them. A poll writes no event: a lease is a matter of who works, not of what happened.
 
 use super::StepFailure;
-use crate::{clock::Clock, commands::PollJobs};
+use crate::{
+    clock::Clock,
+    commands::PollJobs,
+    under_way::{Turn, UnderWay},
+};
 use domain::{
     ids::{ActivationId, InstanceId, LeaseId, ProjectId},
     instance::command::JobOffer,
@@ -16,7 +20,7 @@ use std::{
 };
 use store::{
     Store,
-    leases::{self, Asker, Leased},
+    leases::{self, Asker, Leased, Poll},
 };
 use tokio::{
     sync::{Notify, oneshot},
@@ -39,7 +43,22 @@ pub(crate) struct Jobs {
     clock: Clock,
     queues: Arc<Mutex<HashMap<QueueName, Arc<Queue>>>>,
     given: Arc<Cache<ActivationId, GivenLease>>,
+    repeatable: UnderWay<(ProjectId, String)>,
 }
+
+/// What a poll was answered.
+#[derive(Debug)]
+pub(crate) enum Polled {
+    /// Jobs that were locked now; none when the time was over.
+    New(Vec<ExternalJob>),
+    /// The jobs that the same poll was given before.
+    Again(Vec<ExternalJob>),
+    /// The same key was sent with another body, and jobs are locked for that.
+    OtherBody,
+}
+
+/// The turn of a poll that can be repeated. Its repetition must not look before it is known what became of the first.
+type PollTurn = Option<Arc<Turn<(ProjectId, String)>>>;
 
 /// What workers of one kind ask for.
 type QueueName = (ProjectId, String);
@@ -64,6 +83,8 @@ struct Worker {
     client: String,
     locked_until: Timestamp,
     limit: u32,
+    poll: Option<Poll>,
+    turn: PollTurn,
     answer: oneshot::Sender<Result<Vec<ExternalJob>, StepFailure>>,
 }
 
@@ -100,30 +121,60 @@ impl Jobs {
             clock,
             queues: Arc::default(),
             given: Arc::new(Cache::new(REMEMBERED)),
+            repeatable: UnderWay::default(),
         }
     }
 
-    /// Leases jobs, waiting for some until the time is over.
-    pub(crate) async fn poll(&self, poll: PollJobs) -> Result<Vec<ExternalJob>, StepFailure> {
+    /// Leases jobs, waiting for some until the time is over. A poll that repeats another gets what is still locked for that one.
+    pub(crate) async fn poll(&self, poll: PollJobs) -> Result<Polled, StepFailure> {
         let deadline = Instant::now() + poll.timeout;
+        let mut turn = None;
+        if let Some(repeatable) = &poll.repeatable {
+            let key = (poll.project, repeatable.key.clone());
+            turn = Some(Arc::new(self.repeatable.turn(&key).await));
+            if let Some(polled) = self.given_before(poll.project, repeatable).await? {
+                return Ok(polled);
+            }
+        }
         let name = (poll.project, poll.task_type.clone());
         let queue = self.queue(&name);
-        let leased = self.wait_for_some(&poll, &name, &queue, deadline).await;
+        let leased = self
+            .wait_for_some(&poll, &turn, &name, &queue, deadline)
+            .await;
         drop(queue);
         self.leave(&name);
-        leased
+        leased.map(Polled::New)
+    }
+
+    /// What a poll was given before, if that is still locked for it.
+    async fn given_before(
+        &self,
+        project: ProjectId,
+        repeatable: &Poll,
+    ) -> Result<Option<Polled>, StepFailure> {
+        let (pool, now) = (self.store.pool(), self.clock.now());
+        let held = external_jobs::held_by_poll(pool, project, &repeatable.key, now).await?;
+        Ok(if held.is_empty() {
+            None
+        } else if held.iter().any(|held| held.body != repeatable.body) {
+            Some(Polled::OtherBody)
+        } else {
+            let jobs = held.into_iter().map(|held| held.job);
+            Some(Polled::Again(jobs.collect()))
+        })
     }
 
     async fn wait_for_some(
         &self,
         poll: &PollJobs,
+        turn: &PollTurn,
         name: &QueueName,
         queue: &Arc<Queue>,
         deadline: Instant,
     ) -> Result<Vec<ExternalJob>, StepFailure> {
         loop {
             let offered = queue.offer.notified();
-            let leased = self.ask(poll, name, queue).await?;
+            let leased = self.ask(poll, turn, name, queue).await?;
             if !leased.is_empty() || Instant::now() >= deadline {
                 return Ok(leased);
             }
@@ -135,6 +186,7 @@ impl Jobs {
     async fn ask(
         &self,
         poll: &PollJobs,
+        turn: &PollTurn,
         name: &QueueName,
         queue: &Arc<Queue>,
     ) -> Result<Vec<ExternalJob>, StepFailure> {
@@ -146,6 +198,8 @@ impl Jobs {
                 .checked_add(poll.lock_duration)
                 .unwrap_or(Timestamp::MAX),
             limit: poll.limit,
+            poll: poll.repeatable.clone(),
+            turn: turn.clone(),
             answer,
         };
         if queue.put(worker) {
@@ -187,6 +241,7 @@ impl Jobs {
                 client: &worker.client,
                 locked_until: worker.locked_until,
                 limit: worker.limit,
+                poll: worker.poll.as_ref(),
             })
             .collect();
         Ok(external_jobs::lease(self.store.pool(), *project, task_type, &askers).await?)
@@ -209,8 +264,11 @@ impl Jobs {
             }
         }
         let mut lost = Vec::new();
+        // Until what was lost is given back, no repetition may find it.
+        let mut turns = Vec::new();
         for (worker, (leases, jobs)) in workers.into_iter().zip(shares) {
             self.remember(*project, &jobs);
+            turns.push(worker.turn);
             if worker.answer.send(Ok(jobs)).is_err() {
                 lost.extend(leases);
             }

@@ -23,7 +23,6 @@ use domain::{
 use feel::Value;
 use jiff::Timestamp;
 use projections::process_versions;
-use std::sync::Arc;
 use store::{
     Store,
     messages::{self, OpenSubscription},
@@ -311,7 +310,7 @@ impl Messages {
     ) -> Result<(), StepFailure> {
         let executed = self
             .aggregates
-            .execute::<MessageState>(message.0, &Actor(system()), command)
+            .execute::<MessageState>(message.0, &system(), command)
             .await;
         executed
             .map(drop)
@@ -362,8 +361,8 @@ impl Messages {
 }
 
 /// The actor of what the platform does by itself.
-pub(crate) fn system() -> Arc<str> {
-    Arc::from("system:driver")
+pub(crate) fn system() -> Actor {
+    Actor::new("system:driver")
 }
 
 fn stored_key(json: Option<&str>) -> Result<Option<Value>, StepFailure> {

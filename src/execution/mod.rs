@@ -20,7 +20,7 @@ pub use aggregates::AggregateFailure;
 pub(crate) use aggregates::Aggregates;
 pub use driver::Carriers;
 pub(crate) use instances::{Instances, Origin};
-pub(crate) use jobs::{Jobs, Lease};
+pub(crate) use jobs::{Jobs, Lease, Polled};
 pub(crate) use messages::Messages;
 use messages::system;
 
@@ -41,6 +41,9 @@ pub enum StepFailure {
     /// Something else took what the step needs to be unique, again and again.
     #[error("another change got in between; try again")]
     Conflict,
+    /// Another replica has carried out the same request meanwhile.
+    #[error("the request has been carried out already; repeat it for its answer")]
+    Repeated,
     /// A newer version of the program wrote to the stream. This one leaves it alone, and goes on with all others.
     #[error("{0}")]
     WrittenByNewer(String),
@@ -93,6 +96,7 @@ impl From<sqlx::Error> for StepFailure {
 #[derive(Clone)]
 pub struct Execution {
     store: Store,
+    clock: Clock,
     instances: Instances,
     aggregates: Aggregates,
     messages: Messages,
@@ -115,22 +119,19 @@ impl Execution {
         let messages = Messages::new(store.clone(), clock.clone(), aggregates.clone());
         let execution = Self {
             store: store.clone(),
+            clock: clock.clone(),
             instances,
             aggregates,
             messages,
             jobs,
         };
-        let driver = driver::Driver::new(store.clone(), clock.clone(), execution.clone(), carriers);
+        let driver = driver::Driver::new(execution.clone(), carriers);
         (execution, driver.run(to_do, shutdown))
     }
 
     /// What a Temporal worker has done for the workflows it runs.
-    pub fn workflows(&self, clock: &Clock) -> Arc<dyn temporal::Carrier> {
-        Arc::new(workflow::Workflows {
-            store: self.store.clone(),
-            clock: clock.clone(),
-            execution: self.clone(),
-        })
+    pub fn workflows(&self) -> Arc<dyn temporal::Carrier> {
+        Arc::new(workflow::Workflows(self.clone()))
     }
 
     /// The same, for the one who carries this instance on.

@@ -2,6 +2,7 @@
 //! its effects become rows of the outbox, of the open jobs and of the open subscriptions.
 
 use super::delivery::{CallInstance, Delivery, Due, withdrawn};
+use crate::request::{Actor, Done};
 use domain::{
     aggregate::Event,
     ids::{InstanceId, ProjectId, SubscriptionId},
@@ -17,7 +18,11 @@ use domain::{
 };
 use jiff::{SignedDuration, Timestamp};
 use projections::Recorded;
-use store::{Cell, Metadata, NewEvent, RowChange, Step, Upcasters, leases::JOB_LEASES, messages};
+use store::{
+    Cell, Metadata, NewEvent, RowChange, Step, Upcasters,
+    leases::{self, JOB_LEASES},
+    messages,
+};
 use uuid::Uuid;
 
 /// How long a delivery is left to the process that inserted it before another may take it.
@@ -70,13 +75,15 @@ impl Aftermath {
 pub(crate) struct StepRecorder<'a> {
     instance: InstanceId,
     now: Timestamp,
-    actor: &'a str,
+    actor: &'a Actor,
     upcasters: &'a Upcasters,
     ids: Ids,
     begin: u64,
     events: Vec<NewEvent>,
     rows: Vec<RowChange>,
     aftermath: Aftermath,
+    /// Whether a job is offered again.
+    requeued: bool,
     failure: Option<serde_json::Error>,
 }
 
@@ -84,7 +91,7 @@ impl<'a> StepRecorder<'a> {
     pub(crate) fn new(
         state: &InstanceState,
         now: Timestamp,
-        actor: &'a str,
+        actor: &'a Actor,
         upcasters: &'a Upcasters,
         seed: u64,
     ) -> Self {
@@ -101,21 +108,24 @@ impl<'a> StepRecorder<'a> {
                 instance: Some(state.id),
                 ..Aftermath::default()
             },
+            requeued: false,
             failure: None,
         }
     }
 
     /// The step to store, if anything happened, and what follows from it. The step takes away the rows of the outbox that it
-    /// carries out. `goes_on`: the instance is to be looked at once more, by whoever carries it on.
+    /// carries out, and keeps the answer to a request that was accepted. `goes_on`: the instance is to be looked at once more, by
+    /// whoever carries it on.
     pub(crate) fn finish(
         mut self,
         goes_on: bool,
+        is_accepted: bool,
         carried_out: impl Iterator<Item = Uuid>,
     ) -> Result<Option<(Step, Aftermath)>, serde_json::Error> {
         if goes_on && !self.events.is_empty() {
             self.deliver(Delivery::Continue {
                 instance: self.instance,
-                actor: self.actor.into(),
+                actor: self.actor.subject().into(),
             });
         }
         if let Some(failure) = self.failure {
@@ -127,12 +137,19 @@ impl<'a> StepRecorder<'a> {
         // Before the step's own rows: a timer that fires again has a new row under the same id.
         let mut rows: Vec<RowChange> = carried_out.map(withdrawn).collect();
         rows.append(&mut self.rows);
+        if let Some(request) = self.actor.request().filter(|_| is_accepted) {
+            let done = Done {
+                said: None,
+                requeued: self.requeued,
+            };
+            rows.push(request.answered(done, self.now));
+        }
         let step = Step {
             stream: self.instance.0,
             expected: self.begin - 1,
             recorded_at: self.now,
             metadata: Metadata {
-                actor: self.actor.to_owned(),
+                actor: self.actor.subject().to_owned(),
                 ..Metadata::default()
             },
             events: self.events,
@@ -201,13 +218,8 @@ impl<'a> StepRecorder<'a> {
                 activation,
                 task_type,
             } => {
-                let free =
-                    ["client_id", "lease_id", "locked_until"].map(|column| (column, Cell::Null));
-                self.rows.push(RowChange::update(
-                    &JOB_LEASES,
-                    vec![Cell::Uuid(activation.0)],
-                    free.to_vec(),
-                ));
+                self.rows.push(leases::freed(activation.0));
+                self.requeued = true;
                 self.aftermath.jobs.push((project, task_type));
             }
             Effect::WithdrawJob { activation } => {
@@ -306,7 +318,7 @@ impl Recorder for StepRecorder<'_> {
             sequence: before.sequence + 1,
             step_begin: self.begin,
             recorded_at: self.now,
-            actor: self.actor,
+            actor: self.actor.subject(),
             event: &event,
         };
         self.rows

@@ -1,7 +1,6 @@
 //! What the workflow of an instance has done at each look: all that the instance's own steps asked for and is due by now.
 
 use super::{Execution, StepFailure, delivery::Due};
-use crate::clock::Clock;
 use domain::ids::InstanceId;
 use futures_util::{StreamExt, stream};
 use projections::instances;
@@ -10,7 +9,7 @@ use std::{
     pin::Pin,
     time::{Duration, Instant},
 };
-use store::{Store, outbox};
+use store::outbox;
 use temporal::{Carrier, Progress};
 use uuid::Uuid;
 
@@ -22,11 +21,7 @@ const AT_ONCE: usize = 16;
 const LONG_ENOUGH: Duration = Duration::from_secs(20);
 
 /// Carries instances on when their workflows ask for it.
-pub(super) struct Workflows {
-    pub(super) store: Store,
-    pub(super) clock: Clock,
-    pub(super) execution: Execution,
-}
+pub(super) struct Workflows(pub(super) Execution);
 
 impl Carrier for Workflows {
     fn advance(
@@ -43,10 +38,10 @@ impl Carrier for Workflows {
 impl Workflows {
     async fn carry_on(&self, instance: InstanceId) -> Result<Progress, StepFailure> {
         let begun = Instant::now();
-        let execution = self.execution.carrying(instance);
+        let execution = self.0.carrying(instance);
         loop {
-            let now = self.clock.now();
-            let rows = outbox::of_stream(self.store.pool(), instance.0, BATCH).await?;
+            let now = execution.clock.now();
+            let rows = outbox::of_stream(self.0.pool(), instance.0, BATCH).await?;
             let Some(first) = rows.first() else {
                 return self.progress(instance).await;
             };
@@ -78,14 +73,14 @@ impl Workflows {
             }
         }
         if !done.is_empty() {
-            outbox::acknowledge(self.store.pool(), &done).await?;
+            outbox::acknowledge(self.0.pool(), &done).await?;
         }
         failed.map_or(Ok(()), Err)
     }
 
     /// Where an instance stands for which nothing is to be done.
     async fn progress(&self, instance: InstanceId) -> Result<Progress, StepFailure> {
-        let is_running = instances::is_running(self.store.pool(), instance).await?;
+        let is_running = instances::is_running(self.0.pool(), instance).await?;
         Ok(if is_running {
             Progress::Waiting
         } else {

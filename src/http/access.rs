@@ -5,7 +5,11 @@ use super::{
     error::{ApiError, Unauthorized},
     path::PathParameters,
 };
-use crate::{application::Application, commands::Actor, identity::Verified};
+use crate::{
+    application::Application,
+    identity::Verified,
+    request::{Actor, Request},
+};
 use axum::{
     extract::FromRequestParts,
     http::{header, request::Parts},
@@ -22,6 +26,7 @@ use std::{sync::Arc, time::Duration};
 pub(super) struct Authenticated {
     caller: Arc<Caller>,
     grants: Vec<Arc<Grants>>,
+    request: Option<Arc<Request>>,
 }
 
 /// Somebody who may call the operation on this project, which exists.
@@ -31,6 +36,13 @@ pub(super) struct ProjectAccess {
     role: ProjectRole,
     caller: Arc<Caller>,
     expires: i64,
+    request: Option<Arc<Request>>,
+}
+
+/// Who sent a request, and to which project.
+pub(super) struct Sender<'a> {
+    pub(super) project: Option<ProjectId>,
+    pub(super) subject: &'a str,
 }
 
 impl Authenticated {
@@ -50,7 +62,7 @@ impl Authenticated {
 
     /// The caller as the author of what happens.
     pub(super) fn actor(&self) -> Actor {
-        actor(&self.caller)
+        actor(&self.caller, self.request.as_ref())
     }
 }
 
@@ -72,7 +84,7 @@ impl ProjectAccess {
 
     /// The caller as the author of what happens.
     pub(super) fn actor(&self) -> Actor {
-        actor(&self.caller)
+        actor(&self.caller, self.request.as_ref())
     }
 
     /// How long the token is still valid: nothing is answered on its strength after that.
@@ -81,8 +93,29 @@ impl ProjectAccess {
     }
 }
 
-fn actor(caller: &Caller) -> Actor {
-    Actor(caller.subject.as_str().into())
+fn actor(caller: &Caller, request: Option<&Arc<Request>>) -> Actor {
+    Actor::new(&caller.subject).by(request.cloned())
+}
+
+/// Who sent a request that was let in.
+pub(super) fn sender(parts: &Parts) -> Result<Sender<'_>, ApiError> {
+    let access = parts.extensions.get::<ProjectAccess>();
+    let authenticated = parts.extensions.get::<Authenticated>();
+    let authenticated = authenticated.ok_or_else(|| not_entered(parts))?;
+    Ok(Sender {
+        project: access.map(|access| access.project),
+        subject: &authenticated.caller.subject,
+    })
+}
+
+/// What the handler does is done for `request`, at most once.
+pub(super) fn ask_by(parts: &mut Parts, request: &Arc<Request>) {
+    if let Some(access) = parts.extensions.get_mut::<ProjectAccess>() {
+        access.request = Some(Arc::clone(request));
+    }
+    if let Some(authenticated) = parts.extensions.get_mut::<Authenticated>() {
+        authenticated.request = Some(Arc::clone(request));
+    }
 }
 
 /// Lets a request into an operation, and leaves in it what the handler may know.
@@ -118,12 +151,14 @@ pub(super) async fn enter(
             role,
             caller: Arc::clone(caller),
             expires: verified.expires,
+            request: None,
         };
         parts.extensions.insert(access);
     }
     parts.extensions.insert(Authenticated {
         caller: Arc::clone(caller),
         grants,
+        request: None,
     });
     Ok(())
 }

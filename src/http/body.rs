@@ -36,7 +36,7 @@ impl<T: DeserializeOwned> FromRequest<Arc<Application>> for Json<T> {
         request: Request,
         application: &Arc<Application>,
     ) -> Result<Self, ApiError> {
-        let bytes = read(request, application).await?;
+        let bytes = read(request.into_body(), application).await?;
         if is_blank(&bytes) {
             return Err(ApiError::BadRequest {
                 message: "the request has no body; expected a JSON object".to_owned(),
@@ -54,7 +54,7 @@ impl<T: DeserializeOwned + Default> FromRequest<Arc<Application>> for OptionalJs
         request: Request,
         application: &Arc<Application>,
     ) -> Result<Self, ApiError> {
-        let bytes = read(request, application).await?;
+        let bytes = read(request.into_body(), application).await?;
         if is_blank(&bytes) || bytes.trim_ascii() == b"null" {
             return Ok(Self(T::default()));
         }
@@ -62,9 +62,9 @@ impl<T: DeserializeOwned + Default> FromRequest<Arc<Application>> for OptionalJs
     }
 }
 
-async fn read(request: Request, application: &Application) -> Result<Bytes, ApiError> {
+/// Reads a body whole.
+pub(super) async fn read(body: Body, application: &Application) -> Result<Bytes, ApiError> {
     let rest = &application.config.rest;
-    let body = request.into_body();
     let announced = hyper::body::Body::size_hint(&body).lower();
     if announced > rest.maximum_body as u64 {
         drain(body).await;

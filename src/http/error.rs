@@ -236,11 +236,21 @@ impl From<StepFailure> for ApiError {
                 tracing::warn!(message, "a request is about a stream of a newer version");
                 Self::Unavailable(message.into())
             }
+            StepFailure::Repeated => Self::unavailable(
+                "the request has been carried out already; repeat it for its answer",
+            ),
             StepFailure::Unreadable(_) | StepFailure::Unforeseen(_) => {
                 tracing::error!(%error, "a step failed");
                 Self::Internal
             }
         }
+    }
+}
+
+impl From<serde_json::Error> for ApiError {
+    fn from(error: serde_json::Error) -> Self {
+        tracing::error!(%error, "an answer cannot be written");
+        Self::Internal
     }
 }
 

@@ -6,13 +6,20 @@ use super::{
     error::ApiError,
     external_jobs::not_empty,
     path::PathParameters,
+    repetition,
     variables::PlainVariables,
 };
 use crate::{
     application::Application,
-    commands::{Actor, JobFailureReport},
+    commands::JobFailureReport,
+    request::{Actor, Reply},
 };
-use axum::{Json as Answer, extract::State, http::StatusCode};
+use axum::{
+    Json as Answer,
+    extract::State,
+    http::StatusCode,
+    response::{IntoResponse, Response},
+};
 use domain::{
     ids::{ActivationId, InstanceId, ProjectId},
     value::Variables,
@@ -127,9 +134,12 @@ struct ItemAnswer {
     status: ItemStatus,
     #[serde(skip_serializing_if = "Option::is_none")]
     error: Option<String>,
+    /// Whether a request before this one, with the same key, was told so.
+    #[serde(skip)]
+    is_repeated: bool,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 enum ItemStatus {
     Completed,
@@ -139,18 +149,41 @@ enum ItemStatus {
 }
 
 impl ItemAnswer {
-    fn new(key: String, result: Result<ItemStatus, ApiError>) -> Self {
+    fn new(key: String, result: Result<Reported, ApiError>) -> Self {
         match result {
-            Ok(status) => Self {
+            Ok(Reported {
+                status,
+                is_repeated,
+            }) => Self {
                 execution_key: key,
                 status,
                 error: None,
+                is_repeated,
             },
             Err(error) => Self {
                 execution_key: key,
                 status: ItemStatus::Error,
                 error: Some(error.message()),
+                is_repeated: false,
             },
+        }
+    }
+}
+
+/// What became of an item now, or when the same request came before.
+struct Reported {
+    status: ItemStatus,
+    is_repeated: bool,
+}
+
+impl IntoResponse for BatchAnswer {
+    fn into_response(self) -> Response {
+        let is_repeated = self.results.iter().any(|item| item.is_repeated);
+        let response = Answer(self).into_response();
+        if is_repeated {
+            repetition::replayed(response)
+        } else {
+            response
         }
     }
 }
@@ -160,19 +193,26 @@ pub(super) async fn complete_batch(
     access: ProjectAccess,
     State(application): State<Arc<Application>>,
     Json(request): Json<CompleteBatchRequest>,
-) -> Answer<BatchAnswer> {
-    let reporter = &Reporter::new(&application, &access, request.client.as_deref());
+) -> BatchAnswer {
+    let batch = &Reporter::new(&application, &access, request.client.as_deref());
     let results = stream::iter(request.items).map(async |Object(item)| {
         let report = async {
             let job = Job::read(&item.key, Some(&item.instance))?;
-            reporter.complete(&job, item.variables.0).await?;
-            Ok(ItemStatus::Completed)
+            let reporter = batch.of_item(&job, || {
+                Ok(Reply::Known(serde_json::to_string(&ItemStatus::Completed)?))
+            })?;
+            reporter
+                .once(async {
+                    reporter.complete(&job, item.variables.0).await?;
+                    Ok(ItemStatus::Completed)
+                })
+                .await
         };
         ItemAnswer::new(item.key.clone(), report.await)
     });
-    Answer(BatchAnswer {
+    BatchAnswer {
         results: results.buffered(BATCH_CONCURRENCY).collect().await,
-    })
+    }
 }
 
 /// Reports that several jobs failed, each by itself.
@@ -180,30 +220,30 @@ pub(super) async fn fail_batch(
     access: ProjectAccess,
     State(application): State<Arc<Application>>,
     Json(request): Json<FailBatchRequest>,
-) -> Answer<BatchAnswer> {
-    let reporter = &Reporter::new(&application, &access, request.client.as_deref());
+) -> BatchAnswer {
+    let batch = &Reporter::new(&application, &access, request.client.as_deref());
     let retryable = request.retryable.unwrap_or(true);
     let results = stream::iter(request.items).map(async |Object(item)| {
         let report = async {
             let job = Job::read(&item.key, Some(&item.instance))?;
-            let error_code = not_empty("errorCode", item.error_code)?;
-            let variables = item.variables.0;
-            reporter
-                .fail(
-                    &job,
-                    JobFailureReport {
-                        error_code,
-                        retryable,
-                        variables,
-                    },
-                )
-                .await
+            let failure = JobFailureReport {
+                error_code: not_empty("errorCode", item.error_code)?,
+                retryable,
+                variables: item.variables.0,
+            };
+            let reporter = batch.of_item(&job, || {
+                Ok(Reply::JobFailure {
+                    requeued: serde_json::to_string(&ItemStatus::Requeued)?,
+                    failed: serde_json::to_string(&ItemStatus::Failed)?,
+                })
+            })?;
+            reporter.once(reporter.fail(&job, failure)).await
         };
         ItemAnswer::new(item.key.clone(), report.await)
     });
-    Answer(BatchAnswer {
+    BatchAnswer {
         results: results.buffered(BATCH_CONCURRENCY).collect().await,
-    })
+    }
 }
 
 /// The job that is reported on.
@@ -244,6 +284,48 @@ impl<'a> Reporter<'a> {
             project: access.project(),
             client,
         }
+    }
+
+    /// The same, reporting on one item of a batch.
+    fn of_item(
+        &self,
+        job: &Job,
+        reply: impl FnOnce() -> Result<Reply, serde_json::Error>,
+    ) -> Result<Self, ApiError> {
+        Ok(Self {
+            actor: self.actor.for_item(job.key, reply)?,
+            ..*self
+        })
+    }
+
+    /// Reports on an item, unless the same request did so before.
+    async fn once(
+        &self,
+        report: impl Future<Output = Result<ItemStatus, ApiError>>,
+    ) -> Result<Reported, ApiError> {
+        if let Some(repeated) = self.reported().await? {
+            return Ok(repeated);
+        }
+        match report.await {
+            Ok(status) => Ok(Reported {
+                status,
+                is_repeated: false,
+            }),
+            // Another replica may have been told the same at the same time.
+            Err(refused) => self.reported().await?.ok_or(refused),
+        }
+    }
+
+    /// What was answered when the same request reported on the item.
+    async fn reported(&self) -> Result<Option<Reported>, ApiError> {
+        let answered = self.actor.answered(&self.application.pool).await?;
+        let Some(status) = answered.and_then(|answered| answered.response) else {
+            return Ok(None);
+        };
+        Ok(Some(Reported {
+            status: serde_json::from_str(&status)?,
+            is_repeated: true,
+        }))
     }
 
     async fn complete(&self, job: &Job, variables: Variables) -> Result<(), ApiError> {

@@ -7,10 +7,11 @@ use super::{
     page::{self, LARGEST_SIZE, Paginated},
     path::PathParameters,
     query::Query,
+    repetition,
 };
-use crate::{application::Application, commands::PollJobs, duration};
+use crate::{application::Application, commands::PollJobs, duration, execution::Polled};
 use axum::{
-    Json as Answer,
+    Extension, Json as Answer,
     extract::State,
     http::StatusCode,
     response::{IntoResponse, Response},
@@ -21,6 +22,7 @@ use std::{
     sync::Arc,
     time::{Duration, Instant},
 };
+use store::leases::Poll;
 
 /// How long a job may be locked, and for how long it is when the request does not say.
 const SHORTEST_LOCK: Duration = Duration::from_secs(10);
@@ -90,6 +92,7 @@ pub(super) struct PollRequest {
 /// Hands out jobs, waiting for some if there are none.
 pub(super) async fn poll(
     access: ProjectAccess,
+    repeatable: Option<Extension<Poll>>,
     State(application): State<Arc<Application>>,
     Json(request): Json<PollRequest>,
 ) -> Result<Response, ApiError> {
@@ -110,21 +113,23 @@ pub(super) async fn poll(
         lock_duration: lock_duration(request.lock_duration.as_deref())?,
         timeout: Duration::ZERO,
         limit: limit(request.max_jobs)?,
+        repeatable: repeatable.map(|Extension(poll)| poll),
     };
-    let jobs = wait_for_jobs(&application, poll, timeout.min(longest_wait)).await?;
-    if jobs.is_empty() {
-        return Ok(StatusCode::NO_CONTENT.into_response());
+    match wait_for_jobs(&application, &poll, timeout.min(longest_wait)).await? {
+        Polled::New(jobs) if jobs.is_empty() => Ok(StatusCode::NO_CONTENT.into_response()),
+        Polled::New(jobs) => Ok(Answer(jobs).into_response()),
+        Polled::Again(jobs) => Ok(repetition::replayed(Answer(jobs).into_response())),
+        Polled::OtherBody => Err(repetition::other_request()),
     }
-    Ok(Answer(jobs).into_response())
 }
 
 /// Polls until there are jobs, the time is over or the server stops. It does so in turns: a poll that is given up halfway may
 /// have locked jobs that nobody works on.
 async fn wait_for_jobs(
     application: &Application,
-    poll: PollJobs,
+    poll: &PollJobs,
     timeout: Duration,
-) -> Result<Vec<ExternalJob>, ApiError> {
+) -> Result<Polled, ApiError> {
     let deadline = Instant::now() + timeout;
     loop {
         let left = deadline.saturating_duration_since(Instant::now());
@@ -132,9 +137,10 @@ async fn wait_for_jobs(
             timeout: left.min(TURN),
             ..poll.clone()
         };
-        let jobs = application.commands.poll_jobs(turn).await?;
-        if !jobs.is_empty() || Instant::now() >= deadline || application.is_stopping() {
-            return Ok(jobs);
+        let polled = application.commands.poll_jobs(turn).await?;
+        let has_none = matches!(&polled, Polled::New(jobs) if jobs.is_empty());
+        if !has_none || Instant::now() >= deadline || application.is_stopping() {
+            return Ok(polled);
         }
     }
 }

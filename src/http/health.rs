@@ -76,7 +76,7 @@ pub(super) async fn ready(State(application): State<Arc<Application>>) -> Respon
 /// Everything that was counted.
 pub(super) async fn metrics(State(application): State<Arc<Application>>) -> Response {
     const TEXT_FORMAT: &str = "application/openmetrics-text; version=1.0.0; charset=utf-8";
-    match application.metrics.render(&application.pool) {
+    match application.metrics.render().await {
         Ok(text) => ([(header::CONTENT_TYPE, TEXT_FORMAT)], text).into_response(),
         Err(error) => {
             tracing::error!(%error, "the metrics cannot be written");

@@ -10,7 +10,7 @@ use super::{
     query::Query,
     variables::PlainVariables,
 };
-use crate::{application::Application, commands::StartInstance};
+use crate::{application::Application, clock, commands::StartInstance};
 use axum::{Json as Answer, extract::State, http::StatusCode};
 use domain::{
     ids::{InstanceId, ProcessId, ProcessVersionId},
@@ -64,6 +64,15 @@ pub(super) struct Started {
     pub(super) id: InstanceId,
 }
 
+impl Started {
+    /// An instance that is about to be.
+    pub(super) fn new(application: &Application) -> Self {
+        Self {
+            id: InstanceId(clock::new_id(&application.clock)),
+        }
+    }
+}
+
 /// Starts an instance.
 pub(super) async fn start(
     access: ProjectAccess,
@@ -76,11 +85,13 @@ pub(super) async fn start(
         variables: request.variables.0,
         business_id: business_id(request.business_id)?,
     };
-    let id = application
+    let started = Started::new(&application);
+    let actor = access.actor().answered_with(&started)?;
+    application
         .commands
-        .start_instance(&access.actor(), start)
+        .start_instance(&actor, started.id, start)
         .await?;
-    Ok((StatusCode::CREATED, Answer(Started { id })))
+    Ok((StatusCode::CREATED, Answer(started)))
 }
 
 /// The business id of a request. An empty one is none.

@@ -19,6 +19,7 @@ mod path;
 mod processes;
 mod projects;
 mod query;
+mod repetition;
 mod resources;
 mod router;
 mod server;

@@ -19,6 +19,14 @@ impl PathParameters {
             .map_err(|_| ApiError::no_such(kind, text.escape_debug()))
     }
 
+    /// The texts of all parts but the project's.
+    pub(super) fn within_project(&self) -> impl Iterator<Item = &str> {
+        self.0
+            .iter()
+            .filter(|(name, _)| *name != "projectID")
+            .map(|(_, text)| text)
+    }
+
     /// A text.
     pub(super) fn text(&self, name: &str) -> Result<&str, ApiError> {
         let text = self

@@ -157,11 +157,13 @@ pub(super) async fn test(
         variables: request.variables.0,
         business_id: business_id(request.business_id)?,
     };
-    let id = application
+    let started = Started::new(&application);
+    let actor = access.actor().answered_with(&started)?;
+    application
         .commands
-        .start_test_instance(&access.actor(), start)
+        .start_test_instance(&actor, started.id, start)
         .await?;
-    Ok((StatusCode::CREATED, Answer(Started { id })))
+    Ok((StatusCode::CREATED, Answer(started)))
 }
 
 /// Lists the newest version of each file.

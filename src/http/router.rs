@@ -5,7 +5,7 @@ use super::{
     error::ApiError,
     external_job_results, external_jobs, health, history, incidents, instances, me, messages,
     openapi::{self, Served},
-    processes, projects, resources, user_tasks, version,
+    processes, projects, repetition, resources, user_tasks, version,
 };
 use crate::{
     application::Application,
@@ -225,14 +225,17 @@ async fn enter(State(entrance): State<Entrance>, request: Request, next: Next) -
 }
 
 async fn answer(
-    application: &Application,
+    application: &Arc<Application>,
     operation: Operation,
     request: Request,
     next: Next,
 ) -> Response {
     let (mut parts, body) = request.into_parts();
     match access::enter(application, operation, &mut parts).await {
-        Ok(()) => next.run(Request::from_parts(parts, body)).await,
+        Ok(()) => {
+            let request = Request::from_parts(parts, body);
+            repetition::carry_out(application, operation, request, next).await
+        }
         Err(error) => error.into_response(),
     }
 }
@@ -246,7 +249,8 @@ fn cors(rest: &Rest) -> CorsLayer {
             Method::PATCH,
             Method::DELETE,
         ])
-        .allow_headers([header::AUTHORIZATION, header::CONTENT_TYPE]);
+        .allow_headers([header::AUTHORIZATION, header::CONTENT_TYPE, repetition::KEY])
+        .expose_headers([repetition::REPLAYED]);
     match &rest.origins {
         Origins::Every => allowed.allow_origin(tower_http::cors::Any),
         Origins::Listed(origins) => {

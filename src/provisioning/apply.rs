@@ -24,7 +24,7 @@ pub async fn apply(
     let provisioning = Provisioning {
         commands,
         pool,
-        actor: Actor(ACTOR.into()),
+        actor: Actor::new(ACTOR),
     };
     provisioning.refuse_absent_projects(plan).await?;
     for project in &plan.projects {

@@ -3,7 +3,7 @@
 
 use crate::{
     error::StoreError,
-    row::{Column, Kind, Table},
+    row::{Cell, Column, Kind, RowChange, Table},
     time::Timestamptz,
 };
 use jiff::Timestamp;
@@ -22,8 +22,19 @@ pub static JOB_LEASES: Table = Table {
         Column::new("locked_until", Kind::Time),
         Column::new("task_type", Kind::Text),
         Column::new("client_id", Kind::Text),
+        Column::new("poll", Kind::Text),
+        Column::new("poll_body", Kind::Text),
     ],
 };
+
+/// A poll that can be repeated: its repetition gets the jobs that are still locked for it.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Poll {
+    /// What makes it the same poll: who sent it, and its `Idempotency-Key`.
+    pub key: String,
+    /// A digest of its body: the same key with another body is a mistake of the caller.
+    pub body: String,
+}
 
 /// A worker that asks for jobs.
 #[derive(Clone, Copy, Debug)]
@@ -34,6 +45,8 @@ pub struct Asker<'a> {
     pub locked_until: Timestamp,
     /// How many jobs at most.
     pub limit: u32,
+    /// The poll, if it can be repeated.
+    pub poll: Option<&'a Poll>,
 }
 
 /// A lease that a worker got.
@@ -67,6 +80,13 @@ pub struct ExpiredLease {
     pub lease_id: Uuid,
 }
 
+/// A job that nobody holds any more.
+pub fn freed(execution_key: Uuid) -> RowChange {
+    let lease = ["client_id", "lease_id", "locked_until", "poll", "poll_body"];
+    let nulls = lease.map(|column| (column, Cell::Null));
+    RowChange::update(&JOB_LEASES, vec![Cell::Uuid(execution_key)], nulls.to_vec())
+}
+
 /// Begins a statement that leases waiting jobs of a task type to workers, the oldest first, and waits for no other poll. Who asked
 /// first gets the oldest. What it leased is the relation `leased`, with the columns of the table of its name and `asker`, a place among
 /// `askers` from 1; `number` is its order. The caller says what is to be read of it.
@@ -85,6 +105,14 @@ pub fn lease(project: Uuid, task_type: &str, askers: &[Asker<'_>]) -> QueryBuild
         .iter()
         .map(|asker| Timestamptz(asker.locked_until))
         .collect();
+    let polls: Vec<_> = askers
+        .iter()
+        .map(|asker| asker.poll.map(|poll| poll.key.as_str()))
+        .collect();
+    let bodies: Vec<_> = askers
+        .iter()
+        .map(|asker| asker.poll.map(|poll| poll.body.as_str()))
+        .collect();
     let mut query = QueryBuilder::new(
         "WITH waiting AS MATERIALIZED (SELECT execution_key, created_at FROM job_leases WHERE project_id = ",
     );
@@ -96,18 +124,21 @@ pub fn lease(project: Uuid, task_type: &str, askers: &[Asker<'_>]) -> QueryBuild
         " FOR UPDATE SKIP LOCKED), numbered AS (
             SELECT execution_key, row_number() OVER (ORDER BY created_at, execution_key) AS number FROM waiting
         ), given AS MATERIALIZED (
-            SELECT execution_key, number, asker, client, locked_until FROM numbered JOIN unnest(",
+            SELECT execution_key, number, asker, client, locked_until, poll, poll_body FROM numbered JOIN unnest(",
     );
     query.push_bind(clients).push("::text[], ");
     query.push_bind(untils).push("::timestamptz[], ");
+    query.push_bind(polls).push("::text[], ");
+    query.push_bind(bodies).push("::text[], ");
     query.push_bind(limits).push("::bigint[], ");
     query.push_bind(lasts);
     query.push(
-        "::bigint[]) WITH ORDINALITY AS asking (client, locked_until, wanted, last, asker)
+        "::bigint[]) WITH ORDINALITY AS asking (client, locked_until, poll, poll_body, wanted, last, asker)
                 ON number > last - wanted AND number <= last
         ), leased AS (
             UPDATE job_leases AS job
-            SET client_id = given.client, lease_id = gen_random_uuid(), locked_until = given.locked_until
+            SET client_id = given.client, lease_id = gen_random_uuid(), locked_until = given.locked_until,
+                poll = given.poll, poll_body = given.poll_body
             FROM given WHERE job.execution_key = given.execution_key
             RETURNING job.execution_key, job.lease_id, job.client_id, job.locked_until, given.asker, given.number
         ) ",
@@ -122,7 +153,7 @@ pub async fn give_back(pool: &PgPool, leased: &[Leased]) -> Result<(), StoreErro
         .map(|leased| (leased.execution_key, leased.lease_id))
         .unzip();
     sqlx::query(
-        "UPDATE job_leases AS job SET client_id = NULL, lease_id = NULL, locked_until = NULL
+        "UPDATE job_leases AS job SET client_id = NULL, lease_id = NULL, locked_until = NULL, poll = NULL, poll_body = NULL
         FROM unnest($1::uuid[], $2::uuid[]) AS lost (job, lease)
         WHERE job.execution_key = lost.job AND (job.lease_id = lost.lease) IS TRUE",
     )

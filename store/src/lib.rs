@@ -7,6 +7,7 @@ mod error;
 pub mod key;
 pub mod leases;
 pub mod messages;
+mod metrics;
 mod options;
 pub mod outbox;
 mod read;

@@ -81,6 +81,28 @@ pub async fn of_stream(pool: &PgPool, stream: Uuid, limit: u32) -> Result<Vec<En
     Ok(found)
 }
 
+/// What is due and has not been carried out yet.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Overdue {
+    /// How many rows.
+    pub rows: u64,
+    /// Since when the first of them is due.
+    pub since: Option<Timestamp>,
+}
+
+/// What is due at `now` and has not been carried out yet.
+pub async fn overdue(pool: &PgPool, now: Timestamp) -> Result<Overdue, StoreError> {
+    let (rows, since): (i64, Option<Timestamptz>) =
+        sqlx::query_as("SELECT count(*), min(due) FROM outbox WHERE due <= $1")
+            .bind(Timestamptz(now))
+            .fetch_one(pool)
+            .await?;
+    Ok(Overdue {
+        rows: rows.unsigned_abs(),
+        since: since.map(|since| since.0),
+    })
+}
+
 /// Removes rows that were carried out. Each is named with its due time, for a timer's row is replaced by that of its next
 /// occurrence under the same id.
 pub async fn acknowledge(pool: &PgPool, rows: &[(Uuid, Timestamp)]) -> Result<(), StoreError> {

@@ -1,5 +1,6 @@
 //! The answers to requests that carried an `Idempotency-Key`. The row is created by the step that the request causes, so a
-//! repetition finds the answer if, and only if, the step was stored; of two that run at once, one becomes a conflict.
+//! repetition finds the answer if, and only if, the step was stored; of two that run at once, one becomes a conflict. A request
+//! about several items has a row for each.
 
 use crate::{
     error::StoreError,
@@ -18,6 +19,7 @@ pub static REQUESTS: Table = Table {
         Column::new("subject", Kind::Text),
         Column::new("operation", Kind::Text),
         Column::new("key", Kind::Text),
+        Column::new("item", Kind::Uuid),
     ],
     columns: &[
         Column::new("body_hash", Kind::Text),
@@ -30,7 +32,7 @@ pub static REQUESTS: Table = Table {
 /// What makes two requests the same.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct RequestKey {
-    /// The project.
+    /// The project; nil for a request that is about none.
     pub project: Uuid,
     /// Who asks: the subject of the token.
     pub subject: String,
@@ -40,9 +42,11 @@ pub struct RequestKey {
     pub key: String,
 }
 
-/// The answer to a request.
+/// The answer to a request, or to one item of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answered {
+    /// The item, if the request is about several.
+    pub item: Option<Uuid>,
     /// A digest of the request's body: the same key with another body is a mistake of the caller.
     pub body_hash: String,
     /// The HTTP status.
@@ -60,6 +64,7 @@ pub fn answered(request: &RequestKey, answer: &Answered, at: Timestamp) -> RowCh
             Cell::Text(request.subject.clone()),
             Cell::Text(request.operation.clone()),
             Cell::Text(request.key.clone()),
+            Cell::Uuid(answer.item.unwrap_or(Uuid::nil())),
         ],
         vec![
             ("body_hash", Cell::Text(answer.body_hash.clone())),
@@ -73,16 +78,37 @@ pub fn answered(request: &RequestKey, answer: &Answered, at: Timestamp) -> RowCh
     )
 }
 
-/// The answer that a request got before.
-pub async fn find(pool: &PgPool, request: &RequestKey) -> Result<Option<Answered>, StoreError> {
+/// The answers that a request got before: one, or one for each item that was carried out.
+pub async fn find(pool: &PgPool, request: &RequestKey) -> Result<Vec<Answered>, StoreError> {
     let found = sqlx::query_as(
-        "SELECT body_hash, status, response::text FROM requests
-        WHERE project_id = $1 AND subject = $2 AND operation = $3 AND key = $4",
+        "SELECT body_hash, status, response::text, item FROM requests
+        WHERE project_id = $1 AND subject = $2 AND operation = $3 AND key = $4
+        ORDER BY item",
     )
     .bind(request.project)
     .bind(&request.subject)
     .bind(&request.operation)
     .bind(&request.key)
+    .fetch_all(pool)
+    .await?;
+    Ok(found)
+}
+
+/// The answer that a request, or one item of it, got before.
+pub async fn find_item(
+    pool: &PgPool,
+    request: &RequestKey,
+    item: Option<Uuid>,
+) -> Result<Option<Answered>, StoreError> {
+    let found = sqlx::query_as(
+        "SELECT body_hash, status, response::text, item FROM requests
+        WHERE project_id = $1 AND subject = $2 AND operation = $3 AND key = $4 AND item = $5",
+    )
+    .bind(request.project)
+    .bind(&request.subject)
+    .bind(&request.operation)
+    .bind(&request.key)
+    .bind(item.unwrap_or(Uuid::nil()))
     .fetch_optional(pool)
     .await?;
     Ok(found)
@@ -109,6 +135,7 @@ impl FromRow<'_, PgRow> for Answered {
             body_hash: row.try_get(0)?,
             status: row.try_get::<i16, _>(1)?.unsigned_abs(),
             response: row.try_get(2)?,
+            item: Some(row.try_get(3)?).filter(|item: &Uuid| !item.is_nil()),
         })
     }
 }

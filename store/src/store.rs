@@ -4,14 +4,19 @@ use crate::{
     append::Appender,
     epoch,
     error::{AppendError, StoreError},
+    metrics::StepMetrics,
     options::StoreOptions,
     step::Step,
     upcast::Upcasters,
 };
+use prometheus_client::registry::Registry;
 use sqlx::{
     ConnectOptions as _, PgConnection, PgPool, migrate::Migrator, postgres::PgConnectOptions,
 };
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 static MIGRATIONS: Migrator = sqlx::migrate!("../migrations");
 
@@ -25,6 +30,7 @@ pub struct Store {
     pool: PgPool,
     appender: Arc<Appender>,
     upcasters: Arc<Upcasters>,
+    metrics: StepMetrics,
 }
 
 impl Store {
@@ -39,6 +45,7 @@ impl Store {
             pool,
             appender: Arc::new(appender),
             upcasters: Arc::new(options.upcasters.clone()),
+            metrics: StepMetrics::default(),
         })
     }
 
@@ -71,6 +78,14 @@ impl Store {
 
     /// Stores a step: its events, and all that changes with them. Answers once it is durable.
     pub async fn append(&self, step: Step) -> Result<(), AppendError> {
-        self.appender.append(step).await
+        let (events, begin) = (step.events.len(), Instant::now());
+        let stored = self.appender.append(step).await;
+        self.metrics.observe(events, begin.elapsed(), &stored);
+        stored
+    }
+
+    /// Puts what is counted about steps among the metrics that are shown.
+    pub fn register_metrics(&self, registry: &mut Registry) {
+        self.metrics.register(registry);
     }
 }

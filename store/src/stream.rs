@@ -5,8 +5,9 @@
 //! runs: whatever is to come has a higher transaction id (PostgreSQL documentation, 9.26.8 `pg_snapshot_xmin`). A transaction
 //! that stays open, anywhere in the cluster, therefore holds readers up. Nothing that must be fast may depend on them.
 
-use crate::{error::StoreError, step::StoredEvent, store::Store};
+use crate::{error::StoreError, step::StoredEvent, store::Store, time::Timestamptz};
 use futures_util::stream::BoxStream;
+use jiff::Timestamp;
 use sqlx::{FromRow, PgConnection, Row, postgres::PgRow};
 use std::{
     fmt::{self, Display, Formatter},
@@ -29,6 +30,11 @@ impl Cursor {
         transaction_id: 0,
         position: 0,
     };
+
+    /// The epoch: it rises by one each time a copy was restored into another cluster.
+    pub fn epoch(self) -> i16 {
+        self.epoch
+    }
 }
 
 /// Between an epoch, a transaction id and a position in the text of a cursor.
@@ -144,6 +150,22 @@ pub async fn stream_after(
     .bind(i64::from(count))
     .fetch_optional(connection)
     .await
+}
+
+impl Store {
+    /// When the first event was recorded that readers of all events may not see yet, because a transaction older than it runs.
+    pub async fn readers_held_up_since(&self) -> Result<Option<Timestamp>, StoreError> {
+        let since: Option<Timestamptz> = sqlx::query_scalar(
+            "SELECT recorded_at FROM events
+            WHERE epoch = (SELECT event_epoch.epoch FROM event_epoch)
+            AND transaction_id >= pg_snapshot_xmin(pg_current_snapshot())
+            ORDER BY epoch, transaction_id, position
+            LIMIT 1",
+        )
+        .fetch_optional(self.pool())
+        .await?;
+        Ok(since.map(|since| since.0))
+    }
 }
 
 impl FromRow<'_, PgRow> for StreamedEvent {

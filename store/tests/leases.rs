@@ -36,6 +36,7 @@ async fn open_job(database: &Database, task_type: &str, created_at: Timestamp) -
 
 fn asker(client: &str, limit: u32) -> Asker<'_> {
     Asker {
+        poll: None,
         client,
         locked_until: noon(60),
         limit,

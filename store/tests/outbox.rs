@@ -8,9 +8,11 @@ use database::{Database, id, noon, step};
 use jiff::Timestamp;
 use store::{
     Cell, RowChange, Step,
-    outbox::{self, OUTBOX},
+    outbox::{self, OUTBOX, Overdue},
 };
 use uuid::Uuid;
+
+const KINDS: &[&str] = &["Continue"];
 
 async fn put(database: &Database, due: Timestamp, held_until: Option<Timestamp>) -> Uuid {
     let row = id();
@@ -35,7 +37,7 @@ async fn put(database: &Database, due: Timestamp, held_until: Option<Timestamp>)
 /// The rows somebody gets who takes at `now` and holds for ten seconds.
 async fn take(database: &Database, now: Timestamp, limit: u32) -> Vec<Uuid> {
     let until = now + jiff::SignedDuration::from_secs(10);
-    let taken = outbox::take(database.pool(), now, until, limit)
+    let taken = outbox::take(database.pool(), KINDS, now, now, until, limit)
         .await
         .unwrap();
     taken.iter().map(|taken| taken.id).collect()
@@ -45,18 +47,43 @@ async fn take(database: &Database, now: Timestamp, limit: u32) -> Vec<Uuid> {
 async fn what_is_due_is_taken_as_it_was_put() {
     let database = Database::create().await;
     let row = put(&database, noon(0), None).await;
-    let taken = outbox::take(database.pool(), noon(0), noon(10), 5)
+    let taken = outbox::take(database.pool(), KINDS, noon(0), noon(0), noon(10), 5)
         .await
         .unwrap();
     assert_eq!(
         taken,
-        [outbox::Taken {
+        [outbox::Entry {
             id: row,
+            stream: row,
             due: noon(0),
             kind: "Continue".to_owned(),
             payload: r#"{"n":1.0}"#.to_owned(),
         }]
     );
+}
+
+#[tokio::test]
+async fn only_the_kinds_that_are_asked_for_are_taken() {
+    let database = Database::create().await;
+    put(&database, noon(0), None).await;
+    let others = outbox::take(
+        database.pool(),
+        &["FireTimer"],
+        noon(0),
+        noon(0),
+        noon(10),
+        5,
+    );
+    assert_eq!(others.await.unwrap(), []);
+}
+
+#[tokio::test]
+async fn a_stream_sees_its_own_rows_the_first_due_first_held_or_not() {
+    let database = Database::create().await;
+    let held = put(&database, noon(0), Some(noon(10))).await;
+    put(&database, noon(0), None).await;
+    let rows = outbox::of_stream(database.pool(), held, 5).await.unwrap();
+    assert_eq!(rows.iter().map(|row| row.id).collect::<Vec<_>>(), [held]);
 }
 
 #[tokio::test]
@@ -103,7 +130,9 @@ async fn each_row_goes_to_one_of_those_who_take_at_once() {
             tokio::spawn(async move {
                 let mut taken = Vec::new();
                 loop {
-                    let rows = outbox::take(&pool, noon(0), noon(10), 3).await.unwrap();
+                    let rows = outbox::take(&pool, KINDS, noon(0), noon(0), noon(10), 3)
+                        .await
+                        .unwrap();
                     if rows.is_empty() {
                         return taken;
                     }
@@ -120,4 +149,19 @@ async fn each_row_goes_to_one_of_those_who_take_at_once() {
     taken.sort_unstable();
     taken.dedup();
     assert_eq!((count, taken.len()), (50, 50));
+}
+
+#[tokio::test]
+async fn what_is_due_and_not_carried_out_is_counted() {
+    let database = Database::create().await;
+    let overdue = async || outbox::overdue(database.pool(), noon(10)).await.unwrap();
+    assert_eq!(overdue().await, Overdue::default());
+    for due in [5, 7, 11] {
+        put(&database, noon(due), None).await;
+    }
+    let expected = Overdue {
+        rows: 2,
+        since: Some(noon(5)),
+    };
+    assert_eq!(overdue().await, expected);
 }

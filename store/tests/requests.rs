@@ -22,6 +22,7 @@ fn request(key: &str) -> RequestKey {
 
 fn answer() -> Answered {
     Answered {
+        item: None,
         body_hash: "5e1c".to_owned(),
         status: 201,
         response: Some(r#"{"workflowID":"1"}"#.to_owned()),
@@ -40,13 +41,31 @@ async fn a_repeated_request_finds_its_answer() {
     let database = Database::create().await;
     database.store.append(answering("a", 0)).await.unwrap();
     let find = async |request: RequestKey| requests::find(database.pool(), &request).await.unwrap();
-    assert_eq!(find(request("a")).await, Some(answer()));
-    assert_eq!(find(request("b")).await, None);
+    assert_eq!(find(request("a")).await, [answer()]);
+    assert_eq!(find(request("b")).await, []);
     let of_another = RequestKey {
         subject: "bob".to_owned(),
         ..request("a")
     };
-    assert_eq!(find(of_another).await, None);
+    assert_eq!(find(of_another).await, []);
+}
+
+#[tokio::test]
+async fn the_items_of_a_request_are_answered_one_by_one() {
+    let database = Database::create().await;
+    let items = [1, 2].map(|number| Answered {
+        item: Some(Uuid::from_u128(number)),
+        ..answer()
+    });
+    for item in &items {
+        let step = Step {
+            rows: vec![requests::answered(&request("a"), item, noon(0))],
+            ..step(id(), 0, 1)
+        };
+        database.store.append(step).await.unwrap();
+    }
+    let found = requests::find(database.pool(), &request("a")).await;
+    assert_eq!(found.unwrap(), items);
 }
 
 #[tokio::test]
@@ -87,14 +106,14 @@ async fn answers_are_forgotten_in_time() {
         requests::find(database.pool(), &request("a"))
             .await
             .unwrap(),
-        None
+        []
     );
     assert_eq!(forget(5).await, 1);
     assert_eq!(forget(5).await, 0);
-    assert!(
+    assert_eq!(
         requests::find(database.pool(), &request("c"))
             .await
-            .unwrap()
-            .is_some()
+            .unwrap(),
+        [answer()]
     );
 }

@@ -4,16 +4,17 @@
 
 mod database;
 
-use database::{Database, id, step};
+use database::{Database, id, noon, step};
 use sqlx::PgPool;
 use std::{
     collections::HashMap,
     time::{Duration, Instant},
 };
 use store::{
-    Store,
+    Step, Store,
     stream::{Cursor, StreamedEvent},
 };
+use tokio::task::JoinHandle;
 use uuid::Uuid;
 
 /// A small generator of numbers that look random, the same for the same seed.
@@ -30,8 +31,8 @@ impl Chance {
     }
 }
 
-/// Writes events in transactions that pause between insertion and commit, and sometimes are rolled back. How many were
-/// committed.
+/// Writes events in transactions that pause between insertion and commit, and are rolled back once in twenty times. How many
+/// were committed.
 async fn write(pool: PgPool, mut chance: Chance, events: u64) -> u64 {
     let stream = Uuid::from_u128(u128::from(chance.0));
     let mut committed = 0;
@@ -42,7 +43,8 @@ async fn write(pool: PgPool, mut chance: Chance, events: u64) -> u64 {
         for part in [count / 2, count - count / 2] {
             sqlx::query(
                 "INSERT INTO events (stream, sequence, recorded_at, kind, version, payload, epoch)
-                SELECT $1, $2 + n, now(), 'OrderPlaced', 1, '{}', 1 FROM generate_series(1, $3::bigint) AS n",
+                SELECT $1, $2 + n, now(), 'OrderPlaced', 1, '{}', (SELECT epoch FROM event_epoch)
+                FROM generate_series(1, $3::bigint) AS n",
             )
             .bind(stream)
             .bind(i64::try_from(sequence).unwrap())
@@ -53,7 +55,7 @@ async fn write(pool: PgPool, mut chance: Chance, events: u64) -> u64 {
             sequence += part;
             tokio::time::sleep(Duration::from_micros(chance.below(3_000))).await;
         }
-        if chance.below(10) == 0 {
+        if chance.below(20) == 0 {
             transaction.rollback().await.unwrap();
             sequence -= count;
         } else {
@@ -74,9 +76,13 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn new(database: &'a Database) -> Self {
+        Self::after(&database.store, Cursor::BEGIN)
+    }
+
+    fn after(store: &'a Store, cursor: Cursor) -> Self {
         Self {
-            store: &database.store,
-            cursor: Cursor::BEGIN,
+            store,
+            cursor,
             seen: Vec::new(),
         }
     }
@@ -91,44 +97,148 @@ impl<'a> Reader<'a> {
     }
 
     async fn see(&mut self, count: usize) {
-        let deadline = Instant::now() + Duration::from_mins(1);
+        let deadline = Instant::now() + Duration::from_mins(2);
         while self.seen.len() < count {
             self.look().await;
             assert!(
                 Instant::now() < deadline,
-                "{} of {count} events after a minute",
+                "{} of {count} events after two minutes",
                 self.seen.len()
             );
         }
     }
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_reader_beside_many_writers_sees_each_event_once_and_in_order() {
-    const SEED: u64 = 20_260_331;
-    let database = Database::create().await;
-    let writers: Vec<_> = (0..8)
-        .map(|writer| tokio::spawn(write(database.pool().clone(), Chance(SEED + writer), 2_500)))
-        .collect();
-    let mut reader = Reader::new(&database);
-    while !writers.iter().all(tokio::task::JoinHandle::is_finished) {
-        reader.look().await;
-    }
+const SEED: u64 = 20_260_331;
+const WRITERS: u64 = 16;
+
+/// Begins to write at least so many events, by all writers together.
+fn begin_to_write(pool: &PgPool, seed: u64, events: u64) -> Vec<JoinHandle<u64>> {
+    (0..WRITERS)
+        .map(|writer| {
+            let chance = Chance(seed + writer);
+            tokio::spawn(write(pool.clone(), chance, events.div_ceil(WRITERS)))
+        })
+        .collect()
+}
+
+/// How many events the writers committed, once they are done.
+async fn committed(writers: Vec<JoinHandle<u64>>) -> usize {
     let mut committed = 0;
     for writer in writers {
         committed += writer.await.unwrap();
     }
-    assert!(committed >= 20_000);
-    reader.see(committed.try_into().unwrap()).await;
-    reader.look().await;
+    usize::try_from(committed).unwrap()
+}
 
-    assert_eq!(reader.seen.len() as u64, committed, "seed {SEED}");
+/// Each stream's events came in their order, without gaps.
+fn check_streams(seen: &[StreamedEvent]) {
     let mut last = HashMap::new();
-    for StreamedEvent { stream, event, .. } in reader.seen {
+    for StreamedEvent { stream, event, .. } in seen {
         let last = last.entry(stream).or_insert(0);
         assert_eq!(event.sequence, *last + 1, "seed {SEED}");
         *last = event.sequence;
     }
+}
+
+async fn follow(events: u64) {
+    let database = Database::create().await;
+    let begin = Instant::now();
+    let writers = begin_to_write(database.pool(), SEED, events);
+    let mut reader = Reader::new(&database);
+    while !writers.iter().all(JoinHandle::is_finished) {
+        reader.look().await;
+    }
+    let committed = committed(writers).await;
+    assert!(committed as u64 >= events);
+    reader.see(committed).await;
+    reader.look().await;
+    println!("{committed} events followed in {:.1?}", begin.elapsed());
+    assert_eq!(reader.seen.len(), committed, "seed {SEED}");
+    check_streams(&reader.seen);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_reader_beside_many_writers_sees_each_event_once_and_in_order() {
+    follow(20_000).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "long: about a minute"]
+async fn a_reader_of_200_000_events_sees_each_once_and_in_order() {
+    follow(200_000).await;
+}
+
+/// The copy is made while all write, so it ends in the middle of what each writer does. The reader goes on in the copy with the
+/// cursor it had before.
+async fn follow_into_a_copy(events: u64) {
+    let database = Database::create().await;
+    let writers = begin_to_write(database.pool(), SEED, events);
+    let mut reader = Reader::new(&database);
+    while (reader.seen.len() as u64) < events / 2 {
+        reader.look().await;
+    }
+    let copying = Instant::now();
+    let copy = database.restored_in_a_fresh_server().await;
+    println!("{events} events copied in {:.1?}", copying.elapsed());
+    committed(writers).await;
+
+    let already_seen = reader.seen;
+    let copied: i64 = sqlx::query_scalar("SELECT count(*) FROM events")
+        .fetch_one(copy.store.pool())
+        .await
+        .unwrap();
+    let copied = usize::try_from(copied).unwrap();
+    assert!(copied > already_seen.len());
+    let writers = begin_to_write(copy.store.pool(), SEED + WRITERS, events);
+    let mut reader = Reader::after(&copy.store, reader.cursor);
+    while !writers.iter().all(JoinHandle::is_finished) {
+        reader.look().await;
+    }
+    let later = committed(writers).await;
+    reader.see(copied - already_seen.len() + later).await;
+    reader.look().await;
+    let seen = [already_seen, reader.seen].concat();
+    assert_eq!(seen.len(), copied + later, "seed {SEED}");
+    check_streams(&seen);
+    let epochs: Vec<_> = seen.iter().map(|event| event.cursor.epoch()).collect();
+    assert_eq!(epochs.iter().filter(|epoch| **epoch == 2).count(), later);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_reader_goes_on_in_a_restored_copy() {
+    follow_into_a_copy(20_000).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "long: about a minute"]
+async fn a_reader_of_200_000_events_goes_on_in_a_restored_copy() {
+    follow_into_a_copy(200_000).await;
+}
+
+#[tokio::test]
+async fn readers_say_since_when_they_are_held_up() {
+    let database = Database::create().await;
+    let held_up_since = async || database.store.readers_held_up_since().await.unwrap();
+    assert_eq!(held_up_since().await, None);
+    let mut open = database.pool().begin().await.unwrap();
+    sqlx::query("SELECT pg_current_xact_id()")
+        .execute(&mut *open)
+        .await
+        .unwrap();
+    for (stream, seconds) in [(id(), 5), (id(), 60)] {
+        let later = Step {
+            recorded_at: noon(seconds),
+            ..step(stream, 0, 1)
+        };
+        database.store.append(later).await.unwrap();
+    }
+    assert_eq!(held_up_since().await, Some(noon(5)));
+    open.rollback().await.unwrap();
+    // A test beside this one may hold readers up, too.
+    let mut reader = Reader::new(&database);
+    reader.see(2).await;
+    assert_eq!(held_up_since().await, None);
 }
 
 #[tokio::test]

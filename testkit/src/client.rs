@@ -1,4 +1,4 @@
-use reqwest::Method;
+use reqwest::{Method, header::HeaderMap};
 use serde_json::Value;
 
 use crate::TestkitError;
@@ -9,6 +9,7 @@ pub struct Client {
     http: reqwest::Client,
     base: String,
     token: Option<String>,
+    idempotency_key: Option<String>,
 }
 
 /// The answer to a request.
@@ -18,13 +19,20 @@ pub struct Answer {
     pub request: String,
     /// The HTTP status code.
     pub status: u16,
+    /// The headers.
+    pub headers: HeaderMap,
     /// The body, as it came.
     pub body: String,
 }
 
 impl Client {
     pub(crate) fn new(http: reqwest::Client, base: String, token: Option<String>) -> Self {
-        Self { http, base, token }
+        Self {
+            http,
+            base,
+            token,
+            idempotency_key: None,
+        }
     }
 
     /// The token that is sent.
@@ -37,6 +45,15 @@ impl Client {
     pub fn below(&self, path: &str) -> Self {
         Self {
             base: format!("{}{path}", self.base),
+            ..self.clone()
+        }
+    }
+
+    /// The same caller, whose requests bear this `Idempotency-Key`.
+    #[must_use]
+    pub fn with_idempotency_key(&self, key: &str) -> Self {
+        Self {
+            idempotency_key: Some(key.to_owned()),
             ..self.clone()
         }
     }
@@ -96,6 +113,9 @@ impl Client {
         if let Some(token) = &self.token {
             request = request.bearer_auth(token);
         }
+        if let Some(key) = &self.idempotency_key {
+            request = request.header("idempotency-key", key);
+        }
         if let Some(body) = body {
             request = request
                 .header("content-type", "application/json")
@@ -105,6 +125,7 @@ impl Client {
         Ok(Answer {
             request: request_line,
             status: answer.status().as_u16(),
+            headers: answer.headers().clone(),
             body: answer.text().await?,
         })
     }
@@ -121,6 +142,13 @@ impl Answer {
         } else {
             Err(self.into_error())
         }
+    }
+
+    /// Whether it was given before, to a request with the same `Idempotency-Key`.
+    pub fn is_replayed(&self) -> bool {
+        self.headers
+            .get("idempotency-replayed")
+            .is_some_and(|value| value == "true")
     }
 
     /// The body as JSON.

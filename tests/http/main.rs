@@ -16,6 +16,7 @@ mod models;
 mod moments;
 mod openapi;
 mod projects;
+mod repetition;
 mod resources;
 mod user_tasks;
 mod world;

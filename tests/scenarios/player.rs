@@ -20,6 +20,9 @@ const LOOK_AGAIN: Duration = Duration::from_millis(25);
 /// The name of an instance that has no other.
 const UNNAMED: &str = "it";
 const WORKER: &str = "worker";
+/// For how long it locks a job, as a rule and at least.
+const LOCK: &str = "5m";
+const SHORTEST_LOCK: &str = "10s";
 
 /// Why a case did not go on.
 #[derive(Debug, thiserror::Error)]
@@ -137,7 +140,7 @@ impl<'a> Player<'a> {
                 variables,
                 ..
             } => {
-                let key = self.lease(&element, &given).await?;
+                let key = self.lease(&element, &given, LOCK).await?;
                 let body = json!({ "workflowID": self.instance()?, "clientID": WORKER, "variables": variables });
                 self.post(&format!("/bpmn/external-jobs/{key}/complete"), body)
                     .await
@@ -150,11 +153,18 @@ impl<'a> Player<'a> {
                 variables,
                 ..
             } => {
-                let key = self.lease(&element, &given).await?;
+                let key = self.lease(&element, &given, LOCK).await?;
                 self.leased.remove(&key);
                 let body = json!({ "errorCode": error, "retryable": retryable, "clientID": WORKER, "variables": variables });
                 self.post(&format!("/bpmn/external-jobs/{key}/error"), body)
                     .await
+            }
+            Step::AbandonJob { element, .. } => {
+                let key = self
+                    .lease(&element, &Variables::new(), SHORTEST_LOCK)
+                    .await?;
+                self.leased.remove(&key);
+                Ok(())
             }
             Step::CompleteTask {
                 element, variables, ..
@@ -262,7 +272,12 @@ impl<'a> Player<'a> {
     }
 
     /// The execution key of an open job, held by the worker.
-    async fn lease(&mut self, element: &str, given: &Variables) -> Result<String, Failure> {
+    async fn lease(
+        &mut self,
+        element: &str,
+        given: &Variables,
+        lock: &str,
+    ) -> Result<String, Failure> {
         let deadline = Instant::now() + PATIENCE;
         loop {
             let instance = self.instance()?;
@@ -277,7 +292,7 @@ impl<'a> Player<'a> {
                 if self.leased.contains(&key) {
                     return Ok(key);
                 }
-                let poll = json!({ "taskType": job["taskType"], "clientID": WORKER, "timeout": "1s", "lockDuration": "5m", "maxJobs": 100 });
+                let poll = json!({ "taskType": job["taskType"], "clientID": WORKER, "timeout": "1s", "lockDuration": lock, "maxJobs": 100 });
                 let polled = self.client.post("/bpmn/external-jobs/poll", poll).await?;
                 if polled.status == 200 {
                     self.leased

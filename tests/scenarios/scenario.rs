@@ -71,6 +71,8 @@ pub(crate) enum Step {
         #[serde(default)]
         variables: Variables,
     },
+    /// A worker leases it for as short as can be, and is not heard of again.
+    AbandonJob { element: String, of: Option<String> },
     /// A person completes a user task.
     CompleteTask {
         element: String,
@@ -118,6 +120,7 @@ impl Step {
         match self {
             Self::CompleteJob { of, .. }
             | Self::FailJob { of, .. }
+            | Self::AbandonJob { of, .. }
             | Self::CompleteTask { of, .. }
             | Self::FailTask { of, .. }
             | Self::Resolve { of, .. }

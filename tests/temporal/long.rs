@@ -108,7 +108,7 @@ async fn a_timer_of_a_year_outlives_the_runs_of_its_workflow() {
     let worker = tokio::spawn(temporal::run(
         connector,
         in_a_year,
-        execution.workflows(&clock),
+        execution.workflows(),
         std::future::pending(),
     ));
     let fired =

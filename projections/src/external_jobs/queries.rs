@@ -273,6 +273,44 @@ pub async fn lease(
         .await
 }
 
+/// A job that is locked for a poll.
+#[derive(Clone, Debug)]
+pub struct Held {
+    /// The digest of the poll's body.
+    pub body: String,
+    /// The job.
+    pub job: ExternalJob,
+}
+
+/// The jobs that polls with this key were given and that are still locked for them at `now`, the oldest first.
+pub async fn held_by_poll(
+    pool: &PgPool,
+    project: ProjectId,
+    key: &str,
+    now: Timestamp,
+) -> Result<Vec<Held>, sqlx::Error> {
+    sqlx::query(
+        "SELECT id, job.execution_key, job.instance_id, parent_instance_id, element, job.task_type, variables::text, \
+         status, retries, headers::text, job.created_at, completed_at, cancel_reason, business_id, \
+         lease.client_id, lease.locked_until, lease.poll_body \
+         FROM job_leases AS lease JOIN external_jobs AS job ON job.execution_key = lease.execution_key \
+         WHERE lease.project_id = $1 AND lease.poll = $2 \
+         AND (lease.locked_until >= $3) IS TRUE AND (job.status = 'PENDING') IS TRUE \
+         ORDER BY lease.created_at, lease.execution_key",
+    )
+    .bind(project.0)
+    .bind(key)
+    .bind(Timestamptz(now))
+    .try_map(|row: PgRow| {
+        Ok(Held {
+            body: row.try_get("poll_body")?,
+            job: ExternalJob::from_row(&row)?,
+        })
+    })
+    .fetch_all(pool)
+    .await
+}
+
 /// The contract's `ExternalJobQueueDepthItem`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]

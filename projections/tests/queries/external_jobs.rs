@@ -199,6 +199,7 @@ async fn workers_receive_the_open_jobs_of_their_project_in_order() {
         offer(&world, key, task_type, None).await;
     }
     let askers = ["a", "b"].map(|client| Asker {
+        poll: None,
         client,
         locked_until: minute(9),
         limit: 1,

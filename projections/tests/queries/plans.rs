@@ -8,7 +8,7 @@ use domain::ids::{ActivationId, InstanceId, ProcessId, ProcessVersionId, Project
 use projections::{external_jobs, instances, user_tasks};
 use sqlx::{PgPool, postgres::PgPoolOptions};
 use std::collections::BTreeMap;
-use store::leases::Asker;
+use store::leases::{Asker, Poll};
 use uuid::Uuid;
 
 const PROJECT: ProjectId = ProjectId(Uuid::from_u128(1));
@@ -223,10 +223,15 @@ async fn a_list_of_jobs_reads_its_own_index_and_no_more_of_it_than_it_shows() {
         external_jobs::get(pool, PROJECT, QUIET_KEY)
     );
 
+    let repeatable = Poll {
+        key: "key subject".to_owned(),
+        body: String::new(),
+    };
     let askers = [Asker {
         client: "worker",
         locked_until: minute(9),
         limit: 5,
+        poll: Some(&repeatable),
     }];
     check!(
         pool,
@@ -234,4 +239,7 @@ async fn a_list_of_jobs_reads_its_own_index_and_no_more_of_it_than_it_shows() {
         "external_jobs_pkey",
         external_jobs::lease(pool, PROJECT, "quiet", &askers)
     );
+    let held = || external_jobs::held_by_poll(pool, PROJECT, &repeatable.key, minute(9));
+    check!(pool, "job_leases_", "job_leases_poll", held());
+    check!(pool, "external_jobs_", "external_jobs_pkey", held());
 }

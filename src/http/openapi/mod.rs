@@ -1,6 +1,7 @@
 //! The description of the API (`OpenAPI` 3.0), made of the texts beside this file and of what the program knows by itself: which
 //! operations are routed where, the role each needs, and what can go wrong with any of them.
 
+use super::repetition;
 use axum::{
     http::{Method, header},
     response::{IntoResponse, Response},
@@ -28,6 +29,9 @@ const DESCRIPTIONS: [&str; 12] = [
     include_str!("history.yaml"),
     include_str!("me.yaml"),
 ];
+
+/// Why a request that bears a key may be refused.
+const OTHER_REQUEST: &str = "The Idempotency-Key was sent with another request.";
 
 /// What the variable parts of paths mean.
 const PATH_PARAMETERS: [(&str, &str); 7] = [
@@ -143,6 +147,11 @@ fn operation(served: &Served, mut text: Map<String, Value>) -> Value {
         parameters.extend(page_parameters(&page));
     }
     let conflict = text.remove("x-conflict");
+    let conflict = conflict.as_ref().and_then(Value::as_str).unwrap_or("");
+    let repeatable = repetition::of(served.operation).is_some();
+    if repeatable {
+        parameters.push(idempotency_key());
+    }
     let has_input = text.contains_key("requestBody") || !parameters.is_empty();
     let mut errors = vec![
         ("500", "The server failed."),
@@ -163,8 +172,11 @@ fn operation(served: &Served, mut text: Map<String, Value>) -> Value {
     if text.contains_key("requestBody") {
         errors.push(("413", "The body is too large."));
     }
-    let conflict = conflict.as_ref().and_then(Value::as_str);
-    errors.extend(conflict.map(|reason| ("409", reason)));
+    let other_request = if repeatable { OTHER_REQUEST } else { "" };
+    let conflict = format!("{conflict} {other_request}");
+    if repeatable || conflict.trim() != "" {
+        errors.push(("409", conflict.trim()));
+    }
     add_errors(&mut text, &errors);
     text.insert("operationId".to_owned(), json!(served.operation.name()));
     text.insert("x-required-role".to_owned(), json!(role.as_str()));
@@ -198,6 +210,16 @@ fn path_parameters(path: &str) -> Vec<Value> {
             })
         })
         .collect()
+}
+
+/// What the contract lacks: a request that is sent again is carried out once.
+fn idempotency_key() -> Value {
+    json!({
+        "name": "Idempotency-Key", "in": "header",
+        "description": "A key of the caller's making. A request with the same key that is sent again within 24 hours is not \
+                        carried out again, but answered as it was before, with the header `Idempotency-Replayed: true`.",
+        "schema": { "type": "string", "minLength": 1, "maxLength": 255, "pattern": "^[!-~]+$" },
+    })
 }
 
 fn page_parameters(page: &Map<String, Value>) -> Vec<Value> {

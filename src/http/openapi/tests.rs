@@ -1,5 +1,5 @@
 use super::*;
-use crate::http::served;
+use crate::http::{repetition::Repetition, served};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The structure of the contract, with what the client 1.3.0 adds to it.
@@ -152,6 +152,22 @@ fn parameters_are_the_contracts() {
                     "{id}: {name}"
                 );
             }
+        }
+    }
+}
+
+#[test]
+fn the_posts_that_change_something_take_a_key_and_say_with_what_a_repetition_is_answered() {
+    let described = operations(&described());
+    let same_each_time = ["HeartbeatBpmnExternalJob", "ValidateBpmnXml"];
+    for operation in Operation::ALL {
+        let id = operation.name();
+        let (method, _, text) = &described[id];
+        let takes_key = names(text, "header").contains("Idempotency-Key");
+        let is_change = method == "post" && !same_each_time.contains(&id);
+        assert_eq!(takes_key, is_change, "{id}");
+        if let Some(Repetition::Answer(status)) = repetition::of(*operation) {
+            assert!(text["responses"][status.as_str()].is_object(), "{id}");
         }
     }
 }

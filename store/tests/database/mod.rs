@@ -3,13 +3,14 @@
 #![allow(dead_code, reason = "each test program uses a part of it")]
 
 use development::postgres::{
-    Account, Connection, Options, PostgresError, SharedCluster, USER, reachable_folder,
+    Account, Cluster, Connection, Options, PostgresError, SharedCluster, USER, reachable_folder,
 };
 use jiff::Timestamp;
 use sqlx::PgPool;
 use std::{
-    path::Path,
-    process,
+    fs,
+    path::{Path, PathBuf},
+    process::{self, Command, Stdio},
     sync::{
         LazyLock,
         atomic::{AtomicU32, Ordering},
@@ -91,6 +92,66 @@ impl Database {
     }
 }
 
+/// A copy of a database on a server of its own, which is stopped with this value.
+pub(crate) struct Restored {
+    pub(crate) store: Store,
+    // Fields are dropped in their order: the server ends before its files go.
+    _cluster: Cluster,
+    _folder: Folder,
+}
+
+/// A folder that is removed with this value.
+struct Folder(PathBuf);
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        // What is left is removed with the folder of all builds.
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+impl Database {
+    /// What `pg_dump` reads, restored into a fresh server and opened as after an upgrade.
+    pub(crate) async fn restored_in_a_fresh_server(&self) -> Restored {
+        let preferred = Path::new(env!("CARGO_TARGET_TMPDIR")).join(&self.name);
+        let folder = Folder(reachable_folder(&Account::choose().unwrap(), &preferred));
+        let cluster = Cluster::start(Options::new(&folder.0)).unwrap();
+        let fresh = cluster.connection();
+        fresh.create_database("copy").unwrap();
+        let url = url_of(fresh, "copy");
+        dump_and_restore(cluster.binaries().folder(), &self.url(), &url);
+        let store = Store::connect(&StoreOptions::new(url.parse().unwrap())).await;
+        let store = store.unwrap();
+        store.migrate().await.unwrap();
+        Restored {
+            store,
+            _cluster: cluster,
+            _folder: folder,
+        }
+    }
+}
+
+fn dump_and_restore(programs: &Path, from: &str, to: &str) {
+    let dump = programs.join("pg_dump");
+    assert!(
+        dump.is_file(),
+        "{} is missing; mend it with: sudo apt-get install -y postgresql-client",
+        dump.display()
+    );
+    let mut dumping = Command::new(dump)
+        .args(["--no-owner", from])
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let restored = Command::new(programs.join("psql"))
+        .args(["--no-psqlrc", "--quiet", "--set=ON_ERROR_STOP=1", to])
+        .stdin(dumping.stdout.take().unwrap())
+        .stdout(Stdio::null())
+        .status();
+    assert!(dumping.wait().unwrap().success(), "pg_dump failed");
+    assert!(restored.unwrap().success(), "psql failed");
+}
+
 impl Drop for Database {
     fn drop(&mut self) {
         execute(&format!("DROP DATABASE {} WITH (FORCE)", self.name));
@@ -106,7 +167,11 @@ fn options(database: &str) -> StoreOptions {
 }
 
 fn url(database: &str) -> String {
-    let Connection { port, password, .. } = CLUSTER.connection();
+    url_of(CLUSTER.connection(), database)
+}
+
+fn url_of(connection: &Connection, database: &str) -> String {
+    let Connection { port, password, .. } = connection;
     let host = Connection::HOST;
     format!("postgres://{USER}:{password}@{host}:{port}/{database}")
 }
