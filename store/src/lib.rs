@@ -10,6 +10,7 @@ pub mod messages;
 mod options;
 pub mod outbox;
 mod read;
+pub mod read_tables;
 pub mod requests;
 pub mod row;
 pub mod step;
