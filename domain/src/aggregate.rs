@@ -29,6 +29,9 @@ pub trait Aggregate: Default {
 
 /// A fact that is stored for ever.
 pub trait Event: Clone + Serialize + DeserializeOwned {
+    /// The stored types there are, so that one that a newer program wrote can be told from one that is damaged.
+    const KINDS: &'static [&'static str];
+
     /// The stored type: the variant's name.
     fn kind(&self) -> &'static str;
 }

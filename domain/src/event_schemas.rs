@@ -124,12 +124,25 @@ fn every_event_has_the_schema_that_the_code_has() {
     );
 }
 
+#[test]
+fn every_stream_names_the_events_it_can_hold() {
+    fn check<E: Event + JsonSchema>() {
+        let named: BTreeSet<_> = E::KINDS.iter().map(|kind| (*kind).to_owned()).collect();
+        assert_eq!(named, schemas_of::<E>().into_keys().collect());
+    }
+    check::<InstanceEvent>();
+    check::<MembershipEvent>();
+    check::<MessageEvent>();
+    check::<ProjectEvent>();
+    check::<ResourceEvent>();
+}
+
 /// Reads a stored sample, and writes it again.
 fn read_and_write(name: &str, payload: &str) -> String {
-    fn again<E: Event>(name: &str, payload: &str) -> Result<String, serde_json::Error> {
+    fn again<E: Event>(name: &str, payload: &str) -> Result<String, stored::DecodeError> {
         let event: E = stored::decode(name, payload)?;
         assert_eq!(event.kind(), name);
-        stored::encode(&event)
+        Ok(stored::encode(&event).expect("what was read can be written"))
     }
     let readers = [
         again::<InstanceEvent>,

@@ -12,8 +12,39 @@ pub fn encode<E: Event>(event: &E) -> Result<String, serde_json::Error> {
     Ok(text.split_off(data.min(text.len())))
 }
 
+/// Why a stored event cannot be read.
+#[derive(Debug, thiserror::Error)]
+pub enum DecodeError {
+    /// Streams of this sort have no such event, as far as this program knows.
+    #[error("the event {kind} is not one that this program knows; a newer one can read it")]
+    UnknownKind {
+        /// The stored type.
+        kind: String,
+    },
+    /// Its data are not what its type has.
+    #[error("the data of the event {kind} cannot be read: {source}")]
+    Damaged {
+        /// The stored type.
+        kind: String,
+        /// What is wrong with them.
+        source: serde_json::Error,
+    },
+}
+
 /// The event of this kind with this data.
-pub fn decode<E: Event>(kind: &str, payload: &str) -> Result<E, serde_json::Error> {
+pub fn decode<E: Event>(kind: &str, payload: &str) -> Result<E, DecodeError> {
+    if !E::KINDS.contains(&kind) {
+        return Err(DecodeError::UnknownKind {
+            kind: kind.to_owned(),
+        });
+    }
+    parse(kind, payload).map_err(|source| DecodeError::Damaged {
+        kind: kind.to_owned(),
+        source,
+    })
+}
+
+fn parse<E: Event>(kind: &str, payload: &str) -> Result<E, serde_json::Error> {
     serde_json::from_str(&format!(r#"{{"type":"{kind}","data":{payload}}}"#))
 }
 
@@ -22,7 +53,7 @@ pub fn read_back<E: Event + Serialize + DeserializeOwned>(
     event: &E,
 ) -> Result<(String, E), serde_json::Error> {
     let payload = encode(event)?;
-    let event = decode(event.kind(), &payload)?;
+    let event = parse(event.kind(), &payload)?;
     Ok((payload, event))
 }
 
@@ -41,5 +72,17 @@ mod tests {
         assert_eq!(payload, r#"{"error_code":"declined"}"#);
         assert_eq!(read, failed);
         assert_eq!(encode(&InstanceEvent::InstanceCompleted {}).unwrap(), "{}");
+    }
+
+    #[test]
+    fn an_event_of_a_newer_program_is_told_from_a_damaged_one() {
+        let newer = decode::<InstanceEvent>("InstanceArchived", "{}");
+        assert!(
+            matches!(newer, Err(DecodeError::UnknownKind { kind }) if kind == "InstanceArchived")
+        );
+        let damaged = decode::<InstanceEvent>("InstanceFailed", "{}");
+        assert!(
+            matches!(damaged, Err(DecodeError::Damaged { kind, .. }) if kind == "InstanceFailed")
+        );
     }
 }

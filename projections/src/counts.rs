@@ -8,7 +8,8 @@ use crate::{
 };
 use domain::ids::{ProcessVersionId, ProjectId};
 use sqlx::PgPool;
-use store::{Cell, Column, Kind, RowChange, Table};
+use std::collections::BTreeMap;
+use store::{Cell, Column, Kind, Row, RowChange, Table};
 use uuid::Uuid;
 
 /// Changes of status that are not added up yet.
@@ -28,6 +29,74 @@ pub static COUNT_DELTAS: Table = Table {
         Column::new("to_status", Kind::Text),
     ],
 };
+
+/// The changes of status that are added up. Steps never write here.
+pub static COUNTS: Table = Table {
+    name: "counts",
+    key: &[
+        Column::new("project_id", Kind::Uuid),
+        Column::new("counted", Kind::Text),
+        Column::new("name", Kind::Text),
+        Column::new("process_version_id", Kind::Uuid),
+        Column::new("test", Kind::Boolean),
+        Column::new("status", Kind::Text),
+    ],
+    columns: &[Column::new("total", Kind::Integer)],
+};
+
+/// What streams add to the totals.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Contributions {
+    /// The change of the total with each key of [`COUNTS`].
+    changes: BTreeMap<Vec<Cell>, i64>,
+}
+
+impl Contributions {
+    /// What these rows of [`COUNT_DELTAS`] come to.
+    pub(crate) fn of(deltas: impl Iterator<Item = Row>) -> Self {
+        let mut contributions = Self::default();
+        for delta in deltas {
+            contributions.add(&delta, "from_status", -1);
+            contributions.add(&delta, "to_status", 1);
+        }
+        contributions.changes.retain(|_, change| *change != 0);
+        contributions
+    }
+
+    fn add(&mut self, delta: &Row, status: &str, change: i64) {
+        let cell = |column| delta.cell(column).cloned().unwrap_or(Cell::Null);
+        let status = cell(status);
+        if status == Cell::Null {
+            return;
+        }
+        let group = [
+            "project_id",
+            "counted",
+            "name",
+            "process_version_id",
+            "test",
+        ];
+        let key = group.into_iter().map(cell).chain([status]).collect();
+        *self.changes.entry(key).or_default() += change;
+    }
+
+    /// Both.
+    pub fn merge(&mut self, others: Self) {
+        for (key, change) in others.changes {
+            *self.changes.entry(key).or_default() += change;
+        }
+        self.changes.retain(|_, change| *change != 0);
+    }
+
+    /// As rows of [`COUNTS`], whose totals are to be added to those that are there.
+    pub fn into_rows(self) -> impl Iterator<Item = Row> {
+        self.changes.into_iter().map(|(key, change)| Row {
+            table: &COUNTS,
+            key,
+            cells: vec![Cell::Integer(change)],
+        })
+    }
+}
 
 /// Keeps replicas from adding up at the same time: any number that nothing else locks.
 const COMPACTION_LOCK: i64 = 0x636f_756e_7473;

@@ -11,6 +11,7 @@ pub mod counts;
 #[cfg(test)]
 mod every_event;
 pub mod external_jobs;
+pub mod fold;
 pub mod history;
 pub mod incidents;
 pub mod instances;

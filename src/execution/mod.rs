@@ -19,6 +19,7 @@ pub(crate) use jobs::{Jobs, Lease};
 pub(crate) use messages::Messages;
 
 use crate::clock::Clock;
+use domain::stored::DecodeError;
 use std::future::Future;
 use store::{Store, StoreError};
 use tokio::sync::mpsc;
@@ -45,10 +46,8 @@ pub enum StepFailure {
 }
 
 impl StepFailure {
-    fn unreadable(stream: Uuid, error: &serde_json::Error) -> Self {
-        Self::Unreadable(format!(
-            "an event of stream {stream} cannot be read by this version: {error}"
-        ))
+    fn unreadable(stream: Uuid, error: &DecodeError) -> Self {
+        Self::Unreadable(format!("stream {stream}: {error}"))
     }
 }
 

@@ -286,7 +286,7 @@ where
     stored::decode(&event.kind, &event.payload).map_err(unreadable)
 }
 
-fn unreadable<E: Error>(error: serde_json::Error) -> AggregateError<E> {
+fn unreadable<E: Error>(error: impl Error + Send + Sync + 'static) -> AggregateError<E> {
     AggregateError::DeserializationError(Box::new(error))
 }
 

@@ -1,6 +1,7 @@
 //! What a step changes beside its events: rows of tables, described well enough that one statement can write those of many
 //! steps.
 
+use crate::append::StepError;
 use jiff::Timestamp;
 use uuid::Uuid;
 
@@ -88,6 +89,79 @@ pub(crate) enum Change {
 
 /// The values of the columns that are named.
 pub(crate) type Cells = Vec<(&'static str, Cell)>;
+
+/// A value for each of a table's columns; `None` where a change does not name it.
+pub(crate) type Named = Vec<Option<Cell>>;
+
+/// The values of two changes, the later one's where both name a column.
+pub(crate) fn overlaid(earlier: Named, later: Named) -> Named {
+    earlier
+        .into_iter()
+        .zip(later)
+        .map(|(earlier, later)| later.or(earlier))
+        .collect()
+}
+
+impl Table {
+    /// Whether these cells are a key of the table.
+    pub(crate) fn check_key(&'static self, key: &[Cell]) -> Result<(), StepError> {
+        if key.len() != self.key.len() {
+            return Err(StepError::KeyLength {
+                table: self.name,
+                expected: self.key.len(),
+                found: key.len(),
+            });
+        }
+        self.key
+            .iter()
+            .zip(key)
+            .try_for_each(|(column, cell)| match cell {
+                Cell::Null => Err(self.wrong_kind(column, cell)),
+                _ => self.check_kind(column, cell),
+            })
+    }
+
+    /// The cells in the order of the table's columns.
+    pub(crate) fn named(&'static self, cells: Cells) -> Result<Named, StepError> {
+        let mut named = vec![None; self.columns.len()];
+        for (name, cell) in cells {
+            let (column, place) = self
+                .columns
+                .iter()
+                .zip(&mut named)
+                .find(|(column, _)| column.name == name)
+                .ok_or(StepError::UnknownColumn {
+                    table: self.name,
+                    column: name,
+                })?;
+            self.check_kind(column, &cell)?;
+            *place = Some(cell);
+        }
+        Ok(named)
+    }
+
+    fn check_kind(&'static self, column: &Column, cell: &Cell) -> Result<(), StepError> {
+        match (column.kind, cell) {
+            (_, Cell::Null)
+            | (Kind::Uuid, Cell::Uuid(_))
+            | (Kind::Text, Cell::Text(_))
+            | (Kind::Integer, Cell::Integer(_))
+            | (Kind::Boolean, Cell::Boolean(_))
+            | (Kind::Time, Cell::Time(_))
+            | (Kind::Json | Kind::Jsonb, Cell::Json(_)) => Ok(()),
+            _ => Err(self.wrong_kind(column, cell)),
+        }
+    }
+
+    fn wrong_kind(&'static self, column: &Column, cell: &Cell) -> StepError {
+        StepError::WrongKind {
+            table: self.name,
+            column: column.name,
+            expected: column.kind,
+            found: cell.clone(),
+        }
+    }
+}
 
 impl RowChange {
     /// The table it changes.

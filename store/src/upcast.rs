@@ -77,11 +77,7 @@ impl Upcasters {
     }
 
     /// The event in the form the program knows. Each lift raises the version, so a chain of them ends.
-    pub(crate) fn lift(
-        &self,
-        stream: Uuid,
-        mut event: StoredEvent,
-    ) -> Result<StoredEvent, UpcastError> {
+    pub fn lift(&self, stream: Uuid, mut event: StoredEvent) -> Result<StoredEvent, UpcastError> {
         // Almost every event is in its first and only form.
         if self.lifts.is_empty() && event.version == 1 {
             return Ok(event);

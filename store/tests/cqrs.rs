@@ -41,6 +41,8 @@ enum AccountEvent {
 struct NotOpen;
 
 impl Event for AccountEvent {
+    const KINDS: &'static [&'static str] = &["AccountOpened", "AmountDeposited"];
+
     fn kind(&self) -> &'static str {
         match self {
             Self::AccountOpened { .. } => "AccountOpened",

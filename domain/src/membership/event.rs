@@ -29,6 +29,11 @@ pub struct Granted {
 }
 
 impl Event for MembershipEvent {
+    const KINDS: &'static [&'static str] = &[
+        "OrganizationMembershipGranted",
+        "OrganizationMembershipWithdrawn",
+    ];
+
     fn kind(&self) -> &'static str {
         match self {
             Self::OrganizationMembershipGranted(_) => "OrganizationMembershipGranted",

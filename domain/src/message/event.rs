@@ -95,6 +95,13 @@ impl Receiver {
 }
 
 impl Event for MessageEvent {
+    const KINDS: &'static [&'static str] = &[
+        "MessagePublished",
+        "MessageAssigned",
+        "MessageReturned",
+        "MessageExpired",
+    ];
+
     fn kind(&self) -> &'static str {
         match self {
             Self::MessagePublished(_) => "MessagePublished",

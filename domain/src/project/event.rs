@@ -67,6 +67,15 @@ impl MembershipSource {
 }
 
 impl Event for ProjectEvent {
+    const KINDS: &'static [&'static str] = &[
+        "ProjectCreated",
+        "ProjectRenamed",
+        "ProjectDeleted",
+        "ProjectRestored",
+        "MembershipGranted",
+        "MembershipWithdrawn",
+    ];
+
     fn kind(&self) -> &'static str {
         match self {
             Self::ProjectCreated { .. } => "ProjectCreated",

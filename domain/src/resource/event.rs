@@ -164,6 +164,15 @@ pub fn file_of<'a>(
 }
 
 impl Event for ResourceEvent {
+    const KINDS: &'static [&'static str] = &[
+        "ResourceCreated",
+        "ResourceUpdated",
+        "ResourceDeployed",
+        "ProcessSuperseded",
+        "StartTimerFired",
+        "ResourceDeleted",
+    ];
+
     fn kind(&self) -> &'static str {
         match self {
             Self::ResourceCreated { .. } => "ResourceCreated",

@@ -1,11 +1,8 @@
 //! One statement can change a row only once, so all changes that a step makes to a row become one.
 
 use super::prepared::{PreparedRow, RowShape, StepError, Write};
-use crate::row::{Cell, Cells, Change, Column, Kind, RowChange, Table};
+use crate::row::{Cell, Change, Named, RowChange, Table, overlaid};
 use std::collections::BTreeMap;
-
-/// A value for each of a table's columns; `None` where the change does not name it.
-type Named = Vec<Option<Cell>>;
 
 /// What becomes of a row.
 enum Effect {
@@ -19,7 +16,7 @@ enum Effect {
 pub(super) fn merge(changes: Vec<RowChange>) -> Result<Vec<PreparedRow>, StepError> {
     let mut rows: BTreeMap<_, (_, Option<Effect>)> = BTreeMap::new();
     for RowChange { table, key, change } in changes {
-        check_key(table, &key)?;
+        table.check_key(&key)?;
         let next = Effect::checked(table, change)?;
         let (_, effect) = rows
             .entry((table.name, key))
@@ -38,9 +35,9 @@ pub(super) fn merge(changes: Vec<RowChange>) -> Result<Vec<PreparedRow>, StepErr
 impl Effect {
     fn checked(table: &'static Table, change: Change) -> Result<Self, StepError> {
         Ok(match change {
-            Change::Create(cells) => Self::Create(named(table, cells)?),
-            Change::Insert(cells) => Self::Insert(named(table, cells)?),
-            Change::Update(cells) => Self::Update(named(table, cells)?),
+            Change::Create(cells) => Self::Create(table.named(cells)?),
+            Change::Insert(cells) => Self::Insert(table.named(cells)?),
+            Change::Update(cells) => Self::Update(table.named(cells)?),
             Change::Delete => Self::Delete,
         })
     }
@@ -86,75 +83,10 @@ impl Effect {
     }
 }
 
-fn overlaid(earlier: Named, later: Named) -> Named {
-    earlier
-        .into_iter()
-        .zip(later)
-        .map(|(earlier, later)| later.or(earlier))
-        .collect()
-}
-
-fn check_key(table: &'static Table, key: &[Cell]) -> Result<(), StepError> {
-    if key.len() != table.key.len() {
-        return Err(StepError::KeyLength {
-            table: table.name,
-            expected: table.key.len(),
-            found: key.len(),
-        });
-    }
-    table
-        .key
-        .iter()
-        .zip(key)
-        .try_for_each(|(column, cell)| match cell {
-            Cell::Null => Err(wrong_kind(table, column, cell)),
-            _ => check_kind(table, column, cell),
-        })
-}
-
-fn named(table: &'static Table, cells: Cells) -> Result<Named, StepError> {
-    let mut named = vec![None; table.columns.len()];
-    for (name, cell) in cells {
-        let (column, place) = table
-            .columns
-            .iter()
-            .zip(&mut named)
-            .find(|(column, _)| column.name == name)
-            .ok_or(StepError::UnknownColumn {
-                table: table.name,
-                column: name,
-            })?;
-        check_kind(table, column, &cell)?;
-        *place = Some(cell);
-    }
-    Ok(named)
-}
-
-fn check_kind(table: &'static Table, column: &Column, cell: &Cell) -> Result<(), StepError> {
-    match (column.kind, cell) {
-        (_, Cell::Null)
-        | (Kind::Uuid, Cell::Uuid(_))
-        | (Kind::Text, Cell::Text(_))
-        | (Kind::Integer, Cell::Integer(_))
-        | (Kind::Boolean, Cell::Boolean(_))
-        | (Kind::Time, Cell::Time(_))
-        | (Kind::Json | Kind::Jsonb, Cell::Json(_)) => Ok(()),
-        _ => Err(wrong_kind(table, column, cell)),
-    }
-}
-
-fn wrong_kind(table: &'static Table, column: &Column, cell: &Cell) -> StepError {
-    StepError::WrongKind {
-        table: table.name,
-        column: column.name,
-        expected: column.kind,
-        found: cell.clone(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::row::{Column, Kind};
 
     static ORDERS: Table = Table {
         name: "orders",

@@ -218,6 +218,39 @@ pub enum InstanceEvent {
 }
 
 impl Event for InstanceEvent {
+    const KINDS: &'static [&'static str] = &[
+        "InstanceStarted",
+        "ElementPassed",
+        "ElementEntered",
+        "ElementCompleted",
+        "ElementTerminating",
+        "ElementTerminated",
+        "TokensDiscarded",
+        "VariablesSet",
+        "SubscriptionOpened",
+        "SubscriptionClosed",
+        "JobCreated",
+        "JobCompleted",
+        "JobFailed",
+        "UserTaskCreated",
+        "UserTaskAssigned",
+        "UserTaskCompleted",
+        "UserTaskFailed",
+        "TimerFired",
+        "MessageCorrelated",
+        "ErrorCaught",
+        "MessageThrown",
+        "InstanceCalled",
+        "CalledInstanceEnded",
+        "CollectionRead",
+        "IncidentRaised",
+        "IncidentResolved",
+        "InstanceCanceling",
+        "InstanceCompleted",
+        "InstanceCanceled",
+        "InstanceFailed",
+    ];
+
     fn kind(&self) -> &'static str {
         match self {
             Self::InstanceStarted(_) => "InstanceStarted",
