@@ -6,6 +6,7 @@ use crate::{
 };
 use sqlx::PgPool;
 use std::sync::Arc;
+use store::read_tables::ReadTableVersion;
 use tokio::sync::watch;
 
 /// What every request may use. It is shared, and lives as long as the process serves.
@@ -16,6 +17,8 @@ pub(crate) struct Application {
     pub(crate) clock: Clock,
     /// The database, for queries.
     pub(crate) pool: PgPool,
+    /// The read tables that steps write.
+    pub(crate) written: Vec<ReadTableVersion>,
     /// The only way to change anything.
     pub(crate) commands: Commands,
     /// Verifies tokens.

@@ -15,8 +15,12 @@ use crate::{
     metrics::Metrics,
     provisioning::{self, ProvisioningError},
 };
+use projections::ReadTables;
 use std::{future::Future, sync::Arc, time::Duration};
-use store::StoreError;
+use store::{
+    StoreError,
+    read_tables::{self, NotWritten},
+};
 use tokio::sync::watch;
 
 /// How long requests and deliveries that were begun may take once the server stops.
@@ -37,6 +41,9 @@ pub enum ServeError {
     /// The database was never prepared.
     #[error("database: it has no tables of this program; run `quantumbpm migrate` first")]
     NotMigrated,
+    /// Lists read what this program does not write.
+    #[error("database: {0}")]
+    Outdated(#[from] NotWritten),
     /// The client for the issuer cannot be set up.
     #[error("issuer: {0}")]
     Issuer(#[from] reqwest::Error),
@@ -45,9 +52,10 @@ pub enum ServeError {
     Server(#[from] ServerError),
 }
 
-/// Serves until `shutdown`, or until the license ends.
+/// Serves until `shutdown`, or until the license ends. Steps write these read tables.
 pub async fn run(
     config: Config,
+    read_tables: ReadTables,
     shutdown: impl Future<Output = ()> + Send,
 ) -> Result<(), ServeError> {
     let clock = Clock::default();
@@ -60,12 +68,17 @@ pub async fn run(
     let identity = Arc::new(Identity::new(config.oidc.clone())?);
     tokio::spawn(Arc::clone(&identity).keep_keys_fresh());
 
-    let store = database::connect(&config.database).await?;
+    let store = database::connect_writing(&config.database, &read_tables).await?;
     if !database::is_prepared(store.pool()).await? {
         return Err(ServeError::NotMigrated);
     }
+    let written = read_tables.versions();
+    let unwritten = read_tables::unwritten(store.pool(), &written).await;
+    if let Some(reason) = unwritten.map_err(StoreError::from)? {
+        return Err(reason.into());
+    }
     let (stop_driver, mut driver_stopped) = watch::channel(false);
-    let (execution, driver) = Execution::new(&store, &clock, async move {
+    let (execution, driver) = Execution::new(&store, &clock, read_tables, async move {
         // The sender is dropped only after it has been used.
         let _ = driver_stopped.wait_for(|stopped| *stopped).await;
     });
@@ -85,6 +98,7 @@ pub async fn run(
         clock_watch: ClockWatch::default(),
         metrics: Metrics::default(),
         stopping: stopped,
+        written,
         config,
     });
     let result = serve(&application, shutdown, stop).await;

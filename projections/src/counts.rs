@@ -99,7 +99,7 @@ impl Contributions {
 }
 
 /// Keeps replicas from adding up at the same time: any number that nothing else locks.
-const COMPACTION_LOCK: i64 = 0x636f_756e_7473;
+pub(crate) const COMPACTION_LOCK: i64 = 0x636f_756e_7473;
 
 /// What is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -111,7 +111,7 @@ pub(crate) enum Counted {
 }
 
 impl Counted {
-    const fn as_str(self) -> &'static str {
+    pub(crate) const fn as_str(self) -> &'static str {
         match self {
             Self::Instance => "instance",
             Self::ExternalJob => "external_job",

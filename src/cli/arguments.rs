@@ -20,6 +20,9 @@ pub(super) enum Command {
     Dev(dev::Options),
     /// Bring the database's tables up to date
     Migrate,
+    /// Look after the tables that lists read
+    #[command(subcommand)]
+    Projections(ProjectionsCommand),
     /// Make and read licenses
     #[command(subcommand)]
     License(LicenseCommand),
@@ -44,6 +47,18 @@ pub(super) enum Command {
     Openapi,
     /// Say what keeps the server from running
     Doctor,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum ProjectionsCommand {
+    /// Make every row of them what the events say, while servers run
+    Rebuild,
+    /// Show their versions, and how far a rebuild is
+    Status {
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
 }
 
 #[derive(Debug, Subcommand)]

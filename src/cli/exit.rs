@@ -11,6 +11,7 @@ use crate::{
     telemetry::LogError,
 };
 use clap::error::ErrorKind;
+use projections::rebuild::RebuildError;
 use std::{
     io::{self, Write},
     path::PathBuf,
@@ -44,6 +45,12 @@ pub(super) enum Failure {
     Migrate(#[from] MigrateError),
     #[error("database: {0}")]
     Database(#[from] StoreError),
+    #[error("rebuild: {0}")]
+    Rebuild(#[from] RebuildError),
+    #[error(
+        "{0} streams cannot be read by this version of the program; their rows were left as they were"
+    )]
+    UnreadableStreams(usize),
     #[error("license: {0}")]
     License(#[from] LicenseError),
     #[error("license: {0}")]
@@ -99,14 +106,27 @@ impl Failure {
             Self::Serve(
                 ServeError::Database(_)
                 | ServeError::NotMigrated
+                | ServeError::Outdated(_)
                 | ServeError::Issuer(_)
                 | ServeError::Server(_),
             )
             | Self::Dev(_)
             | Self::Migrate(_)
             | Self::Database(_)
+            | Self::Rebuild(
+                RebuildError::Running | RebuildError::NotMigrated { .. } | RebuildError::Store(_),
+            )
             | Self::Doctor(_) => UNAVAILABLE,
-            Self::Description(_) | Self::Print(_) | Self::Runtime(_) => SOFTWARE,
+            Self::Rebuild(
+                RebuildError::NotKept { .. }
+                | RebuildError::Excluding(_)
+                | RebuildError::Unreadable(_)
+                | RebuildError::Failed(_),
+            )
+            | Self::UnreadableStreams(_)
+            | Self::Description(_)
+            | Self::Print(_)
+            | Self::Runtime(_) => SOFTWARE,
         }
     }
 }

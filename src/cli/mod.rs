@@ -4,6 +4,7 @@ mod arguments;
 mod doctor;
 mod exit;
 mod license;
+mod projections;
 
 use crate::{
     clock::Clock,
@@ -13,6 +14,7 @@ use crate::{
     execution::Execution,
     http, migrate, provisioning, serve, telemetry,
 };
+use ::projections::ReadTables;
 use arguments::{Arguments, Command};
 use clap::Parser;
 use exit::Failure;
@@ -50,7 +52,9 @@ fn run(command: Command, environment: &HashMap<String, String>) -> Result<(), Fa
             let values = Values::collect(environment)?;
             telemetry::start(&Log::read(&values)?)?;
             let config = Config::from_values(&values)?;
-            in_runtime(async { Ok(serve::run(config, interruption()?).await?) })
+            in_runtime(async {
+                Ok(serve::run(config, ReadTables::of_this_program(), interruption()?).await?)
+            })
         }
         Command::Dev(options) => {
             let values = Values::collect(environment)?;
@@ -60,6 +64,10 @@ fn run(command: Command, environment: &HashMap<String, String>) -> Result<(), Fa
         Command::Migrate => {
             let database = Database::from_values(&Values::collect(environment)?)?;
             in_runtime(async { Ok(migrate::run(&database).await?) })
+        }
+        Command::Projections(command) => {
+            let database = Database::from_values(&Values::collect(environment)?)?;
+            in_runtime(projections::run(command, &database))
         }
         Command::License(command) => license::run(command),
         Command::Provision { file, check } => provision(file.as_deref(), check, environment),
@@ -162,10 +170,12 @@ fn provision(
     }
     let database = Database::from_values(&values)?;
     in_runtime(async {
-        let store = database::connect(&database).await?;
+        let read_tables = ReadTables::of_this_program();
+        let store = database::connect_writing(&database, &read_tables).await?;
         let clock = Clock::default();
         // The driver is left out: what these commands make due is taken up by the next server.
-        let (execution, _driver) = Execution::new(&store, &clock, std::future::pending());
+        let (execution, _driver) =
+            Execution::new(&store, &clock, read_tables, std::future::pending());
         let commands = Commands::new(store.clone(), clock, execution);
         Ok(provisioning::apply(&plan, &commands, store.pool()).await?)
     })

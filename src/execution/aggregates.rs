@@ -22,7 +22,7 @@ use domain::{
     resource::{DeployedProcess, Resource, ResourceEvent, StartTrigger},
 };
 use jiff::Timestamp;
-use projections::Recorded;
+use projections::{ReadTables, Recorded};
 use std::sync::{Arc, Mutex, PoisonError};
 use store::{
     RowChange, Store,
@@ -68,6 +68,7 @@ pub(crate) trait Stream: Runnable {
 
 /// Collects what a step of a small stream changes beside its events.
 pub(crate) struct Recording {
+    read_tables: Arc<ReadTables>,
     stream: Uuid,
     now: Timestamp,
     /// The sequence of the step's first event.
@@ -82,6 +83,7 @@ pub(crate) struct Recording {
 pub(crate) struct Aggregates {
     store: Store,
     clock: Clock,
+    read_tables: Arc<ReadTables>,
     aftermath: mpsc::UnboundedSender<Aftermath>,
 }
 
@@ -89,11 +91,13 @@ impl Aggregates {
     pub(crate) fn new(
         store: Store,
         clock: Clock,
+        read_tables: Arc<ReadTables>,
         aftermath: mpsc::UnboundedSender<Aftermath>,
     ) -> Self {
         Self {
             store,
             clock,
+            read_tables,
             aftermath,
         }
     }
@@ -140,7 +144,11 @@ impl Aggregates {
                 actor: actor.0.to_string(),
                 seed: clock::seed(),
             };
-            let recording = Arc::new(Mutex::new(Recording::new(stream, context.now)));
+            let recording = Arc::new(Mutex::new(Recording::new(
+                Arc::clone(&self.read_tables),
+                stream,
+                context.now,
+            )));
             let project = {
                 let recording = Arc::clone(&recording);
                 move |before: &A, decided: &Decided<'_, A::Event>| {
@@ -186,8 +194,9 @@ impl Aggregates {
 }
 
 impl Recording {
-    fn new(stream: Uuid, now: Timestamp) -> Self {
+    fn new(read_tables: Arc<ReadTables>, stream: Uuid, now: Timestamp) -> Self {
         Self {
+            read_tables,
             stream,
             now,
             begin: None,
@@ -241,9 +250,8 @@ impl Recording {
 
 impl Stream for Project {
     fn record(before: &Self, recorded: &Recorded<'_, ProjectEvent>, recording: &mut Recording) {
-        recording
-            .rows
-            .extend(projections::project_rows(before, recorded));
+        let rows = recording.read_tables.project_rows(before, recorded);
+        recording.rows.extend(rows);
         if matches!(recorded.event, ProjectEvent::ProjectDeleted {}) {
             recording.deliver(Delivery::CancelInstancesOf {
                 project: ProjectId(recorded.stream),
@@ -254,17 +262,15 @@ impl Stream for Project {
 
 impl Stream for Membership {
     fn record(before: &Self, recorded: &Recorded<'_, MembershipEvent>, recording: &mut Recording) {
-        recording
-            .rows
-            .extend(projections::membership_rows(before, recorded));
+        let rows = recording.read_tables.membership_rows(before, recorded);
+        recording.rows.extend(rows);
     }
 }
 
 impl Stream for Resource {
     fn record(before: &Self, recorded: &Recorded<'_, ResourceEvent>, recording: &mut Recording) {
-        recording
-            .rows
-            .extend(projections::resource_rows(before, recorded));
+        let rows = recording.read_tables.resource_rows(before, recorded);
+        recording.rows.extend(rows);
         match recorded.event {
             ResourceEvent::ResourceDeployed { processes } => {
                 let Some(project) = before.project() else {

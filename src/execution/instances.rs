@@ -18,6 +18,7 @@ use domain::{
     stored,
 };
 use jiff::Timestamp;
+use projections::ReadTables;
 use quick_cache::sync::Cache;
 use std::{
     collections::{HashMap, VecDeque},
@@ -71,6 +72,7 @@ pub(crate) struct Instances {
 struct Shared {
     store: Store,
     clock: Clock,
+    read_tables: Arc<ReadTables>,
     processes: Processes,
     mailboxes: Mutex<HashMap<InstanceId, VecDeque<Letter>>>,
     kept: Cache<InstanceId, Kept>,
@@ -141,12 +143,14 @@ impl Instances {
     pub(crate) fn new(
         store: Store,
         clock: Clock,
+        read_tables: Arc<ReadTables>,
         aftermath: mpsc::UnboundedSender<Aftermath>,
     ) -> Self {
         let processes = Processes::new(store.clone());
         let shared = Shared {
             store,
             clock,
+            read_tables,
             processes,
             mailboxes: Mutex::default(),
             kept: Cache::new(KEPT),
@@ -368,7 +372,7 @@ impl Shared {
                 &state,
                 now,
                 &wanted.actor,
-                self.store.upcasters(),
+                (&self.read_tables, self.store.upcasters()),
                 clock::seed(),
             );
             let begun = Instant::now();

@@ -20,7 +20,8 @@ pub(crate) use messages::Messages;
 
 use crate::clock::Clock;
 use domain::stored::DecodeError;
-use std::future::Future;
+use projections::ReadTables;
+use std::{future::Future, sync::Arc};
 use store::{Store, StoreError};
 use tokio::sync::mpsc;
 use uuid::Uuid;
@@ -54,9 +55,10 @@ impl StepFailure {
 impl From<StoreError> for StepFailure {
     fn from(error: StoreError) -> Self {
         match error {
-            StoreError::Unavailable(_) | StoreError::OutcomeUnknown(_) | StoreError::Closed => {
-                Self::Unavailable
-            }
+            StoreError::Unavailable(_)
+            | StoreError::OutcomeUnknown(_)
+            | StoreError::Outdated(_)
+            | StoreError::Closed => Self::Unavailable,
             other => Self::Unforeseen(other.to_string()),
         }
     }
@@ -78,15 +80,22 @@ pub struct Execution {
 }
 
 impl Execution {
-    /// Sets everything up. The returned future is the driver: it runs until `shutdown` and then finishes what it began.
+    /// Sets everything up, for steps that write these read tables. The returned future is the driver: it runs until `shutdown` and then finishes what it began.
     pub fn new(
         store: &Store,
         clock: &Clock,
+        read_tables: ReadTables,
         shutdown: impl Future<Output = ()> + Send + 'static,
     ) -> (Self, impl Future<Output = ()> + Send + 'static) {
         let (aftermath, to_do) = mpsc::unbounded_channel();
-        let instances = Instances::new(store.clone(), clock.clone(), aftermath.clone());
-        let aggregates = Aggregates::new(store.clone(), clock.clone(), aftermath);
+        let read_tables = Arc::new(read_tables);
+        let instances = Instances::new(
+            store.clone(),
+            clock.clone(),
+            Arc::clone(&read_tables),
+            aftermath.clone(),
+        );
+        let aggregates = Aggregates::new(store.clone(), clock.clone(), read_tables, aftermath);
         let jobs = Jobs::new(store.clone(), clock.clone());
         let messages = Messages::new(store.clone(), clock.clone(), aggregates.clone());
         let execution = Self {

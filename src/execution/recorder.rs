@@ -16,7 +16,7 @@ use domain::{
     stored,
 };
 use jiff::{SignedDuration, Timestamp};
-use projections::Recorded;
+use projections::{ReadTables, Recorded};
 use store::{Cell, Metadata, NewEvent, RowChange, Step, Upcasters, leases::JOB_LEASES, messages};
 use uuid::Uuid;
 
@@ -55,6 +55,7 @@ pub(crate) struct StepRecorder<'a> {
     instance: InstanceId,
     now: Timestamp,
     actor: &'a str,
+    read_tables: &'a ReadTables,
     upcasters: &'a Upcasters,
     ids: Ids,
     begin: u64,
@@ -69,13 +70,14 @@ impl<'a> StepRecorder<'a> {
         state: &InstanceState,
         now: Timestamp,
         actor: &'a str,
-        upcasters: &'a Upcasters,
+        (read_tables, upcasters): (&'a ReadTables, &'a Upcasters),
         seed: u64,
     ) -> Self {
         Self {
             instance: state.id,
             now,
             actor,
+            read_tables,
             upcasters,
             ids: Ids::new(now, seed),
             begin: state.sequence + 1,
@@ -290,7 +292,7 @@ impl Recorder for StepRecorder<'_> {
             event: &event,
         };
         self.rows
-            .extend(projections::instance_rows(before, &recorded));
+            .extend(self.read_tables.instance_rows(before, &recorded));
         for effect in effects(before, &event) {
             self.take_effect(effect, before);
         }

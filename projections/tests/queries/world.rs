@@ -23,7 +23,7 @@ use domain::{
     value::Variables,
 };
 use jiff::{SignedDuration, Timestamp};
-use projections::{Page, Recorded};
+use projections::{Page, ReadTables, Recorded};
 use std::{
     fmt::Write as _,
     sync::atomic::{AtomicU64, Ordering},
@@ -149,7 +149,9 @@ impl World {
         let (mut state, mut sequence) = (Membership::default(), 0);
         for command in commands {
             let place = (Membership::stream(subject), &mut sequence);
-            let rows = projections::membership_rows;
+            let rows = |before: &_, recorded: &_| {
+                ReadTables::of_this_program().membership_rows(before, recorded)
+            };
             self.execute(&mut state, place, ("root", minute(0)), command, rows)
                 .await
                 .unwrap();
@@ -276,7 +278,7 @@ impl ProjectStory<'_> {
                 (self.id.0, &mut self.sequence),
                 ("alice", at),
                 command,
-                projections::project_rows,
+                |before, recorded| ReadTables::of_this_program().project_rows(before, recorded),
             )
             .await
             .unwrap();
@@ -323,7 +325,7 @@ impl ResourceStory<'_> {
                 (self.id.0, &mut self.sequence),
                 ("erin", at),
                 command,
-                projections::resource_rows,
+                |before, recorded| ReadTables::of_this_program().resource_rows(before, recorded),
             )
             .await
     }
@@ -393,7 +395,7 @@ impl<'w> InstanceStory<'w> {
                 event: &event,
             };
             step.rows
-                .extend(projections::instance_rows(&self.state, &recorded));
+                .extend(ReadTables::of_this_program().instance_rows(&self.state, &recorded));
             let element = event.element().map(ToString::to_string);
             step.events.push(NewEvent {
                 kind: event.kind(),

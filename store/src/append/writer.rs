@@ -159,7 +159,10 @@ impl Writer {
                 connection,
                 at: Instant::now(),
             }),
-            Some(reason) => Err(NotStored::Outdated(reason)),
+            Some(reason) => {
+                tracing::error!(%reason, "no step is stored");
+                Err(NotStored::Outdated(reason))
+            }
         }
     }
 
