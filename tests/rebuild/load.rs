@@ -17,7 +17,7 @@ const PROCESS: &str = r#"<definitions xmlns="http://www.omg.org/spec/BPMN/201005
 </definitions>"#;
 
 /// Fails for want of a way out unless `amount` is positive.
-const FAILING: &str = r#"<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="failing" targetNamespace="t">
+const FAILING: &str = r#"<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="failures" targetNamespace="t">
   <process id="failing" isExecutable="true">
     <startEvent id="start"/><sequenceFlow id="f1" sourceRef="start" targetRef="split"/>
     <exclusiveGateway id="split"/>

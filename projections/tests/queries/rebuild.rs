@@ -3,17 +3,23 @@
 use crate::world::{World, minute, variables};
 use domain::{
     access::{OrganizationRole, ProjectRole},
-    ids::MessageId,
-    instance::event::{Assignment, IncidentType, InstanceEvent, InstanceStarted, StartMessage},
+    ids::{ElementId, MessageId},
+    instance::event::{
+        Assignment, ElementCompleted, IncidentType, InstanceEvent, InstanceStarted, StartMessage,
+    },
     membership::{Granted, MembershipCommand},
     project::MembershipSource,
 };
 use feel::Value;
+use futures_util::{StreamExt, stream};
 use projections::{
     Projection, ReadTable, ReadTables, Recorded,
     rebuild::{self, Progress, RebuildError, Report, status},
 };
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
 use store::{Cell, Column, Kind, Owner, RowChange, Store, Table};
 use tokio::time::sleep;
 
@@ -263,13 +269,13 @@ async fn one_rebuild_runs_at_a_time_and_waits_for_longer_transactions() {
         rebuild_all(&world.store).await,
         Err(RebuildError::Running)
     ));
-    let status = status::status(world.pool(), &ReadTables::of_this_program());
-    assert!(status.await.unwrap().rebuild.unwrap().is_running);
+    let status = status::status(world.pool(), &world.read_tables).await;
+    assert!(status.unwrap().rebuild.unwrap().is_running);
     long.rollback().await.unwrap();
     waiting.await.unwrap().unwrap();
     assert_eq!(everything(&world).await, before);
-    let status = status::status(world.pool(), &ReadTables::of_this_program());
-    let rebuild = status.await.unwrap().rebuild.unwrap();
+    let status = status::status(world.pool(), &world.read_tables).await;
+    let rebuild = status.unwrap().rebuild.unwrap();
     assert!(!rebuild.is_running);
     assert_eq!(rebuild.phase, "done");
 }
@@ -342,4 +348,65 @@ async fn current_version(world: &World) -> i32 {
         .fetch_one(world.pool())
         .await
         .unwrap()
+}
+
+/// Instances with one job each, from their start to their end: 6 events.
+async fn work_through(world: &World, instances: usize) {
+    let one = |_| async {
+        let mut instance = world.start("order", minute(0)).await;
+        let activation = instance.offer_job("ship", minute(1)).await;
+        let element = ElementId::from("work");
+        let done = vec![
+            InstanceEvent::JobCompleted {
+                activation,
+                element: element.clone(),
+            },
+            InstanceEvent::ElementCompleted(ElementCompleted {
+                activation,
+                element,
+                taken: Vec::new(),
+                output: None,
+            }),
+            InstanceEvent::InstanceCompleted {},
+        ];
+        instance.then(minute(2), done).await;
+    };
+    stream::iter(0..instances)
+        .map(one)
+        .buffer_unordered(128)
+        .collect::<()>()
+        .await;
+}
+
+fn per_second(events: u64, elapsed: Duration) -> u128 {
+    u128::from(events) * 1000 / elapsed.as_millis().max(1)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "long: half a million events"]
+async fn half_a_million_events_are_rebuilt() {
+    let world = World::alone().await;
+    work_through(&world, 84_000).await;
+    damage(&world, "ANALYZE").await;
+    for (what, done) in [
+        ("right tables", ""),
+        (
+            "empty tables",
+            "TRUNCATE instances, external_jobs, counts, count_deltas",
+        ),
+    ] {
+        damage(&world, done).await;
+        let begun = Instant::now();
+        let report = rebuild_all(&world.store).await.unwrap();
+        let events = report.stage.events;
+        println!(
+            "{what}: {events} events, {} rows written, {} events/s",
+            report.stage.rows_changed(),
+            per_second(events, begun.elapsed())
+        );
+    }
+    assert_eq!(
+        rebuild_all(&world.store).await.unwrap().stage.rows_changed(),
+        0
+    );
 }
