@@ -23,7 +23,7 @@ use domain::{
     value::Variables,
 };
 use feel::Value;
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 use projections::{external_jobs::ExternalJob, instances, process_versions, resources};
 use std::{sync::Arc, time::Duration};
 use store::Store;
@@ -265,16 +265,48 @@ impl Commands {
         let Some(state) = self.execution.instances().state(instance).await? else {
             return Ok(None);
         };
-        let Some(started) = state.started.clone() else {
-            return Ok(None);
-        };
-        let process = self
+        let process = self.process_of(&state).await?;
+        Ok(process.map(|process| (state, process)))
+    }
+
+    /// The state of an instance after its event `sequence`, when that event was recorded, and the process it runs.
+    pub async fn instance_state_at(
+        &self,
+        instance: InstanceId,
+        sequence: u64,
+    ) -> Result<Option<(InstanceState, Timestamp, Arc<Process>)>, CommandError> {
+        let moment = self
             .execution
             .instances()
-            .processes()
-            .get(started.resource, started.process_version)
+            .state_at(instance, sequence)
             .await?;
-        Ok(Some((state, process)))
+        let process = self.process_of(&moment.state).await?;
+        Ok(process.map(|process| (moment.state, moment.recorded_at, process)))
+    }
+
+    async fn process_of(&self, state: &InstanceState) -> Result<Option<Arc<Process>>, StepFailure> {
+        let Some(started) = &state.started else {
+            return Ok(None);
+        };
+        let processes = self.execution.instances().processes();
+        let process = processes.get(started.resource, started.process_version);
+        Ok(Some(process.await?))
+    }
+
+    /// The sequence of the last event of an instance.
+    pub async fn last_sequence(&self, instance: InstanceId) -> Result<u64, CommandError> {
+        let last = self.store.last_sequence(instance.0).await;
+        Ok(last.map_err(StepFailure::from)?)
+    }
+
+    /// The sequence of the last event of an instance that was recorded at or before a time; 0 if there is none.
+    pub async fn sequence_at(
+        &self,
+        instance: InstanceId,
+        time: Timestamp,
+    ) -> Result<u64, CommandError> {
+        let sequence = self.store.sequence_at(instance.0, time).await;
+        Ok(sequence.map_err(StepFailure::from)?)
     }
 
     /// Hands out jobs, waiting for some if there are none. Empty once the time is over.

@@ -14,6 +14,7 @@ mod database;
 mod deployed;
 pub mod dev;
 pub mod duration;
+pub mod events;
 pub mod execution;
 pub mod http;
 pub mod identity;

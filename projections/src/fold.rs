@@ -160,6 +160,11 @@ impl<'a> StreamFold<'a> {
         Ok(())
     }
 
+    /// The stream's id.
+    pub fn stream(&self) -> Uuid {
+        self.stream
+    }
+
     /// The state after the events so far.
     pub fn state(&self) -> &StreamState {
         &self.state
@@ -168,11 +173,6 @@ impl<'a> StreamFold<'a> {
     /// The sequence of the last event that was taken in.
     pub fn sequence(&self) -> u64 {
         self.sequence
-    }
-
-    /// The stream.
-    pub fn stream(&self) -> Uuid {
-        self.stream
     }
 
     /// The rows that the events so far lead to, those of [`COUNT_DELTAS`] included.

@@ -24,6 +24,7 @@ use serde::Serialize;
 use serde_json::value::RawValue;
 use sqlx::{FromRow, PgPool, Row, postgres::PgRow};
 use store::{Cell, Column, Kind, Owner, RowChange, Table, Timestamptz};
+use uuid::Uuid;
 
 /// The table.
 pub static INCIDENTS: Table = Table {
@@ -402,6 +403,29 @@ pub async fn open_of_instance(
         found_by(query, "instance_id", instance.0);
     };
     VIEW.all(pool, &conditions).await
+}
+
+/// The incidents with these ids, open or resolved, newest first.
+pub async fn with_ids(
+    pool: &PgPool,
+    ids: &[IncidentId],
+) -> Result<Vec<IncidentRecord>, sqlx::Error> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ids: Vec<Uuid> = ids.iter().map(|id| id.0).collect();
+    let conditions = |query: &mut Query| {
+        query
+            .push(" AND id = ANY(")
+            .push_bind(ids.clone())
+            .push(")");
+    };
+    View {
+        order: "raised_at DESC, id DESC",
+        ..VIEW
+    }
+    .all(pool, &conditions)
+    .await
 }
 
 #[cfg(test)]

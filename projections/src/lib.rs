@@ -18,6 +18,7 @@ pub mod instances;
 pub mod memberships;
 pub mod organization_members;
 mod page;
+pub mod past_state;
 pub mod process_versions;
 pub mod processes;
 pub mod projects;
@@ -27,6 +28,7 @@ pub mod rebuild;
 pub mod resources;
 pub mod state;
 mod status;
+mod stored_rows;
 mod tally;
 #[cfg(test)]
 mod testing;
@@ -36,6 +38,7 @@ mod view;
 pub use page::{Listed, Page};
 pub use read_table::{Projection, ReadTable, ReadTables};
 pub use status::UnknownStatus;
+pub use stored_rows::OwnedRow;
 
 use jiff::Timestamp;
 use uuid::Uuid;

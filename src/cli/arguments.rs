@@ -3,6 +3,7 @@
 use crate::dev;
 use clap::{Args, Parser, Subcommand};
 use std::path::PathBuf;
+use store::stream::Cursor;
 
 /// Runs BPMN processes, event-sourced on PostgreSQL.
 #[derive(Debug, Parser)]
@@ -23,6 +24,9 @@ pub(super) enum Command {
     /// Look after the tables that lists read
     #[command(subcommand)]
     Projections(ProjectionsCommand),
+    /// Check and export what happened
+    #[command(subcommand)]
+    Events(EventsCommand),
     /// Make and read licenses
     #[command(subcommand)]
     License(LicenseCommand),
@@ -47,6 +51,21 @@ pub(super) enum Command {
     Openapi,
     /// Say what keeps the server from running
     Doctor,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum EventsCommand {
+    /// Compare what is stored beside the events with what they lead to; servers may run meanwhile
+    Verify,
+    /// Write the events as JSON lines
+    Export {
+        /// The file to write, which must not exist yet [default: the standard output]
+        #[arg(long, value_name = "FILE")]
+        output: Option<PathBuf>,
+        /// Only events after this one: the `cursor` of the last line of an earlier export
+        #[arg(long, value_name = "CURSOR")]
+        after: Option<Cursor>,
+    },
 }
 
 #[derive(Debug, Subcommand)]

@@ -3,6 +3,7 @@
 use crate::{
     config::ConfigError,
     dev::DevError,
+    events::export::ExportError,
     http::openapi::DescriptionError,
     license::{IssueError, LicenseError},
     migrate::MigrateError,
@@ -27,6 +28,8 @@ const FILE: u8 = 65;
 const UNAVAILABLE: u8 = 69;
 /// Nobody foresaw this.
 const SOFTWARE: u8 = 70;
+/// A file cannot be made, or the output takes no more.
+const OUTPUT: u8 = 73;
 /// There is no valid license.
 const LICENSE: u8 = 78;
 
@@ -51,6 +54,12 @@ pub(super) enum Failure {
         "{0} streams cannot be read by this version of the program; their rows were left as they were"
     )]
     UnreadableStreams(usize),
+    #[error("what is stored differs from what the events lead to in {0} place(s)")]
+    Differences(u64),
+    #[error("export: {0}")]
+    Export(#[from] ExportError),
+    #[error("{} cannot be written: {source}", path.display())]
+    Unwritable { path: PathBuf, source: io::Error },
     #[error("license: {0}")]
     License(#[from] LicenseError),
     #[error("license: {0}")]
@@ -93,7 +102,8 @@ impl Failure {
                 | ConfigError::Unreadable { .. },
             )
             | Self::Unreadable { .. }
-            | Self::Findings { .. } => FILE,
+            | Self::Findings { .. }
+            | Self::Differences(_) => FILE,
             Self::Config(ConfigError::Invalid { .. } | ConfigError::Missing { .. })
             | Self::Log(_)
             | Self::Issue(_)
@@ -116,7 +126,9 @@ impl Failure {
             | Self::Rebuild(
                 RebuildError::Running | RebuildError::NotMigrated { .. } | RebuildError::Store(_),
             )
+            | Self::Export(ExportError::Database(_))
             | Self::Doctor(_) => UNAVAILABLE,
+            Self::Unwritable { .. } | Self::Export(ExportError::Output(_)) => OUTPUT,
             Self::Rebuild(
                 RebuildError::NotKept { .. }
                 | RebuildError::Excluding(_)
@@ -124,6 +136,7 @@ impl Failure {
                 | RebuildError::Failed(_),
             )
             | Self::UnreadableStreams(_)
+            | Self::Export(ExportError::Event { .. })
             | Self::Description(_)
             | Self::Print(_)
             | Self::Runtime(_) => SOFTWARE,

@@ -2,6 +2,7 @@
 
 mod arguments;
 mod doctor;
+mod events;
 mod exit;
 mod license;
 mod projections;
@@ -68,6 +69,10 @@ fn run(command: Command, environment: &HashMap<String, String>) -> Result<(), Fa
         Command::Projections(command) => {
             let database = Database::from_values(&Values::collect(environment)?)?;
             in_runtime(projections::run(command, &database))
+        }
+        Command::Events(command) => {
+            let database = Database::from_values(&Values::collect(environment)?)?;
+            in_runtime(events::run(command, database))
         }
         Command::License(command) => license::run(command),
         Command::Provision { file, check } => provision(file.as_deref(), check, environment),

@@ -20,12 +20,16 @@ use domain::{
     message::{MessageEvent, MessageState, Published},
     project::{Project, ProjectEvent},
     resource::{DeployedProcess, Resource, ResourceEvent, StartTrigger},
+    stored::DecodeError,
 };
 use jiff::Timestamp;
 use projections::{ReadTables, Recorded};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::{
+    error::Error,
+    sync::{Arc, Mutex, PoisonError},
+};
 use store::{
-    RowChange, Store,
+    RowChange, Store, StoreError,
     cqrs::{Decided, Runnable, Streams},
     messages::{self, OpenStart},
 };
@@ -182,7 +186,7 @@ impl Aggregates {
                     return Err(StepFailure::Unavailable.into());
                 }
                 Err(AggregateError::DeserializationError(error)) => {
-                    return Err(StepFailure::Unreadable(format!("stream {stream}: {error}")).into());
+                    return Err(unreadable(stream, error).into());
                 }
                 Err(AggregateError::UnexpectedError(error)) => {
                     return Err(StepFailure::Unforeseen(error.to_string()).into());
@@ -190,6 +194,17 @@ impl Aggregates {
             }
         }
         Err(StepFailure::Conflict.into())
+    }
+}
+
+/// The framework hands errors on without their types.
+fn unreadable(stream: Uuid, error: Box<dyn Error + Send + Sync>) -> StepFailure {
+    match error.downcast::<DecodeError>() {
+        Ok(error) => StepFailure::unreadable(stream, &error),
+        Err(error) => match error.downcast::<StoreError>() {
+            Ok(error) => (*error).into(),
+            Err(error) => StepFailure::Unreadable(format!("stream {stream}: {error}")),
+        },
     }
 }
 

@@ -11,10 +11,9 @@ use super::{
 };
 use crate::{clock::Clock, commands::Actor};
 use domain::{
-    ids::ProjectId,
+    ids::{InstanceId, ProjectId},
     instance::{
         command::{InstanceCommand, Start},
-        error::InstanceError,
         event::Outcome,
     },
     resource::{Resource, ResourceCommand},
@@ -185,13 +184,21 @@ impl Driver {
     async fn expire_locks(&self) -> Result<(), StepFailure> {
         for (instance, activation, lease) in self.execution.jobs().expired(BATCH).await? {
             let command = InstanceCommand::ExpireJobLock { activation, lease };
-            self.execution
-                .instances()
-                .execute(instance, system(), command)
-                .await?
-                .or_else(ignore_late)?;
+            // One instance that cannot go on keeps no other from it.
+            report(self.command_instance(instance, command).await);
         }
         Ok(())
+    }
+
+    /// What comes after the end changes nothing.
+    async fn command_instance(
+        &self,
+        instance: InstanceId,
+        command: InstanceCommand,
+    ) -> Result<(), StepFailure> {
+        let instances = self.execution.instances();
+        let executed = instances.execute(instance, system(), command).await?;
+        executed.or(Ok(()))
     }
 
     /// Carries out one delivery. What fails stays in the outbox and is taken up again.
@@ -435,6 +442,7 @@ impl Driver {
 
     async fn cancel_instances_of(&self, project: ProjectId) -> Result<(), StepFailure> {
         let mut canceled = HashSet::new();
+        let mut failed = None;
         loop {
             let running = instances::running_of_project(self.store.pool(), project, BATCH).await?;
             // One that waits for the end of an instance it called stays running until that has ended.
@@ -443,27 +451,17 @@ impl Driver {
                 .filter(|instance| canceled.insert(*instance))
                 .collect();
             if left.is_empty() {
-                return Ok(());
+                return failed.map_or(Ok(()), Err);
             }
             for instance in left {
-                let command = InstanceCommand::Cancel;
-                self.execution
-                    .instances()
-                    .execute(instance, system(), command)
-                    .await?
-                    .or_else(ignore_late)?;
+                // The others are canceled all the same; the delivery stays in the outbox for this one.
+                let canceled = self
+                    .command_instance(instance, InstanceCommand::Cancel)
+                    .await;
+                failed = canceled.err().or(failed);
             }
         }
     }
-}
-
-/// What comes after the end changes nothing.
-#[expect(
-    clippy::unnecessary_wraps,
-    reason = "given to `or_else`, which asks for a result"
-)]
-fn ignore_late(_refusal: InstanceError) -> Result<(), StepFailure> {
-    Ok(())
 }
 
 fn report(result: Result<(), StepFailure>) {

@@ -6,16 +6,16 @@ use super::{
     messages::system,
     processes::Processes,
     recorder::{Aftermath, StepRecorder},
+    replay::{Moment, Replay, Replayed},
 };
 use crate::clock::{self, Clock};
 use domain::{
     ids::{InstanceId, ProcessVersionId, ResourceId},
     ids_source::Ids,
     instance::{
-        command::InstanceCommand, decide::decide, error::InstanceError, event::InstanceEvent,
-        state::InstanceState, step::Context,
+        command::InstanceCommand, decide::decide, error::InstanceError, state::InstanceState,
+        step::Context,
     },
-    stored,
 };
 use jiff::Timestamp;
 use projections::ReadTables;
@@ -26,7 +26,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
     time::{Duration, Instant},
 };
-use store::{AppendError, Snapshot, Store};
+use store::{AppendError, Store};
 use tokio::sync::{mpsc, oneshot};
 use uuid::Uuid;
 
@@ -36,9 +36,6 @@ const TIME_LIMIT: Duration = Duration::from_millis(100);
 
 /// How many states are kept between steps.
 const KEPT: usize = 10_000;
-
-/// A snapshot is stored each time this many events were added.
-const SNAPSHOT_EVERY: u64 = 1_000;
 
 /// How often a decision is made again because another replica was faster.
 const ATTEMPTS: u32 = 50;
@@ -75,7 +72,8 @@ struct Shared {
     read_tables: Arc<ReadTables>,
     processes: Processes,
     mailboxes: Mutex<HashMap<InstanceId, VecDeque<Letter>>>,
-    kept: Cache<InstanceId, Kept>,
+    replay: Replay,
+    kept: Cache<InstanceId, Moment>,
     aftermath: mpsc::UnboundedSender<Aftermath>,
 }
 
@@ -128,16 +126,6 @@ fn delivered(
         .collect()
 }
 
-/// The form of a snapshot; one of another form is not read.
-const SNAPSHOT_VERSION: u16 = 1;
-
-/// A state between two steps.
-#[derive(Clone, serde::Serialize, serde::Deserialize)]
-struct Kept {
-    state: InstanceState,
-    recorded_at: Timestamp,
-}
-
 impl Instances {
     /// Instances whose steps report what follows from them to `aftermath`.
     pub(crate) fn new(
@@ -147,12 +135,14 @@ impl Instances {
         aftermath: mpsc::UnboundedSender<Aftermath>,
     ) -> Self {
         let processes = Processes::new(store.clone());
+        let replay = Replay::new(store.clone());
         let shared = Shared {
             store,
             clock,
             read_tables,
             processes,
             mailboxes: Mutex::default(),
+            replay,
             kept: Cache::new(KEPT),
             aftermath,
         };
@@ -197,14 +187,7 @@ impl Instances {
             Origin::Delivery(delivery) => Some(delivery),
         };
         if delivery.is_none() {
-            let state = InstanceState::new(instance);
-            self.shared.kept.insert(
-                instance,
-                Kept {
-                    state,
-                    recorded_at: Timestamp::UNIX_EPOCH,
-                },
-            );
+            self.shared.kept.insert(instance, Moment::before(instance));
         }
         let starts = Some((start.resource, version));
         self.post(
@@ -222,8 +205,19 @@ impl Instances {
         &self,
         instance: InstanceId,
     ) -> Result<Option<InstanceState>, StepFailure> {
-        let kept = self.shared.load(instance).await?;
-        Ok((kept.state.sequence > 0).then_some(kept.state))
+        let now = self.shared.replay.now(instance).await?;
+        Ok((now.state.sequence > 0).then_some(now.state))
+    }
+
+    /// An instance after its event `sequence`.
+    pub(crate) async fn state_at(
+        &self,
+        instance: InstanceId,
+        sequence: u64,
+    ) -> Result<Moment, StepFailure> {
+        let Replayed { moment, folded } = self.shared.replay.until(instance, sequence).await?;
+        tracing::debug!(%instance, sequence, folded, "replayed");
+        Ok(moment)
     }
 
     /// The compiled process of an instance.
@@ -350,7 +344,7 @@ impl Shared {
         for _ in 0..ATTEMPTS {
             let kept = match self.kept.remove(&instance) {
                 Some((_, kept)) => kept,
-                None => self.load(instance).await?,
+                None => self.replay.now(instance).await?,
             };
             let running = kept
                 .state
@@ -365,7 +359,7 @@ impl Shared {
                 ));
             };
             let process = self.processes.get(resource, version).await?;
-            let Kept { state, recorded_at } = kept;
+            let Moment { state, recorded_at } = kept;
             let before = state.sequence;
             let now = self.clock.now().max(recorded_at);
             let mut recorder = StepRecorder::new(
@@ -401,7 +395,7 @@ impl Shared {
                 .finish(decision.unfinished, carried_out)
                 .map_err(|error| StepFailure::Unforeseen(error.to_string()))?
             else {
-                self.keep(Kept {
+                self.keep(Moment {
                     state: decision.state,
                     recorded_at,
                 });
@@ -412,11 +406,11 @@ impl Shared {
                     if !aftermath.is_empty() {
                         let _ = self.aftermath.send(aftermath);
                     }
-                    let kept = Kept {
+                    let kept = Moment {
                         state: decision.state,
                         recorded_at: now,
                     };
-                    self.snapshot_if_due(before, &kept).await;
+                    self.replay.keep_if_due(before, &kept).await;
                     self.keep(kept);
                     return Ok(delivered(decision.results, true));
                 }
@@ -428,58 +422,9 @@ impl Shared {
         Err(StepFailure::Conflict)
     }
 
-    fn keep(&self, kept: Kept) {
+    fn keep(&self, kept: Moment) {
         if kept.state.sequence > 0 && !kept.state.status.has_ended() {
             self.kept.insert(kept.state.id, kept);
-        }
-    }
-
-    /// The fold of what is stored: the last snapshot and the events after it.
-    async fn load(&self, instance: InstanceId) -> Result<Kept, StepFailure> {
-        let mut kept = Kept {
-            state: InstanceState::new(instance),
-            recorded_at: Timestamp::UNIX_EPOCH,
-        };
-        if let Some(snapshot) = self
-            .store
-            .load_snapshot(instance.0, SNAPSHOT_VERSION)
-            .await?
-            && let Ok(read) = serde_json::from_str(&snapshot.state)
-        {
-            kept = read;
-        }
-        for stored_event in self.store.load(instance.0, kept.state.sequence).await? {
-            let event: InstanceEvent = stored::decode(&stored_event.kind, &stored_event.payload)
-                .map_err(|error| StepFailure::unreadable(instance.0, &error))?;
-            kept.state.apply(&event);
-            kept.recorded_at = stored_event.recorded_at;
-        }
-        Ok(kept)
-    }
-
-    /// Reading a long history again takes time that a snapshot saves. Without one nothing is lost.
-    async fn snapshot_if_due(&self, before: u64, kept: &Kept) {
-        let Kept { state, .. } = kept;
-        if before / SNAPSHOT_EVERY == state.sequence / SNAPSHOT_EVERY || state.status.has_ended() {
-            return;
-        }
-        match serde_json::to_string(kept) {
-            Ok(text) => {
-                let snapshot = Snapshot {
-                    sequence: state.sequence,
-                    state: text,
-                };
-                if let Err(error) = self
-                    .store
-                    .save_snapshot(state.id.0, SNAPSHOT_VERSION, &snapshot)
-                    .await
-                {
-                    tracing::warn!(instance = %state.id, %error, "a snapshot could not be stored");
-                }
-            }
-            Err(error) => {
-                tracing::warn!(instance = %state.id, %error, "a snapshot could not be written");
-            }
         }
     }
 }

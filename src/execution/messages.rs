@@ -173,12 +173,17 @@ impl Messages {
             Some(turn) => messages::look_for_missed(pool, Some(turn), SWEEP).await?,
             None => messages::LookedAt::default(),
         };
+        // One message that cannot go on keeps no other from it.
         for message in newest.missed.into_iter().chain(older.missed) {
-            self.match_message(MessageId(message)).await?;
+            if let Err(failure) = self.match_message(MessageId(message)).await {
+                tracing::warn!(%message, %failure, "a message could not be matched and will be tried again");
+            }
         }
         for message in messages::expired(pool, self.clock.now(), SWEEP.into()).await? {
-            self.command(MessageId(message), MessageCommand::Expire)
-                .await?;
+            let command = MessageCommand::Expire;
+            if let Err(failure) = self.command(MessageId(message), command).await {
+                tracing::warn!(%message, %failure, "a message could not expire and will be tried again");
+            }
         }
         Ok(older.next)
     }

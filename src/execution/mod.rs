@@ -11,6 +11,7 @@ mod jobs;
 mod messages;
 mod processes;
 mod recorder;
+pub(crate) mod replay;
 
 pub use aggregates::AggregateFailure;
 pub(crate) use aggregates::Aggregates;
@@ -22,7 +23,7 @@ use crate::clock::Clock;
 use domain::stored::DecodeError;
 use projections::ReadTables;
 use std::{future::Future, sync::Arc};
-use store::{Store, StoreError};
+use store::{Store, StoreError, upcast::UpcastError};
 use tokio::sync::mpsc;
 use uuid::Uuid;
 
@@ -35,7 +36,10 @@ pub enum StepFailure {
     /// Something else took what the step needs to be unique, again and again.
     #[error("another change got in between; try again")]
     Conflict,
-    /// A stream holds what this version of the program cannot read.
+    /// A newer version of the program wrote to the stream. This one leaves it alone, and goes on with all others.
+    #[error("{0}")]
+    WrittenByNewer(String),
+    /// A stream holds what no version of the program can read.
     #[error("{0}")]
     Unreadable(String),
     /// An error nobody foresaw.
@@ -48,18 +52,29 @@ pub enum StepFailure {
 
 impl StepFailure {
     fn unreadable(stream: Uuid, error: &DecodeError) -> Self {
-        Self::Unreadable(format!("stream {stream}: {error}"))
+        let message = format!("stream {stream}: {error}");
+        match error {
+            DecodeError::UnknownKind { .. } => Self::WrittenByNewer(message),
+            DecodeError::Damaged { .. } => Self::Unreadable(message),
+        }
     }
 }
 
 impl From<StoreError> for StepFailure {
     fn from(error: StoreError) -> Self {
+        let message = error.to_string();
         match error {
             StoreError::Unavailable(_)
             | StoreError::OutcomeUnknown(_)
             | StoreError::Outdated(_)
             | StoreError::Closed => Self::Unavailable,
-            other => Self::Unforeseen(other.to_string()),
+            StoreError::Unreadable(UpcastError::UnknownEvent { .. }) => {
+                Self::WrittenByNewer(message)
+            }
+            StoreError::Unreadable(UpcastError::Unliftable { .. }) => Self::Unreadable(message),
+            StoreError::Database(_) | StoreError::InvalidStep(_) | StoreError::Migration(_) => {
+                Self::Unforeseen(message)
+            }
         }
     }
 }

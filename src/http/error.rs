@@ -9,6 +9,7 @@ use axum::{
 use domain::{instance::error::InstanceError, project::ProjectError, resource::ResourceError};
 use serde::Serialize;
 use serde_json::{Value, json};
+use std::borrow::Cow;
 use store::StoreError;
 
 /// Why a request fails.
@@ -34,7 +35,7 @@ pub(super) enum ApiError {
     /// It does not fit the state of what it is about.
     Conflict(String),
     /// Something that is needed is away; the request can be repeated.
-    Unavailable(&'static str),
+    Unavailable(Cow<'static, str>),
     /// A fault of the server. What it was stands in the log.
     Internal,
 }
@@ -69,6 +70,11 @@ impl ApiError {
         Self::NotFound("there is no such project, or it is not open to you".to_owned())
     }
 
+    /// Something that is needed is away.
+    pub(super) const fn unavailable(message: &'static str) -> Self {
+        Self::Unavailable(Cow::Borrowed(message))
+    }
+
     /// What went wrong, for people.
     pub(super) fn message(&self) -> String {
         match self {
@@ -79,7 +85,7 @@ impl ApiError {
             Self::TooLarge(limit) => format!("the body is larger than {limit} bytes"),
             Self::MethodNotAllowed => "this path has no such method".to_owned(),
             Self::RequestTimeout => "the request did not arrive in time".to_owned(),
-            Self::Unavailable(message) => (*message).to_owned(),
+            Self::Unavailable(message) => message.clone().into_owned(),
             Self::Internal => "the server failed; its log says why".to_owned(),
         }
     }
@@ -118,7 +124,7 @@ impl From<Unauthorized> for ApiError {
     fn from(error: Unauthorized) -> Self {
         match error {
             Unauthorized::Refused(TokenError::IssuerUnreachable) => {
-                Self::Unavailable("the issuer of tokens cannot be reached; try again later")
+                Self::unavailable("the issuer of tokens cannot be reached; try again later")
             }
             other => Self::Unauthorized(other),
         }
@@ -133,7 +139,7 @@ impl From<StoreError> for ApiError {
             | StoreError::Outdated(_)
             | StoreError::Closed => {
                 tracing::warn!(%error, "the database cannot be used");
-                Self::Unavailable("the database cannot be reached; try again later")
+                Self::unavailable("the database cannot be reached; try again later")
             }
             StoreError::Database(_)
             | StoreError::InvalidStep(_)
@@ -222,12 +228,17 @@ impl From<StepFailure> for ApiError {
     fn from(error: StepFailure) -> Self {
         match error {
             StepFailure::Unavailable => {
-                Self::Unavailable("the database cannot be reached; try again later")
+                Self::unavailable("the database cannot be reached; try again later")
             }
             StepFailure::Conflict => {
-                Self::Unavailable("other changes got in between again and again; try again")
+                Self::unavailable("other changes got in between again and again; try again")
             }
-            StepFailure::Stopping => Self::Unavailable("the server is stopping; try again"),
+            StepFailure::Stopping => Self::unavailable("the server is stopping; try again"),
+            // Another replica may run the newer version.
+            StepFailure::WrittenByNewer(message) => {
+                tracing::warn!(message, "a request is about a stream of a newer version");
+                Self::Unavailable(message.into())
+            }
             StepFailure::Unreadable(_) | StepFailure::Unforeseen(_) => {
                 tracing::error!(%error, "a step failed");
                 Self::Internal

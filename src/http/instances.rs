@@ -4,6 +4,7 @@ use super::{
     access::ProjectAccess,
     body::Json,
     error::ApiError,
+    moment,
     page::{self, LARGEST_SIZE, Paginated},
     path::PathParameters,
     query::Query,
@@ -16,7 +17,7 @@ use domain::{
     instance::command::InstanceCommand,
 };
 use feel::{Context, PlainJson};
-use projections::{incidents, instances, state};
+use projections::{incidents, instances, past_state::PastState, state};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -93,20 +94,34 @@ pub(super) fn business_id(text: Option<String>) -> Result<Option<String>, ApiErr
     }
 }
 
+/// The state of an instance, now or as of a moment.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub(super) enum Told {
+    Now(Box<state::State>),
+    Past(Box<PastState>),
+}
+
 /// The state of an instance.
 pub(super) async fn get(
     access: ProjectAccess,
     path: PathParameters,
+    query: Query,
     State(application): State<Arc<Application>>,
-) -> Result<Answer<state::State>, ApiError> {
+) -> Result<Answer<Told>, ApiError> {
     let instance = find(&application, &access, &path).await?;
+    if let Some(at) = query.parsed("at")? {
+        let past = moment::state_at(&application, instance, at).await?;
+        return Ok(Answer(Told::Past(Box::new(past))));
+    }
     let (state, process) = application
         .commands
         .instance_state(instance.id)
         .await?
         .ok_or_else(|| ApiError::no_such("instance", instance.id))?;
     let incidents = incidents::open_of_instance(&application.pool, instance.id).await?;
-    Ok(Answer(state::tell(&state, &process, instance, incidents)))
+    let now = state::tell(&state, &process, instance, incidents);
+    Ok(Answer(Told::Now(Box::new(now))))
 }
 
 /// Cancels an instance. One that has ended stays as it is.

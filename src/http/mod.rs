@@ -12,6 +12,7 @@ mod incidents;
 mod instances;
 mod me;
 mod messages;
+mod moment;
 pub mod openapi;
 mod page;
 mod path;

@@ -215,7 +215,7 @@ async fn enter(State(entrance): State<Entrance>, request: Request, next: Next) -
     let limit = application.config.rest.write_timeout;
     let answer = tokio::time::timeout(limit, answer(&application, operation, request, next)).await;
     let response = answer.unwrap_or_else(|_elapsed| {
-        ApiError::Unavailable("the request took longer than REST_WRITE_TIMEOUT allows")
+        ApiError::unavailable("the request took longer than REST_WRITE_TIMEOUT allows")
             .into_response()
     });
     application

@@ -2,8 +2,10 @@
 
 use crate::{
     append::StepError,
-    row::{Cell, Change, Named, RowChange, Table, overlaid},
+    row::{Cell, Change, Column, Kind, Named, RowChange, Table, overlaid},
+    time::Timestamptz,
 };
+use sqlx::{Row as _, postgres::PgRow};
 use std::collections::BTreeMap;
 
 /// Rows of any number of tables, in the order of tables and keys.
@@ -37,6 +39,60 @@ impl Row {
             .zip(self.key.iter().chain(&self.cells))
             .find(|(described, _)| described.name == column)
             .map(|(_, cell)| cell)
+    }
+}
+
+impl Table {
+    /// The columns of its rows, the key's first, as [`Row::read`] takes them.
+    pub fn select_list(&self) -> String {
+        let columns = self.key.iter().chain(self.columns);
+        let selected: Vec<_> = columns
+            .map(|Column { name, kind }| match kind {
+                Kind::Integer => format!("{name}::bigint"),
+                Kind::Json | Kind::Jsonb => format!("{name}::text"),
+                Kind::Uuid | Kind::Text | Kind::Boolean | Kind::Time => (*name).to_owned(),
+            })
+            .collect();
+        selected.join(", ")
+    }
+}
+
+impl Row {
+    /// A row of a query that begins with [`Table::select_list`].
+    pub fn read(table: &'static Table, row: &PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            table,
+            key: Self::read_key(table, row)?,
+            cells: Cell::read_all(table.columns, row, table.key.len())?,
+        })
+    }
+
+    /// The key of a row of a query that begins with the columns of the key.
+    pub fn read_key(table: &'static Table, row: &PgRow) -> Result<Vec<Cell>, sqlx::Error> {
+        Cell::read_all(table.key, row, 0)
+    }
+}
+
+impl Cell {
+    fn read_all(columns: &[Column], row: &PgRow, first: usize) -> Result<Vec<Self>, sqlx::Error> {
+        (first..)
+            .zip(columns)
+            .map(|(index, column)| Self::read(column.kind, row, index))
+            .collect()
+    }
+
+    fn read(kind: Kind, row: &PgRow, index: usize) -> Result<Self, sqlx::Error> {
+        let cell = match kind {
+            Kind::Uuid => row.try_get::<Option<_>, _>(index)?.map(Self::Uuid),
+            Kind::Text => row.try_get::<Option<_>, _>(index)?.map(Self::Text),
+            Kind::Integer => row.try_get::<Option<_>, _>(index)?.map(Self::Integer),
+            Kind::Boolean => row.try_get::<Option<_>, _>(index)?.map(Self::Boolean),
+            Kind::Time => row
+                .try_get::<Option<Timestamptz>, _>(index)?
+                .map(|time| Self::Time(time.0)),
+            Kind::Json | Kind::Jsonb => row.try_get::<Option<_>, _>(index)?.map(Self::Json),
+        };
+        Ok(cell.unwrap_or(Self::Null))
     }
 }
 
@@ -141,7 +197,6 @@ fn whole(named: Named) -> Vec<Cell> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::row::{Column, Kind};
 
     static ORDERS: Table = Table {
         name: "orders",

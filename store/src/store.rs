@@ -9,7 +9,7 @@ use crate::{
     upcast::Upcasters,
 };
 use sqlx::{
-    ConnectOptions as _, PgPool,
+    ConnectOptions as _, PgConnection, PgPool,
     migrate::Migrator,
     postgres::{PgConnectOptions, PgPoolOptions},
 };
@@ -49,6 +49,12 @@ impl Store {
         &self.pool
     }
 
+    /// A connection of its own for what may take longer than any query of a server should: bringing the tables up to date, or
+    /// looking at everything there is.
+    pub async fn connect_without_limits(&self) -> Result<PgConnection, StoreError> {
+        Ok(self.database.connect().await?)
+    }
+
     /// How older events are read, and in which version new ones are written.
     pub fn upcasters(&self) -> &Upcasters {
         &self.upcasters
@@ -67,8 +73,7 @@ impl Store {
 
     /// Brings the tables up to date. Of several servers that do so at once, one works and the others wait.
     pub async fn migrate(&self) -> Result<(), StoreError> {
-        // A connection without limits: rebuilding a table may take longer than any query should.
-        let mut connection = self.database.connect().await?;
+        let mut connection = self.connect_without_limits().await?;
         MIGRATIONS
             .run(&mut connection)
             .await

@@ -6,8 +6,13 @@
 //! that stays open, anywhere in the cluster, therefore holds readers up. Nothing that must be fast may depend on them.
 
 use crate::{error::StoreError, step::StoredEvent, store::Store};
-use sqlx::{FromRow, PgExecutor, Row, postgres::PgRow};
-use std::collections::BTreeSet;
+use futures_util::stream::BoxStream;
+use sqlx::{FromRow, PgConnection, PgExecutor, Row, postgres::PgRow};
+use std::{
+    collections::BTreeSet,
+    fmt::{self, Display, Formatter},
+    str::FromStr,
+};
 use uuid::Uuid;
 
 /// A place between the events of all streams.
@@ -41,6 +46,49 @@ impl Cursor {
     }
 }
 
+/// Between an epoch, a transaction id and a position in the text of a cursor.
+const SEPARATOR: char = ':';
+
+/// A text that is no cursor.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("'{0}' is no cursor; expected three numbers such as 1:7431:1024")]
+pub struct MalformedCursor(String);
+
+impl Display for Cursor {
+    fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
+        let Self {
+            epoch,
+            transaction_id,
+            position,
+        } = self;
+        write!(
+            formatter,
+            "{epoch}{SEPARATOR}{transaction_id}{SEPARATOR}{position}"
+        )
+    }
+}
+
+impl FromStr for Cursor {
+    type Err = MalformedCursor;
+
+    fn from_str(text: &str) -> Result<Self, MalformedCursor> {
+        fn number<N: FromStr + PartialOrd + Default>(part: Option<&str>) -> Option<N> {
+            part?.parse().ok().filter(|number| *number >= N::default())
+        }
+        let mut parts = text.split(SEPARATOR);
+        let cursor = (|| {
+            Some(Self {
+                epoch: number(parts.next())?,
+                transaction_id: number(parts.next())?,
+                position: number(parts.next())?,
+            })
+        })();
+        cursor
+            .filter(|_| parts.next().is_none())
+            .ok_or_else(|| MalformedCursor(text.to_owned()))
+    }
+}
+
 /// An event, where it stands in its stream, and where among all events.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StreamedEvent {
@@ -48,7 +96,8 @@ pub struct StreamedEvent {
     pub cursor: Cursor,
     /// Its stream.
     pub stream: Uuid,
-    /// The event.
+    /// The event as it was stored. [`crate::Upcasters::lift`] brings it into the form that this program knows; if there is none,
+    /// that concerns its stream and not the reader.
     pub event: StoredEvent,
 }
 
@@ -136,7 +185,7 @@ impl Store {
         limit: u32,
     ) -> Result<Vec<StreamedEvent>, StoreError> {
         // Of an earlier epoch everything has been committed, and its transaction ids say nothing about those of this one.
-        let events: Vec<StreamedEvent> = sqlx::query_as(
+        Ok(sqlx::query_as(
             "SELECT sequence, kind, version, element, payload::text, recorded_at, position, metadata::text,
                 stream, epoch, transaction_id::text::bigint
             FROM events
@@ -151,15 +200,40 @@ impl Store {
         .bind(after.position)
         .bind(i64::from(limit))
         .fetch_all(self.pool())
-        .await?;
-        events
-            .into_iter()
-            .map(|streamed| {
-                let event = self.upcasters().lift(streamed.stream, streamed.event)?;
-                Ok(StreamedEvent { event, ..streamed })
-            })
-            .collect()
+        .await?)
     }
+}
+
+/// The events of the streams whose ids are after `after` and not after `until`, stream by stream, each in its order, as they were
+/// stored.
+pub fn of_streams(
+    connection: &mut PgConnection,
+    after: Uuid,
+    until: Uuid,
+) -> BoxStream<'_, Result<StreamedEvent, sqlx::Error>> {
+    sqlx::query_as(
+        "SELECT sequence, kind, version, element, payload::text, recorded_at, position, metadata::text,
+            stream, epoch, transaction_id::text::bigint
+        FROM events WHERE stream > $1 AND stream <= $2 ORDER BY stream, sequence",
+    )
+    .bind(after)
+    .bind(until)
+    .fetch(connection)
+}
+
+/// The id of the stream that holds the event `count` places after all of the stream `after`; `None` if there are not so many.
+pub async fn stream_after(
+    connection: &mut PgConnection,
+    after: Uuid,
+    count: u32,
+) -> Result<Option<Uuid>, sqlx::Error> {
+    sqlx::query_scalar(
+        "SELECT stream FROM events WHERE stream > $1 ORDER BY stream, sequence OFFSET $2 LIMIT 1",
+    )
+    .bind(after)
+    .bind(i64::from(count))
+    .fetch_optional(connection)
+    .await
 }
 
 impl FromRow<'_, PgRow> for StreamedEvent {
@@ -174,5 +248,30 @@ impl FromRow<'_, PgRow> for StreamedEvent {
             stream: row.try_get(8)?,
             event,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cursor_is_a_text_that_can_be_kept() {
+        let cursor = Cursor {
+            epoch: 2,
+            transaction_id: 7_431,
+            position: 1_024,
+        };
+        assert_eq!(cursor.to_string(), "2:7431:1024");
+        assert_eq!("2:7431:1024".parse(), Ok(cursor));
+        assert_eq!("0:0:0".parse(), Ok(Cursor::BEGIN));
+    }
+
+    #[test]
+    fn another_text_is_refused() {
+        for text in ["", "1:2", "1:2:3:4", "1:-2:3", "1:x:3", "70000:1:1"] {
+            let refused = text.parse::<Cursor>().unwrap_err();
+            assert_eq!(refused, MalformedCursor(text.to_owned()));
+        }
     }
 }

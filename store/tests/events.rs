@@ -6,6 +6,7 @@ mod database;
 
 use database::{Database, event, id, noon, step};
 use store::{Snapshot, Step, Store, StoreError, upcast::UpcastError};
+use uuid::Uuid;
 
 #[tokio::test]
 async fn events_cannot_be_changed_or_removed_not_even_by_their_owner() {
@@ -90,42 +91,111 @@ async fn an_event_of_a_newer_program_makes_its_stream_unreadable_and_no_other() 
     assert_eq!(database.store.load(known, 0).await.unwrap().len(), 1);
 }
 
+/// A store, and the snapshots of one stream.
+struct Snapshots {
+    database: Database,
+    stream: Uuid,
+}
+
+impl Snapshots {
+    async fn new() -> Self {
+        Self {
+            database: Database::create().await,
+            stream: id(),
+        }
+    }
+
+    async fn save(&self, version: u16, sequence: u64) {
+        let snapshot = Snapshot {
+            sequence,
+            state: format!(r#"{{"sequence":{sequence}.0}}"#),
+        };
+        let saved = self
+            .database
+            .store
+            .save_snapshot(self.stream, version, &snapshot);
+        saved.await.unwrap();
+    }
+
+    /// The sequence of the snapshot that is nearest to `until`.
+    async fn nearest(&self, version: u16, until: u64) -> Option<u64> {
+        let found = self
+            .database
+            .store
+            .load_snapshot(self.stream, version, until);
+        let found = found.await.unwrap()?;
+        assert_eq!(
+            found.state,
+            format!(r#"{{"sequence":{}.0}}"#, found.sequence)
+        );
+        Some(found.sequence)
+    }
+}
+
 #[tokio::test]
-async fn the_newest_snapshot_of_the_wanted_form_is_kept() {
+async fn the_nearest_snapshot_before_a_moment_is_found() {
+    let snapshots = Snapshots::new().await;
+    assert_eq!(snapshots.nearest(1, u64::MAX).await, None);
+    for sequence in [20, 40, 30] {
+        snapshots.save(1, sequence).await;
+    }
+    assert_eq!(snapshots.nearest(1, u64::MAX).await, Some(40));
+    assert_eq!(snapshots.nearest(1, 19).await, None);
+    assert_eq!(snapshots.nearest(1, 20).await, Some(20));
+}
+
+#[tokio::test]
+async fn a_snapshot_of_another_form_is_not_read_and_a_newer_form_replaces_it() {
+    let snapshots = Snapshots::new().await;
+    snapshots.save(1, 10).await;
+    assert_eq!(snapshots.nearest(2, u64::MAX).await, None);
+    snapshots.save(2, 5).await;
+    assert_eq!(snapshots.nearest(2, u64::MAX).await, Some(5));
+    assert_eq!(snapshots.nearest(1, u64::MAX).await, None);
+}
+
+#[tokio::test]
+async fn older_snapshots_are_kept_thinly() {
+    let snapshots = Snapshots::new().await;
+    for sequence in (1_000..=20_000).step_by(1_000) {
+        snapshots.save(1, sequence + 7).await;
+    }
+    let mut kept = Vec::new();
+    let mut until = u64::MAX;
+    while let Some(sequence) = snapshots.nearest(1, until).await {
+        kept.insert(0, sequence);
+        until = sequence - 1;
+    }
+    let expected: Vec<u64> = [1_007]
+        .into_iter()
+        .chain((2_007..=20_007).step_by(2_000))
+        .collect();
+    assert_eq!(
+        kept, expected,
+        "the first of every 2,000 events, and the newest"
+    );
+}
+
+#[tokio::test]
+async fn the_event_up_to_a_time_is_found() {
     let database = Database::create().await;
     let stream = id();
-    let snapshot = |sequence, state: &str| Snapshot {
-        sequence,
-        state: state.to_owned(),
-    };
-    let kept = || async { database.store.load_snapshot(stream, 1).await.unwrap() };
-    assert_eq!(kept().await, None);
-    for (saved, expected) in [
-        (snapshot(10, r#"{"a":1.0}"#), snapshot(10, r#"{"a":1.0}"#)),
-        (snapshot(20, "2"), snapshot(20, "2")),
-        (snapshot(15, "late"), snapshot(20, "2")),
-    ] {
-        let saved = Snapshot {
-            state: if saved.state == "late" {
-                "3".to_owned()
-            } else {
-                saved.state
-            },
-            ..saved
-        };
-        database
-            .store
-            .save_snapshot(stream, 1, &saved)
-            .await
-            .unwrap();
-        assert_eq!(kept().await, Some(expected));
+    assert_eq!(database.store.last_sequence(stream).await.unwrap(), 0);
+    assert_eq!(
+        database.store.sequence_at(stream, noon(9)).await.unwrap(),
+        0
+    );
+    // Several events of one time among others: a step has one time.
+    for (minute, before, events) in [(1, 0, 1), (2, 1, 5), (4, 6, 1), (4, 7, 3)] {
+        let mut next = step(stream, before, events);
+        next.recorded_at = noon(minute);
+        database.store.append(next).await.unwrap();
     }
-    database
-        .store
-        .save_snapshot(stream, 2, &snapshot(5, "4"))
-        .await
-        .unwrap();
-    assert_eq!(kept().await, None, "another form is not read");
+    assert_eq!(database.store.last_sequence(stream).await.unwrap(), 10);
+    for (minute, expected) in [(0, 0), (1, 1), (2, 6), (3, 6), (4, 10), (5, 10)] {
+        let found = database.store.sequence_at(stream, noon(minute)).await;
+        assert_eq!(found.unwrap(), expected, "minute {minute}");
+    }
 }
 
 #[tokio::test]

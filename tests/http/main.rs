@@ -13,6 +13,7 @@ mod instances;
 mod lists;
 mod messages;
 mod models;
+mod moments;
 mod openapi;
 mod projects;
 mod resources;

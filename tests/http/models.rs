@@ -71,3 +71,24 @@ pub(crate) fn message() -> String {
         r#"<bpmn:receiveTask id="work" messageRef="paid"/>"#,
     )
 }
+
+/// A process that adds 1 to `count` until that is `limit`.
+pub(crate) fn counter(limit: u32) -> String {
+    let body = format!(
+        r#"<bpmn:startEvent id="start"/>
+    <bpmn:sequenceFlow id="in" sourceRef="start" targetRef="join"/>
+    <bpmn:exclusiveGateway id="join"/>
+    <bpmn:sequenceFlow id="next" sourceRef="join" targetRef="add"/>
+    <bpmn:scriptTask id="add"><bpmn:extensionElements>
+      <quantum:script expression="=count + 1" resultVariable="count"/>
+    </bpmn:extensionElements></bpmn:scriptTask>
+    <bpmn:sequenceFlow id="added" sourceRef="add" targetRef="enough"/>
+    <bpmn:exclusiveGateway id="enough" default="done"/>
+    <bpmn:sequenceFlow id="again" sourceRef="enough" targetRef="join">
+      <bpmn:conditionExpression>=count &lt; {limit}</bpmn:conditionExpression>
+    </bpmn:sequenceFlow>
+    <bpmn:sequenceFlow id="done" sourceRef="enough" targetRef="end"/>
+    <bpmn:endEvent id="end"/>"#
+    );
+    definitions("counter", "counter", &body)
+}

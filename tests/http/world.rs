@@ -15,6 +15,11 @@ impl World {
         let server = Server::start(env!("CARGO_BIN_EXE_quantumbpm"))
             .await
             .unwrap();
+        Self::around(server).await
+    }
+
+    /// With a server of the test's own.
+    pub(crate) async fn around(server: Server) -> Self {
         let project = server.create_project("Orders").await.unwrap();
         let editor = server.client(&project, Role::Editor).unwrap();
         Self {

@@ -1,7 +1,7 @@
 //! Building the read tables anew from the events, while steps go on.
 //!
 //! A row is what the events of its stream make of it. So every stream is folded and its rows are [made](correct) what the fold
-//! says; a table that is right is only read. Rows of no stream are [removed](orphans), and [totals](totals) corrected. A new
+//! says; a table that is right is only read. Rows of no stream are [removed](orphans), and totals corrected. A new
 //! version of a table is filled by the same means and [becomes current](switch) when all programs write it. Nothing but read
 //! tables is written. See `docs/adr/0010-rebuild.md`.
 
@@ -11,12 +11,11 @@ mod orphans;
 mod progress;
 pub mod status;
 mod switch;
-mod totals;
 mod versions;
 
 pub use progress::{Corrections, Phase, Progress, Stage};
 
-use crate::{ReadTable, ReadTables};
+use crate::{ReadTable, ReadTables, counts};
 use chunk::{Chunk, PAGE};
 use correct::{Corrected, Corrector};
 use sqlx::{PgConnection, PgPool};
@@ -184,7 +183,9 @@ async fn rebuild(shared: &Arc<Shared>) -> Result<(), RebuildError> {
     shared.correct_set_aside().await?;
     shared.remove_orphans(&in_project).await?;
     shared.progress.enter(Phase::Totals);
-    let wrong = totals::correct(&shared.pool).await?;
+    let wrong = counts::correct_totals(&shared.pool)
+        .await
+        .map_err(StoreError::from)?;
     shared.progress.corrected_totals(wrong);
     let stage = shared.progress.stage();
     for ReadTable { name, version, .. } in shared.read_tables.iter() {

@@ -406,7 +406,11 @@ async fn half_a_million_events_are_rebuilt() {
         );
     }
     assert_eq!(
-        rebuild_all(&world.store).await.unwrap().stage.rows_changed(),
+        rebuild_all(&world.store)
+            .await
+            .unwrap()
+            .stage
+            .rows_changed(),
         0
     );
 }

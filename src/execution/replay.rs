@@ -1,0 +1,169 @@
+//! An instance as of a moment: a snapshot and the events after it, as far as the moment. Now is one of these moments.
+//!
+//! Snapshots are stored as an instance goes on, and by replays that miss one, so that no answer folds more than
+//! [`MOST_FOLDED`] events, however long the history is and however long ago the moment.
+
+use super::StepFailure;
+use domain::{
+    ids::InstanceId,
+    instance::{event::InstanceEvent, state::InstanceState},
+    stored,
+};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use store::{Snapshot, Store};
+
+/// How many events an answer may fold: what a second is enough for on any machine.
+pub(crate) const MOST_FOLDED: u64 = 5_000;
+
+/// A snapshot is stored each time this many events were added.
+const SNAPSHOT_EVERY: u64 = 1_000;
+
+/// How many events are read at once.
+const PAGE: u32 = 1_000;
+
+/// A replay that has folded this many events stores a snapshot, for the next one. With a page more it is still within
+/// [`MOST_FOLDED`].
+const SNAPSHOT_MISSED: u64 = MOST_FOLDED - PAGE as u64;
+
+/// The longest step after which the store's kept snapshots are near enough to each other without further ones.
+const LONG_STEP: u64 = 2_000;
+
+/// The form of a snapshot; one of another form is not read.
+pub(crate) const SNAPSHOT_VERSION: u16 = 1;
+
+/// An instance after one of its events.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Moment {
+    /// The state.
+    pub(crate) state: InstanceState,
+    /// When its last event was recorded.
+    pub(crate) recorded_at: Timestamp,
+}
+
+/// A moment, and what telling it cost.
+#[derive(Clone, Debug)]
+pub(crate) struct Replayed {
+    pub(crate) moment: Moment,
+    /// How many events were folded.
+    pub(crate) folded: u64,
+}
+
+/// Reads instances from what is stored.
+#[derive(Clone)]
+pub(crate) struct Replay {
+    store: Store,
+}
+
+impl Moment {
+    /// Before the first event.
+    pub(crate) fn before(instance: InstanceId) -> Self {
+        Self {
+            state: InstanceState::new(instance),
+            recorded_at: Timestamp::UNIX_EPOCH,
+        }
+    }
+}
+
+impl Replay {
+    pub(crate) fn new(store: Store) -> Self {
+        Self { store }
+    }
+
+    /// The instance as it is stored now.
+    pub(crate) async fn now(&self, instance: InstanceId) -> Result<Moment, StepFailure> {
+        Ok(self.until(instance, u64::MAX).await?.moment)
+    }
+
+    /// The instance after its event `sequence`, or after its last if it has not so many.
+    pub(crate) async fn until(
+        &self,
+        instance: InstanceId,
+        sequence: u64,
+    ) -> Result<Replayed, StepFailure> {
+        let mut moment = self.nearest_snapshot(instance, sequence).await?;
+        let mut folded = 0;
+        let mut missed = 0;
+        loop {
+            let missing = sequence.saturating_sub(moment.state.sequence);
+            let limit = u32::try_from(missing).unwrap_or(PAGE).min(PAGE);
+            if limit == 0 {
+                break;
+            }
+            let page = self
+                .store
+                .load_page(instance.0, moment.state.sequence, limit);
+            let page = page.await?;
+            let count = page.len();
+            for event in page {
+                let recorded_at = event.recorded_at;
+                let event: InstanceEvent = stored::decode(&event.kind, &event.payload)
+                    .map_err(|error| StepFailure::unreadable(instance.0, &error))?;
+                moment.state.apply(&event);
+                moment.recorded_at = recorded_at;
+            }
+            let count = u32::try_from(count).unwrap_or(PAGE);
+            folded += u64::from(count);
+            missed += u64::from(count);
+            if count < limit {
+                break;
+            }
+            if missed >= SNAPSHOT_MISSED {
+                self.keep(&moment).await;
+                missed = 0;
+            }
+        }
+        Ok(Replayed { moment, folded })
+    }
+
+    /// A snapshot that cannot be read is no reason to fail: the events say it all.
+    async fn nearest_snapshot(
+        &self,
+        instance: InstanceId,
+        sequence: u64,
+    ) -> Result<Moment, StepFailure> {
+        let found = self
+            .store
+            .load_snapshot(instance.0, SNAPSHOT_VERSION, sequence)
+            .await?;
+        let read = found.and_then(|snapshot| serde_json::from_str(&snapshot.state).ok());
+        Ok(read.unwrap_or_else(|| Moment::before(instance)))
+    }
+
+    /// Stores the snapshots that a step makes due: it led from the sequence `before` to this moment.
+    pub(crate) async fn keep_if_due(&self, before: u64, moment: &Moment) {
+        let after = moment.state.sequence;
+        if after - before > LONG_STEP {
+            // Moments within the step are moments too.
+            if let Err(failure) = self.until(moment.state.id, after - 1).await {
+                tracing::warn!(instance = %moment.state.id, %failure, "a long step could not be replayed");
+            }
+        }
+        if before / SNAPSHOT_EVERY != after / SNAPSHOT_EVERY && !moment.state.status.has_ended() {
+            self.keep(moment).await;
+        }
+    }
+
+    /// Reading a long history again takes time that a snapshot saves. Without one nothing is lost.
+    async fn keep(&self, moment: &Moment) {
+        let instance = moment.state.id;
+        let state = match serde_json::to_string(moment) {
+            Ok(state) => state,
+            Err(error) => {
+                tracing::warn!(%instance, %error, "a snapshot could not be written");
+                return;
+            }
+        };
+        let snapshot = Snapshot {
+            sequence: moment.state.sequence,
+            state,
+        };
+        if let Err(error) = self
+            .store
+            .save_snapshot(instance.0, SNAPSHOT_VERSION, &snapshot)
+            .await
+        {
+            tracing::warn!(%instance, %error, "a snapshot could not be stored");
+        }
+    }
+}
