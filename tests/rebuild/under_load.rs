@@ -61,7 +61,7 @@ fn damage(server: &Server, project: &str) {
         UPDATE projects SET name = 'x' WHERE id = '{project}';
         DELETE FROM memberships {of};
         UPDATE counts SET total = total + 5 {of};
-        INSERT INTO counts VALUES ('{project}', 'incident', NULL, NULL, false, 'open', 3);
+        INSERT INTO counts VALUES ('{project}', 'instance', gen_random_uuid()::text, NULL, false, 'RUNNING', 3);
         CREATE TEMPORARY TABLE copied AS SELECT * FROM instances {of};
         UPDATE copied SET id = gen_random_uuid();
         INSERT INTO instances SELECT * FROM copied;"
