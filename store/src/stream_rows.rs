@@ -53,13 +53,16 @@ struct ExpectedRow<'a> {
 ///
 /// A statement takes the locks of its tables before it looks at any row. So a step that has waited for this lock sees what was
 /// written under it.
+///
+/// The transaction's commit does not wait for the disk, for steps would wait with it. What a crash of the server takes back is
+/// still derived from the events; whatever is committed durably afterwards makes it durable too.
 pub async fn lock(
     transaction: &mut PgConnection,
     table: &Table,
     patience: Duration,
 ) -> Result<bool, StoreError> {
     let text = format!(
-        "SET LOCAL lock_timeout = {}; LOCK TABLE {} IN SHARE ROW EXCLUSIVE MODE",
+        "SET LOCAL synchronous_commit = off; SET LOCAL lock_timeout = {}; LOCK TABLE {} IN SHARE ROW EXCLUSIVE MODE",
         patience.as_millis(),
         table.name
     );
