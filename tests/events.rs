@@ -284,8 +284,8 @@ async fn an_export_goes_into_a_new_file_or_to_a_reader_that_may_leave() {
 
     // More than a pipe holds.
     world.sql(
-        r#"INSERT INTO events (recorded_at, sequence, stream, epoch, version, kind, payload)
-        SELECT now(), number, '00000000-0000-0000-0000-00000000beef', 1, 1, 'Padding', '{}' FROM generate_series(1, 5000) AS number"#,
+        "INSERT INTO events (recorded_at, sequence, stream, epoch, version, kind, payload)
+        SELECT now(), number, '00000000-0000-0000-0000-00000000beef', 1, 1, 'Padding', '{}' FROM generate_series(1, 5000) AS number",
     );
     world.export(None, world.count_of_events()).await;
     let mut command = world.command(&["export"]);

@@ -37,6 +37,11 @@ fn shared() -> Vec<(String, Described, Described)> {
     both.collect()
 }
 
+/// Whether a parameter or a property is one that an operation of the contract has in addition, and says so.
+fn is_beyond_contract(described: &Value) -> bool {
+    described["x-beyond-contract"] == true
+}
+
 fn names(operation: &Value, place: &str) -> BTreeSet<String> {
     let parameters = operation["parameters"]
         .as_array()
@@ -44,7 +49,7 @@ fn names(operation: &Value, place: &str) -> BTreeSet<String> {
         .unwrap_or_default();
     let named = parameters
         .iter()
-        .filter(|parameter| parameter["in"] == place);
+        .filter(|parameter| parameter["in"] == place && !is_beyond_contract(parameter));
     named
         .map(|parameter| parameter["name"].as_str().unwrap().to_owned())
         .collect()
@@ -90,6 +95,7 @@ fn shape(schema: &Value, document: &Value, depth: usize) -> Value {
     if let Some(properties) = schema["properties"].as_object() {
         let shapes: Map<_, _> = properties
             .iter()
+            .filter(|(_, property)| !is_beyond_contract(property))
             .map(|(name, property)| (name.clone(), shape(property, document, depth + 1)))
             .collect();
         shape_of.insert("properties".into(), Value::Object(shapes));
