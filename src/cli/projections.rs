@@ -10,6 +10,7 @@ use projections::{
     },
 };
 use std::{
+    convert::Infallible,
     fmt::Write as _,
     io::{self, Write as _},
     sync::Arc,
@@ -29,7 +30,7 @@ pub(super) async fn run(command: ProjectionsCommand, database: &Database) -> Res
             let rebuilding = rebuild::run(&store, read_tables, Arc::clone(&progress));
             let report = tokio::select! {
                 report = rebuilding => report?,
-                () = show(&progress, begun) => return Ok(()),
+                never = show(&progress, begun) => match never {},
             };
             print(&report_text(&report, begun.elapsed()))?;
             if report.unreadable.is_empty() {
@@ -51,7 +52,7 @@ pub(super) async fn run(command: ProjectionsCommand, database: &Database) -> Res
 }
 
 /// Shows how far a rebuild is, on the standard error, for as long as it is polled.
-async fn show(progress: &Progress, begun: Instant) {
+async fn show(progress: &Progress, begun: Instant) -> Infallible {
     loop {
         tokio::time::sleep(INTERVAL).await;
         // Nobody may be looking.
