@@ -20,6 +20,7 @@ use domain::{
     },
 };
 use jiff::Timestamp;
+use projections::ReadTables;
 use quick_cache::sync::Cache;
 use std::{
     collections::{HashMap, VecDeque},
@@ -81,6 +82,7 @@ pub(crate) struct Instances {
 struct Shared {
     store: Store,
     clock: Clock,
+    read_tables: Arc<ReadTables>,
     processes: Processes,
     mailboxes: Mutex<HashMap<InstanceId, VecDeque<Letter>>>,
     replay: Replay,
@@ -149,6 +151,7 @@ impl Instances {
     pub(crate) fn new(
         store: Store,
         clock: Clock,
+        read_tables: Arc<ReadTables>,
         pace: Pace,
         aftermath: mpsc::UnboundedSender<Aftermath>,
     ) -> Self {
@@ -157,6 +160,7 @@ impl Instances {
         let shared = Shared {
             store,
             clock,
+            read_tables,
             processes,
             mailboxes: Mutex::default(),
             replay,
@@ -405,7 +409,7 @@ impl Shared {
                 &state,
                 now,
                 &wanted.actor,
-                self.store.upcasters(),
+                (&self.read_tables, self.store.upcasters()),
                 clock::seed(),
             );
             let begun = Instant::now();
