@@ -305,7 +305,8 @@ async fn an_event_of_a_newer_program_stops_only_its_stream() {
     world.add_event_of_newer_program(&newer);
     // Due for the stream that cannot go on, and for the other.
     for (number, instance) in [(1, &newer), (2, &other)] {
-        let payload = json!({ "kind": "Continue", "data": { "instance": instance, "actor": "editor" } });
+        let payload =
+            json!({ "kind": "Continue", "data": { "instance": instance, "actor": "editor" } });
         world.sql(&format!(
             "INSERT INTO outbox VALUES ('00000000-0000-0000-0000-00000000000{number}', '{instance}', 'Continue', now(), '{payload}')"
         ));

@@ -1,8 +1,9 @@
-//! Every instance has a mailbox: one step at a time, and what arrived meanwhile is drained into the next. So no client ever sees
-//! a version conflict, and a join of a hundred branches is a few steps.
+//! The instances of this process: commands become steps, decided on the state that is kept between them, and stored. Another
+//! replica may do the same meanwhile: then it is decided again on what is stored.
 
 use super::{
     StepFailure,
+    mailboxes::{Delivered, Letter, Mailboxes, Wanted, delivered},
     processes::Processes,
     recorder::{Aftermath, StepRecorder},
     replay::{Moment, Replay, Replayed},
@@ -23,9 +24,8 @@ use jiff::Timestamp;
 use projections::ReadTables;
 use quick_cache::sync::Cache;
 use std::{
-    collections::{HashMap, VecDeque},
     panic::AssertUnwindSafe,
-    sync::{Arc, Mutex, PoisonError},
+    sync::Arc,
     time::{Duration, Instant},
 };
 use store::{AppendError, Store};
@@ -44,14 +44,6 @@ const ATTEMPTS: u32 = 50;
 
 /// What a command came to.
 pub(crate) type Answer = Result<Result<(), InstanceError>, StepFailure>;
-
-/// What a command that is a delivery came to.
-#[derive(Debug)]
-pub(crate) struct Delivered {
-    pub(crate) result: Result<(), InstanceError>,
-    /// Whether the step took the delivery out of the outbox.
-    pub(crate) is_acknowledged: bool,
-}
 
 /// Where the wish to start an instance comes from.
 #[derive(Clone, Copy, Debug)]
@@ -94,74 +86,12 @@ struct Shared {
     clock: Clock,
     read_tables: Arc<ReadTables>,
     processes: Processes,
-    mailboxes: Mutex<HashMap<InstanceId, VecDeque<Letter>>>,
+    mailboxes: Mailboxes,
     replay: Replay,
     kept: Cache<InstanceId, Moment>,
     /// How far steps go of instances that nobody is carrying on right now.
     pace: Pace,
     aftermath: mpsc::UnboundedSender<Aftermath>,
-}
-
-/// A command on its way.
-struct Letter {
-    command: InstanceCommand,
-    /// Which process it runs, for the command that starts it.
-    starts: Option<(ResourceId, ProcessVersionId)>,
-    actor: Actor,
-    pace: Pace,
-    /// The row of the outbox that the command carries out: its step removes it.
-    delivery: Option<Uuid>,
-    answer: oneshot::Sender<Result<Delivered, StepFailure>>,
-}
-
-/// What a step is to do: the commands of one actor, and the rows of the outbox that they carry out. A request that is to be
-/// carried out at most once makes an actor of its own.
-struct Wanted {
-    actor: Actor,
-    pace: Pace,
-    starts: Option<(ResourceId, ProcessVersionId)>,
-    commands: Vec<InstanceCommand>,
-    deliveries: Vec<Option<Uuid>>,
-}
-
-impl Wanted {
-    /// What these letters of one actor and one pace ask for.
-    fn by(letters: &[Letter]) -> Option<Self> {
-        let first = letters.first()?;
-        Some(Self {
-            actor: first.actor.clone(),
-            pace: first.pace,
-            starts: letters.iter().find_map(|letter| letter.starts),
-            commands: letters
-                .iter()
-                .map(|letter| letter.command.clone())
-                .collect(),
-            deliveries: letters.iter().map(|letter| letter.delivery).collect(),
-        })
-    }
-
-    /// The rows of the outbox that were carried out. A command that was refused leaves its own where it is.
-    fn carried_out(&self, results: &[Result<(), InstanceError>]) -> impl Iterator<Item = Uuid> {
-        let deliveries = self.deliveries.iter().zip(results);
-        deliveries
-            .filter(|(_, result)| result.is_ok())
-            .filter_map(|(delivery, _)| *delivery)
-    }
-}
-
-/// What the commands of a step came to. A command that was refused leaves its delivery in the outbox, for whoever brought it
-/// decides what to do.
-fn delivered(
-    results: impl IntoIterator<Item = Result<(), InstanceError>>,
-    is_stored: bool,
-) -> Vec<Delivered> {
-    let results = results.into_iter();
-    results
-        .map(|result| Delivered {
-            is_acknowledged: is_stored && result.is_ok(),
-            result,
-        })
-        .collect()
 }
 
 impl Instances {
@@ -180,7 +110,7 @@ impl Instances {
             clock,
             read_tables,
             processes,
-            mailboxes: Mutex::default(),
+            mailboxes: Mailboxes::default(),
             replay,
             kept: Cache::new(KEPT),
             pace,
@@ -300,7 +230,7 @@ impl Instances {
             delivery,
             answer,
         };
-        if self.shared.put(instance, letter) {
+        if self.shared.mailboxes.put(instance, letter) {
             // A task of its own: a step goes on although the client that asked for it hangs up.
             let shared = Arc::clone(&self.shared);
             tokio::spawn(async move { shared.empty(instance).await });
@@ -310,47 +240,9 @@ impl Instances {
 }
 
 impl Shared {
-    /// Puts a letter into the mailbox; whether nobody is emptying it yet.
-    fn put(&self, instance: InstanceId, letter: Letter) -> bool {
-        let mut mailboxes = self
-            .mailboxes
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
-        let mut is_first = false;
-        mailboxes
-            .entry(instance)
-            .or_insert_with(|| {
-                is_first = true;
-                VecDeque::new()
-            })
-            .push_back(letter);
-        is_first
-    }
-
-    /// The letters for the next step: as many from the front as have one actor and one pace. None: the mailbox is gone.
-    fn take(&self, instance: InstanceId) -> Vec<Letter> {
-        let mut mailboxes = self
-            .mailboxes
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
-        let Some(mailbox) = mailboxes.get_mut(&instance) else {
-            return Vec::new();
-        };
-        let Some(first) = mailbox.front() else {
-            mailboxes.remove(&instance);
-            return Vec::new();
-        };
-        let (actor, pace) = (first.actor.clone(), first.pace);
-        let together = mailbox
-            .iter()
-            .take_while(|letter| letter.actor == actor && letter.pace == pace)
-            .count();
-        mailbox.drain(..together).collect()
-    }
-
     async fn empty(&self, instance: InstanceId) {
         loop {
-            let letters = self.take(instance);
+            let letters = self.mailboxes.take(instance);
             let Some(wanted) = Wanted::by(&letters) else {
                 return;
             };

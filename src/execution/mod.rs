@@ -10,6 +10,7 @@ mod driver;
 mod housekeeping;
 mod instances;
 mod jobs;
+mod mailboxes;
 mod messages;
 mod processes;
 mod recorder;

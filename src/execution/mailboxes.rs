@@ -1,0 +1,126 @@
+//! Every instance has a mailbox: one step at a time, and what arrived meanwhile is drained into the next. So no client ever sees
+//! a version conflict, and a join of a hundred branches is a few steps.
+
+use super::{StepFailure, instances::Pace};
+use crate::request::Actor;
+use domain::{
+    ids::{InstanceId, ProcessVersionId, ResourceId},
+    instance::{command::InstanceCommand, error::InstanceError},
+};
+use std::{
+    collections::{HashMap, VecDeque},
+    sync::{Mutex, PoisonError},
+};
+use tokio::sync::oneshot;
+use uuid::Uuid;
+
+/// What a command that is a delivery came to.
+#[derive(Debug)]
+pub(crate) struct Delivered {
+    pub(crate) result: Result<(), InstanceError>,
+    /// Whether the step took the delivery out of the outbox.
+    pub(crate) is_acknowledged: bool,
+}
+
+/// A command on its way.
+pub(super) struct Letter {
+    pub(super) command: InstanceCommand,
+    /// Which process it runs, for the command that starts it.
+    pub(super) starts: Option<(ResourceId, ProcessVersionId)>,
+    pub(super) actor: Actor,
+    pub(super) pace: Pace,
+    /// The row of the outbox that the command carries out: its step removes it.
+    pub(super) delivery: Option<Uuid>,
+    pub(super) answer: oneshot::Sender<Result<Delivered, StepFailure>>,
+}
+
+/// What a step is to do: the commands of one actor, and the rows of the outbox that they carry out. A request that is to be
+/// carried out at most once makes an actor of its own.
+pub(super) struct Wanted {
+    pub(super) actor: Actor,
+    pub(super) pace: Pace,
+    pub(super) starts: Option<(ResourceId, ProcessVersionId)>,
+    pub(super) commands: Vec<InstanceCommand>,
+    pub(super) deliveries: Vec<Option<Uuid>>,
+}
+
+impl Wanted {
+    /// What these letters of one actor and one pace ask for.
+    pub(super) fn by(letters: &[Letter]) -> Option<Self> {
+        let first = letters.first()?;
+        Some(Self {
+            actor: first.actor.clone(),
+            pace: first.pace,
+            starts: letters.iter().find_map(|letter| letter.starts),
+            commands: letters
+                .iter()
+                .map(|letter| letter.command.clone())
+                .collect(),
+            deliveries: letters.iter().map(|letter| letter.delivery).collect(),
+        })
+    }
+
+    /// The rows of the outbox that were carried out. A command that was refused leaves its own where it is.
+    pub(super) fn carried_out(
+        &self,
+        results: &[Result<(), InstanceError>],
+    ) -> impl Iterator<Item = Uuid> {
+        let deliveries = self.deliveries.iter().zip(results);
+        deliveries
+            .filter(|(_, result)| result.is_ok())
+            .filter_map(|(delivery, _)| *delivery)
+    }
+}
+
+/// What the commands of a step came to. A command that was refused leaves its delivery in the outbox, for whoever brought it
+/// decides what to do.
+pub(super) fn delivered(
+    results: impl IntoIterator<Item = Result<(), InstanceError>>,
+    is_stored: bool,
+) -> Vec<Delivered> {
+    let results = results.into_iter();
+    results
+        .map(|result| Delivered {
+            is_acknowledged: is_stored && result.is_ok(),
+            result,
+        })
+        .collect()
+}
+
+/// The mailboxes that somebody is emptying.
+#[derive(Default)]
+pub(super) struct Mailboxes(Mutex<HashMap<InstanceId, VecDeque<Letter>>>);
+
+impl Mailboxes {
+    /// Puts a letter into the mailbox; whether nobody is emptying it yet.
+    pub(super) fn put(&self, instance: InstanceId, letter: Letter) -> bool {
+        let mut mailboxes = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut is_first = false;
+        mailboxes
+            .entry(instance)
+            .or_insert_with(|| {
+                is_first = true;
+                VecDeque::new()
+            })
+            .push_back(letter);
+        is_first
+    }
+
+    /// The letters for the next step: as many from the front as have one actor and one pace. None: the mailbox is gone.
+    pub(super) fn take(&self, instance: InstanceId) -> Vec<Letter> {
+        let mut mailboxes = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(mailbox) = mailboxes.get_mut(&instance) else {
+            return Vec::new();
+        };
+        let Some(first) = mailbox.front() else {
+            mailboxes.remove(&instance);
+            return Vec::new();
+        };
+        let (actor, pace) = (first.actor.clone(), first.pace);
+        let together = mailbox
+            .iter()
+            .take_while(|letter| letter.actor == actor && letter.pace == pace)
+            .count();
+        mailbox.drain(..together).collect()
+    }
+}
