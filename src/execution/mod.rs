@@ -11,6 +11,7 @@ mod housekeeping;
 mod instances;
 mod jobs;
 mod messages;
+mod notices;
 mod processes;
 mod recorder;
 pub(crate) mod replay;
