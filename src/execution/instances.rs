@@ -443,6 +443,10 @@ impl Shared {
                 )
                 .map_err(|error| StepFailure::Unforeseen(error.to_string()))?
             else {
+                // What changes nothing is not checked by storing it: another replica may have gone on meanwhile.
+                if self.store.last_sequence(instance.0).await? > before {
+                    continue;
+                }
                 self.keep(Moment {
                     state: decision.state,
                     recorded_at,

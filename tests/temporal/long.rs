@@ -62,7 +62,7 @@ async fn a_timer_of_a_year_outlives_the_runs_of_its_workflow() {
     let temporal = TemporalServer::configured(BINARY, SHORT_HISTORIES)
         .await
         .unwrap();
-    let server = Server::builder(BINARY)
+    let mut server = Server::builder(BINARY)
         .temporal(&temporal)
         .start()
         .await
@@ -93,6 +93,8 @@ async fn a_timer_of_a_year_outlives_the_runs_of_its_workflow() {
         history.contains("\"startToFireTimeout\": \"31"),
         "{history}"
     );
+
+    server.kill().unwrap();
 
     // A worker in a year from now: what is overdue for it wakes the workflow, and the timer fires.
     let clock = Clock::default();
