@@ -1,6 +1,7 @@
 //! What is long: many steps, and years.
 
 use crate::BINARY;
+use projections::ReadTables;
 use quantumbpm::{
     clock::Clock,
     execution::{Carriers, Execution},
@@ -105,7 +106,13 @@ async fn a_timer_of_a_year_outlives_the_runs_of_its_workflow() {
         .await
         .unwrap();
     let carriers = Carriers::Temporal(Waker::new(connector.clone(), &in_a_year));
-    let (execution, driver) = Execution::new(&store, &clock, carriers, std::future::pending());
+    let (execution, driver) = Execution::new(
+        &store,
+        &clock,
+        ReadTables::of_this_program(),
+        carriers,
+        std::future::pending(),
+    );
     let driver = tokio::spawn(driver);
     let worker = tokio::spawn(temporal::run(
         connector,
