@@ -27,7 +27,7 @@ impl Continued {
             .unwrap()
             .expect_status(200)
             .unwrap();
-        let id = projects.text_at("/data/0/id").unwrap();
+        let id = projects.text_at("/0/id").unwrap();
         let project = ProjectClient::of(server, &Project { id }).unwrap();
         Self {
             found: statuses(&project).await,

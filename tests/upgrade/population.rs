@@ -1,23 +1,10 @@
 //! Instances of many kinds: some wait for something, some have ended.
 
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use testkit::{ProjectClient, Server};
 
 const PROCESSES: &str = include_str!("processes.bpmn");
-
-/// The processes of the file, in its order.
-#[derive(Clone, Copy)]
-enum Process {
-    Job,
-    Person,
-    Timer,
-    Message,
-    Call,
-    Many,
-    Incident,
-    Guarded,
-    Branches,
-}
 
 /// Fills a server's database, in a project of its own.
 pub(crate) async fn populate(server: &Server) {
@@ -30,7 +17,8 @@ pub(crate) async fn populate(server: &Server) {
 
 struct Population<'a> {
     project: &'a ProjectClient,
-    versions: Vec<String>,
+    /// The version of each process, by its id.
+    versions: BTreeMap<String, String>,
 }
 
 impl<'a> Population<'a> {
@@ -46,7 +34,8 @@ impl<'a> Population<'a> {
         deployed.unwrap().expect_status(204).unwrap();
         let resource = project.get(&path).await.unwrap();
         let processes = resource["processes"].as_array().unwrap();
-        let version = |process: &Value| process["id"].as_str().unwrap().to_owned();
+        let text = |value: &Value| value.as_str().unwrap().to_owned();
+        let version = |process: &Value| (text(&process["processID"]), text(&process["id"]));
         Self {
             project,
             versions: processes.iter().map(version).collect(),
@@ -54,10 +43,10 @@ impl<'a> Population<'a> {
     }
 
     /// Starts an instance; its id.
-    async fn start(&self, process: Process, mut variables: Value) -> String {
+    async fn start(&self, process: &str, mut variables: Value) -> String {
         variables["key"] = json!("k");
         self.project
-            .start(&self.versions[process as usize], variables)
+            .start(&self.versions[process], variables)
             .await
             .unwrap()
     }
@@ -84,25 +73,24 @@ impl<'a> Population<'a> {
     }
 
     async fn end_some(&self) {
-        let done = self.start(Process::Job, json!({ "sum": 1 })).await;
+        let done = self.start("job", json!({ "sum": 1 })).await;
         self.project.work("work").await.unwrap();
         self.project.wait_for(&done, "COMPLETED").await.unwrap();
-        let cancelled = self.start(Process::Guarded, json!({})).await;
+        let cancelled = self.start("guarded", json!({})).await;
         let path = format!("/bpmn/instances/{cancelled}");
         assert!(self.project.client.delete(&path).await.unwrap().status < 300);
         self.project.wait_for(&cancelled, "CANCELED").await.unwrap();
     }
 
     async fn leave_some_half_way(&self) {
-        self.start(Process::Many, json!({ "items": [1, 2.50, 3] }))
-            .await;
+        self.start("many", json!({ "items": [1, 2.50, 3] })).await;
         self.project.work("each").await.unwrap();
-        let branches = self.start(Process::Branches, json!({})).await;
+        let branches = self.start("branches", json!({})).await;
         for task in self.user_tasks(&branches).await {
             self.complete(&task).await;
         }
         // One attempt failed; another is under way.
-        self.start(Process::Job, json!({ "text": "ünï\n\"quoted\"" }))
+        self.start("job", json!({ "text": "ünï\n\"quoted\"" }))
             .await;
         let poll = json!({ "taskType": "work", "clientID": "worker", "timeout": "5s", "lockDuration": "10s" });
         for fails in [true, false] {
@@ -130,14 +118,14 @@ impl<'a> Population<'a> {
     async fn let_others_wait(&self) {
         let amount = "12345678901234567890.1234567890";
         let variables = format!(r#"{{ "amount": {amount}, "list": [null, true, {{ "a": [] }}] }}"#);
-        self.start(Process::Person, serde_json::from_str(&variables).unwrap())
+        self.start("person", serde_json::from_str(&variables).unwrap())
             .await;
-        self.start(Process::Message, json!({})).await;
-        self.start(Process::Call, json!({})).await;
-        self.start(Process::Incident, json!({ "amount": 0 })).await;
-        self.start(Process::Guarded, json!({})).await;
-        self.start(Process::Job, json!({})).await;
+        self.start("message", json!({})).await;
+        self.start("call", json!({})).await;
+        self.start("incident", json!({ "amount": 0 })).await;
+        self.start("guarded", json!({})).await;
+        self.start("job", json!({})).await;
         // Last, so that it has not fired when the server is killed.
-        self.start(Process::Timer, json!({})).await;
+        self.start("timer", json!({})).await;
     }
 }
