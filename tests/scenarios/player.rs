@@ -2,7 +2,7 @@
 
 use crate::{
     expectation::{Expectation, Seen},
-    scenario::{Case, Scenario, Step, Variables, contains},
+    scenario::{Case, Meeting, Scenario, Step, Variables, contains},
     story::{self, Story},
 };
 use serde_json::{Value, json};
@@ -129,11 +129,7 @@ impl<'a> Player<'a> {
                 variables,
                 named,
             } => self.start(&process, variables, named).await,
-            Step::Meet {
-                process,
-                given,
-                named,
-            } => self.meet(&process, &given, named).await,
+            Step::Meet(meeting) => self.meet(meeting).await,
             Step::CompleteJob {
                 element,
                 given,
@@ -243,12 +239,12 @@ impl<'a> Player<'a> {
         self.instances.insert(self.last.clone(), instance);
     }
 
-    async fn meet(
-        &mut self,
-        process: &str,
-        given: &Variables,
-        named: Option<String>,
-    ) -> Result<(), Failure> {
+    async fn meet(&mut self, meeting: Meeting) -> Result<(), Failure> {
+        let Meeting {
+            process,
+            given,
+            named,
+        } = meeting;
         let deadline = Instant::now() + PATIENCE;
         loop {
             let found = self
@@ -261,7 +257,7 @@ impl<'a> Player<'a> {
                 .collect();
             for instance in new {
                 let state = self.get(&format!("/bpmn/instances/{instance}")).await?;
-                if contains(&state["variables"], given) {
+                if contains(&state["variables"], &given) {
                     self.name(named, instance);
                     return Ok(());
                 }

@@ -44,12 +44,7 @@ pub(crate) enum Step {
         named: Option<String>,
     },
     /// Waits until the server has started an instance that no step has met yet; `given` picks one by variables it has.
-    Meet {
-        process: String,
-        #[serde(default)]
-        given: Variables,
-        named: Option<String>,
-    },
+    Meet(Meeting),
     /// A worker completes the oldest open job of an element; `given` picks one by variables it carries.
     CompleteJob {
         element: String,
@@ -114,6 +109,16 @@ pub(crate) enum Step {
     Expect(Expectation),
 }
 
+/// An instance that the server started itself.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Meeting {
+    pub(crate) process: String,
+    #[serde(default)]
+    pub(crate) given: Variables,
+    pub(crate) named: Option<String>,
+}
+
 impl Step {
     /// The instance that the step names.
     pub(crate) fn of(&self) -> Option<&str> {
@@ -127,9 +132,7 @@ impl Step {
             | Self::SetVariables { of, .. }
             | Self::Cancel { of }
             | Self::Expect(Expectation { of, .. }) => of.as_deref(),
-            Self::Start { .. } | Self::Meet { .. } | Self::Publish { .. } | Self::Pass { .. } => {
-                None
-            }
+            Self::Start { .. } | Self::Meet(_) | Self::Publish { .. } | Self::Pass { .. } => None,
         }
     }
 }
