@@ -74,7 +74,9 @@ async fn a_poll_is_woken_for_a_job_of_another_server_also_after_a_broken_connect
     assert_eq!(broken.unwrap().lines().count(), 2);
     assert!(pair.round().await < Duration::from_secs(10));
     let connected = format!("SELECT count(*) {connections} AND query <> ''");
+    let deadline = Instant::now() + Duration::from_secs(20);
     while server.database.execute(&connected).unwrap() != "2" {
+        assert!(Instant::now() < deadline, "they do not connect again");
         sleep(Duration::from_millis(50)).await;
     }
     assert!(pair.latency().await < WELL_BEFORE_THE_NEXT_LOOK);

@@ -19,7 +19,7 @@ const STARTING_CLIENTS: usize = 3;
 const STARTED_BY_EACH: usize = 12;
 /// One in so many instances is cancelled, at any moment.
 const CANCELED: usize = 6;
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// Each element is reached once: a job, a message with the key `number`, a timer, a called process with a timer and a job beside
 /// each other, and a task for a person.
@@ -119,7 +119,7 @@ impl Traffic<'_> {
             let message = json!({ "messageName": "go", "correlationKeys": number, "ttl": "10m" });
             let published = self.post("/bpmn/messages", message).await;
             published.expect_status(200).unwrap();
-            if number % CANCELED == 0 {
+            if number.is_multiple_of(CANCELED) {
                 self.cancelled.lock().unwrap().insert(instance.clone());
                 let moment = u64::try_from(number * 13 % 700).unwrap();
                 sleep(Duration::from_millis(moment)).await;

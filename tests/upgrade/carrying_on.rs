@@ -6,7 +6,7 @@ use testkit::{Project, ProjectClient, Server, issuer::Subject};
 use tokio::time::{Instant, sleep};
 
 /// A lock that a worker held when the dump was made runs out first.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// The project of a dump.
 pub(crate) struct Continued {
