@@ -94,9 +94,11 @@ fn options(configured: &Database) -> StoreOptions {
         database = database.password(password);
     }
     let mut options = StoreOptions::new(database);
+    options.notices = configured.notices;
     options.connections = configured
         .maximum_connections
         .saturating_sub(options.writers.get())
+        .saturating_sub(u32::from(configured.notices))
         .max(1);
     options
 }

@@ -99,6 +99,8 @@ pub struct Database {
     pub ssl_mode: PgSslMode,
     /// The most connections to open.
     pub maximum_connections: u32,
+    /// Whether processes tell each other of jobs.
+    pub notices: bool,
 }
 
 impl fmt::Debug for Database {
@@ -280,6 +282,7 @@ fn database(reader: &Reader<'_>) -> Result<Database, ConfigError> {
         name: reader.text(&settings::DB_NAME),
         ssl_mode: reader.choice(&settings::DB_SSLMODE, &ssl_modes)?,
         maximum_connections: reader.at_least(&settings::DB_MAX_CONNS, 4)?,
+        notices: reader.flag(&settings::DB_NOTIFY)?,
     })
 }
 
@@ -351,6 +354,7 @@ mod tests {
                 "one of disable, allow, prefer, require, verify-ca, verify-full",
             ),
             ("DB_MAX_CONNS", "3", "a number of at least 4"),
+            ("DB_NOTIFY", "no", "one of true, false"),
             ("MEMBERSHIP_SOURCE", "token", "one of both, claims, stored"),
             ("OIDC_ALLOW_INSECURE_ISSUER", "1", "one of true, false"),
         ];

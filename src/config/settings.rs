@@ -69,6 +69,8 @@ settings! {
     DB_SSLMODE = plain("DB_SSLMODE", "prefer");
     /// The most connections to open.
     DB_MAX_CONNS = plain("DB_MAX_CONNS", "8");
+    /// Whether processes on one database tell each other of jobs; false where connections do not keep a session.
+    DB_NOTIFY = plain("DB_NOTIFY", "true");
     /// The issuer of the tokens.
     OIDC_ISSUER = plain("OIDC_ISSUER", "");
     /// The web page's client id; accepted as an audience.

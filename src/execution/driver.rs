@@ -9,6 +9,7 @@ use super::{
     Execution, StepFailure,
     delivery::{Due, OF_INSTANCES, OF_OTHERS},
     instances::Pace,
+    notices::Notices,
     recorder::{Aftermath, HOLD},
 };
 use domain::ids::InstanceId;
@@ -59,16 +60,20 @@ pub(super) struct Driver {
     execution: Execution,
     carriers: Carriers,
     places: Arc<Semaphore>,
+    /// What other processes are told, if they are.
+    notices: Option<Arc<Notices>>,
     /// Rung when something is due before the next look.
     bell: Arc<Notify>,
 }
 
 impl Driver {
     pub(super) fn new(execution: Execution, carriers: Carriers) -> Self {
+        let notices = execution.store.has_notices().then(Arc::default);
         Self {
             execution,
             carriers,
             places: Arc::new(Semaphore::new(AT_ONCE)),
+            notices,
             bell: Arc::default(),
         }
     }
@@ -83,6 +88,7 @@ impl Driver {
         let acknowledging = tokio::spawn(acknowledge(self.execution.store.clone(), finished));
         let looking = tokio::spawn(self.clone().look_again_and_again(done.clone()));
         let keeping_house = tokio::spawn(self.execution.clone().keep_house());
+        let exchanging = tokio::spawn(self.clone().exchange_notices());
         let mut under_way = JoinSet::new();
         let mut shutdown = std::pin::pin!(shutdown);
         loop {
@@ -94,10 +100,12 @@ impl Driver {
         }
         looking.abort();
         keeping_house.abort();
+        exchanging.abort();
         while under_way.join_next().await.is_some() {}
         drop(done);
         let _ = looking.await;
         let _ = keeping_house.await;
+        let _ = exchanging.await;
         let _ = acknowledging.await;
     }
 
@@ -109,7 +117,10 @@ impl Driver {
         under_way: &mut JoinSet<()>,
     ) {
         for queue in &aftermath.jobs {
-            self.execution.jobs().offered(queue);
+            self.execution.jobs().offered(queue, 1);
+            if let Some(notices) = &self.notices {
+                notices.tell(queue);
+            }
         }
         for subscription in aftermath.subscriptions {
             let messages = self.execution.messages().clone();
@@ -132,6 +143,13 @@ impl Driver {
         }
         for due in aftermath.deliveries {
             under_way.spawn(self.clone().carry_out(due, done.clone()));
+        }
+    }
+
+    async fn exchange_notices(self) {
+        if let Some(notices) = &self.notices {
+            let execution = &self.execution;
+            notices.exchange(&execution.store, &execution.jobs).await;
         }
     }
 

@@ -15,6 +15,7 @@ use projections::external_jobs::{self, ExternalJob, Given};
 use quick_cache::sync::Cache;
 use std::{
     collections::{HashMap, VecDeque},
+    pin::pin,
     sync::{Arc, Mutex, PoisonError},
     time::Duration,
 };
@@ -27,7 +28,7 @@ use tokio::{
     time::{Instant, timeout_at},
 };
 
-/// How often a waiting poll looks by itself: another replica may have offered the job.
+/// How often a waiting poll looks by itself: a notice of another process may be lost.
 const LOOK_AGAIN: Duration = Duration::from_secs(1);
 
 /// How many workers are served by one statement.
@@ -61,7 +62,7 @@ pub(crate) enum Polled {
 type PollTurn = Option<Arc<Turn<(ProjectId, String)>>>;
 
 /// What workers of one kind ask for.
-type QueueName = (ProjectId, String);
+pub(super) type QueueName = (ProjectId, String);
 
 /// Where workers of one kind wait.
 #[derive(Default)]
@@ -173,7 +174,9 @@ impl Jobs {
         deadline: Instant,
     ) -> Result<Vec<ExternalJob>, StepFailure> {
         loop {
-            let offered = queue.offer.notified();
+            let mut offered = pin!(queue.offer.notified());
+            // From here on it counts among the polls that wait, so two offers reach two polls also while these ask.
+            offered.as_mut().enable();
             let leased = self.ask(poll, turn, name, queue).await?;
             if !leased.is_empty() || Instant::now() >= deadline {
                 return Ok(leased);
@@ -357,11 +360,19 @@ impl Jobs {
             .collect())
     }
 
-    /// Wakes a poll that waits for such a job.
-    pub(crate) fn offered(&self, name: &QueueName) {
+    /// Wakes polls that wait for such a job: as many as there are jobs.
+    pub(super) fn offered(&self, name: &QueueName, jobs: u32) {
         let queues = self.queues.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(queue) = queues.get(name) {
-            queue.offer.notify_one();
+            (0..jobs).for_each(|_| queue.offer.notify_one());
+        }
+    }
+
+    /// Wakes every poll that waits.
+    pub(super) fn offered_anywhere(&self) {
+        let queues = self.queues.lock().unwrap_or_else(PoisonError::into_inner);
+        for queue in queues.values() {
+            queue.offer.notify_waiters();
         }
     }
 

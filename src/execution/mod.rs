@@ -12,6 +12,7 @@ mod instances;
 mod jobs;
 mod mailboxes;
 mod messages;
+mod notices;
 mod processes;
 mod recorder;
 pub(crate) mod replay;

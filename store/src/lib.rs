@@ -9,6 +9,7 @@ pub mod key;
 pub mod leases;
 pub mod messages;
 mod metrics;
+pub mod notices;
 mod options;
 pub mod outbox;
 mod read;

@@ -21,6 +21,8 @@ pub struct StoreOptions {
     pub idle_in_transaction_timeout: Duration,
     /// How long to wait for a free connection.
     pub acquire_timeout: Duration,
+    /// Whether this process tells others on the same database what it has for them, and listens to them, on one more connection.
+    pub notices: bool,
     /// How older events are read.
     pub upcasters: Upcasters,
     /// The read tables that steps write.
@@ -38,6 +40,7 @@ impl StoreOptions {
             lock_timeout: Duration::from_secs(10),
             idle_in_transaction_timeout: Duration::from_secs(30),
             acquire_timeout: Duration::from_secs(5),
+            notices: true,
             upcasters: Upcasters::default(),
             read_tables: Arc::default(),
         }

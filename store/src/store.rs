@@ -5,6 +5,7 @@ use crate::{
     epoch,
     error::{AppendError, StoreError},
     metrics::StepMetrics,
+    notices::Notices,
     options::StoreOptions,
     step::Step,
     upcast::Upcasters,
@@ -32,6 +33,7 @@ pub struct Store {
     pool: PgPool,
     appender: Arc<Appender>,
     upcasters: Arc<Upcasters>,
+    has_notices: bool,
     metrics: StepMetrics,
 }
 
@@ -47,6 +49,7 @@ impl Store {
             pool,
             appender: Arc::new(appender),
             upcasters: Arc::new(options.upcasters.clone()),
+            has_notices: options.notices,
             metrics: StepMetrics::default(),
         })
     }
@@ -60,6 +63,16 @@ impl Store {
     /// looking at everything there is.
     pub async fn connect_without_limits(&self) -> Result<PgConnection, StoreError> {
         Ok(self.database.connect().await?)
+    }
+
+    /// Whether this process exchanges notices with others.
+    pub fn has_notices(&self) -> bool {
+        self.has_notices
+    }
+
+    /// A connection of its own for notices.
+    pub async fn connect_for_notices(&self) -> Result<Notices, StoreError> {
+        Notices::connect(&self.database).await
     }
 
     /// How older events are read, and in which version new ones are written.

@@ -39,16 +39,28 @@ impl Database {
     /// # Errors
     /// [`TestkitError::Postgres`] or [`TestkitError::Migrate`].
     pub fn create(binary: &Path) -> Result<Self, TestkitError> {
-        static CREATED: AtomicU32 = AtomicU32::new(0);
         let run = Run::join(binary)?;
-        let name = format!(
-            "{PREFIX_OF_TESTS}{}_{}",
-            process::id(),
-            CREATED.fetch_add(1, Ordering::Relaxed)
-        );
+        let name = next_name();
         let copy = format!("CREATE DATABASE {name} TEMPLATE {}", run.template);
         run.cluster.connection().execute("postgres", &copy)?;
         Ok(Self { run, name })
+    }
+
+    /// A new database that a dump fills, brought up to date by `quantumbpm`, the program at the path `binary`.
+    ///
+    /// # Errors
+    /// [`TestkitError::Postgres`] or [`TestkitError::Migrate`].
+    pub fn restore(binary: &Path, dump: &Path) -> Result<Self, TestkitError> {
+        let run = Run::join(binary)?;
+        let database = Self {
+            name: next_name(),
+            run,
+        };
+        let connection = database.connection();
+        connection.create_database(&database.name)?;
+        connection.execute_file(&database.name, dump)?;
+        migrate(connection, binary, &database.name)?;
+        Ok(database)
     }
 
     /// The database's name.
@@ -93,6 +105,12 @@ impl Drop for Database {
             &format!("DROP DATABASE {} WITH (FORCE)", self.name),
         );
     }
+}
+
+fn next_name() -> String {
+    static NAMED: AtomicU32 = AtomicU32::new(0);
+    let number = NAMED.fetch_add(1, Ordering::Relaxed);
+    format!("{PREFIX_OF_TESTS}{}_{number}", process::id())
 }
 
 fn variables(connection: &Connection, database: &str) -> Vec<(String, String)> {

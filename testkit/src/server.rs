@@ -71,6 +71,7 @@ pub struct ServerBuilder {
     binary: PathBuf,
     variables: Vec<(String, String)>,
     provisioning: Option<String>,
+    dump: Option<PathBuf>,
 }
 
 impl Server {
@@ -89,6 +90,7 @@ impl Server {
             binary: binary.as_ref().to_owned(),
             variables: Vec::new(),
             provisioning: None,
+            dump: None,
         }
     }
 
@@ -268,12 +270,22 @@ impl ServerBuilder {
         self
     }
 
+    /// Fills the database with a dump, instead of leaving it empty.
+    #[must_use]
+    pub fn restoring(mut self, dump: &Path) -> Self {
+        self.dump = Some(dump.to_owned());
+        self
+    }
+
     /// Makes the database and the issuer, starts the server and waits until it is ready.
     ///
     /// # Errors
     /// See [`TestkitError`].
     pub async fn start(self) -> Result<Server, TestkitError> {
-        let database = Database::create(&self.binary)?;
+        let database = match &self.dump {
+            None => Database::create(&self.binary)?,
+            Some(dump) => Database::restore(&self.binary, dump)?,
+        };
         let key = SigningKey::generate(KeyKind::Es256)?;
         let issuer = Issuer::start(0, AUDIENCE, Directory::default(), key).await?;
         let folder = database::state_folder(&self.binary)?
