@@ -6,7 +6,7 @@ use crate::{
 };
 use sqlx::PgPool;
 use std::sync::Arc;
-use store::requests::RequestKey;
+use store::{read_tables::ReadTableVersion, requests::RequestKey};
 use tokio::sync::watch;
 
 /// What every request may use. It is shared, and lives as long as the process serves.
@@ -17,6 +17,8 @@ pub(crate) struct Application {
     pub(crate) clock: Clock,
     /// The database, for queries.
     pub(crate) pool: PgPool,
+    /// The read tables that steps write.
+    pub(crate) written: Vec<ReadTableVersion>,
     /// The only way to change anything.
     pub(crate) commands: Commands,
     /// The requests with a key that are carried out now.

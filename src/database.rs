@@ -2,6 +2,7 @@
 
 use crate::{clock::Clock, config::Database};
 use jiff::SignedDuration;
+use projections::ReadTables;
 use sqlx::{PgPool, postgres::PgConnectOptions};
 use std::time::Duration;
 use store::{Store, StoreError, StoreOptions};
@@ -13,13 +14,26 @@ const PATIENCE: Duration = Duration::from_mins(1);
 /// The longest pause between two attempts.
 const LONGEST_PAUSE: Duration = Duration::from_secs(2);
 
-/// Connects, and waits for a database that is starting.
+/// Connects for reading, and waits for a database that is starting.
 pub(crate) async fn connect(configured: &Database) -> Result<Store, StoreError> {
-    let options = options(configured);
+    wait_for(configured, &options(configured)).await
+}
+
+/// Connects for steps that write these read tables, and waits for a database that is starting.
+pub(crate) async fn connect_writing(
+    configured: &Database,
+    read_tables: &ReadTables,
+) -> Result<Store, StoreError> {
+    let mut options = options(configured);
+    options.read_tables = read_tables.versions().into();
+    wait_for(configured, &options).await
+}
+
+async fn wait_for(configured: &Database, options: &StoreOptions) -> Result<Store, StoreError> {
     let deadline = Instant::now() + PATIENCE;
     let mut pause = Duration::from_millis(50);
     loop {
-        match Store::connect(&options).await {
+        match Store::connect(options).await {
             Err(StoreError::Unavailable(error)) if Instant::now() + pause < deadline => {
                 tracing::warn!(%error, database = ?configured, "the database cannot be reached yet");
                 tokio::time::sleep(pause).await;
@@ -37,7 +51,9 @@ pub(crate) async fn connect_once(configured: &Database) -> Result<Store, StoreEr
 
 /// Whether the database has the tables of this program.
 pub(crate) async fn is_prepared(pool: &PgPool) -> Result<bool, StoreError> {
-    let exists = sqlx::query_scalar("SELECT to_regclass('events') IS NOT NULL");
+    let exists = sqlx::query_scalar(
+        "SELECT to_regclass('events') IS NOT NULL AND to_regclass('read_tables') IS NOT NULL",
+    );
     Ok(exists.fetch_one(pool).await?)
 }
 
@@ -55,6 +71,17 @@ pub(crate) async fn clock_difference(
     ))
 }
 
+/// What this process is called where the database lists its connections.
+fn program() -> String {
+    let host = nix::unistd::gethostname().unwrap_or_default();
+    format!(
+        "quantumbpm {} {}@{}",
+        env!("CARGO_PKG_VERSION"),
+        std::process::id(),
+        host.to_string_lossy()
+    )
+}
+
 fn options(configured: &Database) -> StoreOptions {
     let mut database = PgConnectOptions::new_without_pgpass()
         .host(&configured.host)
@@ -62,7 +89,7 @@ fn options(configured: &Database) -> StoreOptions {
         .username(&configured.user)
         .database(&configured.name)
         .ssl_mode(configured.ssl_mode)
-        .application_name("quantumbpm");
+        .application_name(&program());
     if let Some(password) = &configured.password {
         database = database.password(password);
     }

@@ -4,6 +4,7 @@ use crate::{
     clock::Clock,
     execution::{Carriers, Execution},
 };
+use projections::ReadTables;
 use std::time::Duration;
 use store::Store;
 use temporal::{ConnectError, Connector, Settings, Waker};
@@ -38,6 +39,7 @@ impl Engine {
     pub(crate) async fn start(
         store: &Store,
         clock: &Clock,
+        read_tables: ReadTables,
         role: Role,
     ) -> Result<Self, ConnectError> {
         let (stop, stopped) = watch::channel(false);
@@ -60,7 +62,8 @@ impl Engine {
                 (Carriers::Temporal(waker), Some((connector, settings)))
             }
         };
-        let (execution, driver) = Execution::new(store, clock, carriers, until_stopped());
+        let (execution, driver) =
+            Execution::new(store, clock, read_tables, carriers, until_stopped());
         let mut running = JoinSet::new();
         running.spawn(driver);
         if let Some((connector, settings)) = worker {

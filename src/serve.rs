@@ -5,7 +5,7 @@ use crate::{
     clock::{self, Clock},
     clock_watch::ClockWatch,
     commands::Commands,
-    config::{Config, Temporal},
+    config::{Config, Database, Temporal},
     database,
     engine::{Engine, Role},
     http::{self, Server, ServerError},
@@ -16,8 +16,12 @@ use crate::{
     provisioning::{self, ProvisioningError},
     under_way::UnderWay,
 };
+use projections::ReadTables;
 use std::{future::Future, sync::Arc, time::Duration};
-use store::StoreError;
+use store::{
+    Store, StoreError,
+    read_tables::{self, NotWritten},
+};
 use tokio::sync::watch;
 
 /// How long requests and deliveries that were begun may take once the server stops.
@@ -38,6 +42,9 @@ pub enum ServeError {
     /// The database was never prepared.
     #[error("database: it has no tables of this program; run `quantumbpm migrate` first")]
     NotMigrated,
+    /// Lists read what this program does not write.
+    #[error("database: {0}")]
+    Outdated(#[from] NotWritten),
     /// The client for the issuer cannot be set up.
     #[error("issuer: {0}")]
     Issuer(#[from] reqwest::Error),
@@ -49,9 +56,10 @@ pub enum ServeError {
     Server(#[from] ServerError),
 }
 
-/// Serves until `shutdown`, or until the license ends.
+/// Serves until `shutdown`, or until the license ends. Steps write these read tables.
 pub async fn run(
     config: Config,
+    read_tables: ReadTables,
     shutdown: impl Future<Output = ()> + Send,
 ) -> Result<(), ServeError> {
     let clock = Clock::default();
@@ -64,11 +72,10 @@ pub async fn run(
     let identity = Arc::new(Identity::new(config.oidc.clone())?);
     tokio::spawn(Arc::clone(&identity).keep_keys_fresh());
 
-    let store = database::connect(&config.database).await?;
-    if !database::is_prepared(store.pool()).await? {
-        return Err(ServeError::NotMigrated);
-    }
-    let engine = Engine::start(&store, &clock, role(config.temporal.as_ref())).await?;
+    let store = open_database(&config.database, &read_tables).await?;
+    let written = read_tables.versions();
+    let role = role(config.temporal.as_ref());
+    let engine = Engine::start(&store, &clock, read_tables, role).await?;
     let commands = Commands::new(store.clone(), clock.clone(), engine.execution.clone());
     if let Some(plan) = &plan {
         provisioning::apply(plan, &commands, store.pool()).await?;
@@ -85,11 +92,28 @@ pub async fn run(
         clock_watch: ClockWatch::default(),
         metrics: Metrics::new(store.clone(), clock.clone()),
         stopping: stopped,
+        written,
         config,
     });
     let result = serve(&application, shutdown, stop).await;
     engine.stop().await;
     result
+}
+
+/// The database of a program that stores steps, ready for them.
+pub(crate) async fn open_database(
+    configured: &Database,
+    read_tables: &ReadTables,
+) -> Result<Store, ServeError> {
+    let store = database::connect_writing(configured, read_tables).await?;
+    if !database::is_prepared(store.pool()).await? {
+        return Err(ServeError::NotMigrated);
+    }
+    let unwritten = read_tables::unwritten(store.pool(), &read_tables.versions()).await;
+    match unwritten.map_err(StoreError::from)? {
+        Some(reason) => Err(reason.into()),
+        None => Ok(store),
+    }
 }
 
 fn role(temporal: Option<&Temporal>) -> Role {

@@ -3,25 +3,24 @@
 use crate::{
     clock::{self, Clock},
     config::WorkerConfig,
-    database,
     engine::{Engine, Role},
     license,
-    serve::ServeError,
+    serve::{self, ServeError},
 };
+use projections::ReadTables;
 use std::{future::Future, time::Duration};
 
 /// Works until `shutdown`, or until the license ends.
 pub async fn run(
     config: WorkerConfig,
+    read_tables: ReadTables,
     shutdown: impl Future<Output = ()> + Send,
 ) -> Result<(), ServeError> {
     let clock = Clock::default();
     license::check(&config.license.place, clock.now())?;
-    let store = database::connect(&config.database).await?;
-    if !database::is_prepared(store.pool()).await? {
-        return Err(ServeError::NotMigrated);
-    }
-    let engine = Engine::start(&store, &clock, Role::Working(config.temporal.server)).await?;
+    let store = serve::open_database(&config.database, &read_tables).await?;
+    let role = Role::Working(config.temporal.server);
+    let engine = Engine::start(&store, &clock, read_tables, role).await?;
     tracing::info!("the worker works");
     let interval = config.license.check_interval.as_secs().max(1);
     let offset = Duration::from_secs(clock::seed() % interval);

@@ -7,7 +7,7 @@ use crate::{
     view::Query,
 };
 use domain::ids::{ProcessVersionId, ProjectId};
-use sqlx::{PgConnection, PgPool, Row as _};
+use sqlx::{AssertSqlSafe, PgConnection, PgPool, Row as _};
 use std::collections::BTreeMap;
 use store::{Cell, Column, Kind, Row, RowChange, Table};
 use uuid::Uuid;
@@ -221,35 +221,33 @@ pub struct WrongTotal {
     pub found: i64,
 }
 
-/// The totals that are not what the rows of the other tables come to. One statement sees both as of one moment, so steps that are
-/// stored meanwhile do not matter.
+/// One statement sees both sides as of one moment, so steps that are stored meanwhile do not matter.
+const WRONG_TOTALS: &str = "SELECT project_id, counted, name, process_version_id, test, status,
+        sum(expected)::bigint AS expected, sum(found)::bigint AS found
+    FROM (
+        SELECT project_id, 'instance' AS counted, process_id AS name, process_version_id, test, status,
+            1 AS expected, 0 AS found
+        FROM instances
+        UNION ALL
+        SELECT job.project_id, 'external_job', job.task_type, NULL, instance.test, job.status, 1, 0
+        FROM external_jobs AS job JOIN instances AS instance ON instance.id = job.instance_id
+        UNION ALL
+        SELECT task.project_id, 'user_task', NULL, NULL, instance.test, task.status, 1, 0
+        FROM user_tasks AS task JOIN instances AS instance ON instance.id = task.instance_id
+        UNION ALL
+        SELECT incident.project_id, 'incident', NULL, incident.process_version_id, instance.test,
+            CASE WHEN incident.resolved_at IS NULL THEN 'open' ELSE 'resolved' END, 1, 0
+        FROM incidents AS incident JOIN instances AS instance ON instance.id = incident.instance_id
+        UNION ALL
+        SELECT project_id, counted, name, process_version_id, test, status, 0, change FROM count_changes
+    ) AS both_sides
+    GROUP BY project_id, counted, name, process_version_id, test, status
+    HAVING sum(expected) <> sum(found)
+    ORDER BY project_id, counted, name, process_version_id, test, status";
+
+/// The totals that are not what the rows of the other tables come to.
 pub async fn wrong_totals(connection: &mut PgConnection) -> Result<Vec<WrongTotal>, sqlx::Error> {
-    let totals = sqlx::query(
-        "SELECT project_id, counted, name, process_version_id, test, status,
-            sum(expected)::bigint AS expected, sum(found)::bigint AS found
-        FROM (
-            SELECT project_id, 'instance' AS counted, process_id AS name, process_version_id, test, status,
-                1 AS expected, 0 AS found
-            FROM instances
-            UNION ALL
-            SELECT job.project_id, 'external_job', job.task_type, NULL, instance.test, job.status, 1, 0
-            FROM external_jobs AS job JOIN instances AS instance ON instance.id = job.instance_id
-            UNION ALL
-            SELECT task.project_id, 'user_task', NULL, NULL, instance.test, task.status, 1, 0
-            FROM user_tasks AS task JOIN instances AS instance ON instance.id = task.instance_id
-            UNION ALL
-            SELECT incident.project_id, 'incident', NULL, incident.process_version_id, instance.test,
-                CASE WHEN incident.resolved_at IS NULL THEN 'open' ELSE 'resolved' END, 1, 0
-            FROM incidents AS incident JOIN instances AS instance ON instance.id = incident.instance_id
-            UNION ALL
-            SELECT project_id, counted, name, process_version_id, test, status, 0, change FROM count_changes
-        ) AS both_sides
-        GROUP BY project_id, counted, name, process_version_id, test, status
-        HAVING sum(expected) <> sum(found)
-        ORDER BY project_id, counted, name, process_version_id, test, status",
-    )
-    .fetch_all(connection)
-    .await?;
+    let totals = sqlx::query(WRONG_TOTALS).fetch_all(connection).await?;
     let totals = totals.iter().map(|row| {
         Ok(WrongTotal {
             key: Row::read_key(&COUNTS, row)?,
@@ -258,6 +256,27 @@ pub async fn wrong_totals(connection: &mut PgConnection) -> Result<Vec<WrongTota
         })
     });
     totals.collect()
+}
+
+/// Makes the totals what the rows of the other tables come to. Answers how many were wrong. Steps only ever add to a total, so a
+/// difference that was right at one moment is right at any later one.
+pub(crate) async fn correct_totals(pool: &PgPool) -> Result<u64, sqlx::Error> {
+    let mut transaction = pool.begin().await?;
+    // Whoever adds up changes writes the same rows.
+    sqlx::query("SELECT pg_advisory_xact_lock($1)")
+        .bind(COMPACTION_LOCK)
+        .execute(&mut *transaction)
+        .await?;
+    let text = format!(
+        "INSERT INTO counts AS present (project_id, counted, name, process_version_id, test, status, total)
+        SELECT project_id, counted, name, process_version_id, test, status, expected - found FROM ({WRONG_TOTALS}) AS wrong
+        ON CONFLICT ON CONSTRAINT counts_group DO UPDATE SET total = present.total + excluded.total"
+    );
+    let corrected = sqlx::query(AssertSqlSafe(text))
+        .execute(&mut *transaction)
+        .await?;
+    transaction.commit().await?;
+    Ok(corrected.rows_affected())
 }
 
 /// Adds up the changes of status so far and forgets them. To be called every second or so, by any number of replicas: one

@@ -1,7 +1,7 @@
 //! That every event of an instance is projected where it should be, and nowhere else.
 
 use crate::{
-    instance_rows,
+    ReadTables,
     testing::{
         ACTIVATION, INCIDENT, INSTANCE, Story, entered, incident_raised, job_created, noon,
         started, terminated, user_task_created, variables,
@@ -268,7 +268,9 @@ fn samples_of_the_instance() -> [InstanceEvent; 7] {
 fn every_event_changes_the_tables_it_should_and_no_others() {
     for event in samples() {
         let rows = busy().rows(
-            |before, recorded, rows| rows.extend(instance_rows(before, recorded)),
+            |before, recorded, rows| {
+                rows.extend(ReadTables::of_this_program().instance_rows(before, recorded));
+            },
             &event,
         );
         let changed: BTreeSet<_> = rows.iter().map(|row| row.table().name).collect();

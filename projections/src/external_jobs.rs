@@ -10,6 +10,7 @@ use crate::{
     Recorded, cancellation,
     cell::{count, names, optional_text, text},
     counts::{Counted, Transition},
+    read_table::{Projection, ReadTable},
     status::status,
 };
 use domain::{
@@ -19,7 +20,7 @@ use domain::{
         state::{InstanceState, Work},
     },
 };
-use store::{Cell, Column, Kind, RowChange, Table};
+use store::{Cell, Column, Kind, Owner, RowChange, Table};
 
 /// The table.
 pub static EXTERNAL_JOBS: Table = Table {
@@ -44,6 +45,15 @@ pub static EXTERNAL_JOBS: Table = Table {
         Column::new("variables", Kind::Json),
         Column::new("headers", Kind::Json),
     ],
+};
+
+/// Its first version.
+pub static READ_TABLE: ReadTable = ReadTable {
+    name: "external_jobs",
+    version: 1,
+    table: &EXTERNAL_JOBS,
+    owner: Owner::InProject("instance_id"),
+    projection: Projection::Instance(project),
 };
 
 status! {

@@ -2,9 +2,8 @@
 //! what is stored can be compared with it, and tables can be filled anew from it.
 
 use crate::{
-    Recorded,
+    ReadTables, Recorded,
     counts::{COUNT_DELTAS, Contributions},
-    instance_rows, membership_rows, project_rows, resource_rows,
 };
 use domain::{
     aggregate::{Aggregate, Event},
@@ -21,7 +20,8 @@ use uuid::Uuid;
 
 /// A stream as far as its events were taken in.
 #[derive(Clone, Debug)]
-pub struct StreamFold {
+pub struct StreamFold<'a> {
+    read_tables: &'a ReadTables,
     stream: Uuid,
     state: StreamState,
     sequence: u64,
@@ -103,10 +103,11 @@ pub enum FoldError {
     },
 }
 
-impl StreamFold {
+impl<'a> StreamFold<'a> {
     /// The stream before its first event.
-    pub fn new(stream: Uuid) -> Self {
+    pub fn new(stream: Uuid, read_tables: &'a ReadTables) -> Self {
         Self {
+            read_tables,
             stream,
             state: StreamState::Empty,
             sequence: 0,
@@ -134,12 +135,19 @@ impl StreamFold {
             event,
             step: &step,
         };
+        let tables = self.read_tables;
         let rows = match &mut self.state {
             StreamState::Empty => Ok(Vec::new()),
-            StreamState::Instance(state) => stored.fold_instance(state),
-            StreamState::Project(state) => stored.fold(state, project_rows),
-            StreamState::Membership(state) => stored.fold(state, membership_rows),
-            StreamState::Resource(state) => stored.fold(state, resource_rows),
+            StreamState::Instance(state) => stored.fold_instance(state, tables),
+            StreamState::Project(state) => stored.fold(state, |before, recorded| {
+                tables.project_rows(before, recorded)
+            }),
+            StreamState::Membership(state) => stored.fold(state, |before, recorded| {
+                tables.membership_rows(before, recorded)
+            }),
+            StreamState::Resource(state) => stored.fold(state, |before, recorded| {
+                tables.resource_rows(before, recorded)
+            }),
             // Whoever waits for a message finds it in a table of the write model.
             StreamState::Message(state) => stored.fold(state, |_, _| Vec::new()),
         };
@@ -165,6 +173,11 @@ impl StreamFold {
     /// The sequence of the last event that was taken in.
     pub fn sequence(&self) -> u64 {
         self.sequence
+    }
+
+    /// The rows that the events so far lead to, those of [`COUNT_DELTAS`] included.
+    pub fn rows(&self) -> &RowSet {
+        &self.rows
     }
 
     /// What the events so far lead to.
@@ -241,9 +254,13 @@ impl Stored<'_> {
         }
     }
 
-    fn fold_instance(&self, state: &mut InstanceState) -> Result<Vec<RowChange>, DecodeError> {
+    fn fold_instance(
+        &self,
+        state: &mut InstanceState,
+        tables: &ReadTables,
+    ) -> Result<Vec<RowChange>, DecodeError> {
         let event: InstanceEvent = stored::decode(&self.event.kind, &self.event.payload)?;
-        let rows = instance_rows(state, &self.recorded(&event));
+        let rows = tables.instance_rows(state, &self.recorded(&event));
         state.apply(&event);
         Ok(rows)
     }
@@ -294,7 +311,8 @@ mod tests {
     }
 
     fn folded(events: &[StoredEvent]) -> FoldedStream {
-        let mut fold = StreamFold::new(INSTANCE.0);
+        let tables = ReadTables::of_this_program();
+        let mut fold = StreamFold::new(INSTANCE.0, &tables);
         for event in events {
             fold.take(event).unwrap();
         }
@@ -302,7 +320,8 @@ mod tests {
     }
 
     fn refusal(events: &[StoredEvent]) -> String {
-        let mut fold = StreamFold::new(INSTANCE.0);
+        let tables = ReadTables::of_this_program();
+        let mut fold = StreamFold::new(INSTANCE.0, &tables);
         let mut errors = events.iter().filter_map(|event| fold.take(event).err());
         errors.next().unwrap().to_string()
     }

@@ -6,6 +6,7 @@ use crate::{
     condition::{checked, found_by},
     counts::{Counted, Group, Transition},
     read,
+    read_table::{Projection, ReadTable},
     status::status,
     view::{Query, Total, View},
 };
@@ -22,7 +23,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::value::RawValue;
 use sqlx::{FromRow, PgPool, Row, postgres::PgRow};
-use store::{Cell, Column, Kind, RowChange, Table, Timestamptz};
+use store::{Cell, Column, Kind, Owner, RowChange, Table, Timestamptz};
 use uuid::Uuid;
 
 /// The table.
@@ -50,6 +51,15 @@ pub static INCIDENTS: Table = Table {
         Column::new("resolved_by", Kind::Text),
         Column::new("variables", Kind::Json),
     ],
+};
+
+/// Its first version.
+pub static READ_TABLE: ReadTable = ReadTable {
+    name: "incidents",
+    version: 1,
+    table: &INCIDENTS,
+    owner: Owner::Stream("instance_id"),
+    projection: Projection::Instance(project),
 };
 
 status! {

@@ -11,13 +11,14 @@ use crate::{
     Recorded,
     cell::{count, optional_text, text},
     counts::{self, Counted, Transition},
+    read_table::{Projection, ReadTable},
     status::status,
 };
 use domain::instance::{
     event::{InstanceEvent, InstanceStarted},
     state::{InstanceState, InstanceStatus},
 };
-use store::{Cell, Column, Kind, RowChange, Table};
+use store::{Cell, Column, Kind, Owner, RowChange, Table};
 
 /// The table.
 pub static INSTANCES: Table = Table {
@@ -42,6 +43,15 @@ pub static INSTANCES: Table = Table {
         Column::new("start_key", Kind::Text),
         Column::new("failure", Kind::Text),
     ],
+};
+
+/// Its first version.
+pub static READ_TABLE: ReadTable = ReadTable {
+    name: "instances",
+    version: 1,
+    table: &INSTANCES,
+    owner: Owner::Stream("id"),
+    projection: Projection::Instance(project),
 };
 
 status! {

@@ -23,10 +23,12 @@ pub mod process_versions;
 pub mod processes;
 pub mod projects;
 mod read;
-pub mod read_tables;
+mod read_table;
+pub mod rebuild;
 pub mod resources;
 pub mod state;
 mod status;
+mod stored_rows;
 mod tally;
 #[cfg(test)]
 mod testing;
@@ -34,16 +36,11 @@ pub mod user_tasks;
 mod view;
 
 pub use page::{Listed, Page};
+pub use read_table::{Projection, ReadTable, ReadTables};
 pub use status::UnknownStatus;
+pub use stored_rows::OwnedRow;
 
-use domain::{
-    instance::{event::InstanceEvent, state::InstanceState},
-    membership::MembershipEvent,
-    project::{Project, ProjectEvent},
-    resource::{Resource, ResourceEvent},
-};
 use jiff::Timestamp;
-use store::RowChange;
 use uuid::Uuid;
 
 /// An event with what is stored beside it.
@@ -61,43 +58,4 @@ pub struct Recorded<'a, E> {
     pub actor: &'a str,
     /// What happened.
     pub event: &'a E,
-}
-
-/// What an event of an instance changes in the read tables. `before` is the state before the event.
-pub fn instance_rows(
-    before: &InstanceState,
-    recorded: &Recorded<'_, InstanceEvent>,
-) -> Vec<RowChange> {
-    let mut rows = Vec::new();
-    instances::project(before, recorded, &mut rows);
-    external_jobs::project(before, recorded, &mut rows);
-    user_tasks::project(before, recorded, &mut rows);
-    incidents::project(before, recorded, &mut rows);
-    rows
-}
-
-/// What an event of a resource changes in the read tables. `before` is the state before the event.
-pub fn resource_rows(before: &Resource, recorded: &Recorded<'_, ResourceEvent>) -> Vec<RowChange> {
-    let mut rows = Vec::new();
-    resources::project(recorded, &mut rows);
-    process_versions::project(before, recorded, &mut rows);
-    rows
-}
-
-/// What an event of a project changes in the read tables. `before` is the state before the event.
-pub fn project_rows(before: &Project, recorded: &Recorded<'_, ProjectEvent>) -> Vec<RowChange> {
-    let mut rows = Vec::new();
-    projects::project(recorded, &mut rows);
-    memberships::project(before, recorded, &mut rows);
-    rows
-}
-
-/// What an event of a membership in the organisation changes in the read tables. `before` is the state before the event.
-pub fn membership_rows(
-    before: &domain::membership::Membership,
-    recorded: &Recorded<'_, MembershipEvent>,
-) -> Vec<RowChange> {
-    let mut rows = Vec::new();
-    organization_members::project(before, recorded, &mut rows);
-    rows
 }

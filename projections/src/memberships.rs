@@ -4,6 +4,7 @@ use crate::{
     Recorded,
     cell::{count, text},
     read,
+    read_table::{Projection, ReadTable},
 };
 use domain::{
     access::ProjectRole,
@@ -12,7 +13,7 @@ use domain::{
 };
 use sqlx::{PgPool, Row, postgres::PgRow};
 use std::collections::BTreeMap;
-use store::{Cell, Column, Kind, RowChange, Table};
+use store::{Cell, Column, Kind, Owner, RowChange, Table};
 
 /// The table.
 pub static MEMBERSHIPS: Table = Table {
@@ -26,6 +27,15 @@ pub static MEMBERSHIPS: Table = Table {
         Column::new("role", Kind::Text),
         Column::new("sequence", Kind::Integer),
     ],
+};
+
+/// Its first version.
+pub static READ_TABLE: ReadTable = ReadTable {
+    name: "memberships",
+    version: 1,
+    table: &MEMBERSHIPS,
+    owner: Owner::Stream("project_id"),
+    projection: Projection::Project(project),
 };
 
 /// What an event changes in the table.

@@ -4,13 +4,14 @@ use crate::{
     Recorded,
     cell::{count, optional_text, strings, text},
     read,
+    read_table::{Projection, ReadTable},
 };
 use domain::{
     access::UnknownRole,
     membership::{Granted, Membership, MembershipEvent},
 };
 use sqlx::{PgPool, Row, postgres::PgRow};
-use store::{Column, Kind, RowChange, Table};
+use store::{Cell, Column, Kind, Owner, RowChange, Table};
 
 /// The table.
 pub static ORGANIZATION_MEMBERS: Table = Table {
@@ -19,8 +20,18 @@ pub static ORGANIZATION_MEMBERS: Table = Table {
     columns: &[
         Column::new("email", Kind::Text),
         Column::new("roles", Kind::Jsonb),
+        Column::new("stream", Kind::Uuid),
         Column::new("sequence", Kind::Integer),
     ],
+};
+
+/// Its first version.
+pub static READ_TABLE: ReadTable = ReadTable {
+    name: "organization_members",
+    version: 1,
+    table: &ORGANIZATION_MEMBERS,
+    owner: Owner::Stream("stream"),
+    projection: Projection::Membership(project),
 };
 
 /// What an event changes in the table.
@@ -42,6 +53,7 @@ pub fn project(
                 vec![
                     ("email", optional_text(granted.email.as_deref())),
                     ("roles", strings(&roles)),
+                    ("stream", Cell::Uuid(recorded.stream)),
                     ("sequence", count(recorded.sequence)),
                 ],
             ));
@@ -114,7 +126,8 @@ mod tests {
             vec![
                 ("email", text("alice@example.com")),
                 ("roles", json(r#"["user","system-admin"]"#)),
-                ("sequence", store::Cell::Integer(4)),
+                ("stream", Cell::Uuid(Uuid::nil())),
+                ("sequence", Cell::Integer(4)),
             ],
         );
         assert_eq!(rows(&[], &granted()), [row]);

@@ -6,6 +6,7 @@ use crate::{
     cell::{count, optional_text, text},
     condition::{checked, found_by},
     read,
+    read_table::{Projection, ReadTable},
     tally::{Tallied, Tally},
     view::{Query, Total, View},
 };
@@ -17,7 +18,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 use sqlx::{FromRow, PgPool, Row, postgres::PgRow};
 use std::collections::BTreeMap;
-use store::{Cell, Column, Kind, RowChange, Table};
+use store::{Cell, Column, Kind, Owner, RowChange, Table};
 
 /// The table.
 pub static PROCESS_VERSIONS: Table = Table {
@@ -34,6 +35,15 @@ pub static PROCESS_VERSIONS: Table = Table {
         Column::new("deleted_at", Kind::Time),
         Column::new("sequence", Kind::Integer),
     ],
+};
+
+/// Its first version.
+pub static READ_TABLE: ReadTable = ReadTable {
+    name: "process_versions",
+    version: 1,
+    table: &PROCESS_VERSIONS,
+    owner: Owner::Stream("resource_id"),
+    projection: Projection::Resource(project),
 };
 
 /// What an event changes in the table.

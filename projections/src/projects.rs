@@ -5,13 +5,14 @@ use crate::{
     cell::{count, optional_text, text},
     condition::found_by,
     read,
+    read_table::{Projection, ReadTable},
     view::{Query, View},
 };
 use domain::{ids::ProjectId, project::ProjectEvent};
 use jiff::Timestamp;
 use serde::Serialize;
 use sqlx::{FromRow, PgPool, Row, postgres::PgRow};
-use store::{Cell, Column, Kind, RowChange, Table};
+use store::{Cell, Column, Kind, Owner, RowChange, Table};
 use uuid::Uuid;
 
 /// The table.
@@ -27,6 +28,15 @@ pub static PROJECTS: Table = Table {
         Column::new("deleted_at", Kind::Time),
         Column::new("sequence", Kind::Integer),
     ],
+};
+
+/// Its first version.
+pub static READ_TABLE: ReadTable = ReadTable {
+    name: "projects",
+    version: 1,
+    table: &PROJECTS,
+    owner: Owner::Stream("id"),
+    projection: Projection::Project(|_, recorded, rows| project(recorded, rows)),
 };
 
 /// What an event changes in the table.

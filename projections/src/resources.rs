@@ -6,6 +6,7 @@ use crate::{
     condition::{checked, found_by},
     process_versions::ProcessDefinition,
     read,
+    read_table::{Projection, ReadTable},
     view::{Query, Total, View},
 };
 use domain::{
@@ -17,7 +18,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 use sqlx::{FromRow, PgPool, Row, postgres::PgRow};
 use std::collections::BTreeMap;
-use store::{Cell, Column, Kind, RowChange, Table};
+use store::{Cell, Column, Kind, Owner, RowChange, Table};
 
 /// The table.
 pub static RESOURCES: Table = Table {
@@ -34,6 +35,15 @@ pub static RESOURCES: Table = Table {
         Column::new("processes", Kind::Json),
         Column::new("sequence", Kind::Integer),
     ],
+};
+
+/// Its first version.
+pub static READ_TABLE: ReadTable = ReadTable {
+    name: "resources",
+    version: 1,
+    table: &RESOURCES,
+    owner: Owner::Stream("id"),
+    projection: Projection::Resource(|_, recorded, rows| project(recorded, rows)),
 };
 
 /// What an event changes in the table.

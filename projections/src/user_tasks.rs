@@ -8,6 +8,7 @@ use crate::{
     Recorded, cancellation,
     cell::{count, names, optional_text, strings, text},
     counts::{Counted, Transition},
+    read_table::{Projection, ReadTable},
     status::status,
 };
 use domain::{
@@ -17,7 +18,7 @@ use domain::{
         state::{InstanceState, Work},
     },
 };
-use store::{Cell, Column, Kind, RowChange, Table};
+use store::{Cell, Column, Kind, Owner, RowChange, Table};
 
 /// The table.
 pub static USER_TASKS: Table = Table {
@@ -48,6 +49,15 @@ pub static USER_TASKS: Table = Table {
         Column::new("headers", Kind::Json),
         Column::new("completion_variables", Kind::Json),
     ],
+};
+
+/// Its first version.
+pub static READ_TABLE: ReadTable = ReadTable {
+    name: "user_tasks",
+    version: 1,
+    table: &USER_TASKS,
+    owner: Owner::InProject("instance_id"),
+    projection: Projection::Instance(project),
 };
 
 status! {

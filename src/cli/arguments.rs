@@ -23,6 +23,9 @@ pub(super) enum Command {
     Dev(dev::Options),
     /// Bring the database's tables up to date
     Migrate,
+    /// Look after the tables that lists read
+    #[command(subcommand)]
+    Projections(ProjectionsCommand),
     /// Check and export what happened
     #[command(subcommand)]
     Events(EventsCommand),
@@ -64,6 +67,18 @@ pub(super) enum EventsCommand {
         /// Only events after this one: the `cursor` of the last line of an earlier export
         #[arg(long, value_name = "CURSOR")]
         after: Option<Cursor>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum ProjectionsCommand {
+    /// Make every row of them what the events say, while servers run
+    Rebuild,
+    /// Show their versions, and how far a rebuild is
+    Status {
+        /// As JSON
+        #[arg(long)]
+        json: bool,
     },
 }
 

@@ -12,6 +12,7 @@ use crate::{
     telemetry::LogError,
 };
 use clap::error::ErrorKind;
+use projections::rebuild::RebuildError;
 use std::{
     io::{self, Write},
     path::PathBuf,
@@ -47,6 +48,12 @@ pub(super) enum Failure {
     Migrate(#[from] MigrateError),
     #[error("database: {0}")]
     Database(#[from] StoreError),
+    #[error("rebuild: {0}")]
+    Rebuild(#[from] RebuildError),
+    #[error(
+        "{0} streams cannot be read by this version of the program; their rows were left as they were"
+    )]
+    UnreadableStreams(usize),
     #[error("what is stored differs from what the events lead to in {0} place(s)")]
     Differences(u64),
     #[error("export: {0}")]
@@ -109,6 +116,7 @@ impl Failure {
             Self::Serve(
                 ServeError::Database(_)
                 | ServeError::NotMigrated
+                | ServeError::Outdated(_)
                 | ServeError::Issuer(_)
                 | ServeError::Temporal(_)
                 | ServeError::Server(_),
@@ -116,10 +124,20 @@ impl Failure {
             | Self::Dev(_)
             | Self::Migrate(_)
             | Self::Database(_)
+            | Self::Rebuild(
+                RebuildError::Running | RebuildError::NotMigrated { .. } | RebuildError::Store(_),
+            )
             | Self::Export(ExportError::Database(_))
             | Self::Doctor(_) => UNAVAILABLE,
             Self::Unwritable { .. } | Self::Export(ExportError::Output(_)) => OUTPUT,
-            Self::Export(ExportError::Event { .. })
+            Self::Rebuild(
+                RebuildError::NotKept { .. }
+                | RebuildError::Excluding(_)
+                | RebuildError::Unreadable(_)
+                | RebuildError::Failed(_),
+            )
+            | Self::UnreadableStreams(_)
+            | Self::Export(ExportError::Event { .. })
             | Self::Description(_)
             | Self::Print(_)
             | Self::Runtime(_) => SOFTWARE,

@@ -5,6 +5,7 @@ mod doctor;
 mod events;
 mod exit;
 mod license;
+mod projections;
 
 use crate::{
     clock::Clock,
@@ -14,6 +15,7 @@ use crate::{
     execution::{Carriers, Execution},
     http, migrate, provisioning, serve, telemetry, worker,
 };
+use ::projections::ReadTables;
 use arguments::{Arguments, Command};
 use clap::Parser;
 use exit::Failure;
@@ -51,13 +53,17 @@ fn run(command: Command, environment: &HashMap<String, String>) -> Result<(), Fa
             let values = Values::collect(environment)?;
             telemetry::start(&Log::read(&values)?)?;
             let config = Config::from_values(&values)?;
-            in_runtime(async { Ok(serve::run(config, interruption()?).await?) })
+            in_runtime(async {
+                Ok(serve::run(config, ReadTables::of_this_program(), interruption()?).await?)
+            })
         }
         Command::Worker => {
             let values = Values::collect(environment)?;
             telemetry::start(&Log::read(&values)?)?;
             let config = WorkerConfig::from_values(&values)?;
-            in_runtime(async { Ok(worker::run(config, interruption()?).await?) })
+            in_runtime(async {
+                Ok(worker::run(config, ReadTables::of_this_program(), interruption()?).await?)
+            })
         }
         Command::Dev(options) => {
             let values = Values::collect(environment)?;
@@ -67,6 +73,10 @@ fn run(command: Command, environment: &HashMap<String, String>) -> Result<(), Fa
         Command::Migrate => {
             let database = Database::from_values(&Values::collect(environment)?)?;
             in_runtime(async { Ok(migrate::run(&database).await?) })
+        }
+        Command::Projections(command) => {
+            let database = Database::from_values(&Values::collect(environment)?)?;
+            in_runtime(projections::run(command, &database))
         }
         Command::Events(command) => {
             let database = Database::from_values(&Values::collect(environment)?)?;
@@ -173,11 +183,17 @@ fn provision(
     }
     let database = Database::from_values(&values)?;
     in_runtime(async {
-        let store = database::connect(&database).await?;
+        let read_tables = ReadTables::of_this_program();
+        let store = database::connect_writing(&database, &read_tables).await?;
         let clock = Clock::default();
         // The driver is left out: what these commands make due is taken up by the next server.
-        let (execution, _driver) =
-            Execution::new(&store, &clock, Carriers::Embedded, std::future::pending());
+        let (execution, _driver) = Execution::new(
+            &store,
+            &clock,
+            read_tables,
+            Carriers::Embedded,
+            std::future::pending(),
+        );
         let commands = Commands::new(store.clone(), clock, execution);
         Ok(provisioning::apply(&plan, &commands, store.pool()).await?)
     })

@@ -14,6 +14,7 @@ use std::future::Future;
 use std::path::PathBuf;
 use std::time::Instant;
 
+use projections::ReadTables;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::oneshot;
 use tokio::task::JoinError;
@@ -53,7 +54,7 @@ pub async fn run(options: Options) -> Result<(), DevError> {
     let config = Config::load(&surroundings.variables()?)?;
     migrate::run(&config.database).await?;
     let (stop, stopped) = oneshot::channel::<()>();
-    let mut server = tokio::spawn(serve::run(config, async {
+    let mut server = tokio::spawn(serve::run(config, ReadTables::of_this_program(), async {
         // The sender is dropped only when it has been used, or with everything else.
         let _ = stopped.await;
     }));

@@ -23,7 +23,7 @@ use domain::{
     stored::DecodeError,
 };
 use jiff::Timestamp;
-use projections::{Recorded, projects, resources};
+use projections::{ReadTables, Recorded, projects, resources};
 use std::{
     error::Error,
     sync::{Arc, Mutex, PoisonError},
@@ -77,6 +77,7 @@ pub(crate) trait Stream: Runnable {
 
 /// Collects what a step of a small stream changes beside its events.
 pub(crate) struct Recording {
+    read_tables: Arc<ReadTables>,
     stream: Uuid,
     now: Timestamp,
     /// The sequence of the step's first event.
@@ -93,6 +94,7 @@ pub(crate) struct Recording {
 pub(crate) struct Aggregates {
     store: Store,
     clock: Clock,
+    read_tables: Arc<ReadTables>,
     aftermath: mpsc::UnboundedSender<Aftermath>,
 }
 
@@ -100,11 +102,13 @@ impl Aggregates {
     pub(crate) fn new(
         store: Store,
         clock: Clock,
+        read_tables: Arc<ReadTables>,
         aftermath: mpsc::UnboundedSender<Aftermath>,
     ) -> Self {
         Self {
             store,
             clock,
+            read_tables,
             aftermath,
         }
     }
@@ -152,6 +156,7 @@ impl Aggregates {
                 seed: clock::seed(),
             };
             let recording = Arc::new(Mutex::new(Recording::new(
+                Arc::clone(&self.read_tables),
                 stream,
                 context.now,
                 actor.request(),
@@ -217,8 +222,14 @@ fn unreadable(stream: Uuid, error: Box<dyn Error + Send + Sync>) -> StepFailure 
 }
 
 impl Recording {
-    fn new(stream: Uuid, now: Timestamp, request: Option<&Request>) -> Self {
+    fn new(
+        read_tables: Arc<ReadTables>,
+        stream: Uuid,
+        now: Timestamp,
+        request: Option<&Request>,
+    ) -> Self {
         Self {
+            read_tables,
             stream,
             now,
             begin: None,
@@ -281,9 +292,8 @@ impl Recording {
 
 impl Stream for Project {
     fn record(before: &Self, recorded: &Recorded<'_, ProjectEvent>, recording: &mut Recording) {
-        recording
-            .rows
-            .extend(projections::project_rows(before, recorded));
+        let rows = recording.read_tables.project_rows(before, recorded);
+        recording.rows.extend(rows);
         if matches!(recorded.event, ProjectEvent::ProjectDeleted {}) {
             recording.deliver(Delivery::CancelInstancesOf {
                 project: ProjectId(recorded.stream),
@@ -299,17 +309,15 @@ impl Stream for Project {
 
 impl Stream for Membership {
     fn record(before: &Self, recorded: &Recorded<'_, MembershipEvent>, recording: &mut Recording) {
-        recording
-            .rows
-            .extend(projections::membership_rows(before, recorded));
+        let rows = recording.read_tables.membership_rows(before, recorded);
+        recording.rows.extend(rows);
     }
 }
 
 impl Stream for Resource {
     fn record(before: &Self, recorded: &Recorded<'_, ResourceEvent>, recording: &mut Recording) {
-        recording
-            .rows
-            .extend(projections::resource_rows(before, recorded));
+        let rows = recording.read_tables.resource_rows(before, recorded);
+        recording.rows.extend(rows);
         match recorded.event {
             ResourceEvent::ResourceDeployed { processes } => {
                 let Some(project) = before.project() else {

@@ -20,6 +20,7 @@ use domain::{
     },
 };
 use jiff::Timestamp;
+use projections::ReadTables;
 use quick_cache::sync::Cache;
 use std::{
     collections::{HashMap, VecDeque},
@@ -70,6 +71,16 @@ pub(crate) enum Pace {
     OwnEffect,
 }
 
+impl Pace {
+    /// How many elements a step may enter after its commands' own effect.
+    fn budget(self) -> u32 {
+        match self {
+            Self::Onward => BUDGET,
+            Self::OwnEffect => 0,
+        }
+    }
+}
+
 /// The instances this process decides for.
 #[derive(Clone)]
 pub(crate) struct Instances {
@@ -81,6 +92,7 @@ pub(crate) struct Instances {
 struct Shared {
     store: Store,
     clock: Clock,
+    read_tables: Arc<ReadTables>,
     processes: Processes,
     mailboxes: Mutex<HashMap<InstanceId, VecDeque<Letter>>>,
     replay: Replay,
@@ -127,6 +139,14 @@ impl Wanted {
             deliveries: letters.iter().map(|letter| letter.delivery).collect(),
         })
     }
+
+    /// The rows of the outbox that were carried out. A command that was refused leaves its own where it is.
+    fn carried_out(&self, results: &[Result<(), InstanceError>]) -> impl Iterator<Item = Uuid> {
+        let deliveries = self.deliveries.iter().zip(results);
+        deliveries
+            .filter(|(_, result)| result.is_ok())
+            .filter_map(|(delivery, _)| *delivery)
+    }
 }
 
 /// What the commands of a step came to. A command that was refused leaves its delivery in the outbox, for whoever brought it
@@ -149,6 +169,7 @@ impl Instances {
     pub(crate) fn new(
         store: Store,
         clock: Clock,
+        read_tables: Arc<ReadTables>,
         pace: Pace,
         aftermath: mpsc::UnboundedSender<Aftermath>,
     ) -> Self {
@@ -157,6 +178,7 @@ impl Instances {
         let shared = Shared {
             store,
             clock,
+            read_tables,
             processes,
             mailboxes: Mutex::default(),
             replay,
@@ -381,105 +403,113 @@ impl Shared {
         wanted: &Wanted,
     ) -> Result<Vec<Delivered>, StepFailure> {
         for _ in 0..ATTEMPTS {
-            let kept = match self.kept.remove(&instance) {
-                Some((_, kept)) => kept,
-                None => self.replay.now(instance).await?,
-            };
-            let running = kept
-                .state
-                .started
-                .as_ref()
-                .map(|started| (started.resource, started.process_version));
-            let Some((resource, version)) = running.or(wanted.starts) else {
-                let not_found = wanted.commands.iter();
-                return Ok(delivered(
-                    not_found.map(|_| Err(InstanceError::NotFound)),
-                    false,
-                ));
-            };
-            let process = self.processes.get(resource, version).await?;
-            let Moment { state, recorded_at } = kept;
-            let before = state.sequence;
-            let now = self.clock.now().max(recorded_at);
-            let mut recorder = StepRecorder::new(
-                &state,
-                now,
-                &wanted.actor,
-                self.store.upcasters(),
-                clock::seed(),
-            );
-            let begun = Instant::now();
-            let out_of_time = || begun.elapsed() > TIME_LIMIT;
-            let context = Context {
-                process: &process,
-                process_version: version,
-                now,
-                ids: Ids::new(now, clock::seed()),
-                environment: environment(now)?,
-                budget: match wanted.pace {
-                    Pace::Onward => BUDGET,
-                    Pace::OwnEffect => 0,
-                },
-                out_of_time: &out_of_time,
-            };
-            let attempt = wanted.commands.clone();
-            let decision = std::panic::catch_unwind(AssertUnwindSafe(|| {
-                decide(state, attempt, context, &mut recorder)
-            }))
-            .map_err(|panic| StepFailure::Unforeseen(panic_message(panic.as_ref())))?;
-            let carried_out = wanted
-                .deliveries
-                .iter()
-                .zip(&decision.results)
-                .filter(|(_, result)| result.is_ok())
-                .filter_map(|(delivery, _)| *delivery);
-            // An end that nobody carries the instance to is told to whoever does, so that he stops waiting.
-            let has_ended = wanted.pace == Pace::OwnEffect && decision.state.status.has_ended();
-            let Some((step, aftermath)) = recorder
-                .finish(
-                    decision.unfinished || has_ended,
-                    decision.results.iter().all(Result::is_ok),
-                    carried_out,
-                )
-                .map_err(|error| StepFailure::Unforeseen(error.to_string()))?
-            else {
-                self.keep(Moment {
-                    state: decision.state,
-                    recorded_at,
-                });
-                return Ok(delivered(decision.results, false));
-            };
-            match self.store.append(step).await {
-                Ok(()) => {
-                    // Whoever carries the instance on looks into the outbox again by himself.
-                    let is_seen_to = self.pace == Pace::OwnEffect && wanted.pace == Pace::Onward;
-                    let aftermath = if is_seen_to {
-                        aftermath.without_deliveries()
-                    } else {
-                        aftermath
-                    };
-                    if !aftermath.is_empty() {
-                        let _ = self.aftermath.send(aftermath);
-                    }
-                    let kept = Moment {
-                        state: decision.state,
-                        recorded_at: now,
-                    };
-                    self.replay.keep_if_due(before, &kept).await;
-                    self.keep(kept);
-                    return Ok(delivered(decision.results, true));
-                }
-                Err(AppendError::Conflict)
-                    if wanted.actor.answered(self.store.pool()).await?.is_some() =>
-                {
-                    return Err(StepFailure::Repeated);
-                }
-                Err(AppendError::Conflict) if before == 0 => return Err(StepFailure::Conflict),
-                Err(AppendError::Conflict) => {}
-                Err(AppendError::Database(error)) => return Err(error.into()),
+            if let Some(delivered) = self.attempt(instance, wanted).await? {
+                return Ok(delivered);
             }
         }
         Err(StepFailure::Conflict)
+    }
+
+    /// Decides and stores. `None`: another replica was faster, and it is to be decided again on what is stored now.
+    async fn attempt(
+        &self,
+        instance: InstanceId,
+        wanted: &Wanted,
+    ) -> Result<Option<Vec<Delivered>>, StepFailure> {
+        let kept = match self.kept.remove(&instance) {
+            Some((_, kept)) => kept,
+            None => self.replay.now(instance).await?,
+        };
+        let running = kept
+            .state
+            .started
+            .as_ref()
+            .map(|started| (started.resource, started.process_version));
+        let Some((resource, version)) = running.or(wanted.starts) else {
+            let not_found = wanted.commands.iter();
+            let not_found = not_found.map(|_| Err(InstanceError::NotFound));
+            return Ok(Some(delivered(not_found, false)));
+        };
+        let process = self.processes.get(resource, version).await?;
+        let Moment { state, recorded_at } = kept;
+        let before = state.sequence;
+        let now = self.clock.now().max(recorded_at);
+        let mut recorder = StepRecorder::new(
+            &state,
+            now,
+            &wanted.actor,
+            (&self.read_tables, self.store.upcasters()),
+            clock::seed(),
+        );
+        let begun = Instant::now();
+        let out_of_time = || begun.elapsed() > TIME_LIMIT;
+        let context = Context {
+            process: &process,
+            process_version: version,
+            now,
+            ids: Ids::new(now, clock::seed()),
+            environment: environment(now)?,
+            budget: wanted.pace.budget(),
+            out_of_time: &out_of_time,
+        };
+        let attempt = wanted.commands.clone();
+        let decision = std::panic::catch_unwind(AssertUnwindSafe(|| {
+            decide(state, attempt, context, &mut recorder)
+        }))
+        .map_err(|panic| StepFailure::Unforeseen(panic_message(panic.as_ref())))?;
+        // An end that nobody carries the instance to is told to whoever does, so that he stops waiting.
+        let has_ended = wanted.pace == Pace::OwnEffect && decision.state.status.has_ended();
+        let Some((step, aftermath)) = recorder
+            .finish(
+                decision.unfinished || has_ended,
+                decision.results.iter().all(Result::is_ok),
+                wanted.carried_out(&decision.results),
+            )
+            .map_err(|error| StepFailure::Unforeseen(error.to_string()))?
+        else {
+            // What changes nothing is not checked by storing it.
+            if self.store.last_sequence(instance.0).await? > before {
+                return Ok(None);
+            }
+            self.keep(Moment {
+                state: decision.state,
+                recorded_at,
+            });
+            return Ok(Some(delivered(decision.results, false)));
+        };
+        match self.store.append(step).await {
+            Ok(()) => {
+                self.tell(aftermath, wanted.pace);
+                let kept = Moment {
+                    state: decision.state,
+                    recorded_at: now,
+                };
+                self.replay.keep_if_due(before, &kept).await;
+                self.keep(kept);
+                Ok(Some(delivered(decision.results, true)))
+            }
+            Err(AppendError::Conflict)
+                if wanted.actor.answered(self.store.pool()).await?.is_some() =>
+            {
+                Err(StepFailure::Repeated)
+            }
+            Err(AppendError::Conflict) if before == 0 => Err(StepFailure::Conflict),
+            Err(AppendError::Conflict) => Ok(None),
+            Err(AppendError::Database(error)) => Err(error.into()),
+        }
+    }
+
+    /// Tells the driver what follows from a step. Whoever carries an instance on looks into the outbox again by himself.
+    fn tell(&self, aftermath: Aftermath, pace: Pace) {
+        let is_seen_to = self.pace == Pace::OwnEffect && pace == Pace::Onward;
+        let aftermath = if is_seen_to {
+            aftermath.without_deliveries()
+        } else {
+            aftermath
+        };
+        if !aftermath.is_empty() {
+            let _ = self.aftermath.send(aftermath);
+        }
     }
 
     fn keep(&self, kept: Moment) {

@@ -26,6 +26,7 @@ use messages::system;
 
 use crate::clock::Clock;
 use domain::{ids::InstanceId, instance::command::InstanceCommand, stored::DecodeError};
+use projections::ReadTables;
 use sqlx::PgPool;
 use std::{future::Future, sync::Arc};
 use store::{Store, StoreError, upcast::UpcastError};
@@ -72,9 +73,10 @@ impl From<StoreError> for StepFailure {
     fn from(error: StoreError) -> Self {
         let message = error.to_string();
         match error {
-            StoreError::Unavailable(_) | StoreError::OutcomeUnknown(_) | StoreError::Closed => {
-                Self::Unavailable
-            }
+            StoreError::Unavailable(_)
+            | StoreError::OutcomeUnknown(_)
+            | StoreError::Outdated(_)
+            | StoreError::Closed => Self::Unavailable,
             StoreError::Unreadable(UpcastError::UnknownEvent { .. }) => {
                 Self::WrittenByNewer(message)
             }
@@ -104,17 +106,24 @@ pub struct Execution {
 }
 
 impl Execution {
-    /// Sets everything up. The returned future is the driver: it runs until `shutdown` and then finishes what it began.
+    /// Sets everything up, for steps that write these read tables. The returned future is the driver: it runs until `shutdown` and then finishes what it began.
     pub fn new(
         store: &Store,
         clock: &Clock,
+        read_tables: ReadTables,
         carriers: Carriers,
         shutdown: impl Future<Output = ()> + Send + 'static,
     ) -> (Self, impl Future<Output = ()> + Send + 'static) {
         let (aftermath, to_do) = mpsc::unbounded_channel();
-        let pace = carriers.pace();
-        let instances = Instances::new(store.clone(), clock.clone(), pace, aftermath.clone());
-        let aggregates = Aggregates::new(store.clone(), clock.clone(), aftermath);
+        let read_tables = Arc::new(read_tables);
+        let instances = Instances::new(
+            store.clone(),
+            clock.clone(),
+            Arc::clone(&read_tables),
+            carriers.pace(),
+            aftermath.clone(),
+        );
+        let aggregates = Aggregates::new(store.clone(), clock.clone(), read_tables, aftermath);
         let jobs = Jobs::new(store.clone(), clock.clone());
         let messages = Messages::new(store.clone(), clock.clone(), aggregates.clone());
         let execution = Self {

@@ -17,7 +17,7 @@ use domain::{
     stored,
 };
 use jiff::{SignedDuration, Timestamp};
-use projections::Recorded;
+use projections::{ReadTables, Recorded};
 use store::{
     Cell, Metadata, NewEvent, RowChange, Step, Upcasters,
     leases::{self, JOB_LEASES},
@@ -76,6 +76,7 @@ pub(crate) struct StepRecorder<'a> {
     instance: InstanceId,
     now: Timestamp,
     actor: &'a Actor,
+    read_tables: &'a ReadTables,
     upcasters: &'a Upcasters,
     ids: Ids,
     begin: u64,
@@ -92,13 +93,14 @@ impl<'a> StepRecorder<'a> {
         state: &InstanceState,
         now: Timestamp,
         actor: &'a Actor,
-        upcasters: &'a Upcasters,
+        (read_tables, upcasters): (&'a ReadTables, &'a Upcasters),
         seed: u64,
     ) -> Self {
         Self {
             instance: state.id,
             now,
             actor,
+            read_tables,
             upcasters,
             ids: Ids::new(now, seed),
             begin: state.sequence + 1,
@@ -322,7 +324,7 @@ impl Recorder for StepRecorder<'_> {
             event: &event,
         };
         self.rows
-            .extend(projections::instance_rows(before, &recorded));
+            .extend(self.read_tables.instance_rows(before, &recorded));
         for effect in effects(before, &event) {
             self.take_effect(effect, before);
         }

@@ -134,7 +134,10 @@ impl From<Unauthorized> for ApiError {
 impl From<StoreError> for ApiError {
     fn from(error: StoreError) -> Self {
         match error {
-            StoreError::Unavailable(_) | StoreError::OutcomeUnknown(_) | StoreError::Closed => {
+            StoreError::Unavailable(_)
+            | StoreError::OutcomeUnknown(_)
+            | StoreError::Outdated(_)
+            | StoreError::Closed => {
                 tracing::warn!(%error, "the database cannot be used");
                 Self::unavailable("the database cannot be used now; try again later")
             }

@@ -9,6 +9,7 @@ use axum::{
 };
 use serde::Serialize;
 use std::{sync::Arc, time::Duration};
+use store::read_tables::{self, NotWritten};
 
 /// The longest the database may take to answer.
 const DATABASE_TIMEOUT: Duration = Duration::from_secs(2);
@@ -18,8 +19,17 @@ const DATABASE_TIMEOUT: Duration = Duration::from_secs(2);
 struct Readiness {
     ready: bool,
     database: Part,
+    program: ProgramState,
     issuer: Part,
     clock: ClockState,
+}
+
+/// Whether steps of this program write all that lists read.
+#[derive(Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+enum ProgramState {
+    Current,
+    Outdated,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Serialize)]
@@ -50,15 +60,22 @@ pub(super) async fn ready(State(application): State<Arc<Application>>) -> Respon
             Part::Unreachable
         }
     };
-    let database = part(database_answers(&application).await);
+    let unwritten = unwritten(&application).await;
+    let database = part(unwritten.is_some());
+    let program = match unwritten.flatten() {
+        None => ProgramState::Current,
+        Some(_) => ProgramState::Outdated,
+    };
     let issuer = part(application.identity.is_ready());
     let clock = if application.clock_watch.is_right() {
         ClockState::Right
     } else {
         ClockState::Wrong
     };
-    let ready =
-        database == Part::Reachable && issuer == Part::Reachable && clock == ClockState::Right;
+    let ready = database == Part::Reachable
+        && program == ProgramState::Current
+        && issuer == Part::Reachable
+        && clock == ClockState::Right;
     let status = if ready {
         StatusCode::OK
     } else {
@@ -67,6 +84,7 @@ pub(super) async fn ready(State(application): State<Arc<Application>>) -> Respon
     let readiness = Readiness {
         ready,
         database,
+        program,
         issuer,
         clock,
     };
@@ -85,10 +103,11 @@ pub(super) async fn metrics(State(application): State<Arc<Application>>) -> Resp
     }
 }
 
-async fn database_answers(application: &Application) -> bool {
-    let query = sqlx::query("SELECT 1").execute(&application.pool);
-    matches!(
-        tokio::time::timeout(DATABASE_TIMEOUT, query).await,
-        Ok(Ok(_))
-    )
+/// What lists read and steps do not write; `None` if the database does not answer.
+async fn unwritten(application: &Application) -> Option<Option<NotWritten>> {
+    let query = read_tables::unwritten(&application.pool, &application.written);
+    tokio::time::timeout(DATABASE_TIMEOUT, query)
+        .await
+        .ok()?
+        .ok()
 }

@@ -292,9 +292,10 @@ fn unreadable<E: Error>(error: impl Error + Send + Sync + 'static) -> AggregateE
 
 fn refused<E: Error>(error: StoreError) -> AggregateError<E> {
     match error {
-        StoreError::Unavailable(_) | StoreError::OutcomeUnknown(_) | StoreError::Closed => {
-            AggregateError::DatabaseConnectionError(Box::new(error))
-        }
+        StoreError::Unavailable(_)
+        | StoreError::OutcomeUnknown(_)
+        | StoreError::Outdated(_)
+        | StoreError::Closed => AggregateError::DatabaseConnectionError(Box::new(error)),
         StoreError::Unreadable(_) => AggregateError::DeserializationError(Box::new(error)),
         StoreError::Database(_) | StoreError::InvalidStep(_) | StoreError::Migration(_) => {
             AggregateError::UnexpectedError(Box::new(error))

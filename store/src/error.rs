@@ -1,6 +1,6 @@
 //! What can go wrong with the store.
 
-use crate::{append::StepError, upcast::UpcastError};
+use crate::{append::StepError, read_tables::NotWritten, upcast::UpcastError};
 use std::{borrow::Cow, sync::Arc};
 
 /// The store could not do what it was asked for.
@@ -24,6 +24,9 @@ pub enum StoreError {
     /// The tables could not be brought up to date.
     #[error("the database could not be migrated: {0}")]
     Migration(sqlx::migrate::MigrateError),
+    /// This program must not store steps, for lists would miss them.
+    #[error(transparent)]
+    Outdated(#[from] NotWritten),
     /// The store is being closed.
     #[error("the store is closed")]
     Closed,

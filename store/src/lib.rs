@@ -1,6 +1,7 @@
 //! The event store: every change is a [`Step`] of one stream, stored by one statement with all it changes beside its events.
 
 mod append;
+mod array;
 pub mod cqrs;
 mod epoch;
 mod error;
@@ -11,12 +12,15 @@ mod metrics;
 mod options;
 pub mod outbox;
 mod read;
+pub mod read_tables;
 pub mod requests;
 pub mod row;
 mod row_set;
 pub mod step;
 mod store;
 pub mod stream;
+pub mod stream_rows;
+pub mod streams;
 mod time;
 pub mod upcast;
 pub mod vacuum;
@@ -29,5 +33,6 @@ pub use row::{Cell, Column, Kind, RowChange, Table};
 pub use row_set::{Row, RowSet, RowSetError};
 pub use step::{Metadata, NewEvent, Step, StoredEvent};
 pub use store::Store;
+pub use stream_rows::{Owner, StreamRows};
 pub use time::Timestamptz;
 pub use upcast::Upcasters;

@@ -1,8 +1,8 @@
 //! How the store connects.
 
-use crate::upcast::Upcasters;
+use crate::{read_tables::ReadTableVersion, upcast::Upcasters};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
-use std::{num::NonZero, time::Duration};
+use std::{num::NonZero, sync::Arc, time::Duration};
 
 /// How the store connects to its database.
 #[derive(Clone, Debug)]
@@ -23,6 +23,8 @@ pub struct StoreOptions {
     pub acquire_timeout: Duration,
     /// How older events are read.
     pub upcasters: Upcasters,
+    /// The read tables that steps write.
+    pub read_tables: Arc<[ReadTableVersion]>,
 }
 
 impl StoreOptions {
@@ -37,6 +39,7 @@ impl StoreOptions {
             idle_in_transaction_timeout: Duration::from_secs(30),
             acquire_timeout: Duration::from_secs(5),
             upcasters: Upcasters::default(),
+            read_tables: Arc::default(),
         }
     }
 

@@ -155,6 +155,14 @@ impl RowSet {
             .flat_map(TableRows::into_rows)
     }
 
+    /// The rows of one table, each with its key and its other cells.
+    pub fn of(&self, table: &'static Table) -> impl Iterator<Item = (&[Cell], &[Cell])> {
+        let rows = self.tables.get(table.name).map(|table| &table.rows);
+        rows.into_iter()
+            .flatten()
+            .map(|(key, cells)| (key.as_slice(), cells.as_slice()))
+    }
+
     /// Whether there is no row.
     pub fn is_empty(&self) -> bool {
         self.tables.values().all(|table| table.rows.is_empty())

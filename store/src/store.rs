@@ -11,7 +11,9 @@ use crate::{
 };
 use prometheus_client::registry::Registry;
 use sqlx::{
-    ConnectOptions as _, PgConnection, PgPool, migrate::Migrator, postgres::PgConnectOptions,
+    ConnectOptions as _, PgConnection, PgPool,
+    migrate::Migrator,
+    postgres::{PgConnectOptions, PgPoolOptions},
 };
 use std::{
     sync::Arc,
@@ -39,7 +41,7 @@ impl Store {
         let database = options.limited();
         let pool = options.pool().connect_with(database.clone()).await?;
         let patience = options.statement_timeout.saturating_add(NETWORK);
-        let appender = Appender::start(&database, options.writers, patience);
+        let appender = Appender::start(&database, options.writers, &options.read_tables, patience);
         Ok(Self {
             database: options.database.clone(),
             pool,
@@ -63,6 +65,17 @@ impl Store {
     /// How older events are read, and in which version new ones are written.
     pub fn upcasters(&self) -> &Upcasters {
         &self.upcasters
+    }
+
+    /// Connections for work on whole tables, planned by what the tables hold, without the limits of those for requests.
+    pub async fn maintenance(&self, connections: u32) -> Result<PgPool, StoreError> {
+        let database = self.database.clone().options([
+            // Made with the parameters at hand: an array of a thousand rows is not one of ten.
+            ("plan_cache_mode", "force_custom_plan"),
+            ("jit", "off"),
+        ]);
+        let pool = PgPoolOptions::new().max_connections(connections);
+        Ok(pool.connect_with(database).await?)
     }
 
     /// Brings the tables up to date. Of several servers that do so at once, one works and the others wait.

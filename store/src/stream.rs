@@ -8,8 +8,9 @@
 use crate::{error::StoreError, step::StoredEvent, store::Store, time::Timestamptz};
 use futures_util::stream::BoxStream;
 use jiff::Timestamp;
-use sqlx::{FromRow, PgConnection, Row, postgres::PgRow};
+use sqlx::{FromRow, PgConnection, PgExecutor, Row, postgres::PgRow};
 use std::{
+    collections::BTreeSet,
     fmt::{self, Display, Formatter},
     str::FromStr,
 };
@@ -34,6 +35,20 @@ impl Cursor {
     /// The epoch: it rises by one each time a copy was restored into another cluster.
     pub fn epoch(self) -> i16 {
         self.epoch
+    }
+
+    /// Its epoch and transaction id, for whoever keeps it. A reader that goes on there may see events again.
+    pub fn transaction(self) -> (i16, i64) {
+        (self.epoch, self.transaction_id)
+    }
+
+    /// Before the events of a transaction: positions begin with 1.
+    pub fn before_transaction(epoch: i16, transaction_id: i64) -> Self {
+        Self {
+            epoch,
+            transaction_id,
+            position: 0,
+        }
     }
 }
 
@@ -90,6 +105,81 @@ pub struct StreamedEvent {
     /// The event as it was stored. [`crate::Upcasters::lift`] brings it into the form that this program knows; if there is none,
     /// that concerns its stream and not the reader.
     pub event: StoredEvent,
+}
+
+/// What lies behind, and what stands before, a reader of all events.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Horizon {
+    /// Whatever is not committed yet comes after it, and everything before it is committed.
+    pub settled: Cursor,
+    /// Whatever begins from now on comes after it.
+    pub newest: Cursor,
+}
+
+/// Where readers of all events stand now.
+pub async fn horizon(database: impl PgExecutor<'_>) -> Result<Horizon, StoreError> {
+    let (epoch, oldest_running, next): (i16, i64, i64) = sqlx::query_as(
+        "SELECT epoch, pg_snapshot_xmin(pg_current_snapshot())::text::bigint,
+            pg_snapshot_xmax(pg_current_snapshot())::text::bigint
+        FROM event_epoch",
+    )
+    .fetch_one(database)
+    .await?;
+    Ok(Horizon {
+        settled: Cursor::before_transaction(epoch, oldest_running),
+        newest: Cursor::before_transaction(epoch, next),
+    })
+}
+
+/// The streams of at most `limit` events of all streams after a place, and how far that goes. Nothing: there are no more yet.
+pub async fn changed_streams(
+    database: impl PgExecutor<'_>,
+    after: Cursor,
+    limit: u32,
+) -> Result<Option<(BTreeSet<Uuid>, Cursor)>, StoreError> {
+    let events: Vec<(Uuid, i16, i64, i64)> = sqlx::query_as(
+        "SELECT stream, epoch, transaction_id::text::bigint, position
+        FROM events
+        WHERE (epoch, transaction_id, position) > ($1, $2::text::xid8, $3)
+        AND (epoch < (SELECT event_epoch.epoch FROM event_epoch)
+            OR transaction_id < pg_snapshot_xmin(pg_current_snapshot()))
+        ORDER BY epoch, transaction_id, position
+        LIMIT $4",
+    )
+    .bind(after.epoch)
+    .bind(after.transaction_id.to_string())
+    .bind(after.position)
+    .bind(i64::from(limit))
+    .fetch_all(database)
+    .await?;
+    let last = events
+        .last()
+        .map(|&(_, epoch, transaction_id, position)| Cursor {
+            epoch,
+            transaction_id,
+            position,
+        });
+    Ok(last.map(|last| (events.iter().map(|event| event.0).collect(), last)))
+}
+
+/// How many events there are after a place, readable or not; counted up to `limit`.
+pub async fn events_after(
+    database: impl PgExecutor<'_>,
+    after: Cursor,
+    limit: u32,
+) -> Result<u64, StoreError> {
+    let count: i64 = sqlx::query_scalar(
+        "SELECT count(*) FROM (
+            SELECT FROM events WHERE (epoch, transaction_id, position) > ($1, $2::text::xid8, $3) LIMIT $4
+        ) AS later",
+    )
+    .bind(after.epoch)
+    .bind(after.transaction_id.to_string())
+    .bind(after.position)
+    .bind(i64::from(limit))
+    .fetch_one(database)
+    .await?;
+    Ok(count.unsigned_abs())
 }
 
 impl Store {

@@ -5,6 +5,8 @@
 //! when to look. So a workflow that was lost is started anew and goes on, and its history holds no data of a process.
 
 mod connection;
+#[cfg(test)]
+mod histories;
 mod settings;
 mod waker;
 mod worker;

@@ -145,3 +145,15 @@ fn until(at: i64, now: Option<SystemTime>) -> Duration {
         .unwrap_or_default()
         .max(SHORTEST_SLEEP)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_clock_that_is_ahead_leads_to_a_short_sleep_and_no_busy_loop() {
+        let now = UNIX_EPOCH + Duration::from_secs(10);
+        assert_eq!(until(9_000_000, Some(now)), SHORTEST_SLEEP);
+        assert_eq!(until(12_000_000, Some(now)), Duration::from_secs(2));
+    }
+}

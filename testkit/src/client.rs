@@ -58,6 +58,16 @@ impl Client {
         }
     }
 
+    /// The same caller and path at another server, e.g. `http://127.0.0.1:8081`.
+    #[must_use]
+    pub fn at(&self, server: &str) -> Self {
+        let path = self.base.splitn(4, '/').nth(3);
+        Self {
+            base: path.map_or_else(|| server.to_owned(), |path| format!("{server}/{path}")),
+            ..self.clone()
+        }
+    }
+
     /// GET.
     ///
     /// # Errors

@@ -96,6 +96,11 @@ impl Server {
         &self.url
     }
 
+    /// Its environment, for whoever runs the program beside it.
+    pub fn variables(&self) -> &[(String, String)] {
+        &self.process.variables
+    }
+
     /// What the server has written so far, since its first start.
     pub fn log(&self) -> String {
         self.process.log()

@@ -20,7 +20,7 @@ async fn a_server_with_its_database_and_its_issuer_is_ready() {
         .unwrap();
     assert_eq!(
         ready,
-        json!({ "ready": true, "database": "reachable", "issuer": "reachable", "clock": "right" })
+        json!({ "ready": true, "database": "reachable", "program": "current", "issuer": "reachable", "clock": "right" })
     );
 }
 

@@ -1,6 +1,7 @@
 //! What is long: many steps, and years.
 
 use crate::BINARY;
+use projections::ReadTables;
 use quantumbpm::{
     clock::Clock,
     execution::{Carriers, Execution},
@@ -62,7 +63,7 @@ async fn a_timer_of_a_year_outlives_the_runs_of_its_workflow() {
     let temporal = TemporalServer::configured(BINARY, SHORT_HISTORIES)
         .await
         .unwrap();
-    let server = Server::builder(BINARY)
+    let mut server = Server::builder(BINARY)
         .temporal(&temporal)
         .start()
         .await
@@ -94,6 +95,8 @@ async fn a_timer_of_a_year_outlives_the_runs_of_its_workflow() {
         "{history}"
     );
 
+    server.kill().unwrap();
+
     // A worker in a year from now: what is overdue for it wakes the workflow, and the timer fires.
     let clock = Clock::default();
     clock.advance(Duration::from_hours(367 * 24));
@@ -103,7 +106,13 @@ async fn a_timer_of_a_year_outlives_the_runs_of_its_workflow() {
         .await
         .unwrap();
     let carriers = Carriers::Temporal(Waker::new(connector.clone(), &in_a_year));
-    let (execution, driver) = Execution::new(&store, &clock, carriers, std::future::pending());
+    let (execution, driver) = Execution::new(
+        &store,
+        &clock,
+        ReadTables::of_this_program(),
+        carriers,
+        std::future::pending(),
+    );
     let driver = tokio::spawn(driver);
     let worker = tokio::spawn(temporal::run(
         connector,

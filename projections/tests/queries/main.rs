@@ -17,6 +17,7 @@ mod organization_members;
 mod plans;
 mod processes;
 mod projects;
+mod rebuild;
 mod resources;
 mod state;
 mod user_tasks;

@@ -23,7 +23,7 @@ use domain::{
     value::Variables,
 };
 use jiff::{SignedDuration, Timestamp};
-use projections::{Page, Recorded};
+use projections::{Page, ReadTables, Recorded};
 use std::{
     fmt::Write as _,
     sync::atomic::{AtomicU64, Ordering},
@@ -57,6 +57,7 @@ pub(crate) fn variables(json: &str) -> Variables {
 /// A database and what was stored in it.
 pub(crate) struct World {
     pub(crate) store: Store,
+    pub(crate) read_tables: ReadTables,
     pub(crate) project: ProjectId,
 }
 
@@ -65,6 +66,7 @@ impl World {
     pub(crate) async fn new() -> Self {
         Self {
             store: database::shared_store().await,
+            read_tables: ReadTables::of_this_program(),
             project: ProjectId(new_id()),
         }
     }
@@ -73,6 +75,7 @@ impl World {
     pub(crate) async fn alone() -> Self {
         Self {
             store: database::new_store().await,
+            read_tables: ReadTables::of_this_program(),
             project: ProjectId(new_id()),
         }
     }
@@ -88,7 +91,7 @@ impl World {
         (stream, sequence): (Uuid, &mut u64),
         (actor, now): (&str, Timestamp),
         command: A::Command,
-        rows: impl Fn(&A, &Recorded<'_, A::Event>) -> Vec<RowChange>,
+        rows: impl Fn(&ReadTables, &A, &Recorded<'_, A::Event>) -> Vec<RowChange>,
     ) -> Result<(), AppendError> {
         let context = Context {
             now,
@@ -109,7 +112,7 @@ impl World {
                 actor,
                 event: &event,
             };
-            step.rows.extend(rows(state, &recorded));
+            step.rows.extend(rows(&self.read_tables, state, &recorded));
             step.events.push(NewEvent {
                 kind: event.kind(),
                 version: 1,
@@ -149,7 +152,7 @@ impl World {
         let (mut state, mut sequence) = (Membership::default(), 0);
         for command in commands {
             let place = (Membership::stream(subject), &mut sequence);
-            let rows = projections::membership_rows;
+            let rows = ReadTables::membership_rows;
             self.execute(&mut state, place, ("root", minute(0)), command, rows)
                 .await
                 .unwrap();
@@ -276,7 +279,7 @@ impl ProjectStory<'_> {
                 (self.id.0, &mut self.sequence),
                 ("alice", at),
                 command,
-                projections::project_rows,
+                ReadTables::project_rows,
             )
             .await
             .unwrap();
@@ -323,7 +326,7 @@ impl ResourceStory<'_> {
                 (self.id.0, &mut self.sequence),
                 ("erin", at),
                 command,
-                projections::resource_rows,
+                ReadTables::resource_rows,
             )
             .await
     }
@@ -393,7 +396,7 @@ impl<'w> InstanceStory<'w> {
                 event: &event,
             };
             step.rows
-                .extend(projections::instance_rows(&self.state, &recorded));
+                .extend(self.world.read_tables.instance_rows(&self.state, &recorded));
             let element = event.element().map(ToString::to_string);
             step.events.push(NewEvent {
                 kind: event.kind(),

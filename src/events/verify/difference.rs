@@ -1,6 +1,6 @@
 //! What is stored beside the events, against what the events lead to.
 
-use projections::{counts::WrongTotal, fold::FoldedStream, read_tables::OwnedRow};
+use projections::{OwnedRow, counts::WrongTotal, fold::FoldedStream};
 use std::{
     collections::BTreeMap,
     fmt::{self, Display, Formatter},

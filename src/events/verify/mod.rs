@@ -8,9 +8,8 @@ pub use difference::Difference;
 use crate::execution::replay::{Moment, SNAPSHOT_VERSION};
 use futures_util::TryStreamExt as _;
 use projections::{
-    counts,
+    OwnedRow, ReadTables, counts,
     fold::{FoldedStream, StreamFold, StreamState},
-    read_tables::{OwnedRow, READ_TABLES},
 };
 use sqlx::{Connection as _, PgConnection};
 use std::collections::{BTreeMap, BTreeSet};
@@ -40,10 +39,11 @@ pub async fn verify(
     mut report: impl FnMut(&Progress, &[Difference]),
 ) -> Result<Progress, StoreError> {
     let mut connection = store.connect_without_limits().await?;
+    let read_tables = ReadTables::of_this_program();
     let mut progress = Progress::default();
     let mut after = Uuid::nil();
     loop {
-        let batch = compare_batch(store, &mut connection, after).await?;
+        let batch = compare_batch(store, &read_tables, &mut connection, after).await?;
         progress.events += batch.events;
         progress.streams += batch.streams;
         progress.differences += u64::try_from(batch.differences.len()).unwrap_or(u64::MAX);
@@ -53,7 +53,7 @@ pub async fn verify(
             None => break,
         }
     }
-    let rest = compare_the_rest(&mut connection).await?;
+    let rest = compare_the_rest(&read_tables, &mut connection).await?;
     progress.differences += u64::try_from(rest.len()).unwrap_or(u64::MAX);
     report(&progress, &rest);
     Ok(progress)
@@ -71,6 +71,7 @@ struct Batch {
 /// Compares the streams after `after`, as many as have [`BATCH`] events.
 async fn compare_batch(
     store: &Store,
+    read_tables: &ReadTables,
     connection: &mut PgConnection,
     after: Uuid,
 ) -> Result<Batch, StoreError> {
@@ -86,7 +87,7 @@ async fn compare_batch(
     let next = stream::stream_after(&mut view, after, BATCH).await?;
     let until = next.unwrap_or(Uuid::max());
     let snapshots = snapshots(&mut view, after, until).await?;
-    let mut folding = Folding::new(store, snapshots);
+    let mut folding = Folding::new(store, read_tables, snapshots);
     {
         let mut events = stream::of_streams(&mut view, after, until);
         while let Some(event) = events.try_next().await? {
@@ -94,7 +95,7 @@ async fn compare_batch(
         }
     }
     let mut folded = folding.finish();
-    let found = stored_rows(&mut view, &folded).await?;
+    let found = stored_rows(read_tables, &mut view, &folded).await?;
     view.rollback().await?;
     folded
         .differences
@@ -109,6 +110,7 @@ async fn compare_batch(
 
 /// The rows that are stored for streams that were folded to their end.
 async fn stored_rows(
+    read_tables: &ReadTables,
     view: &mut PgConnection,
     folded: &Folded,
 ) -> Result<Vec<OwnedRow>, sqlx::Error> {
@@ -123,16 +125,19 @@ async fn stored_rows(
         .collect();
     let projects: Vec<Uuid> = projects.into_iter().collect();
     let mut rows = Vec::new();
-    for table in &READ_TABLES {
+    for table in read_tables.iter() {
         rows.extend(table.rows_of(view, &streams, &projects).await?);
     }
     Ok(rows)
 }
 
 /// What belongs to no stream that exists, and the totals.
-async fn compare_the_rest(connection: &mut PgConnection) -> Result<Vec<Difference>, sqlx::Error> {
+async fn compare_the_rest(
+    read_tables: &ReadTables,
+    connection: &mut PgConnection,
+) -> Result<Vec<Difference>, sqlx::Error> {
     let mut differences = Vec::new();
-    for table in &READ_TABLES {
+    for table in read_tables.iter() {
         let orphans = table.orphans(connection).await?;
         differences.extend(
             orphans
@@ -171,16 +176,17 @@ async fn snapshots(
 /// Streams being folded, one after the other.
 struct Folding<'a> {
     store: &'a Store,
+    read_tables: &'a ReadTables,
     snapshots: Snapshots,
-    present: Option<Present>,
+    present: Option<Present<'a>>,
     folded: Folded,
 }
 
 /// The stream whose events come now.
-struct Present {
+struct Present<'a> {
     id: Uuid,
     /// `None` once an event could not be taken in.
-    fold: Option<StreamFold>,
+    fold: Option<StreamFold<'a>>,
 }
 
 /// Streams that were folded.
@@ -194,9 +200,10 @@ struct Folded {
 }
 
 impl<'a> Folding<'a> {
-    fn new(store: &'a Store, snapshots: Snapshots) -> Self {
+    fn new(store: &'a Store, read_tables: &'a ReadTables, snapshots: Snapshots) -> Self {
         Self {
             store,
+            read_tables,
             snapshots,
             present: None,
             folded: Folded::default(),
@@ -212,7 +219,7 @@ impl<'a> Folding<'a> {
                 self.folded.ids.insert(stream);
                 Present {
                     id: stream,
-                    fold: Some(StreamFold::new(stream)),
+                    fold: Some(StreamFold::new(stream, self.read_tables)),
                 }
             }
         };
@@ -231,9 +238,9 @@ impl<'a> Folding<'a> {
     /// The stream with one event more.
     fn folded_on(
         &mut self,
-        mut fold: StreamFold,
+        mut fold: StreamFold<'a>,
         event: StoredEvent,
-    ) -> Result<StreamFold, String> {
+    ) -> Result<StreamFold<'a>, String> {
         let stream = fold.stream();
         let recorded_at = event.recorded_at;
         let sequence = event.sequence;
@@ -259,7 +266,7 @@ impl<'a> Folding<'a> {
         Ok(fold)
     }
 
-    fn end(&mut self, present: Option<Present>) {
+    fn end(&mut self, present: Option<Present<'a>>) {
         if let Some(Present {
             id,
             fold: Some(fold),

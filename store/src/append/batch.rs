@@ -1,13 +1,9 @@
 //! Steps of several streams as the parameters of one statement.
 
 use super::prepared::{PreparedRow, PreparedStep, RowShape};
-use crate::{
-    row::{Cell, Kind},
-    time::Timestamptz,
-};
+use crate::{array::Values, row::Cell};
 use sqlx::{Arguments as _, error::BoxDynError, postgres::PgArguments};
 use std::collections::BTreeMap;
-use uuid::Uuid;
 
 /// Row changes of the steps, by their shapes.
 pub(super) struct Rows<'a>(BTreeMap<&'a RowShape, Vec<&'a PreparedRow>>);
@@ -84,51 +80,4 @@ fn add_events(arguments: &mut PgArguments, steps: &[&PreparedStep]) -> Result<()
     arguments.add(elements)?;
     arguments.add(payloads)?;
     arguments.add(metadata)
-}
-
-/// The values of one column.
-enum Values<'a> {
-    Uuid(Vec<Option<Uuid>>),
-    Text(Vec<Option<&'a str>>),
-    Integer(Vec<Option<i64>>),
-    Boolean(Vec<Option<bool>>),
-    Time(Vec<Option<Timestamptz>>),
-}
-
-impl<'a> Values<'a> {
-    fn with_capacity(kind: Kind, capacity: usize) -> Self {
-        match kind {
-            Kind::Uuid => Self::Uuid(Vec::with_capacity(capacity)),
-            Kind::Text | Kind::Json | Kind::Jsonb => Self::Text(Vec::with_capacity(capacity)),
-            Kind::Integer => Self::Integer(Vec::with_capacity(capacity)),
-            Kind::Boolean => Self::Boolean(Vec::with_capacity(capacity)),
-            Kind::Time => Self::Time(Vec::with_capacity(capacity)),
-        }
-    }
-
-    /// Adds a cell of the column's type. Others were refused when the step was prepared, so what is left is null.
-    fn push(&mut self, cell: &'a Cell) {
-        match (self, cell) {
-            (Self::Uuid(values), Cell::Uuid(value)) => values.push(Some(*value)),
-            (Self::Text(values), Cell::Text(value) | Cell::Json(value)) => values.push(Some(value)),
-            (Self::Integer(values), Cell::Integer(value)) => values.push(Some(*value)),
-            (Self::Boolean(values), Cell::Boolean(value)) => values.push(Some(*value)),
-            (Self::Time(values), Cell::Time(value)) => values.push(Some((*value).into())),
-            (Self::Uuid(values), _) => values.push(None),
-            (Self::Text(values), _) => values.push(None),
-            (Self::Integer(values), _) => values.push(None),
-            (Self::Boolean(values), _) => values.push(None),
-            (Self::Time(values), _) => values.push(None),
-        }
-    }
-
-    fn add_to(self, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        match self {
-            Self::Uuid(values) => arguments.add(values),
-            Self::Text(values) => arguments.add(values),
-            Self::Integer(values) => arguments.add(values),
-            Self::Boolean(values) => arguments.add(values),
-            Self::Time(values) => arguments.add(values),
-        }
-    }
 }

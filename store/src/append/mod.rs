@@ -15,6 +15,7 @@ pub use prepared::StepError;
 
 use crate::{
     error::{AppendError, StoreError},
+    read_tables::ReadTableVersion,
     step::Step,
 };
 use queue::{Pending, Queue};
@@ -34,11 +35,17 @@ impl Appender {
     pub(crate) fn start(
         database: &PgConnectOptions,
         writers: NonZero<u32>,
+        read_tables: &Arc<[ReadTableVersion]>,
         patience: Duration,
     ) -> Self {
         let queue = Arc::new(Queue::default());
         for _ in 0..writers.get() {
-            let writer = Writer::new(Arc::clone(&queue), database.clone(), patience);
+            let writer = Writer::new(
+                Arc::clone(&queue),
+                database.clone(),
+                Arc::clone(read_tables),
+                patience,
+            );
             tokio::spawn(writer.run());
         }
         Self { queue }

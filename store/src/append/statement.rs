@@ -2,7 +2,7 @@
 //! a few texts serve all batches and PostgreSQL plans each once.
 
 use super::prepared::{RowShape, Write};
-use crate::row::{Column, Kind};
+use crate::array::{array_type, value};
 use std::fmt::{self, Display, Formatter};
 
 /// The arrays of the columns of `events`, in the order of their parameters.
@@ -90,7 +90,7 @@ impl Display for Part<'_> {
             }
             Write::Update(_) => {
                 let set = list(self.shape.written(), ", ", |column| {
-                    format!("{} = {}", column.name, value(column))
+                    format!("{} = {}", column.name, value("new", column))
                 });
                 write!(
                     formatter,
@@ -114,7 +114,7 @@ impl Part<'_> {
             "INSERT INTO {} ({}) SELECT {} FROM {arrays}",
             self.shape.table.name,
             list(self.shape.columns(), ", ", |column| column.name.to_owned()),
-            list(self.shape.columns(), ", ", value),
+            list(self.shape.columns(), ", ", |column| value("new", column)),
         )
     }
 }
@@ -141,28 +141,6 @@ impl Display for Arrays<'_> {
     }
 }
 
-/// The element type of the array that a column's values are sent in. JSON travels as text.
-fn array_type(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Uuid => "uuid",
-        Kind::Text | Kind::Json | Kind::Jsonb => "text",
-        Kind::Integer => "bigint",
-        Kind::Boolean => "boolean",
-        Kind::Time => "timestamptz",
-    }
-}
-
-fn value(column: &Column) -> String {
-    let name = column.name;
-    match column.kind {
-        Kind::Json => format!("new.{name}::json"),
-        Kind::Jsonb => format!("new.{name}::jsonb"),
-        Kind::Uuid | Kind::Text | Kind::Integer | Kind::Boolean | Kind::Time => {
-            format!("new.{name}")
-        }
-    }
-}
-
 fn list<T>(items: impl Iterator<Item = T>, separator: &str, text: impl Fn(T) -> String) -> String {
     items.map(text).collect::<Vec<_>>().join(separator)
 }
@@ -170,7 +148,7 @@ fn list<T>(items: impl Iterator<Item = T>, separator: &str, text: impl Fn(T) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::row::Table;
+    use crate::row::{Column, Kind, Table};
 
     static ORDERS: Table = Table {
         name: "orders",

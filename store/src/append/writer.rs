@@ -9,6 +9,7 @@ use super::{
 use crate::{
     epoch,
     error::{AppendError, Failure, StoreError},
+    read_tables::{self, NotWritten, ReadTableVersion},
 };
 use sqlx::{
     AssertSqlSafe, ConnectOptions as _, Connection as _, PgConnection, postgres::PgConnectOptions,
@@ -32,6 +33,8 @@ pub(super) struct Writer {
     database: PgConnectOptions,
     connection: Option<Used>,
     texts: BTreeMap<Vec<RowShape>, Arc<str>>,
+    /// What the steps may write of the read tables.
+    read_tables: Arc<[ReadTableVersion]>,
     /// How long the database may take for one answer.
     patience: Duration,
 }
@@ -43,7 +46,12 @@ struct Used {
 }
 
 impl Writer {
-    pub(super) fn new(queue: Arc<Queue>, database: PgConnectOptions, patience: Duration) -> Self {
+    pub(super) fn new(
+        queue: Arc<Queue>,
+        database: PgConnectOptions,
+        read_tables: Arc<[ReadTableVersion]>,
+        patience: Duration,
+    ) -> Self {
         let database = database
             .statement_cache_capacity(PREPARED_STATEMENTS)
             .disable_statement_logging();
@@ -52,6 +60,7 @@ impl Writer {
             database,
             connection: None,
             texts: BTreeMap::new(),
+            read_tables,
             patience,
         }
     }
@@ -79,6 +88,9 @@ impl Writer {
                     Err(StoreError::OutcomeUnknown(Arc::clone(&error)).into())
                 });
             }
+            Err(NotStored::Outdated(reason)) => {
+                answer_all(batch, || Err(StoreError::Outdated(reason.clone()).into()));
+            }
             // One of them is to blame; the others must not pay for it.
             Err(NotStored::Duplicate | NotStored::Passing(_) | NotStored::Refused(_)) => {
                 for pending in batch {
@@ -104,6 +116,7 @@ impl Writer {
                 }
                 Err(NotStored::Unavailable(error)) => Err(StoreError::Unavailable(error).into()),
                 Err(NotStored::Unknown(error)) => Err(StoreError::OutcomeUnknown(error).into()),
+                Err(NotStored::Outdated(reason)) => Err(StoreError::Outdated(reason).into()),
             };
         }
     }
@@ -115,8 +128,11 @@ impl Writer {
         let arguments = arguments(steps, &rows)
             .map_err(|error| NotStored::Refused(sqlx::Error::Encode(error)))?;
         let mut used = match self.connection.take() {
-            Some(used) => used.checked(&self.database, self.patience).await?,
-            None => Used::connected(&self.database, self.patience).await?,
+            Some(used) => match used.checked(self.patience).await {
+                Some(used) => used,
+                None => self.connect().await?,
+            },
+            None => self.connect().await?,
         };
         let statement = sqlx::query_with(AssertSqlSafe(text), arguments);
         let result = within(self.patience, statement.execute(&mut used.connection)).await;
@@ -126,6 +142,28 @@ impl Writer {
             self.connection = Some(used);
         }
         failure
+    }
+
+    async fn connect(&self) -> Result<Used, NotStored> {
+        let connect = async {
+            let mut connection = self.database.connect().await?;
+            epoch::open_after_restore(&mut connection).await?;
+            let not_written = read_tables::register(&mut connection, &self.read_tables).await?;
+            Ok((connection, not_written))
+        };
+        let (connection, not_written) = within(self.patience, connect)
+            .await
+            .map_err(|error| NotStored::Unavailable(Arc::new(error)))?;
+        match not_written {
+            None => Ok(Used {
+                connection,
+                at: Instant::now(),
+            }),
+            Some(reason) => {
+                tracing::error!(%reason, "no step is stored");
+                Err(NotStored::Outdated(reason))
+            }
+        }
     }
 
     fn text(&mut self, shapes: Vec<RowShape>) -> Arc<str> {
@@ -141,31 +179,11 @@ impl Writer {
 }
 
 impl Used {
-    async fn connected(database: &PgConnectOptions, patience: Duration) -> Result<Self, NotStored> {
-        let connect = async {
-            let mut connection = database.connect().await?;
-            epoch::open_after_restore(&mut connection).await?;
-            Ok(connection)
-        };
-        let connection = within(patience, connect)
-            .await
-            .map_err(|error| NotStored::Unavailable(Arc::new(error)))?;
-        Ok(Self {
-            connection,
-            at: Instant::now(),
-        })
-    }
-
-    async fn checked(
-        mut self,
-        database: &PgConnectOptions,
-        patience: Duration,
-    ) -> Result<Self, NotStored> {
-        if self.at.elapsed() < IDLE || within(patience, self.connection.ping()).await.is_ok() {
-            Ok(self)
-        } else {
-            Self::connected(database, patience).await
-        }
+    /// Itself, if it still lives.
+    async fn checked(mut self, patience: Duration) -> Option<Self> {
+        let lives =
+            self.at.elapsed() < IDLE || within(patience, self.connection.ping()).await.is_ok();
+        lives.then_some(self)
     }
 }
 
@@ -176,6 +194,8 @@ enum NotStored {
     Refused(sqlx::Error),
     Unavailable(Arc<sqlx::Error>),
     Unknown(Arc<sqlx::Error>),
+    /// This program must not store any.
+    Outdated(NotWritten),
 }
 
 impl From<sqlx::Error> for NotStored {

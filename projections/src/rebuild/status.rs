@@ -1,0 +1,248 @@
+//! What `projections status` tells: the versions of the read tables, the newest rebuild, and who keeps it from going on.
+
+use super::{REBUILD_LOCK, RebuildError, versions};
+use crate::{ReadTable, ReadTables, read};
+use jiff::Timestamp;
+use serde::Serialize;
+use sqlx::{PgPool, Row, postgres::PgRow};
+use store::{
+    StoreError,
+    read_tables::{self, Writer},
+    stream::{self, Cursor},
+};
+
+/// Further events are not counted.
+const COUNTED: u32 = 1_000_000;
+
+/// The read tables and the newest rebuild.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Status {
+    /// Every version of every read table.
+    pub tables: Vec<TableStatus>,
+    /// The newest rebuild, if there ever was one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rebuild: Option<RebuildStatus>,
+    /// How far versions that are not current yet are behind.
+    pub lag: Lag,
+}
+
+/// One version of a read table.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct TableStatus {
+    /// The table.
+    pub name: String,
+    /// The version.
+    pub version: i32,
+    /// What it is for.
+    pub state: State,
+    /// Whether steps of this version of the program write it.
+    pub is_written: bool,
+    /// When a rebuild was last through with it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rebuilt_at: Option<Timestamp>,
+    /// How many rows that rebuild wrote or deleted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rows_changed: Option<i64>,
+    /// For a version that is to become current: who stores steps without writing it.
+    pub blocked_by: Vec<Program>,
+}
+
+/// What a version is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub enum State {
+    /// Lists read it.
+    Current,
+    /// It is to become current.
+    Coming,
+    /// It was current.
+    Former,
+}
+
+/// A connection that stores steps.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Program {
+    /// Its process on the database server.
+    pub pid: i32,
+    /// What the program calls itself.
+    pub program: String,
+    /// Where it connects from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
+}
+
+impl From<Writer> for Program {
+    fn from(writer: Writer) -> Self {
+        let Writer {
+            pid,
+            program,
+            address,
+        } = writer;
+        Self {
+            pid,
+            program,
+            address,
+        }
+    }
+}
+
+/// A rebuild.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RebuildStatus {
+    /// Whether it runs. One that is not done and does not run was interrupted.
+    pub is_running: bool,
+    /// What it is at.
+    pub phase: String,
+    /// When it began.
+    pub started_at: Timestamp,
+    /// When it last said how far it is.
+    pub updated_at: Timestamp,
+    /// How many events it has folded.
+    pub events: i64,
+    /// About as many as there were when it began.
+    pub events_expected: i64,
+    /// How many rows it has written or deleted.
+    pub rows_changed: i64,
+}
+
+/// How far versions that are to become current are behind. Current ones never are: steps write them.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Lag {
+    /// How many events have been stored since they were last complete; at most a million.
+    pub events: u64,
+    /// The oldest transaction that hides later events from readers of all events.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub held_up_by: Option<RunningTransaction>,
+}
+
+/// A transaction that still runs.
+#[derive(Clone, Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct RunningTransaction {
+    /// Its process on the database server.
+    pub pid: i32,
+    /// What the program calls itself.
+    pub program: String,
+    /// When it began.
+    pub since: Timestamp,
+}
+
+/// What is so now, as far as this program's read tables go.
+pub async fn status(pool: &PgPool, written: &ReadTables) -> Result<Status, RebuildError> {
+    let (rebuild, complete_to) = rebuild(pool).await?.unzip();
+    let tables = tables(pool, written).await?;
+    let is_any_coming = tables.iter().any(|table| table.state == State::Coming);
+    let lag = match complete_to.flatten() {
+        Some(cursor) if is_any_coming => Lag {
+            events: stream::events_after(pool, cursor, COUNTED).await?,
+            held_up_by: oldest_transaction(pool).await?,
+        },
+        _ => Lag {
+            events: 0,
+            held_up_by: None,
+        },
+    };
+    Ok(Status {
+        tables,
+        rebuild,
+        lag,
+    })
+}
+
+async fn tables(pool: &PgPool, written: &ReadTables) -> Result<Vec<TableStatus>, RebuildError> {
+    let current = versions::current(pool, written).await?;
+    let mut tables: Vec<TableStatus> = sqlx::query(
+        "SELECT name, version, is_current, rebuilt_at, rows_changed FROM read_tables ORDER BY name, version",
+    )
+    .try_map(|row: PgRow| {
+        let name: String = row.try_get("name")?;
+        let version: i32 = row.try_get("version")?;
+        let is_written = |table: &ReadTable| table.name == name && table.version == version;
+        let is_newer = current.get(&name).is_none_or(|current| *current < version);
+        let state = match (row.try_get("is_current")?, is_newer) {
+            (true, _) => State::Current,
+            (false, true) => State::Coming,
+            (false, false) => State::Former,
+        };
+        Ok(TableStatus {
+            is_written: written.iter().any(is_written),
+            name,
+            version,
+            state,
+            rebuilt_at: read::optional_time(&row, "rebuilt_at")?,
+            rows_changed: row.try_get("rows_changed")?,
+            blocked_by: Vec::new(),
+        })
+    })
+    .fetch_all(pool)
+    .await
+    .map_err(StoreError::from)?;
+    for table in &mut tables {
+        if table.state == State::Coming {
+            let writers = read_tables::writers_without(pool, &table.name, table.version).await;
+            let writers = writers.map_err(StoreError::from)?;
+            table.blocked_by = writers.into_iter().map(Into::into).collect();
+        }
+    }
+    Ok(tables)
+}
+
+async fn rebuild(pool: &PgPool) -> Result<Option<(RebuildStatus, Option<Cursor>)>, RebuildError> {
+    let found = sqlx::query(
+        "SELECT phase, started_at, updated_at, events, events_expected, rows_changed, epoch, transaction_id::text::bigint,
+            EXISTS (
+                SELECT FROM pg_locks
+                WHERE locktype = 'advisory' AND granted AND objsubid = 1
+                AND (classid::bigint << 32) + objid::bigint = $1
+                AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+            ) AS is_running
+        FROM rebuild_progress",
+    )
+    .bind(REBUILD_LOCK)
+    .try_map(|row: PgRow| {
+        let status = RebuildStatus {
+            is_running: row.try_get("is_running")?,
+            phase: row.try_get("phase")?,
+            started_at: read::time(&row, "started_at")?,
+            updated_at: read::time(&row, "updated_at")?,
+            events: row.try_get("events")?,
+            events_expected: row.try_get("events_expected")?,
+            rows_changed: row.try_get("rows_changed")?,
+        };
+        let epoch: Option<i16> = row.try_get("epoch")?;
+        let transaction_id: Option<i64> = row.try_get("transaction_id")?;
+        let cursor = epoch
+            .zip(transaction_id)
+            .map(|(epoch, id)| Cursor::before_transaction(epoch, id));
+        Ok((status, cursor))
+    })
+    .fetch_optional(pool)
+    .await
+    .map_err(StoreError::from)?;
+    Ok(found)
+}
+
+/// The oldest of the transactions that have written something, if it is not of this moment.
+async fn oldest_transaction(pool: &PgPool) -> Result<Option<RunningTransaction>, RebuildError> {
+    let found = sqlx::query(
+        "SELECT pid, application_name, xact_start FROM pg_stat_activity
+        WHERE backend_xid IS NOT NULL AND xact_start < now() - interval '1 second' AND pid <> pg_backend_pid()
+        ORDER BY xact_start LIMIT 1",
+    )
+    .try_map(|row: PgRow| {
+        Ok(RunningTransaction {
+            pid: row.try_get("pid")?,
+            program: row.try_get("application_name")?,
+            since: read::time(&row, "xact_start")?,
+        })
+    })
+    .fetch_optional(pool)
+    .await
+    .map_err(StoreError::from)?;
+    Ok(found)
+}
