@@ -38,8 +38,8 @@ use uuid::Uuid;
 /// Why a step was not stored, or a stream could not be read.
 #[derive(Clone, Debug, thiserror::Error)]
 pub enum StepFailure {
-    /// The database cannot be reached, or the connection was lost before the answer.
-    #[error("the database cannot be reached; try again")]
+    /// The database cannot be reached or takes no work, or the connection was lost before the answer.
+    #[error("the database cannot be used now; try again")]
     Unavailable,
     /// Something else took what the step needs to be unique, again and again.
     #[error("another change got in between; try again")]

@@ -139,7 +139,7 @@ impl From<StoreError> for ApiError {
             | StoreError::Outdated(_)
             | StoreError::Closed => {
                 tracing::warn!(%error, "the database cannot be used");
-                Self::unavailable("the database cannot be reached; try again later")
+                Self::unavailable("the database cannot be used now; try again later")
             }
             StoreError::Database(_)
             | StoreError::InvalidStep(_)
@@ -228,7 +228,7 @@ impl From<StepFailure> for ApiError {
     fn from(error: StepFailure) -> Self {
         match error {
             StepFailure::Unavailable => {
-                Self::unavailable("the database cannot be reached; try again later")
+                Self::unavailable("the database cannot be used now; try again later")
             }
             StepFailure::Conflict => {
                 Self::unavailable("other changes got in between again and again; try again")

@@ -7,7 +7,7 @@ use std::{borrow::Cow, sync::Arc};
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     /// The database cannot be reached, or takes no work now. Nothing was stored.
-    #[error("the database cannot be reached: {0}")]
+    #[error("the database cannot be used now: {0}")]
     Unavailable(Arc<sqlx::Error>),
     /// The connection broke while a step was being stored. It is stored as a whole or not at all; the stream tells.
     #[error("the connection was lost while a step was being stored, read its stream again: {0}")]
@@ -63,6 +63,8 @@ pub(crate) enum Failure {
     Duplicate,
     /// The database refused it for a reason that need not last, e.g. a deadlock. The connection can be used on.
     Passing,
+    /// The database refused it, and would refuse any that writes: its disk is full. The connection can be used on.
+    DiskFull,
     /// The database refused it. The connection can be used on.
     Refused,
     /// The connection is gone, and it is not known whether the statement was carried out.
@@ -73,11 +75,14 @@ impl Failure {
     /// Reads an error that came back for a statement.
     pub(crate) fn of(error: &sqlx::Error) -> Self {
         match error {
-            sqlx::Error::Database(_) if is_unavailable(error) => Self::ConnectionLost,
             sqlx::Error::Database(refusal) => match refusal.code().as_deref() {
                 Some("23505") => Self::Duplicate,
                 // Serialization failure, deadlock, lock timeout.
                 Some("40001" | "40P01" | "55P03") => Self::Passing,
+                Some("53100") => Self::DiskFull,
+                // Memory, say, that a smaller batch may not need.
+                Some(code) if code.starts_with("53") => Self::Refused,
+                _ if is_unavailable(error) => Self::ConnectionLost,
                 _ => Self::Refused,
             },
             // Found before anything was sent.
@@ -97,12 +102,11 @@ fn is_unavailable(error: &sqlx::Error) -> bool {
         | sqlx::Error::WorkerCrashed => true,
         sqlx::Error::Database(refusal) => {
             let code = refusal.code().unwrap_or(Cow::Borrowed(""));
-            // Connection exceptions; the server stops, crashed or starts; too many connections; a server that only reads.
+            // Connection exceptions; too many connections, a full disk, no memory; the server stops, crashed or starts; a server
+            // that only reads.
             code.starts_with("08")
-                || matches!(
-                    code.as_ref(),
-                    "57P01" | "57P02" | "57P03" | "53300" | "25006"
-                )
+                || code.starts_with("53")
+                || matches!(code.as_ref(), "57P01" | "57P02" | "57P03" | "25006")
         }
         _ => false,
     }

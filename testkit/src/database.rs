@@ -11,10 +11,13 @@ use development::postgres::{
 
 use crate::TestkitError;
 
-/// A migrated database of one test, dropped with this value. All tests of a run share one PostgreSQL server.
+/// A migrated database of one test. All tests of a run share one PostgreSQL server, from which it is dropped with this value; a
+/// test that has a server of its own leaves it there.
 pub struct Database {
-    run: Arc<Run>,
     name: String,
+    connection: Connection,
+    /// Nothing for a database in a server of the test's own.
+    run: Option<Arc<Run>>,
 }
 
 /// What the tests of this process share.
@@ -40,10 +43,27 @@ impl Database {
     /// [`TestkitError::Postgres`] or [`TestkitError::Migrate`].
     pub fn create(binary: &Path) -> Result<Self, TestkitError> {
         let run = Run::join(binary)?;
-        let name = next_name();
+        let connection = run.cluster.connection().clone();
+        let name = new_name();
         let copy = format!("CREATE DATABASE {name} TEMPLATE {}", run.template);
-        run.cluster.connection().execute("postgres", &copy)?;
-        Ok(Self { run, name })
+        connection.execute("postgres", &copy)?;
+        Ok(Self {
+            name,
+            connection,
+            run: Some(run),
+        })
+    }
+
+    /// A new database with the migrations of `binary` in a server of the test's own.
+    pub(crate) fn create_in(connection: Connection, binary: &Path) -> Result<Self, TestkitError> {
+        let name = new_name();
+        connection.execute("postgres", &format!("CREATE DATABASE {name}"))?;
+        migrate(&connection, binary, &name)?;
+        Ok(Self {
+            name,
+            connection,
+            run: None,
+        })
     }
 
     /// A new database that a dump fills, brought up to date by `quantumbpm`, the program at the path `binary`.
@@ -53,8 +73,9 @@ impl Database {
     pub fn restore(binary: &Path, dump: &Path) -> Result<Self, TestkitError> {
         let run = Run::join(binary)?;
         let database = Self {
-            name: next_name(),
-            run,
+            name: new_name(),
+            connection: run.cluster.connection().clone(),
+            run: Some(run),
         };
         let connection = database.connection();
         connection.create_database(&database.name)?;
@@ -70,7 +91,7 @@ impl Database {
 
     /// The port on 127.0.0.1 and the password of the server.
     pub fn connection(&self) -> &Connection {
-        self.run.cluster.connection()
+        &self.connection
     }
 
     /// A URL for any client of PostgreSQL.
@@ -99,17 +120,18 @@ impl Database {
 
 impl Drop for Database {
     fn drop(&mut self) {
-        // What is left is dropped when the server starts the next time.
-        let _ = self.connection().execute(
-            "postgres",
-            &format!("DROP DATABASE {} WITH (FORCE)", self.name),
-        );
+        if self.run.is_some() {
+            // What is left is dropped when the server starts the next time.
+            let drop = format!("DROP DATABASE {} WITH (FORCE)", self.name);
+            let _ = self.connection.execute("postgres", &drop);
+        }
     }
 }
 
-fn next_name() -> String {
-    static NAMED: AtomicU32 = AtomicU32::new(0);
-    let number = NAMED.fetch_add(1, Ordering::Relaxed);
+/// A name that no other database of the tests has.
+fn new_name() -> String {
+    static NUMBER: AtomicU32 = AtomicU32::new(0);
+    let number = NUMBER.fetch_add(1, Ordering::Relaxed);
     format!("{PREFIX_OF_TESTS}{}_{number}", process::id())
 }
 

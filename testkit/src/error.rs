@@ -43,9 +43,17 @@ pub enum TestkitError {
         "there is no program `temporal`; fetch it with `script/fetch test`, or set QUANTUMBPM_TEMPORAL to its path"
     )]
     NoTemporal,
+    /// There is no library that answers for the machine's clock.
+    #[error(
+        "there is no libfaketimeMT.so.1; get it with `script/fetch test`, or set QUANTUMBPM_FAKETIME to its path"
+    )]
+    NoFakeClock,
     /// The Temporal server, or its command line client, complained.
     #[error("temporal: {0}")]
     Temporal(String),
+    /// A small file system cannot be mounted.
+    #[error("this process may not mount a file system, which takes root and CAP_SYS_ADMIN: {0}")]
+    Mount(io::Error),
     /// The test killed the server, or ended it, and did not start it again.
     #[error("the server does not run")]
     NotRunning,

@@ -13,18 +13,27 @@
 //! # }
 //! ```
 
+mod chance;
 mod client;
 mod database;
 mod error;
+mod fake_clock;
+mod postgres;
+mod process;
 mod project_client;
 mod server;
+mod small_disk;
 mod temporal;
 
+pub use chance::Chance;
 pub use client::{Answer, Client};
 pub use database::Database;
 pub use error::TestkitError;
+pub use fake_clock::FakeClock;
+pub use postgres::PostgresServer;
 pub use project_client::ProjectClient;
 pub use server::{Project, Role, Server, ServerBuilder, Worker};
+pub use small_disk::SmallDisk;
 pub use temporal::TemporalServer;
 
 pub use development::issuer;

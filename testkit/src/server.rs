@@ -1,27 +1,23 @@
-use std::fs::{self, File};
+use std::fs;
 use std::io;
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, ExitStatus, Stdio};
-use std::sync::{
-    Arc,
-    atomic::{AtomicU32, Ordering},
-};
+use std::process::ExitStatus;
+use std::sync::Arc;
 use std::time::Duration;
 
 use development::issuer::{Directory, Issuer, KeyKind, SigningKey, Subject};
 use development::license;
-use nix::sys::signal::{Signal, kill};
-use nix::unistd::Pid;
+use development::postgres::Connection;
 use serde_json::json;
 use tokio::time::{Instant, sleep};
 
-use crate::{Client, Database, TemporalServer, TestkitError, database};
+use crate::{
+    Client, Database, PostgresServer, TemporalServer, TestkitError, database, process::Process,
+};
 
 const AUDIENCE: &str = "quantumbpm";
 const READY_TIMEOUT: Duration = Duration::from_secs(30);
-/// The server drains for up to 30 s.
-const END_TIMEOUT: Duration = Duration::from_secs(35);
 
 /// A role in a project.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,6 +68,8 @@ pub struct ServerBuilder {
     variables: Vec<(String, String)>,
     provisioning: Option<String>,
     dump: Option<PathBuf>,
+    /// The PostgreSQL server of the test's own, if it has one.
+    postgres: Option<Connection>,
 }
 
 impl Server {
@@ -91,6 +89,7 @@ impl Server {
             variables: Vec::new(),
             provisioning: None,
             dump: None,
+            postgres: None,
         }
     }
 
@@ -263,6 +262,13 @@ impl ServerBuilder {
         self.variable("TEMPORAL_HOST_PORT", &server.host_port())
     }
 
+    /// Puts the database into a PostgreSQL server of the test's own.
+    #[must_use]
+    pub fn postgres(mut self, server: &PostgresServer) -> Self {
+        self.postgres = Some(server.connection().clone());
+        self
+    }
+
     /// The text of the provisioning file (YAML).
     #[must_use]
     pub fn provisioning(mut self, text: &str) -> Self {
@@ -282,9 +288,10 @@ impl ServerBuilder {
     /// # Errors
     /// See [`TestkitError`].
     pub async fn start(self) -> Result<Server, TestkitError> {
-        let database = match &self.dump {
-            None => Database::create(&self.binary)?,
-            Some(dump) => Database::restore(&self.binary, dump)?,
+        let database = match (self.postgres, &self.dump) {
+            (Some(connection), _) => Database::create_in(connection, &self.binary)?,
+            (None, Some(dump)) => Database::restore(&self.binary, dump)?,
+            (None, None) => Database::create(&self.binary)?,
         };
         let key = SigningKey::generate(KeyKind::Es256)?;
         let issuer = Issuer::start(0, AUDIENCE, Directory::default(), key).await?;
@@ -305,22 +312,16 @@ impl ServerBuilder {
         }
         // Databases may share a Temporal server: each has workers and workflows of its own.
         set("TEMPORAL_TASK_QUEUE", database.name().to_owned());
-        variables.extend(self.variables);
 
         let mut server = Server {
-            process: Process {
-                binary: self.binary,
-                command: "serve",
-                variables,
-                folder,
-                child: None,
-            },
+            process: Process::new(self.binary, "serve", variables, folder),
             database: Arc::new(database),
             issuer: Arc::new(issuer),
             url: String::new(),
             http: loopback_client()?,
         };
         server.listen()?;
+        server.process.variables.extend(self.variables);
         server.process.spawn()?;
         server.wait_until_ready().await?;
         Ok(server)
@@ -339,119 +340,6 @@ impl Worker {
     /// [`TestkitError::Io`] when it cannot be killed.
     pub fn kill(&mut self) -> Result<(), TestkitError> {
         self.process.kill()
-    }
-}
-
-/// A process of `quantumbpm`, running or not. Dropped, it ends, before the database that it uses is dropped.
-struct Process {
-    binary: PathBuf,
-    command: &'static str,
-    variables: Vec<(String, String)>,
-    /// Its log and its provisioning file.
-    folder: PathBuf,
-    child: Option<Child>,
-}
-
-impl Process {
-    /// A further process with the same settings, not running yet.
-    fn beside(&self, command: &'static str) -> Result<Self, TestkitError> {
-        static NUMBER: AtomicU32 = AtomicU32::new(0);
-        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
-        let mut folder = self.folder.clone();
-        folder.set_extension(format!("{command}-{number}"));
-        fs::create_dir_all(&folder).map_err(|source| TestkitError::io(&folder, source))?;
-        Ok(Self {
-            binary: self.binary.clone(),
-            command,
-            variables: self.variables.clone(),
-            folder,
-            child: None,
-        })
-    }
-
-    fn log_file(&self) -> PathBuf {
-        self.folder.join(format!("{}.log", self.command))
-    }
-
-    fn log(&self) -> String {
-        fs::read_to_string(self.log_file()).unwrap_or_default()
-    }
-
-    fn spawn(&mut self) -> Result<(), TestkitError> {
-        let path = self.log_file();
-        let open = || File::options().append(true).create(true).open(&path);
-        let log = open().map_err(|source| TestkitError::io(&path, source))?;
-        let same_log = log
-            .try_clone()
-            .map_err(|source| TestkitError::io(&path, source))?;
-        let child = Command::new(&self.binary)
-            .arg(self.command)
-            .envs(self.variables.iter().map(|(name, value)| (name, value)))
-            .stdin(Stdio::null())
-            .stdout(same_log)
-            .stderr(log)
-            .spawn()
-            .map_err(|source| TestkitError::io(&self.binary, source))?;
-        self.child = Some(child);
-        Ok(())
-    }
-
-    fn ended(&mut self) -> Result<Option<ExitStatus>, TestkitError> {
-        let Some(child) = &mut self.child else {
-            return Ok(None);
-        };
-        child
-            .try_wait()
-            .map_err(|source| TestkitError::io(&self.binary, source))
-    }
-
-    fn kill(&mut self) -> Result<(), TestkitError> {
-        let Some(mut child) = self.child.take() else {
-            return Ok(());
-        };
-        let killed = child.kill().and_then(|()| child.wait());
-        killed
-            .map(drop)
-            .map_err(|source| TestkitError::io(&self.binary, source))
-    }
-
-    async fn terminate(&mut self) -> Result<ExitStatus, TestkitError> {
-        let Some(child) = &self.child else {
-            return Err(TestkitError::NotRunning);
-        };
-        // Linux numbers processes from 1 to 2²², so the conversion cannot fail there.
-        let pid = Pid::from_raw(i32::try_from(child.id()).unwrap_or(i32::MAX));
-        if self.ended()?.is_none() {
-            kill(pid, Signal::SIGTERM)
-                .map_err(|errno| TestkitError::io(&self.binary, errno.into()))?;
-        }
-        let deadline = Instant::now() + END_TIMEOUT;
-        loop {
-            if let Some(status) = self.ended()? {
-                self.child = None;
-                return Ok(status);
-            }
-            if Instant::now() > deadline {
-                let seconds = END_TIMEOUT.as_secs();
-                return Err(TestkitError::Late {
-                    action: "end",
-                    seconds,
-                    log: self.log(),
-                });
-            }
-            sleep(Duration::from_millis(5)).await;
-        }
-    }
-}
-
-impl Drop for Process {
-    fn drop(&mut self) {
-        if std::thread::panicking() {
-            eprintln!("`quantumbpm {}` wrote:\n{}", self.command, self.log());
-        }
-        // Nobody is left to tell.
-        let _ = self.kill();
-        let _ = fs::remove_dir_all(&self.folder);
     }
 }
 

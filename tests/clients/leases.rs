@@ -1,8 +1,9 @@
 //! Workers whose connections break while they ask for jobs, and workers that sleep past their locks.
 
-use crate::{chance::Chance, world::World};
+use crate::world::World;
 use serde_json::{Value, json};
 use std::time::Duration;
+use testkit::Chance;
 use tokio::{
     io::AsyncWriteExt,
     net::TcpStream,

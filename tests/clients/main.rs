@@ -6,7 +6,6 @@
     reason = "a test ends where something is not as it must be"
 )]
 
-mod chance;
 mod leases;
 mod messages;
 mod world;

@@ -1,6 +1,6 @@
 //! Messages that are sent more than once while those who wait for them come and go.
 
-use crate::{chance::Chance, world::World};
+use crate::world::World;
 use futures_util::future::join_all;
 use serde_json::json;
 use std::{
@@ -10,6 +10,7 @@ use std::{
     },
     time::Duration,
 };
+use testkit::Chance;
 use tokio::time::{Instant, sleep};
 
 const CLIENTS: u64 = 8;

@@ -3,9 +3,11 @@ use std::process::Child;
 use std::thread;
 use std::time::{Duration, Instant};
 
+use nix::sys::signal::Signal;
+
 use super::folder::Folder;
-use super::launch::{Launch, Options};
-use super::{Connection, PostgresError, watcher};
+use super::launch::{Launch, Options, Shutdown, process_of};
+use super::{Connection, PostgresError, processes, watcher};
 
 /// A cluster that one process owns. It is stopped when this value is dropped, and by its watcher when the process is killed.
 pub struct Cluster {
@@ -38,7 +40,7 @@ impl Cluster {
                 _users_lock: users_lock,
             }),
             Err(error) => {
-                launch.stop(&mut server)?;
+                launch.stop(&mut server, Shutdown::Fast)?;
                 Err(error)
             }
         }
@@ -59,14 +61,50 @@ impl Cluster {
     /// # Errors
     /// [`PostgresError::Late`] when it does not end in time.
     pub fn stop(mut self) -> Result<(), PostgresError> {
-        self.launch.stop(&mut self.server)
+        self.launch.stop(&mut self.server, Shutdown::Fast)
+    }
+
+    /// Ends the server at once, as a crash does: its clients are disconnected, nothing more is written.
+    ///
+    /// # Errors
+    /// [`PostgresError::Late`] when it does not end in time.
+    pub fn crash(&mut self) -> Result<(), PostgresError> {
+        self.launch.stop(&mut self.server, Shutdown::Immediate)
+    }
+
+    /// Starts the server again on the same port, whether it still runs, crashed or ended by itself.
+    ///
+    /// # Errors
+    /// [`PostgresError::Ended`] or [`PostgresError::Late`] when it does not start.
+    pub fn restart(&mut self) -> Result<(), PostgresError> {
+        self.crash()?;
+        self.server = self.launch.start_on(self.connection.port)?;
+        Ok(())
+    }
+
+    /// Stops all processes of the server where they are: it keeps its connections and answers nothing.
+    ///
+    /// # Errors
+    /// [`PostgresError::Io`] when they cannot be stopped.
+    pub fn freeze(&self) -> Result<(), PostgresError> {
+        processes::signal_all(process_of(&self.server), Signal::SIGSTOP)
+    }
+
+    /// Lets it go on after [`Cluster::freeze`].
+    ///
+    /// # Errors
+    /// [`PostgresError::Io`] when they cannot be continued.
+    pub fn thaw(&self) -> Result<(), PostgresError> {
+        processes::signal_all(process_of(&self.server), Signal::SIGCONT)
     }
 }
 
 impl Drop for Cluster {
     fn drop(&mut self) {
-        // A failure leaves the server to the next start, which stops what it finds running on its data.
-        let _ = self.launch.stop(&mut self.server);
+        // A failure leaves the server to the next start, which stops what it finds running on its data. One that is frozen
+        // would not hear that it is to end.
+        let _ = self.thaw();
+        let _ = self.launch.stop(&mut self.server, Shutdown::Fast);
         let _ = self.watcher.kill();
         let _ = self.watcher.wait();
     }
@@ -241,6 +279,33 @@ mod tests {
                 .unwrap(),
             "1"
         );
+    }
+
+    #[test]
+    fn a_crashed_cluster_starts_again_where_it_was_with_what_was_committed() {
+        let folder = temporary_folder();
+        let mut cluster = Cluster::start(Options::new(folder.path().join("postgres"))).unwrap();
+        let connection = cluster.connection().clone();
+        let create = "CREATE TABLE paid AS SELECT 7 AS id";
+        connection.execute("postgres", create).unwrap();
+        cluster.crash().unwrap();
+        assert!(connection.execute("postgres", "SELECT 1").is_err());
+        cluster.restart().unwrap();
+        let read = connection.execute("postgres", "SELECT id FROM paid");
+        assert_eq!(read.unwrap(), "7");
+    }
+
+    #[test]
+    fn a_frozen_cluster_answers_when_it_is_thawed() {
+        let folder = temporary_folder();
+        let cluster = Cluster::start(Options::new(folder.path().join("postgres"))).unwrap();
+        let connection = cluster.connection().clone();
+        cluster.freeze().unwrap();
+        let asking = thread::spawn(move || connection.execute("postgres", "SELECT 1"));
+        thread::sleep(Duration::from_millis(500));
+        assert!(!asking.is_finished());
+        cluster.thaw().unwrap();
+        assert_eq!(asking.join().unwrap().unwrap(), "1");
     }
 
     #[test]

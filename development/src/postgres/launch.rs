@@ -40,6 +40,15 @@ impl Options {
     }
 }
 
+/// How a server ends. The names are PostgreSQL's.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Shutdown {
+    /// Clients are disconnected, everything is written.
+    Fast,
+    /// Clients are disconnected, nothing more is written: the next start recovers, as after a crash.
+    Immediate,
+}
+
 /// Recovery after a crash comes before readiness, and may take a while on a slow disk.
 const START_TIMEOUT: Duration = Duration::from_mins(1);
 const STOP_TIMEOUT: Duration = Duration::from_secs(30);
@@ -83,9 +92,14 @@ impl Launch {
                 PostgresError::io("find a free port for", self.folder.root(), source)
             })?,
         };
+        Ok((self.start_on(port)?, self.connection(port)?))
+    }
+
+    /// Starts the server on existing data, and waits until it takes connections.
+    pub(super) fn start_on(&self, port: u16) -> Result<Child, PostgresError> {
         let mut server = self.spawn(port)?;
         self.wait_until_ready(&mut server)?;
-        Ok((server, self.connection(port)?))
+        Ok(server)
     }
 
     pub(super) fn connection(&self, port: u16) -> Result<Connection, PostgresError> {
@@ -215,7 +229,7 @@ impl Launch {
         let Some(running) = self.folder.running() else {
             return Ok(());
         };
-        self.interrupt(running.process)?;
+        self.tell(running.process, Shutdown::Fast)?;
         let deadline = Instant::now() + STOP_TIMEOUT;
         // The server removes the file as the last thing that it does.
         while self.folder.running().is_some() {
@@ -228,15 +242,15 @@ impl Launch {
     }
 
     /// Stops a server that this process started.
-    pub(super) fn stop(&self, server: &mut Child) -> Result<(), PostgresError> {
-        let mut interrupted = false;
+    pub(super) fn stop(&self, server: &mut Child, how: Shutdown) -> Result<(), PostgresError> {
+        let mut told = false;
         let deadline = Instant::now() + STOP_TIMEOUT;
         loop {
             match server.try_wait() {
                 Ok(Some(_)) => return Ok(()),
-                Ok(None) if !interrupted => {
-                    self.interrupt(process_of(server))?;
-                    interrupted = true;
+                Ok(None) if !told => {
+                    self.tell(process_of(server), how)?;
+                    told = true;
                 }
                 Ok(None) if Instant::now() > deadline => {
                     return Err(self.late("stop", STOP_TIMEOUT));
@@ -249,9 +263,12 @@ impl Launch {
         }
     }
 
-    /// SIGINT is PostgreSQL's "fast shutdown": clients are disconnected, everything is written, the server ends.
-    fn interrupt(&self, process: i32) -> Result<(), PostgresError> {
-        match kill(Pid::from_raw(process), Signal::SIGINT) {
+    fn tell(&self, process: i32, how: Shutdown) -> Result<(), PostgresError> {
+        let signal = match how {
+            Shutdown::Fast => Signal::SIGINT,
+            Shutdown::Immediate => Signal::SIGQUIT,
+        };
+        match kill(Pid::from_raw(process), signal) {
             Ok(()) | Err(Errno::ESRCH) => Ok(()),
             Err(errno) => Err(PostgresError::io(
                 "stop the server of",
@@ -271,7 +288,7 @@ impl Launch {
 }
 
 /// Linux numbers processes from 1 to 2²², so the conversion cannot fail there.
-fn process_of(server: &Child) -> i32 {
+pub(super) fn process_of(server: &Child) -> i32 {
     i32::try_from(server.id()).unwrap_or(i32::MAX)
 }
 

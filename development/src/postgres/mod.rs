@@ -9,6 +9,7 @@ mod cluster;
 mod error;
 mod folder;
 mod launch;
+mod processes;
 mod shared;
 mod watcher;
 

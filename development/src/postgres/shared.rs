@@ -4,7 +4,7 @@ use std::path::Path;
 use std::thread;
 
 use super::folder::Folder;
-use super::launch::{Launch, Options};
+use super::launch::{Launch, Options, Shutdown};
 use super::{Connection, PostgresError, watcher};
 
 /// A cluster that several processes use at once, e.g. the test programs of one run. The first starts it; its watcher stops it
@@ -40,7 +40,7 @@ impl SharedCluster {
         let mut watcher = match watcher::spawn(&launch) {
             Ok(watcher) => watcher,
             Err(error) => {
-                launch.stop(&mut server)?;
+                launch.stop(&mut server, Shutdown::Fast)?;
                 return Err(error);
             }
         };

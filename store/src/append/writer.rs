@@ -203,6 +203,7 @@ impl From<sqlx::Error> for NotStored {
         match Failure::of(&error) {
             Failure::Duplicate => Self::Duplicate,
             Failure::Passing => Self::Passing(error),
+            Failure::DiskFull => Self::Unavailable(Arc::new(error)),
             Failure::Refused => Self::Refused(error),
             Failure::ConnectionLost => Self::Unknown(Arc::new(error)),
         }

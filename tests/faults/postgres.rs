@@ -1,0 +1,160 @@
+//! A database that is away, silent, or short of something.
+
+use crate::{BINARY, load::Load};
+use sqlx::{Connection as _, PgConnection};
+use std::time::Duration;
+use testkit::{PostgresServer, Server, SmallDisk};
+use tokio::time::{Instant, sleep};
+
+/// How soon a server must serve again once its database does.
+const RECOVERY: Duration = Duration::from_secs(10);
+
+/// Whether the server says that it can serve.
+async fn is_ready(server: &Server) -> bool {
+    server
+        .client_with(None)
+        .get("/readyz")
+        .await
+        .unwrap()
+        .status
+        == 200
+}
+
+/// Waits until the server refuses what it is asked for.
+async fn refusals_begin(load: &Load, within: Duration) {
+    let (begun, before) = (Instant::now(), load.refusals());
+    while load.refusals() == before {
+        assert!(begun.elapsed() < within, "nothing is refused");
+        sleep(Duration::from_millis(5)).await;
+    }
+}
+
+/// The server serves again in time.
+async fn recovers(load: &Load, server: &Server) {
+    let begun = Instant::now();
+    load.go_on(20).await;
+    while !is_ready(server).await {
+        sleep(Duration::from_millis(5)).await;
+    }
+    println!("recovered in {:?}", begun.elapsed());
+    assert!(begun.elapsed() < RECOVERY, "{:?}", begun.elapsed());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_database_that_crashes_is_reported_and_used_again() {
+    let mut postgres = PostgresServer::start(BINARY).unwrap();
+    let server = Server::builder(BINARY)
+        .postgres(&postgres)
+        .start()
+        .await
+        .unwrap();
+    let load = Load::begin(&[&server]).await;
+    for _ in 0..3 {
+        load.go_on(20).await;
+        postgres.crash().unwrap();
+        refusals_begin(&load, Duration::from_secs(10)).await;
+        assert!(!is_ready(&server).await);
+        postgres.restart().unwrap();
+        recovers(&load, &server).await;
+    }
+    load.end(&server).await;
+}
+
+async fn a_database_freezes_for(time: Duration) {
+    let postgres = PostgresServer::start(BINARY).unwrap();
+    // Fewer connections than clients: who finds none that is free is not to wait for ever.
+    let server = Server::builder(BINARY)
+        .postgres(&postgres)
+        .variable("DB_MAX_CONNS", "4");
+    let server = server.start().await.unwrap();
+    let load = Load::begin(&[&server]).await;
+    load.go_on(20).await;
+    postgres.freeze().unwrap();
+    let thawed = Instant::now() + time;
+    assert!(!is_ready(&server).await);
+    refusals_begin(&load, time).await;
+    tokio::time::sleep_until(thawed).await;
+    postgres.thaw().unwrap();
+    recovers(&load, &server).await;
+    load.end(&server).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_database_that_is_silent_is_reported_and_used_again() {
+    a_database_freezes_for(Duration::from_secs(8)).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "long: more than a minute"]
+async fn a_database_that_is_silent_for_a_minute_is_reported_and_used_again() {
+    a_database_freezes_for(Duration::from_secs(60)).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_database_whose_connections_others_have_is_reported_and_used_again() {
+    let connections = [
+        ("max_connections", "20"),
+        ("superuser_reserved_connections", "0"),
+    ];
+    let postgres = PostgresServer::configured(BINARY, &connections).unwrap();
+    let server = Server::builder(BINARY)
+        .postgres(&postgres)
+        .start()
+        .await
+        .unwrap();
+    let load = Load::begin(&[&server]).await;
+    load.go_on(20).await;
+    let others = take_all_connections(&server).await;
+    refusals_begin(&load, Duration::from_secs(10)).await;
+    drop(others);
+    recovers(&load, &server).await;
+    load.end(&server).await;
+}
+
+/// All connections that a database takes, so that the server has none.
+async fn take_all_connections(server: &Server) -> Vec<PgConnection> {
+    const END_THE_SERVERS: &str = "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name = 'quantumbpm'";
+    let mut taken = Vec::new();
+    loop {
+        if let Ok(connection) = PgConnection::connect(&server.database.url()).await {
+            taken.push(connection);
+            continue;
+        }
+        let first = taken.first_mut().unwrap();
+        let ended: i64 = sqlx::query_scalar(END_THE_SERVERS)
+            .fetch_one(first)
+            .await
+            .unwrap();
+        if ended == 0 {
+            return taken;
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_disk_that_is_full_is_reported_and_used_again_when_it_has_room() {
+    // The log of changes takes 32 MB of it, an empty cluster and its database as much.
+    let disk = SmallDisk::mount(BINARY, 160).unwrap();
+    let small_log = [("min_wal_size", "32MB"), ("max_wal_size", "32MB")];
+    let mut postgres = PostgresServer::below(disk.folder(), &small_log).unwrap();
+    let server = Server::builder(BINARY)
+        .postgres(&postgres)
+        .start()
+        .await
+        .unwrap();
+    let load = Load::begin(&[&server]).await;
+    load.go_on(20).await;
+    let before = load.refusals();
+    while load.refusals() == before {
+        disk.fill().unwrap();
+        sleep(Duration::from_millis(50)).await;
+    }
+    sleep(Duration::from_secs(2)).await;
+    disk.make_room().unwrap();
+    if server.database.execute("SELECT 1").is_err() {
+        // A database that cannot write its log ends, and waits to be started by who made room for it.
+        postgres.restart().unwrap();
+    }
+    recovers(&load, &server).await;
+    load.end(&server).await;
+}

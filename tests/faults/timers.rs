@@ -1,0 +1,154 @@
+//! Very many timers that are due at the moment a server starts.
+
+use crate::{BINARY, checker};
+use futures_util::future::join_all;
+use serde_json::json;
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicBool, AtomicUsize, Ordering},
+    },
+    time::Duration,
+};
+use testkit::{ProjectClient, Server};
+use tokio::time::{Instant, sleep, sleep_until};
+
+const CLIENTS: usize = 8;
+/// How long the API is measured while nothing else happens.
+const NORMAL: Duration = Duration::from_secs(4);
+/// The longest time in which none of them fires.
+const PATIENCE: Duration = Duration::from_secs(30);
+/// How much slower than normal the slowest hundredth of all requests may be.
+const SLOWER: u32 = 5;
+
+const WAITING: &str = r#"<process id="p" isExecutable="true">
+    <startEvent id="start"/><sequenceFlow id="f1" sourceRef="start" targetRef="moment"/>
+    <intermediateCatchEvent id="moment"><timerEventDefinition><timeDate>=due</timeDate></timerEventDefinition>
+    </intermediateCatchEvent>
+    <sequenceFlow id="f2" sourceRef="moment" targetRef="end"/><endEvent id="end"/>
+  </process>"#;
+
+const SHORT: &str = r#"<process id="short" isExecutable="true">
+    <startEvent id="start"/><sequenceFlow id="f1" sourceRef="start" targetRef="end"/><endEvent id="end"/>
+  </process>"#;
+
+/// Starts so many instances that wait for one moment.
+async fn start_all(project: &ProjectClient, count: usize, due: &str) {
+    let version = project.deploy(WAITING).await.unwrap();
+    let next = AtomicUsize::new(0);
+    let start = async || {
+        while next.fetch_add(1, Ordering::Relaxed) < count {
+            project
+                .start(&version, json!({ "due": due }))
+                .await
+                .unwrap();
+        }
+    };
+    join_all((0..CLIENTS).map(|_| start())).await;
+}
+
+/// Starts instances and reads them until it is told to stop: how long each request took.
+async fn use_it(project: ProjectClient, version: String, stop: Arc<AtomicBool>) -> Vec<Duration> {
+    let mut taken = Vec::new();
+    while !stop.load(Ordering::Relaxed) {
+        let begun = Instant::now();
+        let instance = project.start(&version, json!({})).await.unwrap();
+        let started = Instant::now();
+        project
+            .get(&format!("/bpmn/instances/{instance}"))
+            .await
+            .unwrap();
+        taken.extend([started - begun, started.elapsed()]);
+        sleep(Duration::from_millis(5)).await;
+    }
+    taken
+}
+
+/// What 99 of 100 requests take at most.
+fn percentile_99(mut taken: Vec<Duration>) -> Duration {
+    taken.sort_unstable();
+    assert!(
+        taken.len() >= 100,
+        "too few requests to tell: {}",
+        taken.len()
+    );
+    taken[taken.len() * 99 / 100]
+}
+
+/// What 99 of 100 requests take at most while `meanwhile` goes on.
+async fn while_it_is_used(
+    project: &ProjectClient,
+    version: &str,
+    meanwhile: impl Future<Output = ()>,
+) -> Duration {
+    let stop = Arc::new(AtomicBool::new(false));
+    let using = tokio::spawn(use_it(
+        project.clone(),
+        version.to_owned(),
+        Arc::clone(&stop),
+    ));
+    meanwhile.await;
+    stop.store(true, Ordering::Relaxed);
+    percentile_99(using.await.unwrap())
+}
+
+/// The moment in so many seconds, by the database's clock.
+fn in_seconds(server: &Server, seconds: u64) -> String {
+    let moment = format!(
+        "SELECT to_char((now() + interval '{seconds} s') AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"
+    );
+    server.database.execute(&moment).unwrap()
+}
+
+/// How many timers have fired.
+fn fired(server: &Server) -> String {
+    let fired = "SELECT count(*) FROM events WHERE kind = 'TimerFired'";
+    server.database.execute(fired).unwrap()
+}
+
+async fn timers_are_due_at_the_start(count: usize, seconds_to_start_them: u64) {
+    let mut server = Server::start(BINARY).await.unwrap();
+    let (_, project) = ProjectClient::create(&server).await.unwrap();
+    let short = project.deploy(SHORT).await.unwrap();
+    let begun = Instant::now();
+    let due = in_seconds(&server, seconds_to_start_them + NORMAL.as_secs());
+    let due_at = begun + NORMAL + Duration::from_secs(seconds_to_start_them + 1);
+    start_all(&project, count, &due).await;
+    let started = begun.elapsed();
+    assert!(
+        started.as_secs() < seconds_to_start_them,
+        "{count} instances took {started:?} to start"
+    );
+    let normal = while_it_is_used(&project, &short, sleep(NORMAL)).await;
+
+    server.kill().unwrap();
+    assert_eq!(fired(&server), "0");
+    sleep_until(due_at).await;
+    server.restart().await.unwrap();
+    let begun = Instant::now();
+    let all_fired = checker::all_end(&server, PATIENCE);
+    let busy = while_it_is_used(&project, &short, all_fired).await;
+    println!(
+        "{count} instances started in {started:?}, their timers fired in {:?}; 99 of 100 requests took {normal:?}, then {busy:?}",
+        begun.elapsed()
+    );
+    assert_eq!(fired(&server), count.to_string());
+    checker::check_histories(&server);
+    checker::check_what_is_stored(&server);
+    assert!(
+        busy <= normal * SLOWER,
+        "normally {normal:?}, then {busy:?}"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn timers_that_are_due_at_the_start_fire_once_and_leave_room_for_requests() {
+    timers_are_due_at_the_start(2_000, 15).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "long: some minutes"]
+async fn a_hundred_thousand_timers_that_are_due_at_the_start_fire_once_and_leave_room_for_requests()
+{
+    timers_are_due_at_the_start(100_000, 600).await;
+}
