@@ -1,7 +1,10 @@
 //! A clock that jumps by an hour and back while clients work. Time never goes back within a history, and nothing happens twice;
 //! what was to happen at a moment happens when the clock gets there again.
 
-use crate::{BINARY, checker, load::Load};
+use crate::{
+    BINARY, checker,
+    load::{Load, Pace},
+};
 use std::time::Duration;
 use testkit::{FakeClock, Server};
 use tokio::time::sleep;
@@ -16,7 +19,7 @@ async fn a_clock_may_jump_by_an_hour_and_back() {
         server = server.variable(name, &value);
     }
     let server = server.start().await.unwrap();
-    let load = Load::begin(&[&server]).await;
+    let load = Load::begin(&[&server], Pace::Embedded).await;
     for hours in [0, 1, 0, -1, 0, 1] {
         clock.turn_to(hours).unwrap();
         sleep(Duration::from_millis(500)).await;

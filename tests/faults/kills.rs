@@ -1,6 +1,9 @@
 //! `kill -9` of any process at random moments.
 
-use crate::{BINARY, load::Load};
+use crate::{
+    BINARY,
+    load::{Load, Pace},
+};
 use std::time::Duration;
 use testkit::{Chance, PostgresServer, Server, TemporalServer, Worker};
 use tokio::time::sleep;
@@ -88,7 +91,11 @@ impl Processes {
     }
 
     async fn survive(mut self, kills: usize) {
-        let load = Load::begin(&[&self.server, &self.replica]).await;
+        let pace = match self.temporal {
+            None => Pace::Embedded,
+            Some(_) => Pace::Temporal,
+        };
+        let load = Load::begin(&[&self.server, &self.replica], pace).await;
         let mut chance = Chance::new(SEED);
         for _ in 0..kills {
             sleep(Duration::from_millis(
@@ -97,7 +104,7 @@ impl Processes {
             .await;
             self.kill_one(&mut chance).await;
         }
-        load.go_on(50).await;
+        load.go_on(20).await;
         load.end(&self.server).await;
     }
 }
@@ -109,7 +116,7 @@ async fn what_was_acknowledged_survives_kills_and_happens_once() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_temporal_carries_on_survives_kills_and_happens_once() {
-    Processes::with_temporal().await.survive(6).await;
+    Processes::with_temporal().await.survive(4).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

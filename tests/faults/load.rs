@@ -20,9 +20,10 @@ use tokio::{
 
 const STARTING_CLIENTS: usize = 4;
 const WORKERS: usize = 2;
+/// How long a client waits before it repeats a request.
 const PAUSE: Duration = Duration::from_millis(20);
 /// What a killed server had begun is left alone for ten seconds.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A job beside a timer that does not come, then a message with the key `number`, then a timer.
 const PROCESS: &str = r#"<message id="go" name="go"><extensionElements><q:subscription correlationKey="=number"/></extensionElements></message>
@@ -55,7 +56,26 @@ pub(crate) struct Load {
     working: Vec<JoinHandle<()>>,
 }
 
+/// How fast instances are started.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Pace {
+    /// As fast as servers carry them on by themselves.
+    Embedded,
+    /// As fast as workflows carry them on: after a kill Temporal waits for ten seconds before another worker gets a task.
+    Temporal,
+}
+
+impl Pace {
+    fn pause(self) -> Duration {
+        match self {
+            Self::Embedded => Duration::from_millis(20),
+            Self::Temporal => Duration::from_millis(400),
+        }
+    }
+}
+
 struct Shared {
+    pace: Pace,
     process_version: String,
     acknowledged: Acknowledged,
     next_number: AtomicU64,
@@ -67,10 +87,11 @@ struct Shared {
 
 impl Load {
     /// Begins to work in a new project, through these servers.
-    pub(crate) async fn begin(servers: &[&Server]) -> Self {
+    pub(crate) async fn begin(servers: &[&Server], pace: Pace) -> Self {
         let first = servers.first().unwrap();
         let (project, administrator) = ProjectClient::create(first).await.unwrap();
         let shared = Arc::new(Shared {
+            pace,
             process_version: administrator.deploy(PROCESS).await.unwrap(),
             acknowledged: Acknowledged::default(),
             next_number: AtomicU64::new(0),
@@ -200,7 +221,7 @@ impl Caller {
             let message = json!({ "messageName": "go", "correlationKeys": number, "ttl": "10h" });
             let published = self.answered(&once, "/bpmn/messages", &message).await;
             published.expect_status(200).unwrap();
-            sleep(PAUSE).await;
+            sleep(self.shared.pace.pause()).await;
         }
     }
 

@@ -1,6 +1,9 @@
 //! A database that is away, silent, or short of something.
 
-use crate::{BINARY, load::Load};
+use crate::{
+    BINARY,
+    load::{Load, Pace},
+};
 use sqlx::{Connection as _, PgConnection};
 use std::time::Duration;
 use testkit::{PostgresServer, Server, SmallDisk};
@@ -48,8 +51,8 @@ async fn a_database_that_crashes_is_reported_and_used_again() {
         .start()
         .await
         .unwrap();
-    let load = Load::begin(&[&server]).await;
-    for _ in 0..3 {
+    let load = Load::begin(&[&server], Pace::Embedded).await;
+    for _ in 0..2 {
         load.go_on(20).await;
         postgres.crash().unwrap();
         refusals_begin(&load, Duration::from_secs(10)).await;
@@ -67,7 +70,7 @@ async fn a_database_freezes_for(time: Duration) {
         .postgres(&postgres)
         .variable("DB_MAX_CONNS", "4");
     let server = server.start().await.unwrap();
-    let load = Load::begin(&[&server]).await;
+    let load = Load::begin(&[&server], Pace::Embedded).await;
     load.go_on(20).await;
     postgres.freeze().unwrap();
     let thawed = Instant::now() + time;
@@ -87,7 +90,7 @@ async fn a_database_that_is_silent_is_reported_and_used_again() {
 #[tokio::test(flavor = "multi_thread")]
 #[ignore = "long: more than a minute"]
 async fn a_database_that_is_silent_for_a_minute_is_reported_and_used_again() {
-    a_database_freezes_for(Duration::from_secs(60)).await;
+    a_database_freezes_for(Duration::from_mins(1)).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -102,7 +105,7 @@ async fn a_database_whose_connections_others_have_is_reported_and_used_again() {
         .start()
         .await
         .unwrap();
-    let load = Load::begin(&[&server]).await;
+    let load = Load::begin(&[&server], Pace::Embedded).await;
     load.go_on(20).await;
     let others = take_all_connections(&server).await;
     refusals_begin(&load, Duration::from_secs(10)).await;
@@ -113,7 +116,7 @@ async fn a_database_whose_connections_others_have_is_reported_and_used_again() {
 
 /// All connections that a database takes, so that the server has none.
 async fn take_all_connections(server: &Server) -> Vec<PgConnection> {
-    const END_THE_SERVERS: &str = "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name = 'quantumbpm'";
+    const END_THE_SERVERS: &str = "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name LIKE 'quantumbpm%'";
     let mut taken = Vec::new();
     loop {
         if let Ok(connection) = PgConnection::connect(&server.database.url()).await {
@@ -142,7 +145,7 @@ async fn a_disk_that_is_full_is_reported_and_used_again_when_it_has_room() {
         .start()
         .await
         .unwrap();
-    let load = Load::begin(&[&server]).await;
+    let load = Load::begin(&[&server], Pace::Embedded).await;
     load.go_on(20).await;
     let before = load.refusals();
     while load.refusals() == before {

@@ -1,7 +1,10 @@
 //! A Temporal server that is away, silent, or has lost everything, while clients work: they notice nothing but that instances do
 //! not go on meanwhile.
 
-use crate::{BINARY, load::Load};
+use crate::{
+    BINARY,
+    load::{Load, Pace},
+};
 use std::time::Duration;
 use testkit::{Server, TemporalServer};
 use tokio::time::sleep;
@@ -21,8 +24,8 @@ impl Surroundings {
             .start()
             .await
             .unwrap();
-        let load = Load::begin(&[&server]).await;
-        load.go_on(20).await;
+        let load = Load::begin(&[&server], Pace::Temporal).await;
+        load.go_on(10).await;
         Self {
             temporal,
             server,
@@ -33,26 +36,24 @@ impl Surroundings {
     /// Whatever has become of Temporal, commands are recorded and answered.
     async fn serves(&self, time: Duration) {
         sleep(time).await;
-        let taken = self.load.go_on(20).await;
-        assert!(taken < Duration::from_secs(5), "{taken:?}");
+        let taken = self.load.go_on(10).await;
+        assert!(taken < Duration::from_secs(10), "{taken:?}");
         assert_eq!(self.load.refusals(), 0);
     }
 
     async fn end(self) {
-        self.load.go_on(20).await;
+        self.load.go_on(10).await;
         self.load.end(&self.server).await;
     }
 }
 
 #[tokio::test(flavor = "multi_thread")]
+#[ignore = "long: half a minute"]
 async fn a_temporal_server_that_is_killed_takes_up_what_was_recorded_meanwhile() {
     let mut surroundings = Surroundings::new().await;
-    for _ in 0..2 {
-        surroundings.temporal.kill().unwrap();
-        surroundings.serves(Duration::from_secs(1)).await;
-        surroundings.temporal.restart().await.unwrap();
-        surroundings.serves(Duration::from_secs(1)).await;
-    }
+    surroundings.temporal.kill().unwrap();
+    surroundings.serves(Duration::from_secs(1)).await;
+    surroundings.temporal.restart().await.unwrap();
     surroundings.end().await;
 }
 
@@ -75,6 +76,7 @@ async fn temporal_freezes_for(time: Duration) {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+#[ignore = "long: half a minute"]
 async fn a_temporal_server_that_is_silent_goes_on_where_it_was() {
     temporal_freezes_for(Duration::from_secs(8)).await;
 }
