@@ -1,13 +1,15 @@
-//! The connection to the server. It may be away, at the start too: then it is looked for again and again, for what is
-//! misconfigured and what is merely not there yet look the same from here, unless the server itself refuses.
+//! The connection to the server. It may be away, at the start too: then it is looked for again and again. Only what the server
+//! refuses, or TLS with it, is known to be misconfigured; all else looks like a server that is not there yet.
 
+use crate::handshake::{causes, wrong_setting};
+use crate::probe;
 use crate::settings::Settings;
-use std::time::Duration;
+use std::{error::Error, time::Duration};
 use temporalio_client::{
     Client, ClientOptions, ClientTlsOptions, Connection, ConnectionOptions, RetryOptions,
     TlsOptions, Url,
     errors::ClientConnectError,
-    tonic::{Code, IntoRequest},
+    tonic::{Code, IntoRequest, Status},
 };
 use temporalio_common::protos::temporal::api::workflowservice::v1::DescribeNamespaceRequest;
 use tokio::sync::watch;
@@ -40,11 +42,22 @@ pub enum ConnectError {
 
 /// Connects, and asks the server for the namespace.
 pub async fn connect(settings: &Settings) -> Result<Client, ConnectError> {
-    let connecting = tokio::time::timeout(PATIENCE, connect_patiently(settings));
+    let connecting = tokio::time::timeout(PATIENCE, connect_or_explain(settings));
     connecting.await.unwrap_or_else(|_| {
         let reason = format!("no answer within {} s", PATIENCE.as_secs());
         Err(unreachable_server(settings, reason))
     })
+}
+
+async fn connect_or_explain(settings: &Settings) -> Result<Client, ConnectError> {
+    let error = match connect_patiently(settings).await {
+        Err(error @ ConnectError::Unreachable { .. }) => error,
+        outcome => return outcome,
+    };
+    match probe::tls_error(settings).await {
+        Some(cause) => Err(not_connected(settings, &cause)),
+        None => Err(error),
+    }
 }
 
 async fn connect_patiently(settings: &Settings) -> Result<Client, ConnectError> {
@@ -93,8 +106,8 @@ async fn connect_patiently(settings: &Settings) -> Result<Client, ConnectError> 
     .map_err(|error| misconfigured(settings, error.to_string()))
 }
 
-/// A status that the server gave, as what is to be done about it.
-fn answered(settings: &Settings, status: &temporalio_client::tonic::Status) -> ConnectError {
+/// A status that the server gave, or that stands for an answer that did not come, as what is to be done about it.
+fn answered(settings: &Settings, status: &Status) -> ConnectError {
     let message = status.message();
     match status.code() {
         Code::NotFound => {
@@ -117,16 +130,17 @@ fn answered(settings: &Settings, status: &temporalio_client::tonic::Status) -> C
                 format!("this client may not use namespace '{namespace}': {message}"),
             )
         }
-        _ => unreachable_server(settings, message.to_owned()),
+        _ => match status.source() {
+            Some(cause) => not_connected(settings, cause),
+            None => unreachable_server(settings, message.to_owned()),
+        },
     }
 }
 
 fn refusal(settings: &Settings, error: ClientConnectError) -> ConnectError {
     match error {
         ClientConnectError::SystemInfoCallError(status) => answered(settings, &status),
-        ClientConnectError::TonicTransportError(error) => {
-            unreachable_server(settings, with_causes(&error))
-        }
+        ClientConnectError::TonicTransportError(error) => not_connected(settings, &error),
         ClientConnectError::DnsResolutionError { source, .. } => {
             unreachable_server(settings, source.to_string())
         }
@@ -134,15 +148,18 @@ fn refusal(settings: &Settings, error: ClientConnectError) -> ConnectError {
     }
 }
 
-/// An error and what caused it: the outermost one says only that something failed.
-fn with_causes(error: &dyn std::error::Error) -> String {
-    let mut text = error.to_string();
-    let mut cause = error.source();
-    while let Some(error) = cause {
-        text = format!("{text}: {error}");
-        cause = error.source();
+/// An error below the calls: of TLS if that is what failed, else of the way to the server.
+fn not_connected(settings: &Settings, error: &(dyn Error + 'static)) -> ConnectError {
+    match wrong_setting(error) {
+        Some(reason) => misconfigured(settings, reason),
+        None => unreachable_server(settings, with_causes(error)),
     }
-    text
+}
+
+/// An error and what caused it: the outermost one says only that something failed.
+fn with_causes(error: &(dyn Error + 'static)) -> String {
+    let texts: Vec<_> = causes(error).map(ToString::to_string).collect();
+    texts.join(": ")
 }
 
 fn unreachable_server(settings: &Settings, reason: String) -> ConnectError {

@@ -5,8 +5,10 @@
 //! when to look. So a workflow that was lost is started anew and goes on, and its history holds no data of a process.
 
 mod connection;
+mod handshake;
 #[cfg(test)]
 mod histories;
+mod probe;
 mod settings;
 mod waker;
 mod worker;

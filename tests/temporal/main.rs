@@ -5,6 +5,7 @@ mod away;
 mod long;
 mod settings;
 mod switched;
+mod tls;
 
 /// A job, a moment, another job.
 const TWO_JOBS: &str = r#"<process id="p" isExecutable="true">

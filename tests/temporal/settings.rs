@@ -3,7 +3,7 @@
 use crate::BINARY;
 use testkit::{Server, TemporalServer, TestkitError};
 
-async fn complaint(variables: &[(&str, &str)]) -> String {
+pub(crate) async fn complaint(variables: &[(&str, &str)]) -> String {
     let builder = variables
         .iter()
         .fold(Server::builder(BINARY), |builder, (name, value)| {
