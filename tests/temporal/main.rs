@@ -1,6 +1,11 @@
 //! Instances that are carried on by workflows of a real Temporal server, and what happens when that is away, is told wrong
 //! things, or is not asked any more. That every scenario goes the same way there is shown by tests/scenarios.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test ends where something is not as it must be"
+)]
+
 mod away;
 mod long;
 mod settings;
