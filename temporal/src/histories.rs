@@ -7,8 +7,8 @@
 //! ```
 
 #![expect(
-    clippy::unwrap_used,
-    reason = "a test ends where something is not as it must be"
+    clippy::disallowed_methods,
+    reason = "what the server is asked for here is new each time"
 )]
 
 use crate::{Carrier, Connector, Progress, Settings, Waker, workflow::InstanceWorkflow};
@@ -23,7 +23,7 @@ use std::{
     time::{Duration, SystemTime, UNIX_EPOCH},
 };
 use temporalio_client::{
-    Client, WorkflowExecutionInfo, WorkflowFetchHistoryOptions, WorkflowHistory,
+    Client, WorkflowExecution, WorkflowExecutionInfo, WorkflowFetchHistoryOptions, WorkflowHistory,
     WorkflowListOptions,
 };
 use temporalio_sdk::workflow_replayer::{WorkflowReplayer, WorkflowReplayerOptions};
@@ -159,7 +159,7 @@ impl Instance<'_> {
         &self,
         waker: &Waker,
         script: VecDeque<Result<Progress, String>>,
-        wakes: u32,
+        times: u32,
     ) {
         let connector = Connector::start(self.settings.clone()).await.unwrap();
         let carrier = Arc::new(Script(Mutex::new(script)));
@@ -173,7 +173,7 @@ impl Instance<'_> {
             carrier,
             shutdown,
         ));
-        for _ in 0..wakes {
+        for _ in 0..times {
             waker.wake(self.id);
             // Longer than the timer that the script asks for: each wake is a task of its own.
             tokio::time::sleep(Duration::from_millis(600)).await;
@@ -207,7 +207,7 @@ impl Instance<'_> {
             .client
             .list_workflows(query, WorkflowListOptions::default());
         let mut runs: Vec<_> = listed.try_collect().await.unwrap();
-        runs.sort_by_key(|run| run.start_time());
+        runs.sort_by_key(WorkflowExecution::start_time);
         runs.iter().map(|run| run.run_id().to_owned()).collect()
     }
 }
