@@ -20,7 +20,7 @@ use tokio::{
 };
 use tokio_rustls::{
     TlsAcceptor,
-    rustls::{ServerConfig, server::WebPkiClientVerifier},
+    rustls::{ServerConfig, crypto::aws_lc_rs, server::WebPkiClientVerifier},
 };
 
 /// The name in its certificate.
@@ -72,10 +72,15 @@ impl Drop for Terminator {
 }
 
 fn configuration(authority: &Authority, demand: Demand) -> ServerConfig {
-    let builder = ServerConfig::builder();
+    // Built with others, this test may find several providers and no default one.
+    let provider = Arc::new(aws_lc_rs::default_provider());
+    let builder = ServerConfig::builder_with_provider(Arc::clone(&provider))
+        .with_safe_default_protocol_versions()
+        .unwrap();
     let builder = match demand {
         Demand::Certificate => {
-            let verifier = WebPkiClientVerifier::builder(Arc::new(authority.roots()));
+            let verifier =
+                WebPkiClientVerifier::builder_with_provider(Arc::new(authority.roots()), provider);
             builder.with_client_cert_verifier(verifier.build().unwrap())
         }
         Demand::Nothing | Demand::ApiKey(_) => builder.with_no_client_auth(),
