@@ -153,6 +153,8 @@ pub async fn run(
         .store(&shared.pool)
         .await
         .map_err(StoreError::from)?;
+    // The server notices a connection that is dropped a little later than the caller goes on.
+    unlock(&mut only).await?;
     Ok(Report {
         stage: shared.progress.stage(),
         switched: coming
@@ -169,6 +171,14 @@ async fn lock(connection: &mut PgConnection) -> Result<bool, StoreError> {
         .fetch_one(connection)
         .await?;
     Ok(locked)
+}
+
+async fn unlock(connection: &mut PgConnection) -> Result<(), StoreError> {
+    sqlx::query("SELECT pg_advisory_unlock($1)")
+        .bind(REBUILD_LOCK)
+        .execute(connection)
+        .await?;
+    Ok(())
 }
 
 /// All streams, then what belongs to none.
