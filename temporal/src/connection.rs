@@ -54,7 +54,14 @@ async fn connect_or_explain(settings: &Settings) -> Result<Client, ConnectError>
         Err(error @ ConnectError::Unreachable { .. }) => error,
         outcome => return outcome,
     };
-    match probe::tls_error(settings).await {
+    let Some(tls) = &settings.tls else {
+        return Err(if probe::speaks_tls(&settings.host_port).await {
+            misconfigured(settings, "it speaks TLS; set TEMPORAL_TLS".to_owned())
+        } else {
+            error
+        });
+    };
+    match probe::tls_error(settings, tls).await {
         Some(cause) => Err(not_connected(settings, &cause)),
         None => Err(error),
     }

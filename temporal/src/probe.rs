@@ -1,4 +1,4 @@
-//! A look at TLS alone, for when there is no connection and the client does not say why.
+//! A look at TLS alone, for when there is no connection and the client does not say why: TLS fails, or only the server speaks it.
 //!
 //! In TLS 1.3 a server judges the certificate of a client when the handshake is over for that client, and may hang up on the calls
 //! it has begun, so that its alert is lost. Here nothing is sent after the handshake, so what the server says is read.
@@ -10,12 +10,30 @@ use rustls::{
     pki_types::{CertificateDer, PrivateKeyDer, ServerName, pem::PemObject},
 };
 use std::{io, sync::Arc};
-use tokio::{io::AsyncReadExt, net::TcpStream};
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::TcpStream,
+};
 use tokio_rustls::TlsConnector;
 
+/// What a TLS server sends first to who does not speak TLS: an alert (RFC 8446, 5.1).
+const TLS_ALERT: u8 = 21;
+
+/// Whether the server speaks TLS to this process, which does not.
+pub(crate) async fn speaks_tls(host_port: &str) -> bool {
+    let first_byte = async {
+        let mut connection = TcpStream::connect(host_port).await?;
+        // What a client of HTTP/2 begins with (RFC 9113, 3.4) is no TLS, so a TLS server answers with an alert.
+        connection
+            .write_all(b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n")
+            .await?;
+        connection.read_u8().await
+    };
+    first_byte.await.is_ok_and(|byte| byte == TLS_ALERT)
+}
+
 /// How TLS fails, if it does.
-pub(crate) async fn tls_error(settings: &Settings) -> Option<io::Error> {
-    let tls = settings.tls.as_ref()?;
+pub(crate) async fn tls_error(settings: &Settings, tls: &Tls) -> Option<io::Error> {
     let (host, _) = settings.host_port.rsplit_once(':')?;
     let host = host.trim_start_matches('[').trim_end_matches(']');
     let name = tls.server_name.as_deref().unwrap_or(host);

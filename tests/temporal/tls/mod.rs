@@ -96,6 +96,11 @@ async fn a_server_that_cannot_be_trusted_ends_the_start() {
         "it does not speak TLS; leave TEMPORAL_TLS false",
     )
     .await;
+    refused(
+        &[("TEMPORAL_HOST_PORT", &at)],
+        "it speaks TLS; set TEMPORAL_TLS",
+    )
+    .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
