@@ -32,7 +32,7 @@ pub(crate) struct Engine {
 }
 
 impl Engine {
-    /// Starts it. A Temporal server that is away does not hinder that.
+    /// Starts it. It starts also while the Temporal server cannot be reached.
     ///
     /// # Errors
     /// [`ConnectError::Misconfigured`], when the server is there and what is configured for it is wrong.
