@@ -353,7 +353,7 @@ impl Commands {
         };
         let command = InstanceCommand::CompleteJob {
             activation: job,
-            offer: lease.offer,
+            offer: Some(lease.offer),
             variables,
         };
         self.report_job(actor, &lease, command).await
@@ -374,7 +374,7 @@ impl Commands {
         };
         let command = InstanceCommand::FailJob {
             activation: job,
-            offer: lease.offer,
+            offer: Some(lease.offer),
             error_code: failure.error_code,
             retryable: failure.retryable,
             variables: failure.variables,

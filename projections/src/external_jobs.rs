@@ -3,7 +3,8 @@
 mod queries;
 
 pub use queries::{
-    ExternalJob, Filter, Given, Held, QueueDepth, get, held_by_poll, lease, list, queue_depths,
+    ExpiredLease, ExternalJob, Filter, Given, Held, OpenJob, QueueDepth, expired, get,
+    held_by_poll, lease, list, open, queue_depths,
 };
 
 use crate::{

@@ -40,10 +40,14 @@ impl Execution {
     }
 
     async fn expire_locks(&self) -> Result<(), StepFailure> {
-        for (instance, activation, lease) in self.jobs().expired(BATCH).await? {
-            let command = InstanceCommand::ExpireJobLock { activation, lease };
+        for expired in self.jobs().expired(BATCH).await? {
+            let command = InstanceCommand::ExpireJobLock {
+                activation: expired.job,
+                offer: expired.offer,
+                lease: expired.lease,
+            };
             // One instance that cannot go on keeps no other from it.
-            report(self.command_instance(instance, command).await);
+            report(self.command_instance(expired.instance, command).await);
         }
         Ok(())
     }

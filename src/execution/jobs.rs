@@ -7,11 +7,11 @@ use crate::{
     under_way::{Turn, UnderWay},
 };
 use domain::{
-    ids::{ActivationId, InstanceId, LeaseId, ProjectId},
+    ids::{ActivationId, InstanceId, ProjectId},
     instance::command::JobOffer,
 };
 use jiff::Timestamp;
-use projections::external_jobs::{self, ExternalJob, Given};
+use projections::external_jobs::{self, ExpiredLease, ExternalJob, Given};
 use quick_cache::sync::Cache;
 use std::{
     collections::{HashMap, VecDeque},
@@ -42,7 +42,7 @@ const REMEMBERED: usize = 10_000;
 pub(crate) struct Jobs {
     store: Store,
     clock: Clock,
-    queues: Arc<Mutex<HashMap<QueueName, Arc<Queue>>>>,
+    queues: Queues,
     given: Arc<Cache<ActivationId, GivenLease>>,
     repeatable: UnderWay<(ProjectId, String)>,
 }
@@ -63,6 +63,15 @@ type PollTurn = Option<Arc<Turn<(ProjectId, String)>>>;
 
 /// What workers of one kind ask for.
 pub(super) type QueueName = (ProjectId, String);
+
+type Queues = Arc<Mutex<HashMap<QueueName, Arc<Queue>>>>;
+
+/// A place in a queue, given up also by a worker that hangs up.
+struct Place {
+    name: QueueName,
+    queue: Arc<Queue>,
+    queues: Queues,
+}
 
 /// Where workers of one kind wait.
 #[derive(Default)]
@@ -93,9 +102,9 @@ struct Worker {
 #[derive(Clone, Debug)]
 pub(crate) struct Lease {
     pub(crate) instance: InstanceId,
-    /// The offer that is leased, if this process knows it. Then it decides whether the lock is held still, for the job could be
+    /// The offer that is leased. It decides whether the lock is held still when a report of the job is stored, for the job could be
     /// offered again only by a step of the instance.
-    pub(crate) offer: Option<JobOffer>,
+    pub(crate) offer: JobOffer,
     client: Option<String>,
     locked_until: Option<Timestamp>,
 }
@@ -138,12 +147,10 @@ impl Jobs {
             }
         }
         let name = (poll.project, poll.task_type.clone());
-        let queue = self.queue(&name);
+        let place = self.place(&name);
         let leased = self
-            .wait_for_some(&poll, &turn, &name, &queue, deadline)
+            .wait_for_some(&poll, &turn, &name, &place.queue, deadline)
             .await;
-        drop(queue);
-        self.leave(&name);
         leased.map(Polled::New)
     }
 
@@ -207,20 +214,21 @@ impl Jobs {
         };
         if queue.put(worker) {
             // A task of its own: a worker that hangs up does not take along what others are given.
-            let serving = self.clone().serve(name.clone(), Arc::clone(queue));
-            tokio::spawn(serving);
+            let jobs = self.clone();
+            let place = self.place(name);
+            tokio::spawn(async move { jobs.serve(&place.name, &place.queue).await });
         }
         answered.await.unwrap_or(Err(StepFailure::Stopping))
     }
 
-    async fn serve(self, name: QueueName, queue: Arc<Queue>) {
+    async fn serve(&self, name: &QueueName, queue: &Queue) {
         loop {
             let workers = queue.take();
             if workers.is_empty() {
-                break;
+                return;
             }
-            match self.lease_to(&name, &workers).await {
-                Ok(given) => self.answer(&name, workers, given, &queue).await,
+            match self.lease_to(name, &workers).await {
+                Ok(given) => self.answer(name, workers, given, queue).await,
                 Err(failure) => {
                     for worker in workers {
                         let _ = worker.answer.send(Err(failure.clone()));
@@ -228,9 +236,6 @@ impl Jobs {
                 }
             }
         }
-        // The workers may have left before this did.
-        drop(queue);
-        self.leave(&name);
     }
 
     async fn lease_to(
@@ -308,10 +313,10 @@ impl Jobs {
         for job in jobs {
             let lease = Lease {
                 instance: job.instance,
-                offer: Some(JobOffer {
+                offer: JobOffer {
                     job: job.id,
                     retries: job.retries,
-                }),
+                },
                 client: job.locked_by.clone(),
                 locked_until: job.lock_expires_at,
             };
@@ -333,31 +338,18 @@ impl Jobs {
         {
             return Ok(Some(given.lease));
         }
-        let found = leases::find(self.store.pool(), project.0, job.0).await?;
-        Ok(found.map(|lease| Lease {
-            instance: InstanceId(lease.instance_id),
-            offer: None,
-            client: lease.client_id,
-            locked_until: lease.locked_until,
+        let found = external_jobs::open(self.store.pool(), project, job).await?;
+        Ok(found.map(|open| Lease {
+            instance: open.instance,
+            offer: open.offer,
+            client: open.client,
+            locked_until: open.locked_until,
         }))
     }
 
     /// The leases that have run out.
-    pub(crate) async fn expired(
-        &self,
-        limit: u32,
-    ) -> Result<Vec<(InstanceId, ActivationId, LeaseId)>, StepFailure> {
-        let expired = leases::expired(self.store.pool(), self.clock.now(), limit).await?;
-        Ok(expired
-            .into_iter()
-            .map(|lease| {
-                (
-                    InstanceId(lease.instance_id),
-                    ActivationId(lease.execution_key),
-                    LeaseId(lease.lease_id),
-                )
-            })
-            .collect())
+    pub(crate) async fn expired(&self, limit: u32) -> Result<Vec<ExpiredLease>, StepFailure> {
+        Ok(external_jobs::expired(self.store.pool(), self.clock.now(), limit).await?)
     }
 
     /// Wakes polls that wait for such a job: as many as there are jobs.
@@ -376,19 +368,23 @@ impl Jobs {
         }
     }
 
-    fn queue(&self, name: &QueueName) -> Arc<Queue> {
+    fn place(&self, name: &QueueName) -> Place {
         let mut queues = self.queues.lock().unwrap_or_else(PoisonError::into_inner);
-        Arc::clone(queues.entry(name.clone()).or_default())
+        Place {
+            queue: Arc::clone(queues.entry(name.clone()).or_default()),
+            name: name.clone(),
+            queues: Arc::clone(&self.queues),
+        }
     }
+}
 
-    /// Forgets a queue nobody waits at.
-    fn leave(&self, name: &QueueName) {
+impl Drop for Place {
+    /// Forgets a queue that nobody else has a place in.
+    fn drop(&mut self) {
+        const MAP_AND_THIS: usize = 2;
         let mut queues = self.queues.lock().unwrap_or_else(PoisonError::into_inner);
-        if queues
-            .get(name)
-            .is_some_and(|queue| Arc::strong_count(queue) == 1)
-        {
-            queues.remove(name);
+        if Arc::strong_count(&self.queue) == MAP_AND_THIS {
+            queues.remove(&self.name);
         }
     }
 }

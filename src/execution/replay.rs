@@ -13,7 +13,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use store::{Snapshot, Store};
 
-/// How many events an answer may fold: what a second is enough for on any machine.
+/// How many events an answer may fold, so that it takes less than a second on any machine.
 pub(crate) const MOST_FOLDED: u64 = 5_000;
 
 /// A snapshot is stored each time this many events were added.
@@ -30,7 +30,7 @@ const SNAPSHOT_MISSED: u64 = MOST_FOLDED - PAGE as u64;
 const LONG_STEP: u64 = 2_000;
 
 /// The form of a snapshot; one of another form is not read.
-pub(crate) const SNAPSHOT_VERSION: u16 = 1;
+pub(crate) const SNAPSHOT_VERSION: u16 = 2;
 
 /// An instance after one of its events.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

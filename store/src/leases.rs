@@ -58,28 +58,6 @@ pub struct Leased {
     pub lease_id: Uuid,
 }
 
-/// An open job.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OpenJob {
-    /// The instance that produced it.
-    pub instance_id: Uuid,
-    /// The worker that has it.
-    pub client_id: Option<String>,
-    /// Until when.
-    pub locked_until: Option<Timestamp>,
-}
-
-/// A lease that has run out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::FromRow)]
-pub struct ExpiredLease {
-    /// The job.
-    pub execution_key: Uuid,
-    /// The instance that produced it.
-    pub instance_id: Uuid,
-    /// The lease.
-    pub lease_id: Uuid,
-}
-
 /// A job that nobody holds any more.
 pub fn freed(execution_key: Uuid) -> RowChange {
     let lease = ["client_id", "lease_id", "locked_until", "poll", "poll_body"];
@@ -185,38 +163,4 @@ pub async fn heartbeat(
     .execute(pool)
     .await?;
     Ok(extended.rows_affected() > 0)
-}
-
-/// An open job of the project.
-pub async fn find(pool: &PgPool, project: Uuid, job: Uuid) -> Result<Option<OpenJob>, StoreError> {
-    let found: Option<(Uuid, Option<String>, Option<Timestamptz>)> = sqlx::query_as(
-        "SELECT instance_id, client_id, locked_until FROM job_leases WHERE execution_key = $1 AND (project_id = $2) IS TRUE",
-    )
-    .bind(job)
-    .bind(project)
-    .fetch_optional(pool)
-    .await?;
-    Ok(found.map(|(instance_id, client_id, until)| OpenJob {
-        instance_id,
-        client_id,
-        locked_until: until.map(|until| until.0),
-    }))
-}
-
-/// Leases that have run out at `now`, the oldest first.
-pub async fn expired(
-    pool: &PgPool,
-    now: Timestamp,
-    limit: u32,
-) -> Result<Vec<ExpiredLease>, StoreError> {
-    let expired = sqlx::query_as(
-        "SELECT execution_key, instance_id, lease_id FROM job_leases
-        WHERE lease_id IS NOT NULL AND locked_until < $1
-        ORDER BY locked_until LIMIT $2",
-    )
-    .bind(Timestamptz(now))
-    .bind(i64::from(limit))
-    .fetch_all(pool)
-    .await?;
-    Ok(expired)
 }

@@ -110,19 +110,14 @@ pub(crate) fn fail_job<'a>(
     }
 }
 
-/// A worker's lock ran out. The same lease costs one attempt only.
+/// A worker's lock ran out. The same offer costs one attempt only.
 pub(crate) fn expire_job_lock(
     step: &mut Step<'_>,
     activation: ActivationId,
+    offer: JobOffer,
     lease: LeaseId,
 ) -> Result<(), InstanceError> {
-    let OpenJob { here, retries } = open_job(step, activation, None)?;
-    if let Some(Work::Job { lost_lease, .. }) =
-        step.state.activation(activation).map(|found| &found.work)
-        && *lost_lease == Some(lease)
-    {
-        return Ok(());
-    }
+    let OpenJob { here, retries } = open_job(step, activation, Some(offer))?;
     let retries_left = retries.saturating_sub(1);
     step.emit(job_failed(
         &here,
@@ -339,13 +334,19 @@ mod tests {
         ]))
         .start("{}");
         let activation = run.job("work");
-        let lost = |number| InstanceCommand::ExpireJobLock {
+        let lost = |offer| InstanceCommand::ExpireJobLock {
             activation,
-            lease: LeaseId(Uuid::from_u128(number)),
+            offer,
+            lease: LeaseId(Uuid::nil()),
         };
-        run.after().must(lost(1)).must(lost(1));
+        let first = run.offer("work");
+        run.after().must(lost(first));
+        assert_eq!(
+            run.command(lost(first)),
+            Err(InstanceError::JobOfferedAgain(activation))
+        );
         assert_eq!(run.trace(), ["JobFailed work 1 left"]);
-        run.must(lost(2));
+        run.must(lost(run.offer("work")));
         assert_eq!(
             run.trace(),
             ["JobFailed work 0 left", "IncidentRaised work JobLockLost"]

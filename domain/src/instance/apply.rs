@@ -52,7 +52,6 @@ impl InstanceState {
                     job: created.job,
                     task_type: created.task_type.clone(),
                     retries: created.retries,
-                    lost_lease: None,
                     open: true,
                 },
             ),
@@ -367,18 +366,9 @@ impl InstanceState {
     }
 
     fn fail_job(&mut self, failed: &JobFailed) {
-        if let Some(Work::Job {
-            retries,
-            lost_lease,
-            open,
-            ..
-        }) = self.work_mut(failed.activation)
-        {
+        if let Some(Work::Job { retries, open, .. }) = self.work_mut(failed.activation) {
             *retries = failed.retries_left;
             *open = failed.retries_left > 0 && failed.cause != JobFailure::Business;
-            if let JobFailure::LockLost { lease } = failed.cause {
-                *lost_lease = Some(lease);
-            }
         }
     }
 

@@ -64,7 +64,9 @@ pub enum InstanceCommand {
     ExpireJobLock {
         /// The job's `executionKey`.
         activation: ActivationId,
-        /// The lease that ran out; once failed, the same lease fails nothing more.
+        /// The offer that was leased; another one is not failed.
+        offer: JobOffer,
+        /// The lease that ran out.
         lease: LeaseId,
     },
     /// A person completed a task.

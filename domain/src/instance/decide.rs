@@ -88,9 +88,11 @@ impl Step<'_> {
                 element::fail_job(self, open, &error_code, retryable, &variables);
                 Ok(())
             }
-            InstanceCommand::ExpireJobLock { activation, lease } => {
-                element::expire_job_lock(self, activation, lease)
-            }
+            InstanceCommand::ExpireJobLock {
+                activation,
+                offer,
+                lease,
+            } => element::expire_job_lock(self, activation, offer, lease),
             InstanceCommand::CompleteUserTask {
                 activation,
                 variables,
@@ -163,12 +165,15 @@ impl Step<'_> {
 #[cfg(test)]
 mod tests {
     use super::{
-        super::{command::AssignmentChange, event::Outcome},
+        super::{
+            command::{AssignmentChange, JobOffer},
+            event::Outcome,
+        },
         *,
     };
     use crate::testing::{bpmn::*, given};
     use crate::{
-        ids::{ActivationId, IncidentId, InstanceId, LeaseId, MessageId, SubscriptionId},
+        ids::{ActivationId, IncidentId, InstanceId, LeaseId, MessageId, SubscriptionId, WorkId},
         testing::{Run, json, plain_start},
         value::Variables,
     };
@@ -203,6 +208,10 @@ mod tests {
             },
             InstanceCommand::ExpireJobLock {
                 activation,
+                offer: JobOffer {
+                    job: WorkId(NOBODY),
+                    retries: 1,
+                },
                 lease: LeaseId(NOBODY),
             },
             InstanceCommand::CompleteUserTask {
@@ -374,6 +383,24 @@ mod tests {
             let mut run = given(content.clone()).budget(budget).start("{}");
             assert_eq!(run.trace(), in_one, "with {budget} entries a step");
         }
+    }
+
+    #[test]
+    fn a_step_that_is_late_before_it_begins_makes_one_move() {
+        let mut run = given(sequence([start("start"), task("a"), end("end")])).not_started();
+        run.is_late = true;
+        let start = InstanceCommand::Start(Box::new(plain_start()));
+        assert_eq!(run.step(start), (Ok(()), true));
+        assert_eq!(
+            run.trace(),
+            [
+                "InstanceStarted start",
+                "ElementPassed start",
+                "ElementPassed a"
+            ]
+        );
+        assert_eq!(run.step(InstanceCommand::Continue), (Ok(()), false));
+        assert_eq!(run.trace(), ["ElementPassed end", "InstanceCompleted"]);
     }
 
     #[test]

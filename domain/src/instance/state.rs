@@ -3,8 +3,8 @@
 use super::event::{Assignment, Awaits, InstanceStarted, Outcome, Repeat};
 use crate::{
     ids::{
-        ActivationId, ElementId, FlowId, IncidentId, InstanceId, LeaseId, MessageId,
-        ProcessVersionId, SubscriptionId, WorkId,
+        ActivationId, ElementId, FlowId, IncidentId, InstanceId, MessageId, ProcessVersionId,
+        SubscriptionId, WorkId,
     },
     value::Variables,
 };
@@ -132,8 +132,6 @@ pub enum Work {
         task_type: String,
         /// Attempts left.
         retries: u32,
-        /// The last lease that ran out, which must not cost a second attempt.
-        lost_lease: Option<LeaseId>,
         /// Whether it still waits.
         open: bool,
     },

@@ -98,8 +98,10 @@ impl<'a> Step<'a> {
         self.agenda = Agenda::of(&self.state);
     }
 
-    /// Moves tokens until everything waits or the budget is used up. Whether there is more to do.
+    /// Moves tokens until everything waits or the budget is used up. Whether there is more to do. However late it is, a step that may
+    /// move makes one move: it would have no event otherwise, and what asked for it would be taken for carried out.
     pub(crate) fn run(&mut self) -> bool {
+        let mut has_moved = false;
         loop {
             if self.state.status.has_ended() {
                 return false;
@@ -107,9 +109,10 @@ impl<'a> Step<'a> {
             let Some(next) = self.agenda.next(&self.state, self.process) else {
                 return false;
             };
-            if self.budget == 0 || (self.out_of_time)() {
+            if self.budget == 0 || (has_moved && (self.out_of_time)()) {
                 return true;
             }
+            has_moved = true;
             self.budget -= 1;
             match next {
                 Move::Enter {

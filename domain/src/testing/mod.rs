@@ -151,6 +151,8 @@ pub(crate) struct Run {
     seed: u64,
     /// The most elements a step enters.
     pub(crate) budget: u32,
+    /// Whether each step has taken long enough before it begins.
+    pub(crate) is_late: bool,
     journal: Journal,
     children: BTreeMap<InstanceId, Run>,
     holds_deliveries: bool,
@@ -171,6 +173,7 @@ impl Run {
             now: "2026-01-01T00:00:00Z".parse().unwrap(),
             seed: 0,
             budget,
+            is_late: false,
             journal: Journal {
                 folded: InstanceState::new(id),
                 checks,
@@ -220,7 +223,7 @@ impl Run {
             ids: Ids::new(self.now, self.seed ^ id.0.as_u64_pair().1),
             environment: Environment::at(self.now.as_nanosecond(), Zone::UTC).unwrap(),
             budget: self.budget,
-            out_of_time: &|| false,
+            out_of_time: &|| self.is_late,
         };
         let decision = decide(state, commands, context, &mut self.journal);
         self.state = decision.state;

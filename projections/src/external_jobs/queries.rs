@@ -8,7 +8,10 @@ use crate::{
     read,
     view::{Joined, Query, Total, View},
 };
-use domain::ids::{ActivationId, ElementId, InstanceId, ProjectId, WorkId};
+use domain::{
+    ids::{ActivationId, ElementId, InstanceId, LeaseId, ProjectId, WorkId},
+    instance::command::JobOffer,
+};
 use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::value::RawValue;
@@ -309,6 +312,91 @@ pub async fn held_by_poll(
     })
     .fetch_all(pool)
     .await
+}
+
+/// An open job, and the worker that has it, if one has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenJob {
+    /// The instance that produced it.
+    pub instance: InstanceId,
+    /// How it is offered now.
+    pub offer: JobOffer,
+    /// The worker.
+    pub client: Option<String>,
+    /// Until when the worker has it.
+    pub locked_until: Option<Timestamp>,
+}
+
+/// An open job of the project.
+pub async fn open(
+    pool: &PgPool,
+    project: ProjectId,
+    job: ActivationId,
+) -> Result<Option<OpenJob>, sqlx::Error> {
+    sqlx::query(
+        "SELECT job.instance_id, job.id, job.retries, lease.client_id, lease.locked_until \
+         FROM job_leases AS lease JOIN external_jobs AS job USING (execution_key) \
+         WHERE execution_key = $1 AND (lease.project_id = $2) IS TRUE AND (job.status = 'PENDING') IS TRUE",
+    )
+    .bind(job.0)
+    .bind(project.0)
+    .try_map(|row: PgRow| {
+        Ok(OpenJob {
+            instance: read::id(&row, "instance_id", InstanceId)?,
+            offer: offer(&row)?,
+            client: row.try_get("client_id")?,
+            locked_until: read::optional_time(&row, "locked_until")?,
+        })
+    })
+    .fetch_optional(pool)
+    .await
+}
+
+/// A lease that has run out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ExpiredLease {
+    /// The job.
+    pub job: ActivationId,
+    /// The instance that produced it.
+    pub instance: InstanceId,
+    /// What was leased.
+    pub offer: JobOffer,
+    /// The lease.
+    pub lease: LeaseId,
+}
+
+/// Leases that have run out at `now`, the oldest first.
+pub async fn expired(
+    pool: &PgPool,
+    now: Timestamp,
+    limit: u32,
+) -> Result<Vec<ExpiredLease>, sqlx::Error> {
+    sqlx::query(
+        "SELECT execution_key, job.instance_id, job.id, job.retries, lease.lease_id \
+         FROM job_leases AS lease JOIN external_jobs AS job USING (execution_key) \
+         WHERE lease.lease_id IS NOT NULL AND lease.locked_until < $1 AND (job.status = 'PENDING') IS TRUE \
+         ORDER BY lease.locked_until LIMIT $2",
+    )
+    .bind(Timestamptz(now))
+    .bind(i64::from(limit))
+    .try_map(|row: PgRow| {
+        Ok(ExpiredLease {
+            job: read::id(&row, "execution_key", ActivationId)?,
+            instance: read::id(&row, "instance_id", InstanceId)?,
+            offer: offer(&row)?,
+            lease: read::id(&row, "lease_id", LeaseId)?,
+        })
+    })
+    .fetch_all(pool)
+    .await
+}
+
+/// How a job is offered, by its id and the attempts it has left.
+fn offer(row: &PgRow) -> Result<JobOffer, sqlx::Error> {
+    Ok(JobOffer {
+        job: read::id(row, "id", WorkId)?,
+        retries: read::number(row, "retries")?,
+    })
 }
 
 /// The contract's `ExternalJobQueueDepthItem`.
