@@ -3,7 +3,7 @@
 mod queries;
 
 pub use queries::{
-    Filter, Instance, children, exists, get, is_running, list, running_of_project,
+    Filter, Instance, Running, children, exists, get, is_running, list, running_of_project,
     running_of_resource,
 };
 

@@ -23,8 +23,11 @@ use uuid::Uuid;
 
 /// An aggregate of the domain that the framework can run.
 pub trait Runnable:
-    aggregate::Aggregate<Command: Send, Event: Debug + PartialEq + Send + Sync>
-    + Clone
+    aggregate::Aggregate<
+        Command: Send + 'static,
+        Event: Debug + PartialEq + Send + Sync,
+        Error: Send + 'static,
+    > + Clone
     + Serialize
     + DeserializeOwned
     + Send
@@ -33,8 +36,11 @@ pub trait Runnable:
 }
 
 impl<A> Runnable for A where
-    A: aggregate::Aggregate<Command: Send, Event: Debug + PartialEq + Send + Sync>
-        + Clone
+    A: aggregate::Aggregate<
+            Command: Send + 'static,
+            Event: Debug + PartialEq + Send + Sync,
+            Error: Send + 'static,
+        > + Clone
         + Serialize
         + DeserializeOwned
         + Send
@@ -223,6 +229,7 @@ where
             recorded_at: context.now,
             metadata: step_metadata(&context, &metadata),
             events: Vec::with_capacity(events.len()),
+            carries_out: Vec::new(),
             rows: Vec::new(),
         };
         let mut envelopes = Vec::with_capacity(events.len());
@@ -256,7 +263,9 @@ where
         }
         match self.store.append(step).await {
             Ok(()) => Ok(envelopes),
-            Err(AppendError::Conflict) => Err(AggregateError::AggregateConflict),
+            Err(AppendError::Conflict | AppendError::CarriedOut) => {
+                Err(AggregateError::AggregateConflict)
+            }
             Err(AppendError::Database(error)) => Err(refused(error)),
         }
     }

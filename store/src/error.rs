@@ -1,6 +1,10 @@
 //! What can go wrong with the store.
 
-use crate::{append::StepError, read_tables::NotWritten, upcast::UpcastError};
+use crate::{
+    append::{CARRIED_OUT_BEFORE, StepError},
+    read_tables::NotWritten,
+    upcast::UpcastError,
+};
 use std::{borrow::Cow, sync::Arc};
 
 /// The store could not do what it was asked for.
@@ -51,6 +55,9 @@ pub enum AppendError {
         "the stream changed since the decision, or a unique row exists already; read and decide again"
     )]
     Conflict,
+    /// Somebody else has carried out a row of the outbox that the step was to carry out. Nothing of the step was stored.
+    #[error("what the step was to carry out of the outbox was carried out already")]
+    CarriedOut,
     /// Any other reason. Only [`StoreError::OutcomeUnknown`] leaves open whether the step was stored.
     #[error(transparent)]
     Database(#[from] StoreError),
@@ -61,10 +68,13 @@ pub enum AppendError {
 pub(crate) enum Failure {
     /// The database refused it because of something unique. The connection can be used on.
     Duplicate,
+    /// A row of the outbox that it was to carry out is gone. The connection can be used on.
+    CarriedOut,
     /// The database refused it for a reason that need not last, e.g. a deadlock. The connection can be used on.
     Passing,
-    /// The database refused it, and would refuse any that writes: its disk is full. The connection can be used on.
-    DiskFull,
+    /// The database refused it, and would refuse others as well: its disk is full, a table is locked for long, or everything takes
+    /// too long. The connection can be used on.
+    Unavailable,
     /// The database refused it. The connection can be used on.
     Refused,
     /// The connection is gone, and it is not known whether the statement was carried out.
@@ -77,9 +87,11 @@ impl Failure {
         match error {
             sqlx::Error::Database(refusal) => match refusal.code().as_deref() {
                 Some("23505") => Self::Duplicate,
-                // Serialization failure, deadlock, lock timeout.
-                Some("40001" | "40P01" | "55P03") => Self::Passing,
-                Some("53100") => Self::DiskFull,
+                Some(CARRIED_OUT_BEFORE) => Self::CarriedOut,
+                // Serialization failure, deadlock.
+                Some("40001" | "40P01") => Self::Passing,
+                // A full disk; the time for a lock, or for a statement, is over.
+                Some("53100" | "55P03" | "57014") => Self::Unavailable,
                 // Memory, say, that a smaller batch may not need.
                 Some(code) if code.starts_with("53") => Self::Refused,
                 _ if is_unavailable(error) => Self::ConnectionLost,
@@ -103,10 +115,14 @@ fn is_unavailable(error: &sqlx::Error) -> bool {
         sqlx::Error::Database(refusal) => {
             let code = refusal.code().unwrap_or(Cow::Borrowed(""));
             // Connection exceptions; too many connections, a full disk, no memory; the server stops, crashed or starts; a server
-            // that only reads.
+            // that only reads; what another transaction, or the time that a statement may take, got in the way of.
             code.starts_with("08")
                 || code.starts_with("53")
-                || matches!(code.as_ref(), "57P01" | "57P02" | "57P03" | "25006")
+                || code.starts_with("57P0")
+                || matches!(
+                    code.as_ref(),
+                    "25006" | "40001" | "40P01" | "55P03" | "57014"
+                )
         }
         _ => false,
     }

@@ -204,28 +204,42 @@ pub fn closed(subscription: Uuid) -> RowChange {
     RowChange::delete(&MESSAGE_SUBSCRIPTIONS, vec![Cell::Uuid(subscription)])
 }
 
-/// The subscriptions a message with this key may go to, the oldest first. A start whose key a running instance has is left out.
+/// How many subscriptions are read at a time.
+pub const PAGE: u16 = 500;
+
+/// The subscriptions a message with this key may go to, the oldest first, for their ids are in the order of time: up to [`PAGE`] of
+/// them, from the one after `after` on. A start whose key a running instance has is left out.
 pub async fn matching_subscriptions(
     pool: &PgPool,
     project: Uuid,
     name: &str,
     key: Option<&Value>,
+    after: Option<Uuid>,
 ) -> Result<Vec<OpenSubscription>, StoreError> {
     let found = sqlx::query_as(
-        "SELECT subscription_id, stream, key_json::text, process_version_id, process_id, element, one_per_key
-        FROM message_subscriptions AS subscription
-        WHERE project_id = $1 AND name = $2 AND key IN ($3, $4) AND NOT (one_per_key AND EXISTS (
-            SELECT FROM instances
-            WHERE instances.project_id = subscription.project_id AND instances.process_id = subscription.process_id
-            AND instances.start_key = $5 AND instances.status = 'RUNNING'
-        ))
-        ORDER BY opened_at, subscription_id LIMIT 1000",
+        // In two parts, each of which is read in the order of the index.
+        "SELECT subscription_id, stream, key_json::text, process_version_id, process_id, element, one_per_key FROM (
+            (SELECT * FROM message_subscriptions
+            WHERE project_id = $1 AND name = $2 AND key = $3 AND subscription_id > $6
+            ORDER BY subscription_id LIMIT $7)
+            UNION ALL
+            (SELECT * FROM message_subscriptions AS start
+            WHERE project_id = $1 AND name = $2 AND key = $4 AND subscription_id > $6 AND NOT (one_per_key AND EXISTS (
+                SELECT FROM instances
+                WHERE instances.project_id = start.project_id AND instances.process_id = start.process_id
+                AND instances.start_key = $5 AND instances.status = 'RUNNING'
+            ))
+            ORDER BY subscription_id LIMIT $7)
+        ) AS candidate
+        ORDER BY subscription_id LIMIT $7",
     )
     .bind(project)
     .bind(name)
     .bind(key.map_or(NO_KEY.to_owned(), normal_key))
     .bind(ANY_KEY)
     .bind(key.map(start_key))
+    .bind(after.unwrap_or(Uuid::nil()))
+    .bind(i64::from(PAGE))
     .fetch_all(pool)
     .await?;
     Ok(found)

@@ -69,7 +69,7 @@ impl StepMetrics {
     ) {
         let outcome = match stored {
             Ok(()) => "stored",
-            Err(AppendError::Conflict) => "conflict",
+            Err(AppendError::Conflict | AppendError::CarriedOut) => "conflict",
             Err(AppendError::Database(_)) => "failed",
         };
         self.durations

@@ -23,6 +23,15 @@ pub static OUTBOX: Table = Table {
     ],
 };
 
+/// A row as it stands: the row of a cyclic timer is replaced by that of its next occurrence, under the same id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Occurrence {
+    /// The row's id.
+    pub id: Uuid,
+    /// When it is due; stored in microseconds.
+    pub due: Timestamp,
+}
+
 /// A row that is there to be carried out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
@@ -81,6 +90,12 @@ pub async fn of_stream(pool: &PgPool, stream: Uuid, limit: u32) -> Result<Vec<En
     Ok(found)
 }
 
+/// Whether there is a row with this id.
+pub async fn contains(pool: &PgPool, id: Uuid) -> Result<bool, StoreError> {
+    let contains = sqlx::query_scalar("SELECT EXISTS (SELECT FROM outbox WHERE id = $1)");
+    Ok(contains.bind(id).fetch_one(pool).await?)
+}
+
 /// What is due and has not been carried out yet.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Overdue {
@@ -103,13 +118,28 @@ pub async fn overdue(pool: &PgPool, now: Timestamp) -> Result<Overdue, StoreErro
     })
 }
 
-/// Removes rows that were carried out. Each is named with its due time, for a timer's row is replaced by that of its next
-/// occurrence under the same id.
-pub async fn acknowledge(pool: &PgPool, rows: &[(Uuid, Timestamp)]) -> Result<(), StoreError> {
-    let (ids, due): (Vec<_>, Vec<_>) = rows
-        .iter()
-        .map(|(id, due)| (*id, Timestamptz(*due)))
-        .unzip();
+/// Those that are still there.
+pub async fn remaining(
+    pool: &PgPool,
+    occurrences: &[Occurrence],
+) -> Result<Vec<Occurrence>, StoreError> {
+    let (ids, due) = columns(occurrences);
+    let found: Vec<Uuid> = sqlx::query_scalar(
+        "SELECT id FROM outbox JOIN unnest($1::uuid[], $2::timestamptz[]) AS asked (id, due) USING (id, due)",
+    )
+    .bind(ids)
+    .bind(due)
+    .fetch_all(pool)
+    .await?;
+    let remaining = occurrences.iter().copied();
+    Ok(remaining
+        .filter(|occurrence| found.contains(&occurrence.id))
+        .collect())
+}
+
+/// Removes rows that were carried out.
+pub async fn acknowledge(pool: &PgPool, occurrences: &[Occurrence]) -> Result<(), StoreError> {
+    let (ids, due) = columns(occurrences);
     sqlx::query(
         "DELETE FROM outbox USING unnest($1::uuid[], $2::timestamptz[]) AS done (id, due)
         WHERE outbox.id = done.id AND outbox.due = done.due",
@@ -119,6 +149,14 @@ pub async fn acknowledge(pool: &PgPool, rows: &[(Uuid, Timestamp)]) -> Result<()
     .execute(pool)
     .await?;
     Ok(())
+}
+
+/// Ids and due times, as they are stored.
+fn columns(occurrences: &[Occurrence]) -> (Vec<Uuid>, Vec<Timestamptz>) {
+    let pairs = occurrences.iter();
+    pairs
+        .map(|occurrence| (occurrence.id, Timestamptz(occurrence.due)))
+        .unzip()
 }
 
 impl FromRow<'_, PgRow> for Entry {

@@ -1,6 +1,6 @@
 //! A step: what one decision about one stream stores, all at once or not at all.
 
-use crate::row::RowChange;
+use crate::{outbox::Occurrence, row::RowChange};
 use jiff::Timestamp;
 use uuid::Uuid;
 
@@ -17,6 +17,9 @@ pub struct Step {
     pub metadata: Metadata,
     /// What happened. The first gets the sequence `expected + 1`. A step without events is refused.
     pub events: Vec<NewEvent>,
+    /// What it carries out of the outbox, and takes away there. If one of these rows is gone, somebody else has carried it
+    /// out, and nothing of the step is stored.
+    pub carries_out: Vec<Occurrence>,
     /// The changed rows. Of several changes of one row, later ones build on earlier ones.
     pub rows: Vec<RowChange>,
 }

@@ -70,7 +70,8 @@ async fn start(database: &Database, name: &str) -> Uuid {
 
 async fn candidates(database: &Database, name: &str, key: Option<&str>) -> Vec<Uuid> {
     let key = key.map(value);
-    let found = messages::matching_subscriptions(database.pool(), PROJECT, name, key.as_ref())
+    let pool = database.pool();
+    let found = messages::matching_subscriptions(pool, PROJECT, name, key.as_ref(), None)
         .await
         .unwrap();
     found
@@ -88,8 +89,8 @@ async fn waiting_for(database: &Database, subscription: Uuid) -> Vec<Uuid> {
 #[tokio::test]
 async fn a_message_finds_those_who_wait_for_its_key_the_oldest_first() {
     let database = Database::create().await;
-    let second = catch(&database, "paid", "5", 2).await;
     let first = catch(&database, "paid", "5.0", 1).await;
+    let second = catch(&database, "paid", "5", 2).await;
     let text = catch(&database, "paid", "\"5\"", 0).await;
     catch(&database, "sent", "5", 0).await;
     assert_eq!(
@@ -109,6 +110,26 @@ async fn all_contexts_are_candidates_for_each_other() {
         candidates(&database, "paid", Some(r#"{"order": 6}"#)).await,
         [context]
     );
+}
+
+#[tokio::test]
+async fn candidates_are_read_from_one_of_them_on() {
+    let database = Database::create().await;
+    let first = catch(&database, "paid", r#"{"order": 1}"#, 0).await;
+    let second = catch(&database, "paid", r#"{"order": 2}"#, 1).await;
+    let started = start(&database, "paid").await;
+    let key = value("{}");
+    let after = async |subscription| {
+        let pool = database.pool();
+        messages::matching_subscriptions(pool, PROJECT, "paid", Some(&key), Some(subscription))
+            .await
+            .unwrap()
+            .into_iter()
+            .map(|open| open.subscription_id)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(after(first).await, [second, started]);
+    assert!(after(started).await.is_empty());
 }
 
 #[tokio::test]

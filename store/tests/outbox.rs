@@ -7,8 +7,8 @@ mod database;
 use database::{Database, id, noon, step};
 use jiff::Timestamp;
 use store::{
-    Cell, RowChange, Step,
-    outbox::{self, OUTBOX, Overdue},
+    AppendError, Cell, RowChange, Step,
+    outbox::{self, OUTBOX, Occurrence, Overdue},
 };
 use uuid::Uuid;
 
@@ -112,7 +112,8 @@ async fn an_acknowledged_row_is_gone_unless_it_was_put_anew_for_another_time() {
     let database = Database::create().await;
     let done = put(&database, noon(0), None).await;
     let repeated = put(&database, noon(30), None).await;
-    outbox::acknowledge(database.pool(), &[(done, noon(0)), (repeated, noon(0))])
+    let carried_out = [done, repeated].map(|id| Occurrence { id, due: noon(0) });
+    outbox::acknowledge(database.pool(), &carried_out)
         .await
         .unwrap();
     assert_eq!(take(&database, noon(30), 5).await, [repeated]);
@@ -164,4 +165,92 @@ async fn what_is_due_and_not_carried_out_is_counted() {
         since: Some(noon(5)),
     };
     assert_eq!(overdue().await, expected);
+}
+
+/// A step of another stream that carries out this row.
+fn carrying_out(stream: Uuid, id: Uuid, due: Timestamp) -> Step {
+    Step {
+        carries_out: vec![Occurrence { id, due }],
+        ..step(stream, 0, 1)
+    }
+}
+
+async fn rows(database: &Database) -> i64 {
+    sqlx::query_scalar("SELECT count(*) FROM outbox")
+        .fetch_one(database.pool())
+        .await
+        .unwrap()
+}
+
+#[tokio::test]
+async fn the_step_that_carries_a_row_out_takes_it_away() {
+    let database = Database::create().await;
+    let row = put(&database, noon(0), None).await;
+    let stored = carrying_out(id(), row, noon(0));
+    database.store.append(stored).await.unwrap();
+    assert_eq!(rows(&database).await, 0);
+}
+
+#[tokio::test]
+async fn of_two_that_carry_a_row_out_one_stores_its_step() {
+    let database = Database::create().await;
+    let row = put(&database, noon(0), None).await;
+    let other = store::Store::connect(&database.options()).await.unwrap();
+    let streams = [id(), id()];
+    let (first, second) = tokio::join!(
+        database
+            .store
+            .append(carrying_out(streams[0], row, noon(0))),
+        other.append(carrying_out(streams[1], row, noon(0))),
+    );
+    let refused = [&first, &second].map(|stored| matches!(stored, Err(AppendError::CarriedOut)));
+    assert!(refused[0] != refused[1], "{first:?} {second:?}");
+    let stored: i64 = sqlx::query_scalar("SELECT count(*) FROM events WHERE stream = ANY ($1)")
+        .bind(streams)
+        .fetch_one(database.pool())
+        .await
+        .unwrap();
+    assert_eq!(stored, 1);
+}
+
+#[tokio::test]
+async fn the_next_occurrence_of_a_timer_is_another_than_the_one_before() {
+    let database = Database::create().await;
+    let row = put(&database, noon(9), None).await;
+    let late = database.store.append(carrying_out(id(), row, noon(0)));
+    assert!(matches!(late.await, Err(AppendError::CarriedOut)));
+    assert_eq!(rows(&database).await, 1);
+}
+
+#[tokio::test]
+async fn the_others_of_a_batch_do_not_pay_for_one_that_was_carried_out() {
+    let database = Database::create().await;
+    let row = put(&database, noon(0), None).await;
+    let (plain, late, in_time) = tokio::join!(
+        database.store.append(step(id(), 0, 2)),
+        database.store.append(carrying_out(id(), id(), noon(0))),
+        database.store.append(carrying_out(id(), row, noon(0))),
+    );
+    plain.unwrap();
+    assert!(matches!(late, Err(AppendError::CarriedOut)));
+    in_time.unwrap();
+}
+
+#[tokio::test]
+async fn what_was_carried_out_is_not_among_what_remains() {
+    let database = Database::create().await;
+    let there = Occurrence {
+        id: put(&database, noon(0), None).await,
+        due: noon(0),
+    };
+    let moved_on = Occurrence {
+        id: put(&database, noon(5), None).await,
+        due: noon(0),
+    };
+    let gone = Occurrence {
+        id: id(),
+        due: noon(0),
+    };
+    let remaining = outbox::remaining(database.pool(), &[moved_on, there, gone]).await;
+    assert_eq!(remaining.unwrap(), [there]);
 }

@@ -305,18 +305,41 @@ pub async fn running_of_resource(pool: &PgPool, resource: ResourceId) -> Result<
     Ok(running.unsigned_abs())
 }
 
-/// Up to `limit` running instances of a project, in no order: what is left to cancel when the project is deleted.
+/// A running instance, and its place among those of its project.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Running {
+    /// Its id.
+    pub id: InstanceId,
+    process_id: String,
+    created_at: Timestamptz,
+}
+
+/// Up to `limit` running instances of a project, from the one after `after` on: what is left to cancel when the project is
+/// deleted.
 pub async fn running_of_project(
     pool: &PgPool,
     project: ProjectId,
+    after: Option<&Running>,
     limit: u32,
-) -> Result<Vec<InstanceId>, sqlx::Error> {
-    let ids: Vec<Uuid> = sqlx::query_scalar(
-        "SELECT id FROM instances WHERE project_id = $1 AND status = 'RUNNING' LIMIT $2",
+) -> Result<Vec<Running>, sqlx::Error> {
+    let running: Vec<(String, Timestamptz, Uuid)> = sqlx::query_as(
+        "SELECT process_id, created_at, id FROM instances
+        WHERE project_id = $1 AND status = 'RUNNING' AND (process_id, created_at, id) > ($2, coalesce($3, '-infinity'), $4)
+        ORDER BY process_id, created_at, id LIMIT $5",
     )
     .bind(project.0)
+    .bind(after.map_or("", |after| after.process_id.as_str()))
+    .bind(after.map(|after| after.created_at))
+    .bind(after.map_or(Uuid::nil(), |after| after.id.0))
     .bind(i64::from(limit))
     .fetch_all(pool)
     .await?;
-    Ok(ids.into_iter().map(InstanceId).collect())
+    let running = running.into_iter();
+    Ok(running
+        .map(|(process_id, created_at, id)| Running {
+            id: InstanceId(id),
+            process_id,
+            created_at,
+        })
+        .collect())
 }

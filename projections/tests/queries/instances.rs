@@ -295,10 +295,34 @@ async fn what_still_runs_is_known_by_resource_and_by_project() {
             .unwrap(),
         1
     );
-    let left = instances::running_of_project(pool, world.project, 10)
-        .await
-        .unwrap();
-    assert_eq!(left, [running.id]);
+    let left = instances::running_of_project(pool, world.project, None, 10);
+    let left = left.await.unwrap();
+    assert_eq!(
+        left.iter().map(|left| left.id).collect::<Vec<_>>(),
+        [running.id]
+    );
+}
+
+#[tokio::test]
+async fn the_running_instances_of_a_project_are_read_page_by_page() {
+    let world = World::new().await;
+    let mut expected = Vec::new();
+    for (process, at) in [("claim", 2), ("order", 0), ("order", 1)] {
+        let started = world.start_with(process, minute(at), |_| {}).await;
+        expected.push(started.id);
+    }
+    let mut found = Vec::new();
+    let mut after = None;
+    loop {
+        let page = instances::running_of_project(world.pool(), world.project, after.as_ref(), 2);
+        let page = page.await.unwrap();
+        found.extend(page.iter().map(|running| running.id));
+        after = page.into_iter().last();
+        if after.is_none() {
+            break;
+        }
+    }
+    assert_eq!(found, expected);
 }
 
 #[tokio::test]

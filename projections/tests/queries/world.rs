@@ -240,6 +240,7 @@ fn new_step(stream: Uuid, expected: u64, actor: &str, now: Timestamp) -> Step {
             ..Metadata::default()
         },
         events: Vec::new(),
+        carries_out: Vec::new(),
         rows: Vec::new(),
     }
 }

@@ -1,7 +1,7 @@
 //! Steps of several streams as the parameters of one statement.
 
 use super::prepared::{PreparedRow, PreparedStep, RowShape};
-use crate::{array::Values, row::Cell};
+use crate::{array::Values, row::Cell, time::Timestamptz};
 use sqlx::{Arguments as _, error::BoxDynError, postgres::PgArguments};
 use std::collections::BTreeMap;
 
@@ -31,6 +31,9 @@ pub(super) fn arguments(
 ) -> Result<PgArguments, BoxDynError> {
     let mut arguments = PgArguments::default();
     add_events(&mut arguments, steps)?;
+    if carries_out(steps) {
+        add_occurrences(&mut arguments, steps)?;
+    }
     for (shape, rows) in &rows.0 {
         for (index, column) in shape.columns().enumerate() {
             let mut values = Values::with_capacity(column.kind, rows.len());
@@ -41,6 +44,23 @@ pub(super) fn arguments(
         }
     }
     Ok(arguments)
+}
+
+/// Whether the steps carry out rows of the outbox.
+pub(super) fn carries_out(steps: &[&PreparedStep]) -> bool {
+    steps.iter().any(|step| !step.carries_out.is_empty())
+}
+
+fn add_occurrences(
+    arguments: &mut PgArguments,
+    steps: &[&PreparedStep],
+) -> Result<(), BoxDynError> {
+    let occurrences = steps.iter().flat_map(|step| &step.carries_out);
+    let (ids, due): (Vec<_>, Vec<_>) = occurrences
+        .map(|occurrence| (occurrence.id, Timestamptz(occurrence.due)))
+        .unzip();
+    arguments.add(ids)?;
+    arguments.add(due)
 }
 
 fn add_events(arguments: &mut PgArguments, steps: &[&PreparedStep]) -> Result<(), BoxDynError> {

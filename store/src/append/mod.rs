@@ -12,6 +12,7 @@ mod statement;
 mod writer;
 
 pub use prepared::StepError;
+pub(crate) use statement::CARRIED_OUT_BEFORE;
 
 use crate::{
     error::{AppendError, StoreError},
@@ -21,7 +22,7 @@ use crate::{
 use queue::{Pending, Queue};
 use sqlx::postgres::PgConnectOptions;
 use std::{num::NonZero, sync::Arc, time::Duration};
-use tokio::sync::oneshot;
+use tokio::{sync::oneshot, time::Instant};
 use writer::Writer;
 
 /// Stores steps. When it is dropped its writers store what waits, and end.
@@ -55,7 +56,11 @@ impl Appender {
     pub(crate) async fn append(&self, step: Step) -> Result<(), AppendError> {
         let step = step.try_into().map_err(StoreError::from)?;
         let (answer, answered) = oneshot::channel();
-        self.queue.push(Pending { step, answer });
+        self.queue.push(Pending {
+            step,
+            since: Instant::now(),
+            answer,
+        });
         answered.await.unwrap_or(Err(StoreError::Closed.into()))
     }
 }

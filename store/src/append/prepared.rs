@@ -2,7 +2,8 @@
 
 use super::merge::merge;
 use crate::{
-    row::{Cell, Column, Kind, Table},
+    outbox::{OUTBOX, Occurrence},
+    row::{Cell, Column, Kind, RowChange, Table},
     step::{NewEvent, Step},
     time::Timestamptz,
 };
@@ -68,6 +69,7 @@ pub(crate) struct PreparedStep {
     pub(super) recorded_at: Timestamptz,
     pub(super) metadata: String,
     pub(super) events: Vec<PreparedEvent>,
+    pub(super) carries_out: Vec<Occurrence>,
     /// At most one for each row, in the order of tables and keys.
     pub(super) rows: Vec<PreparedRow>,
 }
@@ -177,13 +179,20 @@ impl TryFrom<Step> for PreparedStep {
             .into_iter()
             .map(PreparedEvent::try_from)
             .collect::<Result<_, _>>()?;
+        // First what is carried out: a timer that fires again has a new row under the same id.
+        let carried_out = step.carries_out.iter();
+        let mut rows: Vec<_> = carried_out
+            .map(|occurrence| RowChange::delete(&OUTBOX, vec![Cell::Uuid(occurrence.id)]))
+            .collect();
+        rows.extend(step.rows);
         Ok(Self {
             stream: step.stream,
             first_sequence,
             recorded_at: step.recorded_at.into(),
             metadata,
             events,
-            rows: merge(step.rows)?,
+            carries_out: step.carries_out,
+            rows: merge(rows)?,
         })
     }
 }
@@ -224,6 +233,7 @@ mod tests {
                 element: None,
                 payload: "{}".to_owned(),
             }],
+            carries_out: Vec::new(),
             rows: Vec::new(),
         }
     }

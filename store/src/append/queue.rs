@@ -5,18 +5,26 @@ use crate::error::AppendError;
 use std::{
     collections::{HashSet, VecDeque},
     sync::{Mutex, MutexGuard, PoisonError},
+    time::Duration,
 };
-use tokio::sync::{Notify, oneshot};
+use tokio::{
+    sync::{Notify, oneshot},
+    time::{Instant, timeout_at},
+};
 use uuid::Uuid;
 
 /// A batch ends here, so that no statement runs for long while others wait.
 const MAXIMUM_STEPS: usize = 64;
 const MAXIMUM_EVENTS: usize = 2_000;
 
+/// A step waits no longer than this for others to go with it while a writer is free.
+const PATIENCE: Duration = Duration::from_millis(20);
+
 /// A step that waits, and who waits for it.
 #[derive(Debug)]
 pub(super) struct Pending {
     pub(super) step: PreparedStep,
+    pub(super) since: Instant,
     pub(super) answer: oneshot::Sender<Result<(), AppendError>>,
 }
 
@@ -52,7 +60,7 @@ impl Queue {
     /// The next batch, as soon as there is one; `None` when the queue is closed and empty.
     pub(super) async fn take(&self) -> Option<Vec<Pending>> {
         loop {
-            {
+            let patience = {
                 let mut state = self.state();
                 let batch = state.take();
                 if !batch.is_empty() {
@@ -69,8 +77,16 @@ impl Queue {
                     self.changed.notify_one();
                     return None;
                 }
+                // One that waits for longer waits for another step of its own stream.
+                let first = state.waiting.front().map(|first| first.since + PATIENCE);
+                first.filter(|patience| *patience > Instant::now())
+            };
+            match patience {
+                Some(patience) => {
+                    let _ = timeout_at(patience, self.changed.notified()).await;
+                }
+                None => self.changed.notified().await,
             }
-            self.changed.notified().await;
         }
     }
 
@@ -101,9 +117,13 @@ impl Queue {
 
 impl State {
     /// Whether a further batch is worth a statement of its own: while others are being stored it must be as large as they
-    /// are. Without this rule a second writer would take each step as it comes, and batches would stay small.
+    /// are. Without this rule a second writer would take each step as it comes, and batches would stay small. But a connection
+    /// that hangs must not hold up those that wait.
     fn is_ready(&self) -> bool {
-        !self.waiting.is_empty() && self.waiting.len() >= self.being_stored.len()
+        let Some(first) = self.waiting.front() else {
+            return false;
+        };
+        self.waiting.len() >= self.being_stored.len() || first.since.elapsed() >= PATIENCE
     }
 
     fn take(&mut self) -> Vec<Pending> {
@@ -155,10 +175,12 @@ mod tests {
             recorded_at: Timestamp::UNIX_EPOCH,
             metadata: Metadata::default(),
             events: vec![event; events],
+            carries_out: Vec::new(),
             rows: Vec::new(),
         };
         Pending {
             step: step.try_into().unwrap(),
+            since: Instant::now(),
             answer: oneshot::channel().0,
         }
     }
@@ -212,6 +234,17 @@ mod tests {
         assert!(queue.state().take().is_empty());
         stored(&queue, &[3, 4]);
         assert_eq!(take(&queue).await, [5]);
+    }
+
+    #[tokio::test]
+    async fn nobody_waits_long_for_others_while_a_connection_hangs() {
+        let queue = queue(&[1, 2, 3]);
+        assert_eq!(take(&queue).await, [1, 2, 3]);
+        queue.push(pending(4, 1));
+        queue.push(pending(1, 1));
+        let waited = Instant::now();
+        assert_eq!(take(&queue).await, [4]);
+        assert!(waited.elapsed() >= PATIENCE);
     }
 
     #[tokio::test]

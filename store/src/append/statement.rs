@@ -17,14 +17,24 @@ const EVENT_ARRAYS: [(&str, &str); 8] = [
     ("metadata", "text"),
 ];
 
-/// The statement for row changes of these shapes, and events. Its parameters are arrays: of the events' columns, then of the
-/// columns of each shape, in order.
+/// The arrays of the rows of the outbox that are carried out.
+const OCCURRENCE_ARRAYS: [(&str, &str); 2] = [("id", "uuid"), ("due", "timestamptz")];
+
+/// The statement for events, for rows of the outbox that are carried out if there are any, and for row changes of these shapes.
+/// Its parameters are arrays: of the columns of each, in this order.
 ///
-/// PostgreSQL carries out the main part first. It is the one that may find that a stream has moved on, and two batches that
-/// meet there have touched nothing else by then.
-pub(super) fn text(shapes: &[RowShape]) -> String {
+/// The events come first. They are where PostgreSQL may find that a stream has moved on, and two batches that meet there have
+/// touched nothing else by then. If one of the carried out rows is gone, it divides by zero: see [`CARRIED_OUT_BEFORE`].
+pub(super) fn text(carries_out: bool, shapes: &[RowShape]) -> String {
+    let occurrences = Arrays {
+        columns: OCCURRENCE_ARRAYS.to_vec(),
+        parameter: EVENT_ARRAYS.len(),
+    };
     let mut parameter = EVENT_ARRAYS.len();
-    let parts: Vec<String> = shapes
+    if carries_out {
+        parameter += OCCURRENCE_ARRAYS.len();
+    }
+    let mut parts: Vec<String> = shapes
         .iter()
         .enumerate()
         .map(|(index, shape)| {
@@ -33,21 +43,37 @@ pub(super) fn text(shapes: &[RowShape]) -> String {
             format!("rows_{index} AS ({part})")
         })
         .collect();
-    let with = if parts.is_empty() {
-        String::new()
-    } else {
-        format!("WITH {} ", parts.join(", "))
-    };
-    format!(
-        "{with}INSERT INTO events (stream, sequence, recorded_at, kind, version, element, payload, metadata, epoch) \
+    let events = format!(
+        "INSERT INTO events (stream, sequence, recorded_at, kind, version, element, payload, metadata, epoch) \
          SELECT new.stream, new.sequence, new.recorded_at, new.kind, new.version, new.element, new.payload::json, \
          new.metadata::json, (SELECT epoch FROM event_epoch) FROM {}",
         Arrays {
             columns: EVENT_ARRAYS.to_vec(),
             parameter: 0
         }
-    )
+    );
+    if carries_out {
+        // In the order of their ids, so that two servers that carry out the same rows do not lock each other out.
+        parts.push(format!(
+            "carried_out AS MATERIALIZED (SELECT FROM outbox AS old JOIN {occurrences} USING (id, due) ORDER BY id FOR UPDATE OF old)"
+        ));
+        parts.push(format!("stored AS ({events} RETURNING sequence)"));
+        let with = parts.join(", ");
+        let expected = EVENT_ARRAYS.len() + 1;
+        return format!(
+            "WITH {with} SELECT 1 / (SELECT (count(*) = cardinality(${expected}::uuid[]))::integer FROM carried_out) \
+             FROM (SELECT count(*) AS events FROM stored) AS stored WHERE events > 0"
+        );
+    }
+    if parts.is_empty() {
+        events
+    } else {
+        format!("WITH {} {events}", parts.join(", "))
+    }
 }
+
+/// The error code of a statement that found a row of the outbox gone that it was to carry out: division by zero.
+pub(crate) const CARRIED_OUT_BEFORE: &str = "22012";
 
 /// The part of the statement that writes the rows of a shape.
 struct Part<'a> {
@@ -210,8 +236,16 @@ mod tests {
             table: &ORDERS,
             write,
         };
-        let text = text(&[shape(Write::Delete), shape(Write::Update(vec![0]))]);
-        assert!(text.contains("(SELECT unnest($9::uuid[]) AS id) AS new"));
-        assert!(text.contains("(SELECT unnest($10::uuid[]) AS id, unnest($11::text[]) AS status)"));
+        let shapes = [shape(Write::Delete), shape(Write::Update(vec![0]))];
+        let plain = text(false, &shapes);
+        assert!(plain.contains("(SELECT unnest($9::uuid[]) AS id) AS new"));
+        assert!(
+            plain.contains("(SELECT unnest($10::uuid[]) AS id, unnest($11::text[]) AS status)")
+        );
+        let carrying_out = text(true, &shapes);
+        assert!(
+            carrying_out.contains("unnest($9::uuid[]) AS id, unnest($10::timestamptz[]) AS due")
+        );
+        assert!(carrying_out.contains("(SELECT unnest($11::uuid[]) AS id) AS new"));
     }
 }

@@ -1,7 +1,7 @@
 //! Takes batches from the queue and stores them over a connection of its own.
 
 use super::{
-    batch::{Rows, arguments},
+    batch::{Rows, arguments, carries_out},
     prepared::{PreparedStep, RowShape},
     queue::{Pending, Queue},
     statement,
@@ -32,7 +32,7 @@ pub(super) struct Writer {
     queue: Arc<Queue>,
     database: PgConnectOptions,
     connection: Option<Used>,
-    texts: BTreeMap<Vec<RowShape>, Arc<str>>,
+    texts: BTreeMap<(bool, Vec<RowShape>), Arc<str>>,
     /// What the steps may write of the read tables.
     read_tables: Arc<[ReadTableVersion]>,
     /// How long the database may take for one answer.
@@ -92,7 +92,12 @@ impl Writer {
                 answer_all(batch, || Err(StoreError::Outdated(reason.clone()).into()));
             }
             // One of them is to blame; the others must not pay for it.
-            Err(NotStored::Duplicate | NotStored::Passing(_) | NotStored::Refused(_)) => {
+            Err(
+                NotStored::Duplicate
+                | NotStored::CarriedOut
+                | NotStored::Passing(_)
+                | NotStored::Refused(_),
+            ) => {
                 for pending in batch {
                     let outcome = self.store_alone(&pending.step).await;
                     answer(pending, outcome);
@@ -107,6 +112,7 @@ impl Writer {
             return match self.store(&[step]).await {
                 Ok(()) => Ok(()),
                 Err(NotStored::Duplicate) => Err(AppendError::Conflict),
+                Err(NotStored::CarriedOut) => Err(AppendError::CarriedOut),
                 Err(NotStored::Passing(_)) if attempt < ATTEMPTS => {
                     attempt += 1;
                     continue;
@@ -124,7 +130,7 @@ impl Writer {
     /// Stores all steps or none, by one statement.
     async fn store(&mut self, steps: &[&PreparedStep]) -> Result<(), NotStored> {
         let rows = Rows::of(steps);
-        let text = self.text(rows.shapes());
+        let text = self.text((carries_out(steps), rows.shapes()));
         let arguments = arguments(steps, &rows)
             .map_err(|error| NotStored::Refused(sqlx::Error::Encode(error)))?;
         let mut used = match self.connection.take() {
@@ -166,14 +172,16 @@ impl Writer {
         }
     }
 
-    fn text(&mut self, shapes: Vec<RowShape>) -> Arc<str> {
+    fn text(&mut self, shapes: (bool, Vec<RowShape>)) -> Arc<str> {
         if self.texts.len() >= PREPARED_STATEMENTS && !self.texts.contains_key(&shapes) {
             self.texts.clear();
         }
         let text = self
             .texts
             .entry(shapes)
-            .or_insert_with_key(|shapes| statement::text(shapes).into());
+            .or_insert_with_key(|(carries_out, shapes)| {
+                statement::text(*carries_out, shapes).into()
+            });
         Arc::clone(text)
     }
 }
@@ -190,6 +198,8 @@ impl Used {
 /// Why a statement stored nothing, or may have.
 enum NotStored {
     Duplicate,
+    /// Somebody else has carried out what it was to carry out.
+    CarriedOut,
     Passing(sqlx::Error),
     Refused(sqlx::Error),
     Unavailable(Arc<sqlx::Error>),
@@ -202,8 +212,9 @@ impl From<sqlx::Error> for NotStored {
     fn from(error: sqlx::Error) -> Self {
         match Failure::of(&error) {
             Failure::Duplicate => Self::Duplicate,
+            Failure::CarriedOut => Self::CarriedOut,
             Failure::Passing => Self::Passing(error),
-            Failure::DiskFull => Self::Unavailable(Arc::new(error)),
+            Failure::Unavailable => Self::Unavailable(Arc::new(error)),
             Failure::Refused => Self::Refused(error),
             Failure::ConnectionLost => Self::Unknown(Arc::new(error)),
         }

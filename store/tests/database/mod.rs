@@ -198,6 +198,7 @@ pub(crate) fn step(stream: Uuid, expected: u64, count: usize) -> Step {
             ..Metadata::default()
         },
         events: vec![event("{}"); count],
+        carries_out: Vec::new(),
         rows: Vec::new(),
     }
 }
