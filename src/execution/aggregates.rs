@@ -22,7 +22,7 @@ use domain::{
     resource::{DeployedProcess, Resource, ResourceEvent, StartTrigger},
     stored::DecodeError,
 };
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use projections::{ReadTables, Recorded, projects, resources};
 use std::{
     error::Error,
@@ -38,6 +38,9 @@ use uuid::Uuid;
 
 /// How often a decision is made again because another replica was faster.
 const ATTEMPTS: u32 = 20;
+
+/// How long after a project was deleted an instance of it may still start, for a request or a delivery that saw the project before.
+const LATE_START: SignedDuration = SignedDuration::from_mins(1);
 
 /// Why a command on a small stream was not carried out.
 #[derive(Debug)]
@@ -139,7 +142,29 @@ impl Aggregates {
         self.run::<A>(stream, actor, command, true).await
     }
 
+    /// In a task of its own: what follows from a step that was stored is told although the client that asked for it hangs up.
     async fn run<A: Stream>(
+        &self,
+        stream: Uuid,
+        actor: &Actor,
+        command: A::Command,
+        is_new: bool,
+    ) -> Result<(), AggregateFailure<A::Error>>
+    where
+        A::Command: Clone,
+    {
+        let (aggregates, actor) = (self.clone(), actor.clone());
+        let running = tokio::spawn(async move {
+            aggregates
+                .attempts::<A>(stream, &actor, command, is_new)
+                .await
+        });
+        running
+            .await
+            .unwrap_or_else(|error| Err(StepFailure::Unforeseen(error.to_string()).into()))
+    }
+
+    async fn attempts<A: Stream>(
         &self,
         stream: Uuid,
         actor: &Actor,
@@ -274,6 +299,16 @@ impl Recording {
         self.aftermath.deliveries.push(due);
     }
 
+    /// A delivery that is carried out when some time has passed.
+    fn deliver_later(&mut self, after: SignedDuration, delivery: Delivery) {
+        let due = Due {
+            id: self.ids.next_uuid(),
+            at: self.now.checked_add(after).unwrap_or(Timestamp::MAX),
+            delivery,
+        };
+        self.rows.push(due.row(self.stream, None));
+    }
+
     fn schedule_start(&mut self, subscription: SubscriptionId, timer: &DueTimer) {
         let delivery = Delivery::FireStartTimer {
             resource: ResourceId(self.stream),
@@ -295,9 +330,9 @@ impl Stream for Project {
         let rows = recording.read_tables.project_rows(before, recorded);
         recording.rows.extend(rows);
         if matches!(recorded.event, ProjectEvent::ProjectDeleted {}) {
-            recording.deliver(Delivery::CancelInstancesOf {
-                project: ProjectId(recorded.stream),
-            });
+            let project = ProjectId(recorded.stream);
+            recording.deliver(Delivery::CancelInstancesOf { project });
+            recording.deliver_later(LATE_START, Delivery::CancelInstancesOf { project });
         }
     }
 

@@ -2,50 +2,49 @@
 
 use super::{
     Execution, Origin, StepFailure,
-    delivery::{CallInstance, Delivery, Due, IsAcknowledged, StartByTimer},
+    delivery::{CallInstance, CarriedOut, Delivery, Due, StartByTimer},
     messages::system,
 };
 use crate::request::Actor;
 use domain::{
-    ids::ProjectId,
+    ids::{InstanceId, ProjectId, ResourceId},
     instance::{
         command::{InstanceCommand, Start},
+        error::InstanceError,
         event::Outcome,
     },
     resource::{Resource, ResourceCommand},
     value::Variables,
 };
 use projections::{instances, process_versions, projects, resources};
-use std::collections::HashSet;
-use uuid::Uuid;
+use store::outbox::{self, Occurrence};
 
 /// How many running instances of a deleted project are looked for at a time.
-const BATCH: u32 = 500;
+const PAGE: u32 = 500;
 
 impl Execution {
     /// Carries out a delivery. Done twice, it changes nothing the second time.
-    pub(super) async fn carry_out(&self, due: &Due) -> Result<IsAcknowledged, StepFailure> {
-        let instances = self.instances();
-        let (instance, command) = match &due.delivery {
+    pub(super) async fn carry_out(&self, due: &Due) -> Result<CarriedOut, StepFailure> {
+        let row = due.occurrence();
+        match &due.delivery {
             Delivery::FireTimer {
                 instance,
                 subscription,
                 due,
-            } => (
-                *instance,
-                InstanceCommand::FireTimer {
+            } => {
+                let command = InstanceCommand::FireTimer {
                     subscription: *subscription,
                     due: *due,
-                },
-            ),
+                };
+                self.deliver(*instance, row, command).await
+            }
             Delivery::Continue { instance, actor } => {
                 let command = InstanceCommand::Continue;
-                let delivered = instances
-                    .deliver(*instance, Actor::new(actor), due.id, command)
-                    .await?;
-                return Ok(delivered.is_acknowledged);
+                let instances = self.instances();
+                let delivered = instances.deliver(*instance, Actor::new(actor), row, command);
+                Ok(delivered.await?.carried_out)
             }
-            Delivery::CancelInstance { instance } => (*instance, InstanceCommand::Cancel),
+            Delivery::CancelInstance { instance } => self.cancel_called(*instance, row).await,
             Delivery::EndCalledInstance {
                 parent,
                 activation,
@@ -59,26 +58,24 @@ impl Execution {
                     outcome: outcome.clone(),
                     variables: variables.clone(),
                 };
-                (*parent, command)
+                self.deliver(*parent, row, command).await
             }
-            Delivery::CallInstance(call) => return self.call(due.id, call).await,
+            Delivery::CallInstance(call) => self.call(row, call).await,
             Delivery::PublishMessage { message, published } => {
                 let published = (**published).clone();
-                return self
-                    .messages()
-                    .publish_sent(*message, published)
-                    .await
-                    .map(|()| false);
+                self.messages().publish_sent(*message, published).await?;
+                Ok(CarriedOut::Otherwise)
             }
             Delivery::DeliverMessage {
                 message,
                 receiver,
                 published,
             } => {
-                return self
-                    .messages()
-                    .deliver(instances, due.id, *message, receiver, published)
-                    .await;
+                let instances = self.instances();
+                let messages = self.messages();
+                messages
+                    .deliver(instances, row, *message, receiver, published)
+                    .await
             }
             Delivery::FireStartTimer {
                 resource,
@@ -89,10 +86,7 @@ impl Execution {
                     subscription: *subscription,
                     due: *due,
                 };
-                return self
-                    .command_resource(resource.0, command)
-                    .await
-                    .map(|()| false);
+                self.command_resource(*resource, command).await
             }
             Delivery::Supersede {
                 resource,
@@ -103,55 +97,74 @@ impl Execution {
                     process_version: *process_version,
                     by: *by,
                 };
-                return self
-                    .command_resource(resource.0, command)
-                    .await
-                    .map(|()| false);
+                self.command_resource(*resource, command).await
             }
-            Delivery::StartByTimer(start) => return self.start_by_timer(due.id, start).await,
-            Delivery::CancelInstancesOf { project } => {
-                return self.cancel_instances_of(*project).await.map(|()| false);
-            }
+            Delivery::StartByTimer(start) => self.start_by_timer(row, start).await,
+            Delivery::CancelInstancesOf { project } => self.cancel_instances_of(*project).await,
+        }
+    }
+
+    /// Has an instance carry out a command of the platform. What comes after its end changes nothing.
+    async fn deliver(
+        &self,
+        instance: InstanceId,
+        row: Occurrence,
+        command: InstanceCommand,
+    ) -> Result<CarriedOut, StepFailure> {
+        let instances = self.instances();
+        let delivered = instances.deliver(instance, system(), row, command).await?;
+        Ok(delivered.carried_out)
+    }
+
+    /// Cancels a called instance. One that does not exist may be about to start, for as long as the row that calls it is there.
+    async fn cancel_called(
+        &self,
+        child: InstanceId,
+        row: Occurrence,
+    ) -> Result<CarriedOut, StepFailure> {
+        let cancel = || {
+            let command = InstanceCommand::Cancel;
+            self.instances().deliver(child, system(), row, command)
         };
-        // What comes after the end changes nothing.
-        let delivered = instances
-            .deliver(instance, system(), due.id, command)
-            .await?;
-        Ok(delivered.is_acknowledged)
+        let canceled = cancel().await?;
+        if canceled.result != Err(InstanceError::NotFound) {
+            return Ok(canceled.carried_out);
+        }
+        if outbox::contains(self.pool(), child.0).await? {
+            return Ok(CarriedOut::NotYet);
+        }
+        // The call was carried out meanwhile: now it is known whether it started the child.
+        Ok(cancel().await?.carried_out)
     }
 
     async fn command_resource(
         &self,
-        resource: uuid::Uuid,
+        resource: ResourceId,
         command: ResourceCommand,
-    ) -> Result<(), StepFailure> {
+    ) -> Result<CarriedOut, StepFailure> {
         match self
             .aggregates()
-            .execute::<Resource>(resource, &system(), command)
+            .execute::<Resource>(resource.0, &system(), command)
             .await
         {
             // A resource that refuses was deleted meanwhile: nothing is left to be done.
-            Ok(()) | Err(super::AggregateFailure::Refused(_)) => Ok(()),
+            Ok(()) | Err(super::AggregateFailure::Refused(_)) => Ok(CarriedOut::Otherwise),
             Err(super::AggregateFailure::Step(failure)) => Err(failure),
         }
     }
 
     /// Starts the instance that a call activity asks for, or tells it why that is not possible.
-    async fn call(
-        &self,
-        delivery: Uuid,
-        call: &CallInstance,
-    ) -> Result<IsAcknowledged, StepFailure> {
+    async fn call(&self, row: Occurrence, call: &CallInstance) -> Result<CarriedOut, StepFailure> {
         let instances = self.instances();
         let reason = match self.called_process(call).await? {
             Some((version, mut start)) => {
                 start.variables = call.variables.clone();
-                let origin = Origin::Delivery(delivery);
+                let origin = Origin::Delivery(row);
                 let started = instances
                     .start(call.child, system(), version, start, origin)
                     .await?;
                 match started.result {
-                    Ok(()) => return Ok(started.is_acknowledged),
+                    Ok(()) => return Ok(started.carried_out),
                     Err(refusal) => refusal.to_string(),
                 }
             }
@@ -163,10 +176,7 @@ impl Execution {
             outcome: Outcome::NotStarted { reason },
             variables: Variables::default(),
         };
-        let told = instances
-            .deliver(call.parent.instance, system(), delivery, command)
-            .await?;
-        Ok(told.is_acknowledged)
+        self.deliver(call.parent.instance, row, command).await
     }
 
     /// The process a call activity means: of a test instance one in its own draft, else the latest deployed version.
@@ -211,17 +221,17 @@ impl Execution {
 
     async fn start_by_timer(
         &self,
-        delivery: Uuid,
+        row: Occurrence,
         timer: &StartByTimer,
-    ) -> Result<IsAcknowledged, StepFailure> {
+    ) -> Result<CarriedOut, StepFailure> {
         let version =
             process_versions::get(self.pool(), timer.project, timer.process_version).await?;
         let Some(version) = version else {
-            return Ok(false);
+            return Ok(CarriedOut::Otherwise);
         };
         // The resources of a deleted project stay, and so do their timers, for a project that is restored.
         if projects::get(self.pool(), timer.project).await?.is_none() {
-            return Ok(false);
+            return Ok(CarriedOut::Otherwise);
         }
         let start = Start {
             project: timer.project,
@@ -241,32 +251,35 @@ impl Execution {
                 system(),
                 timer.process_version,
                 start,
-                Origin::Delivery(delivery),
+                Origin::Delivery(row),
             )
             .await?;
-        Ok(started.is_acknowledged)
+        Ok(started.carried_out)
     }
 
-    async fn cancel_instances_of(&self, project: ProjectId) -> Result<(), StepFailure> {
-        let mut canceled = HashSet::new();
+    /// Cancels the running instances of a deleted project, page by page: one that waits for the end of an instance it called
+    /// stays running until that has ended.
+    async fn cancel_instances_of(&self, project: ProjectId) -> Result<CarriedOut, StepFailure> {
+        if projects::get(self.pool(), project).await?.is_some() {
+            // It was restored meanwhile.
+            return Ok(CarriedOut::Otherwise);
+        }
+        let mut after = None;
         let mut failed = None;
         loop {
-            let running = instances::running_of_project(self.pool(), project, BATCH).await?;
-            // One that waits for the end of an instance it called stays running until that has ended.
-            let left: Vec<_> = running
-                .into_iter()
-                .filter(|instance| canceled.insert(*instance))
-                .collect();
-            if left.is_empty() {
-                return failed.map_or(Ok(()), Err);
+            let running =
+                instances::running_of_project(self.pool(), project, after.as_ref(), PAGE).await?;
+            if running.is_empty() {
+                return failed.map_or(Ok(CarriedOut::Otherwise), Err);
             }
-            for instance in left {
+            for instance in &running {
                 // The others are canceled all the same; the delivery stays in the outbox for this one.
                 let canceled = self
-                    .command_instance(instance, InstanceCommand::Cancel)
+                    .command_instance(instance.id, InstanceCommand::Cancel)
                     .await;
                 failed = canceled.err().or(failed);
             }
+            after = running.into_iter().last();
         }
     }
 }

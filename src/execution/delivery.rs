@@ -15,7 +15,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use store::{
     Cell, RowChange,
-    outbox::{Entry, OUTBOX},
+    outbox::{Entry, OUTBOX, Occurrence},
 };
 use uuid::Uuid;
 
@@ -93,8 +93,16 @@ pub(crate) struct StartByTimer {
     pub(crate) instance: InstanceId,
 }
 
-/// Whether the step that carried a delivery out took its row away. If not, that is still to be done.
-pub(crate) type IsAcknowledged = bool;
+/// What carrying a delivery out came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum CarriedOut {
+    /// The step that did it has taken the row out of the outbox.
+    ByStep,
+    /// Nothing is left to be done. The row is still to be acknowledged.
+    Otherwise,
+    /// It cannot be done yet. The row stays.
+    NotYet,
+}
 
 /// A delivery with the id of its row.
 #[derive(Clone, Debug, PartialEq)]
@@ -143,6 +151,14 @@ impl Delivery {
 }
 
 impl Due {
+    /// Its row, as it stands.
+    pub(crate) fn occurrence(&self) -> Occurrence {
+        Occurrence {
+            id: self.id,
+            due: self.at,
+        }
+    }
+
     /// What a row of the outbox asks for.
     pub(crate) fn read(entry: Entry) -> Result<Self, StepFailure> {
         match serde_json::from_str(&entry.payload) {

@@ -7,7 +7,8 @@
 
 use super::{
     Execution, StepFailure,
-    delivery::{Due, OF_INSTANCES, OF_OTHERS},
+    backlog::Backlog,
+    delivery::{CarriedOut, Due, OF_INSTANCES, OF_OTHERS},
     instances::Pace,
     notices::Notices,
     recorder::{Aftermath, HOLD},
@@ -23,13 +24,19 @@ use temporal::Waker;
 use tokio::{
     sync::{Notify, Semaphore, mpsc},
     task::JoinSet,
-    time::timeout,
+    time::{Instant, sleep, sleep_until},
 };
 
 /// How often the table is looked at, whatever this process knows.
 const LOOK_AGAIN: Duration = Duration::from_secs(1);
 /// How many rows one look takes.
-const BATCH: u32 = 500;
+const BATCH: u32 = 200;
+/// How long to wait before what could not be done yet is tried again. After the last it is left to a later look.
+const PAUSES: [Duration; 3] = [
+    Duration::from_millis(10),
+    Duration::from_millis(100),
+    Duration::from_secs(1),
+];
 /// How many deliveries are under way at once.
 const AT_ONCE: usize = 64;
 /// How many acknowledgements are written together.
@@ -52,6 +59,12 @@ impl Carriers {
             Self::Temporal(_) => Pace::OwnEffect,
         }
     }
+}
+
+/// Whether a look has left something for the next.
+enum There {
+    IsMore,
+    IsNoMore,
 }
 
 /// Has deliveries carried out.
@@ -160,49 +173,57 @@ impl Driver {
         if wait < LOOK_AGAIN {
             let bell = Arc::clone(&self.bell);
             tokio::spawn(async move {
-                tokio::time::sleep(wait).await;
+                sleep(wait).await;
                 bell.notify_one();
             });
         }
     }
 
+    /// Has carried out what is due, and what others left behind.
     async fn look_again_and_again(self, done: mpsc::UnboundedSender<Due>) {
-        let all = [OF_INSTANCES, OF_OTHERS].concat();
+        let mut backlog = Backlog::default();
+        let mut next_look = Instant::now();
         loop {
-            match &self.carriers {
-                Carriers::Embedded => report(self.deliver_due(&all, &done).await),
-                Carriers::Temporal(waker) => {
-                    report(self.deliver_due(OF_OTHERS, &done).await);
-                    report(self.wake_overdue(waker).await);
-                }
+            backlog.go_on(|due| self.clone().carry_out(due, done.clone()));
+            let has_room = backlog.has_room();
+            tokio::select! {
+                () = sleep_until(next_look), if has_room => match self.look(&mut backlog).await {
+                    Ok(There::IsMore) => {}
+                    Ok(There::IsNoMore) => next_look = Instant::now() + LOOK_AGAIN,
+                    Err(failure) => {
+                        tracing::warn!(%failure, "the driver could not go on and will try again");
+                        next_look = Instant::now() + LOOK_AGAIN;
+                    }
+                },
+                () = self.bell.notified() => next_look = Instant::now(),
+                () = backlog.one_ended() => {}
             }
-            let _ = timeout(LOOK_AGAIN, self.bell.notified()).await;
         }
     }
 
-    /// Takes what is due from the outbox and carries it out.
-    async fn deliver_due(
-        &self,
-        kinds: &[&str],
-        done: &mpsc::UnboundedSender<Due>,
-    ) -> Result<(), StepFailure> {
-        loop {
-            let rows = self.take(kinds, self.execution.clock.now()).await?;
-            let taken = rows.len();
-            let mut under_way = JoinSet::new();
-            for row in rows {
-                match Due::read(row) {
-                    Ok(due) => {
-                        under_way.spawn(self.clone().carry_out(due, done.clone()));
-                    }
-                    Err(failure) => tracing::error!(%failure, "it is left where it is"),
-                }
+    /// Takes what is due from the outbox.
+    async fn look(&self, backlog: &mut Backlog) -> Result<There, StepFailure> {
+        let kinds = match &self.carriers {
+            Carriers::Embedded => &[OF_INSTANCES, OF_OTHERS].concat(),
+            Carriers::Temporal(waker) => {
+                self.wake_overdue(waker).await?;
+                OF_OTHERS
             }
-            while under_way.join_next().await.is_some() {}
-            if taken < usize::try_from(BATCH).unwrap_or(usize::MAX) {
-                return Ok(());
+        };
+        let rows = self.take(kinds, self.execution.clock.now()).await?;
+        let there = if rows.len() < BATCH as usize {
+            There::IsNoMore
+        } else {
+            There::IsMore
+        };
+        backlog.add(rows.into_iter().filter_map(|row| match Due::read(row) {
+            Ok(due) => Some(due),
+            Err(failure) => {
+                tracing::error!(%failure, "it is left where it is");
+                None
             }
-        }
+        }));
+        Ok(there)
     }
 
     /// Wakes the workflows of instances for which something is overdue: those that were not woken, or are not there any more.
@@ -227,18 +248,25 @@ impl Driver {
 
     /// Carries out one delivery. What fails stays in the outbox and is taken up again.
     async fn carry_out(self, due: Due, done: mpsc::UnboundedSender<Due>) {
-        let Ok(_place) = self.places.acquire().await else {
-            return;
-        };
-        match self.execution.carry_out(&due).await {
-            Ok(true) => {}
-            Ok(false) => {
-                let _ = done.send(due);
-            }
-            Err(failure) => {
-                tracing::warn!(id = %due.id, %failure, "a delivery failed and will be tried again");
+        for pause in PAUSES {
+            match self.carry_out_in_turn(&due).await {
+                Ok(CarriedOut::ByStep) => return,
+                Ok(CarriedOut::Otherwise) => {
+                    let _ = done.send(due);
+                    return;
+                }
+                Ok(CarriedOut::NotYet) => sleep(pause).await,
+                Err(failure) => {
+                    tracing::warn!(id = %due.id, %failure, "a delivery failed and will be tried again");
+                    return;
+                }
             }
         }
+    }
+
+    async fn carry_out_in_turn(&self, due: &Due) -> Result<CarriedOut, StepFailure> {
+        let _place = self.places.acquire().await;
+        self.execution.carry_out(due).await
     }
 }
 
@@ -256,7 +284,7 @@ async fn acknowledge(store: Store, mut finished: mpsc::UnboundedReceiver<Due>) {
         .await
         > 0
     {
-        let rows: Vec<_> = together.drain(..).map(|due| (due.id, due.at)).collect();
+        let rows: Vec<_> = together.drain(..).map(|due| due.occurrence()).collect();
         if let Err(error) = outbox::acknowledge(store.pool(), &rows).await {
             tracing::warn!(%error, "deliveries could not be acknowledged and will be repeated");
         }

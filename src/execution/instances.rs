@@ -3,6 +3,7 @@
 
 use super::{
     StepFailure,
+    delivery::CarriedOut,
     mailboxes::{Delivered, Letter, Mailboxes, Wanted, delivered},
     processes::Processes,
     recorder::{Aftermath, StepRecorder},
@@ -20,6 +21,7 @@ use domain::{
         step::Context,
     },
 };
+use futures_util::FutureExt as _;
 use jiff::Timestamp;
 use projections::ReadTables;
 use quick_cache::sync::Cache;
@@ -28,9 +30,11 @@ use std::{
     sync::Arc,
     time::{Duration, Instant},
 };
-use store::{AppendError, Store};
+use store::{
+    AppendError, Store,
+    outbox::{self, Occurrence},
+};
 use tokio::sync::{mpsc, oneshot};
-use uuid::Uuid;
 
 /// How many elements one step may enter, and how long it may take, before the driver goes on with the next.
 const BUDGET: u32 = 500;
@@ -51,7 +55,7 @@ pub(crate) enum Origin {
     /// A request: the instance's id was made just now, so there is nothing to look for.
     Request,
     /// A delivery, which may have been carried out before.
-    Delivery(Uuid),
+    Delivery(Occurrence),
 }
 
 /// How far a step goes.
@@ -154,7 +158,7 @@ impl Instances {
         &self,
         instance: InstanceId,
         actor: Actor,
-        delivery: Uuid,
+        delivery: Occurrence,
         command: InstanceCommand,
     ) -> Result<Delivered, StepFailure> {
         self.post(instance, actor, command, None, Some(delivery))
@@ -219,7 +223,7 @@ impl Instances {
         actor: Actor,
         command: InstanceCommand,
         starts: Option<(ResourceId, ProcessVersionId)>,
-        delivery: Option<Uuid>,
+        delivery: Option<Occurrence>,
     ) -> Result<Delivered, StepFailure> {
         let (answer, answered) = oneshot::channel();
         let letter = Letter {
@@ -239,75 +243,126 @@ impl Instances {
     }
 }
 
+/// What became of an attempt to make a step.
+enum Attempt {
+    /// Each command has been answered.
+    Made(Vec<Delivered>),
+    /// Another replica was faster: it is to be decided again, on what is stored now.
+    Overtaken,
+    /// Somebody else has carried out one of the deliveries.
+    CarriedOutBefore,
+}
+
 impl Shared {
     async fn empty(&self, instance: InstanceId) {
         loop {
             let letters = self.mailboxes.take(instance);
-            let Some(wanted) = Wanted::by(&letters) else {
+            if letters.is_empty() {
                 return;
-            };
-            match self.step_or_report(instance, &wanted).await {
-                Ok(delivered) => {
-                    for (letter, delivered) in letters.into_iter().zip(delivered) {
-                        // Whoever asked may have gone.
-                        let _ = letter.answer.send(Ok(delivered));
+            }
+            self.serve(instance, letters).await;
+        }
+    }
+
+    /// Does what letters of one actor and one pace ask for. One that fails unforeseen does not take the others along, and becomes
+    /// an incident of the instance.
+    async fn serve(&self, instance: InstanceId, mut letters: Vec<Letter>) {
+        while let Some(wanted) = Wanted::by(&letters) {
+            match self.step(instance, &wanted).await {
+                Ok(Attempt::Made(delivered)) => return answer(letters, delivered),
+                Ok(Attempt::Overtaken) => return refuse(letters, &StepFailure::Conflict),
+                Ok(Attempt::CarriedOutBefore) => {
+                    match self.not_carried_out_before(&wanted, letters).await {
+                        Some(left) => letters = left,
+                        None => return,
                     }
+                }
+                Err(StepFailure::Unforeseen(_)) if letters.len() > 1 => {
+                    for letter in letters {
+                        Box::pin(self.serve(instance, vec![letter])).await;
+                    }
+                    return;
                 }
                 Err(failure) => {
-                    for letter in letters {
-                        let _ = letter.answer.send(Err(failure.clone()));
+                    if let StepFailure::Unforeseen(message) = &failure {
+                        self.report(instance, &wanted, message).await;
                     }
+                    return refuse(letters, &failure);
                 }
             }
         }
     }
 
-    /// A step that fails unforeseen becomes an incident of the instance.
-    async fn step_or_report(
+    /// Answers the letters whose deliveries somebody else has carried out; the others, for which it is to be decided again.
+    async fn not_carried_out_before(
         &self,
-        instance: InstanceId,
         wanted: &Wanted,
-    ) -> Result<Vec<Delivered>, StepFailure> {
-        let stepped = self.step(instance, wanted).await;
-        if let Err(StepFailure::Unforeseen(message)) = &stepped {
-            tracing::error!(%instance, message, "a step failed");
-            let command = InstanceCommand::ReportFailure {
-                message: message.clone(),
-            };
-            let report = Wanted {
-                // The request has failed: that is no answer to keep.
-                actor: wanted.actor.clone().by(None),
-                pace: wanted.pace,
-                starts: None,
-                commands: vec![command],
-                deliveries: vec![None],
-            };
-            if let Err(error) = self.step(instance, &report).await {
-                tracing::error!(%instance, %error, "the failure could not be recorded");
+        letters: Vec<Letter>,
+    ) -> Option<Vec<Letter>> {
+        let asked: Vec<_> = wanted.deliveries.iter().flatten().copied().collect();
+        let remaining = match outbox::remaining(self.store.pool(), &asked).await {
+            Ok(remaining) if remaining.len() < asked.len() => remaining,
+            // It was there again, which no row is.
+            Ok(_) => {
+                refuse(letters, &StepFailure::Conflict);
+                return None;
             }
+            Err(error) => {
+                refuse(letters, &error.into());
+                return None;
+            }
+        };
+        let (left, done): (Vec<_>, Vec<_>) = letters.into_iter().partition(|letter| {
+            letter
+                .delivery
+                .is_none_or(|delivery| remaining.contains(&delivery))
+        });
+        for letter in done {
+            let _ = letter.answer.send(Ok(Delivered {
+                result: Ok(()),
+                carried_out: CarriedOut::ByStep,
+            }));
         }
-        stepped
+        Some(left)
     }
 
-    async fn step(
-        &self,
-        instance: InstanceId,
-        wanted: &Wanted,
-    ) -> Result<Vec<Delivered>, StepFailure> {
-        for _ in 0..ATTEMPTS {
-            if let Some(delivered) = self.attempt(instance, wanted).await? {
-                return Ok(delivered);
-            }
+    /// Makes an incident of a failure that nobody foresaw.
+    async fn report(&self, instance: InstanceId, wanted: &Wanted, message: &str) {
+        tracing::error!(%instance, message, "a step failed");
+        let command = InstanceCommand::ReportFailure {
+            message: message.to_owned(),
+        };
+        let report = Wanted {
+            // The request has failed: that is no answer to keep.
+            actor: wanted.actor.clone().by(None),
+            pace: wanted.pace,
+            starts: None,
+            commands: vec![command],
+            deliveries: vec![None],
+        };
+        if let Err(error) = self.step(instance, &report).await {
+            tracing::error!(%instance, %error, "the failure could not be recorded");
         }
-        Err(StepFailure::Conflict)
     }
 
-    /// Decides and stores. `None`: another replica was faster, and it is to be decided again on what is stored now.
-    async fn attempt(
-        &self,
-        instance: InstanceId,
-        wanted: &Wanted,
-    ) -> Result<Option<Vec<Delivered>>, StepFailure> {
+    /// Makes a step, again and again if others are faster. Whatever panics on the way fails this step and nothing else.
+    async fn step(&self, instance: InstanceId, wanted: &Wanted) -> Result<Attempt, StepFailure> {
+        let attempts = async {
+            for _ in 0..ATTEMPTS {
+                match self.attempt(instance, wanted).await? {
+                    Attempt::Overtaken => {}
+                    attempt => return Ok(attempt),
+                }
+            }
+            Ok(Attempt::Overtaken)
+        };
+        let attempted = AssertUnwindSafe(attempts).catch_unwind().await;
+        attempted
+            .unwrap_or_else(|panic| Err(StepFailure::Unforeseen(panic_message(panic.as_ref()))))
+    }
+
+    /// Decides and stores.
+    async fn attempt(&self, instance: InstanceId, wanted: &Wanted) -> Result<Attempt, StepFailure> {
         let kept = match self.kept.remove(&instance) {
             Some((_, kept)) => kept,
             None => self.replay.now(instance).await?,
@@ -320,15 +375,16 @@ impl Shared {
         let Some((resource, version)) = running.or(wanted.starts) else {
             let not_found = wanted.commands.iter();
             let not_found = not_found.map(|_| Err(InstanceError::NotFound));
-            return Ok(Some(delivered(not_found, false)));
+            return Ok(Attempt::Made(delivered(not_found, false)));
         };
         let process = self.processes.get(resource, version).await?;
         let Moment { state, recorded_at } = kept;
         let before = state.sequence;
-        let now = self.clock.now().max(recorded_at);
+        let clock = self.clock.now();
+        let now = clock.max(recorded_at);
         let mut recorder = StepRecorder::new(
             &state,
-            now,
+            (now, clock),
             &wanted.actor,
             (&self.read_tables, self.store.upcasters()),
             clock::seed(),
@@ -344,12 +400,8 @@ impl Shared {
             budget: wanted.pace.budget(),
             out_of_time: &out_of_time,
         };
-        let attempt = wanted.commands.clone();
-        let decision = std::panic::catch_unwind(AssertUnwindSafe(|| {
-            decide(state, attempt, context, &mut recorder)
-        }))
-        .map_err(|panic| StepFailure::Unforeseen(panic_message(panic.as_ref())))?;
-        // An end that nobody carries the instance to is told to whoever does, so that he stops waiting.
+        let decision = decide(state, wanted.commands.clone(), context, &mut recorder);
+        // If a command ended the instance, its workflow is told, so that it stops waiting.
         let has_ended = wanted.pace == Pace::OwnEffect && decision.state.status.has_ended();
         let Some((step, aftermath)) = recorder
             .finish(
@@ -361,13 +413,13 @@ impl Shared {
         else {
             // What changes nothing is not checked by storing it.
             if self.store.last_sequence(instance.0).await? > before {
-                return Ok(None);
+                return Ok(Attempt::Overtaken);
             }
             self.keep(Moment {
                 state: decision.state,
                 recorded_at,
             });
-            return Ok(Some(delivered(decision.results, false)));
+            return Ok(Attempt::Made(delivered(decision.results, false)));
         };
         match self.store.append(step).await {
             Ok(()) => {
@@ -378,15 +430,21 @@ impl Shared {
                 };
                 self.replay.keep_if_due(before, &kept).await;
                 self.keep(kept);
-                Ok(Some(delivered(decision.results, true)))
+                Ok(Attempt::Made(delivered(decision.results, true)))
             }
             Err(AppendError::Conflict)
                 if wanted.actor.answered(self.store.pool()).await?.is_some() =>
             {
                 Err(StepFailure::Repeated)
             }
-            Err(AppendError::Conflict) if before == 0 => Err(StepFailure::Conflict),
-            Err(AppendError::Conflict) => Ok(None),
+            // A stream that is still empty was not what others changed: something that must be unique is taken.
+            Err(AppendError::Conflict)
+                if before == 0 && self.store.last_sequence(instance.0).await? == 0 =>
+            {
+                Err(StepFailure::Conflict)
+            }
+            Err(AppendError::Conflict) => Ok(Attempt::Overtaken),
+            Err(AppendError::CarriedOut) => Ok(Attempt::CarriedOutBefore),
             Err(AppendError::Database(error)) => Err(error.into()),
         }
     }
@@ -408,6 +466,20 @@ impl Shared {
         if kept.state.sequence > 0 && !kept.state.status.has_ended() {
             self.kept.insert(kept.state.id, kept);
         }
+    }
+}
+
+/// Tells those who asked what their commands came to. They may have gone.
+fn answer(letters: Vec<Letter>, delivered: Vec<Delivered>) {
+    for (letter, delivered) in letters.into_iter().zip(delivered) {
+        let _ = letter.answer.send(Ok(delivered));
+    }
+}
+
+/// Tells those who asked that nothing was stored.
+fn refuse(letters: Vec<Letter>, failure: &StepFailure) {
+    for letter in letters {
+        let _ = letter.answer.send(Err(failure.clone()));
     }
 }
 

@@ -1,7 +1,7 @@
 //! Every instance has a mailbox: one step at a time, and what arrived meanwhile is drained into the next. So no client ever sees
 //! a version conflict, and a join of a hundred branches is a few steps.
 
-use super::{StepFailure, instances::Pace};
+use super::{StepFailure, delivery::CarriedOut, instances::Pace};
 use crate::request::Actor;
 use domain::{
     ids::{InstanceId, ProcessVersionId, ResourceId},
@@ -11,15 +11,14 @@ use std::{
     collections::{HashMap, VecDeque},
     sync::{Mutex, PoisonError},
 };
+use store::outbox::Occurrence;
 use tokio::sync::oneshot;
-use uuid::Uuid;
 
 /// What a command that is a delivery came to.
 #[derive(Debug)]
 pub(crate) struct Delivered {
     pub(crate) result: Result<(), InstanceError>,
-    /// Whether the step took the delivery out of the outbox.
-    pub(crate) is_acknowledged: bool,
+    pub(crate) carried_out: CarriedOut,
 }
 
 /// A command on its way.
@@ -30,7 +29,7 @@ pub(super) struct Letter {
     pub(super) actor: Actor,
     pub(super) pace: Pace,
     /// The row of the outbox that the command carries out: its step removes it.
-    pub(super) delivery: Option<Uuid>,
+    pub(super) delivery: Option<Occurrence>,
     pub(super) answer: oneshot::Sender<Result<Delivered, StepFailure>>,
 }
 
@@ -41,7 +40,7 @@ pub(super) struct Wanted {
     pub(super) pace: Pace,
     pub(super) starts: Option<(ResourceId, ProcessVersionId)>,
     pub(super) commands: Vec<InstanceCommand>,
-    pub(super) deliveries: Vec<Option<Uuid>>,
+    pub(super) deliveries: Vec<Option<Occurrence>>,
 }
 
 impl Wanted {
@@ -61,14 +60,12 @@ impl Wanted {
     }
 
     /// The rows of the outbox that were carried out. A command that was refused leaves its own where it is.
-    pub(super) fn carried_out(
-        &self,
-        results: &[Result<(), InstanceError>],
-    ) -> impl Iterator<Item = Uuid> {
+    pub(super) fn carried_out(&self, results: &[Result<(), InstanceError>]) -> Vec<Occurrence> {
         let deliveries = self.deliveries.iter().zip(results);
         deliveries
             .filter(|(_, result)| result.is_ok())
             .filter_map(|(delivery, _)| *delivery)
+            .collect()
     }
 }
 
@@ -81,7 +78,11 @@ pub(super) fn delivered(
     let results = results.into_iter();
     results
         .map(|result| Delivered {
-            is_acknowledged: is_stored && result.is_ok(),
+            carried_out: if is_stored && result.is_ok() {
+                CarriedOut::ByStep
+            } else {
+                CarriedOut::Otherwise
+            },
             result,
         })
         .collect()

@@ -4,7 +4,7 @@
 //! triggers after its commit; a sweep repeats it. So neither can miss the other, and the stream's order gives a message to
 //! at most one receiver.
 
-use super::{Aggregates, Instances, StepFailure, delivery::IsAcknowledged, instances::Origin};
+use super::{Aggregates, Instances, StepFailure, delivery::CarriedOut, instances::Origin};
 use crate::{
     clock::{self, Clock},
     commands::{self, Actor},
@@ -22,10 +22,11 @@ use domain::{
 };
 use feel::Value;
 use jiff::Timestamp;
-use projections::process_versions;
+use projections::{process_versions, projects};
 use store::{
     Store,
     messages::{self, OpenSubscription},
+    outbox::Occurrence,
 };
 use uuid::Uuid;
 
@@ -75,7 +76,10 @@ impl Messages {
             .begin::<MessageState>(id.0, actor, command)
             .await;
         begun.map_err(super::aggregates::AggregateFailure::into_step)?;
-        self.match_if(waits, id).await?;
+        // It is published, whatever becomes of the look for who waits: a sweep looks again.
+        if let Err(failure) = self.match_if(waits, id).await {
+            tracing::warn!(message = %id, %failure, "a message could not be matched and will be tried again");
+        }
         Ok(id)
     }
 
@@ -163,8 +167,8 @@ impl Messages {
     }
 
     /// Brings together what missed each other because a process was killed between its commit and its look for the other side,
-    /// and lets expire what nobody came for. What was published last is looked at each time, older messages in turn: from `turn`
-    /// on, which the answer says anew.
+    /// and lets expire what nobody came for. What was published last is looked at each time, older messages in turn, from `turn`
+    /// on. Returns where the next sweep goes on.
     pub(crate) async fn sweep(&self, turn: Option<Uuid>) -> Result<Option<Uuid>, StepFailure> {
         let pool = self.store.pool();
         let newest = messages::look_for_missed(pool, None, SWEEP).await?;
@@ -191,11 +195,11 @@ impl Messages {
     pub(crate) async fn deliver(
         &self,
         instances: &Instances,
-        delivery: Uuid,
+        row: Occurrence,
         message: MessageId,
         receiver: &Receiver,
         published: &Published,
-    ) -> Result<IsAcknowledged, StepFailure> {
+    ) -> Result<CarriedOut, StepFailure> {
         let accepted = match receiver {
             Receiver::Catch {
                 instance,
@@ -206,36 +210,34 @@ impl Messages {
                     message,
                     variables: published.variables.clone(),
                 };
-                self.correlate(instances, *instance, delivery, message, command)
+                self.correlate(instances, *instance, row, message, command)
                     .await?
             }
             Receiver::Start { .. } => {
-                self.start(instances, delivery, receiver, message, published)
+                self.start(instances, row, receiver, message, published)
                     .await?
             }
         };
-        if let Some(is_acknowledged) = accepted {
-            return Ok(is_acknowledged);
+        if let Some(carried_out) = accepted {
+            return Ok(carried_out);
         }
         let subscription = receiver.subscription();
         self.command(message, MessageCommand::Return { subscription })
             .await?;
         self.match_message(message).await?;
-        Ok(false)
+        Ok(CarriedOut::Otherwise)
     }
 
-    /// Whether the delivery is acknowledged; `None` if the instance waits for the message no more.
+    /// `None` if the instance waits for the message no more.
     async fn correlate(
         &self,
         instances: &Instances,
         instance: InstanceId,
-        delivery: Uuid,
+        row: Occurrence,
         message: MessageId,
         command: InstanceCommand,
-    ) -> Result<Option<IsAcknowledged>, StepFailure> {
-        let delivered = instances
-            .deliver(instance, system(), delivery, command)
-            .await?;
+    ) -> Result<Option<CarriedOut>, StepFailure> {
+        let delivered = instances.deliver(instance, system(), row, command).await?;
         let has_it = match delivered.result {
             // The subscription may be closed because this very message was delivered before.
             Err(InstanceError::SubscriptionClosed(_) | InstanceError::NotFound) => {
@@ -243,18 +245,18 @@ impl Messages {
             }
             _ => true,
         };
-        Ok(has_it.then_some(delivered.is_acknowledged))
+        Ok(has_it.then_some(delivered.carried_out))
     }
 
-    /// Whether the delivery is acknowledged; `None` if nothing can be started now.
+    /// `None` if nothing can be started now.
     async fn start(
         &self,
         instances: &Instances,
-        delivery: Uuid,
+        row: Occurrence,
         receiver: &Receiver,
         message: MessageId,
         published: &Published,
-    ) -> Result<Option<IsAcknowledged>, StepFailure> {
+    ) -> Result<Option<CarriedOut>, StepFailure> {
         let Receiver::Start {
             instance,
             resource,
@@ -271,6 +273,13 @@ impl Messages {
         else {
             return Ok(None);
         };
+        // A deleted project starts nothing more.
+        if projects::get(self.store.pool(), published.project)
+            .await?
+            .is_none()
+        {
+            return Ok(Some(CarriedOut::Otherwise));
+        }
         let start = Start {
             project: published.project,
             resource: *resource,
@@ -292,11 +301,11 @@ impl Messages {
                 system(),
                 *process_version,
                 start,
-                Origin::Delivery(delivery),
+                Origin::Delivery(row),
             )
             .await
         {
-            Ok(delivered) => Ok(Some(delivered.is_acknowledged)),
+            Ok(delivered) => Ok(Some(delivered.carried_out)),
             // Another running instance has the key: the message waits until that one has ended.
             Err(StepFailure::Conflict) => Ok(None),
             Err(failure) => Err(failure),
@@ -324,24 +333,30 @@ impl Messages {
         name: &str,
         key: Option<&Value>,
     ) -> Result<Option<Receiver>, StepFailure> {
-        for open in
-            messages::matching_subscriptions(self.store.pool(), project.0, name, key).await?
-        {
-            if let Some(receiver) = self.receiver(open, key)? {
-                return Ok(Some(receiver));
+        let pool = self.store.pool();
+        let mut after = None;
+        loop {
+            let page = messages::matching_subscriptions(pool, project.0, name, key, after).await?;
+            for open in &page {
+                if let Some(receiver) = self.receiver(open, key)? {
+                    return Ok(Some(receiver));
+                }
             }
+            if page.len() < usize::from(messages::PAGE) {
+                return Ok(None);
+            }
+            after = page.last().map(|last| last.subscription_id);
         }
-        Ok(None)
     }
 
     /// The receiver a candidate is, if it takes a message with this key.
     fn receiver(
         &self,
-        open: OpenSubscription,
+        open: &OpenSubscription,
         key: Option<&Value>,
     ) -> Result<Option<Receiver>, StepFailure> {
         let subscription = SubscriptionId(open.subscription_id);
-        let Some(start) = open.start else {
+        let Some(start) = &open.start else {
             let expected = stored_key(open.key.as_deref())?.unwrap_or_default();
             let receiver = Receiver::Catch {
                 instance: InstanceId(open.stream),

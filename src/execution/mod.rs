@@ -4,6 +4,7 @@
 //! point loses nothing: what is stored is taken up again from the outbox, and what is not was never acknowledged.
 
 mod aggregates;
+mod backlog;
 mod carry_out;
 mod delivery;
 mod driver;

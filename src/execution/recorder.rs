@@ -22,8 +22,8 @@ use store::{
     Cell, Metadata, NewEvent, RowChange, Step, Upcasters,
     leases::{self, JOB_LEASES},
     messages,
+    outbox::Occurrence,
 };
-use uuid::Uuid;
 
 /// How long a delivery is left to the process that inserted it before another may take it.
 pub(crate) const HOLD: SignedDuration = SignedDuration::from_secs(10);
@@ -75,6 +75,8 @@ impl Aftermath {
 pub(crate) struct StepRecorder<'a> {
     instance: InstanceId,
     now: Timestamp,
+    /// What the clock says. `now`, which never goes back within a stream, may be ahead of it.
+    clock: Timestamp,
     actor: &'a Actor,
     read_tables: &'a ReadTables,
     upcasters: &'a Upcasters,
@@ -91,7 +93,7 @@ pub(crate) struct StepRecorder<'a> {
 impl<'a> StepRecorder<'a> {
     pub(crate) fn new(
         state: &InstanceState,
-        now: Timestamp,
+        (now, clock): (Timestamp, Timestamp),
         actor: &'a Actor,
         (read_tables, upcasters): (&'a ReadTables, &'a Upcasters),
         seed: u64,
@@ -99,6 +101,7 @@ impl<'a> StepRecorder<'a> {
         Self {
             instance: state.id,
             now,
+            clock,
             actor,
             read_tables,
             upcasters,
@@ -115,14 +118,13 @@ impl<'a> StepRecorder<'a> {
         }
     }
 
-    /// The step to store, if anything happened, and what follows from it. The step takes away the rows of the outbox that it
-    /// carries out, and keeps the answer to a request that was accepted. `goes_on`: the instance is to be looked at once more, by
-    /// whoever carries it on.
+    /// The step to store, if anything happened, and what follows from it. The step carries out rows of the outbox, and keeps the
+    /// answer to a request that was accepted. `goes_on`: the instance is to be looked at once more, by whoever carries it on.
     pub(crate) fn finish(
         mut self,
         goes_on: bool,
         is_accepted: bool,
-        carried_out: impl Iterator<Item = Uuid>,
+        carries_out: Vec<Occurrence>,
     ) -> Result<Option<(Step, Aftermath)>, serde_json::Error> {
         if goes_on && !self.events.is_empty() {
             self.deliver(Delivery::Continue {
@@ -136,15 +138,12 @@ impl<'a> StepRecorder<'a> {
         if self.events.is_empty() {
             return Ok(None);
         }
-        // Before the step's own rows: a timer that fires again has a new row under the same id.
-        let mut rows: Vec<RowChange> = carried_out.map(withdrawn).collect();
-        rows.append(&mut self.rows);
         if let Some(request) = self.actor.request().filter(|_| is_accepted) {
             let done = Done {
                 said: None,
                 requeued: self.requeued,
             };
-            rows.push(request.answered(done, self.now));
+            self.rows.push(request.answered(done, self.now));
         }
         let step = Step {
             stream: self.instance.0,
@@ -155,19 +154,25 @@ impl<'a> StepRecorder<'a> {
                 ..Metadata::default()
             },
             events: self.events,
-            rows,
+            carries_out,
+            rows: self.rows,
         };
         Ok(Some((step, self.aftermath)))
     }
 
     /// Puts a delivery into the outbox, to be carried out right after the commit.
     fn deliver(&mut self, delivery: Delivery) {
+        let id = match &delivery {
+            // So whoever is to cancel the child sees whether it may still start.
+            Delivery::CallInstance(call) => call.child.0,
+            _ => self.ids.next_uuid(),
+        };
         let due = Due {
-            id: self.ids.next_uuid(),
-            at: self.now,
+            id,
+            at: self.clock,
             delivery,
         };
-        let held_until = self.now.checked_add(HOLD).ok();
+        let held_until = self.clock.checked_add(HOLD).ok();
         self.rows.push(due.row(self.instance.0, held_until));
         self.aftermath.deliveries.push(due);
     }

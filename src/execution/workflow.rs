@@ -1,6 +1,9 @@
 //! What the workflow of an instance has done at each look: all that the instance's own steps asked for and is due by now.
 
-use super::{Execution, StepFailure, delivery::Due};
+use super::{
+    Execution, StepFailure,
+    delivery::{CarriedOut, Due},
+};
 use domain::ids::InstanceId;
 use futures_util::{StreamExt, stream};
 use projections::instances;
@@ -67,8 +70,8 @@ impl Workflows {
         let mut failed = None;
         for (outcome, due) in carried_out {
             match outcome {
-                Ok(true) => {}
-                Ok(false) => done.push((due.id, due.at)),
+                Ok(CarriedOut::ByStep | CarriedOut::NotYet) => {}
+                Ok(CarriedOut::Otherwise) => done.push(due.occurrence()),
                 Err(failure) => failed = failed.or(Some(failure)),
             }
         }

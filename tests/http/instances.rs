@@ -2,6 +2,8 @@
 
 use crate::{models, world::World};
 use serde_json::json;
+use std::time::Duration;
+use tokio::time::{Instant, sleep};
 
 #[tokio::test]
 async fn an_instance_runs_to_its_end_and_its_history_tells_how() {
@@ -105,6 +107,36 @@ async fn cancelling_ends_an_instance_and_then_changes_nothing() {
     assert_eq!(refused.status, 409, "{}", refused.body);
     let task = &world.get("/bpmn/user-tasks").await["data"][0];
     assert_eq!(task["status"], "CANCELED");
+}
+
+#[tokio::test]
+async fn an_instance_that_was_called_while_its_caller_ended_is_canceled() {
+    let world = World::new().await;
+    world.deploy(&models::job("never done")).await;
+    // One step takes both ways: it makes the call, and ends it.
+    let body = r#"<bpmn:startEvent id="start"/>
+    <bpmn:sequenceFlow id="in" sourceRef="start" targetRef="fork"/>
+    <bpmn:parallelGateway id="fork"/>
+    <bpmn:sequenceFlow id="one" sourceRef="fork" targetRef="call"/>
+    <bpmn:sequenceFlow id="other" sourceRef="fork" targetRef="stop"/>
+    <bpmn:callActivity id="call"><bpmn:extensionElements>
+      <quantum:calledElement processId="job"/>
+    </bpmn:extensionElements></bpmn:callActivity>
+    <bpmn:endEvent id="stop"><bpmn:terminateEventDefinition/></bpmn:endEvent>"#;
+    let caller = models::definitions("caller", "caller", body);
+    let version = world.deploy(&caller).await;
+    let instance = world.start(&version, json!({})).await;
+    let path = format!("/bpmn/instances/{instance}/children");
+    let deadline = Instant::now() + Duration::from_secs(8);
+    loop {
+        let children = world.get(&path).await;
+        let canceled = children["children"][0]["status"] == "CANCELED";
+        if canceled && world.status(&instance).await == "COMPLETED" {
+            return;
+        }
+        assert!(Instant::now() < deadline, "{children}");
+        sleep(Duration::from_millis(50)).await;
+    }
 }
 
 #[tokio::test]

@@ -1,6 +1,7 @@
 //! Messages from outside.
 
 use crate::{models, world::World};
+use futures_util::{StreamExt as _, stream};
 use serde_json::{Value, json};
 use std::time::Duration;
 
@@ -41,6 +42,19 @@ async fn a_message_reaches_the_instance_that_waits_with_its_key() {
         7
     );
     assert_eq!(world.status(&other).await, "RUNNING");
+}
+
+#[tokio::test]
+async fn among_very_many_that_wait_with_objects_as_keys_the_right_one_is_found() {
+    let world = World::new().await;
+    let version = world.deploy(&models::message()).await;
+    // More than are looked at together.
+    let starts = (0..600).map(|number| world.start(&version, json!({ "order": { "id": number } })));
+    let instances: Vec<_> = stream::iter(starts).buffered(16).collect().await;
+    let message = json!({ "messageName": "paid", "correlationKeys": { "id": 599 } });
+    assert_eq!(publish(&world, message).await, 200);
+    assert!(ends(&world, &instances[599]).await);
+    assert_eq!(world.status(&instances[0]).await, "RUNNING");
 }
 
 #[tokio::test]

@@ -67,6 +67,43 @@ async fn deleting_a_project_cancels_its_instances() {
 }
 
 #[tokio::test]
+async fn the_messages_of_a_deleted_project_start_nothing() {
+    let world = World::new().await;
+    let placed = r#"<bpmn:startEvent id="start"><bpmn:messageEventDefinition messageRef="paid"/></bpmn:startEvent>
+    <bpmn:sequenceFlow id="in" sourceRef="start" targetRef="work"/>
+    <bpmn:userTask id="work"/>"#;
+    world
+        .deploy(&models::definitions("placed", "placed", placed))
+        .await;
+    // One instance for each key: the second message waits until the first one's instance has ended.
+    let message =
+        json!({ "messageName": "paid", "correlationKeys": 1, "variables": { "order": 1 } });
+    for _ in 0..2 {
+        let published = world.editor.post("/bpmn/messages", message.clone()).await;
+        published.unwrap().expect_status(200).unwrap();
+    }
+    let count = |kind: &str| {
+        let count = format!("SELECT count(*) FROM events WHERE kind = '{kind}'");
+        world.server.database.execute(&count).unwrap()
+    };
+    let deadline = Instant::now() + Duration::from_secs(10);
+    while count("InstanceStarted") == "0" {
+        assert!(Instant::now() < deadline, "no instance was started");
+        sleep(Duration::from_millis(50)).await;
+    }
+    let root = Subject::new("root", &["system-admin"]);
+    let root = world.server.client_of(&root).unwrap();
+    let project = format!("/projects/{}", world.project.id);
+    assert_eq!(root.delete(&project).await.unwrap().status, 204);
+    while count("InstanceCanceled") == "0" {
+        assert!(Instant::now() < deadline, "the instance was not canceled");
+        sleep(Duration::from_millis(50)).await;
+    }
+    sleep(Duration::from_secs(2)).await;
+    assert_eq!(count("InstanceStarted"), "1");
+}
+
+#[tokio::test]
 async fn the_timers_of_a_deleted_project_start_nothing() {
     let world = World::new().await;
     let alarm = r#"<bpmn:startEvent id="start"><bpmn:timerEventDefinition>
