@@ -2,11 +2,10 @@
 
 use crate::{
     clock::Clock, clock_watch::ClockWatch, commands::Commands, config::Config, identity::Identity,
-    memberships::Memberships, metrics::Metrics, under_way::UnderWay,
+    known_tasks::KnownTasks, memberships::Memberships, metrics::Metrics, under_way::UnderWay,
 };
-use sqlx::PgPool;
 use std::sync::Arc;
-use store::{read_tables::ReadTableVersion, requests::RequestKey};
+use store::{Pool, read_tables::ReadTableVersion, requests::RequestKey};
 use tokio::sync::watch;
 
 /// What every request may use. It is shared, and lives as long as the process serves.
@@ -16,13 +15,15 @@ pub(crate) struct Application {
     /// The time.
     pub(crate) clock: Clock,
     /// The database, for queries.
-    pub(crate) pool: PgPool,
+    pub(crate) pool: Pool,
     /// The read tables that steps write.
     pub(crate) written: Vec<ReadTableVersion>,
     /// The only way to change anything.
     pub(crate) commands: Commands,
     /// The requests with a key that are carried out now.
     pub(crate) under_way: UnderWay<RequestKey>,
+    /// The user tasks that were shown lately.
+    pub(crate) known_tasks: KnownTasks,
     /// Verifies tokens.
     pub(crate) identity: Arc<Identity>,
     /// What is stored about who may do what.

@@ -2,11 +2,11 @@
 
 use crate::{clock::Clock, database};
 use jiff::SignedDuration;
-use sqlx::PgPool;
 use std::{
     sync::atomic::{AtomicBool, Ordering},
     time::Duration,
 };
+use store::Pool;
 
 /// How often they are compared.
 const INTERVAL: Duration = Duration::from_mins(1);
@@ -30,7 +30,7 @@ impl ClockWatch {
     }
 
     /// Compares at once and then again and again, until the process ends.
-    pub(crate) async fn run(&self, pool: &PgPool, clock: &Clock) {
+    pub(crate) async fn run(&self, pool: &Pool, clock: &Clock) {
         loop {
             match database::clock_difference(pool, clock).await {
                 Ok(difference) => self.judge(difference),

@@ -3,9 +3,9 @@
 use crate::{clock::Clock, config::Database};
 use jiff::SignedDuration;
 use projections::ReadTables;
-use sqlx::{PgPool, postgres::PgConnectOptions};
+use sqlx::postgres::PgConnectOptions;
 use std::time::Duration;
-use store::{Store, StoreError, StoreOptions};
+use store::{Pool, Store, StoreError, StoreOptions};
 use tokio::time::Instant;
 
 /// How long to wait for a database that cannot be reached: it may be starting too.
@@ -50,7 +50,7 @@ pub(crate) async fn connect_once(configured: &Database) -> Result<Store, StoreEr
 }
 
 /// Whether the database has the tables of this program.
-pub(crate) async fn is_prepared(pool: &PgPool) -> Result<bool, StoreError> {
+pub(crate) async fn is_prepared(pool: &Pool) -> Result<bool, StoreError> {
     let exists = sqlx::query_scalar(
         "SELECT to_regclass('events') IS NOT NULL AND to_regclass('read_tables') IS NOT NULL",
     );
@@ -59,7 +59,7 @@ pub(crate) async fn is_prepared(pool: &PgPool) -> Result<bool, StoreError> {
 
 /// How far the database's clock is ahead of `clock`, or behind it when negative. A round trip's time is part of it.
 pub(crate) async fn clock_difference(
-    pool: &PgPool,
+    pool: &Pool,
     clock: &Clock,
 ) -> Result<SignedDuration, StoreError> {
     let microseconds: i64 =

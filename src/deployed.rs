@@ -3,8 +3,8 @@
 use domain::ids::{ProcessVersionId, ProjectId, ResourceId};
 use projections::process_versions;
 use quick_cache::sync::Cache;
-use sqlx::PgPool;
 use std::time::{Duration, Instant};
+use store::Pool;
 
 /// How long an answer of the database is believed. A resource deleted through another server counts here after this time.
 const REMEMBERED: Duration = Duration::from_secs(1);
@@ -14,7 +14,7 @@ const CAPACITY: usize = 10_000;
 
 /// The deployed process versions of a database.
 pub(crate) struct DeployedVersions {
-    pool: PgPool,
+    pool: Pool,
     remembered: Cache<(ProjectId, ProcessVersionId), (Deployed, Instant)>,
 }
 
@@ -28,7 +28,7 @@ pub(crate) struct Deployed {
 }
 
 impl DeployedVersions {
-    pub(crate) fn new(pool: PgPool) -> Self {
+    pub(crate) fn new(pool: Pool) -> Self {
         Self {
             pool,
             remembered: Cache::new(CAPACITY),

@@ -19,6 +19,7 @@ pub mod events;
 pub mod execution;
 pub mod http;
 pub mod identity;
+mod known_tasks;
 pub mod license;
 mod memberships;
 mod metrics;

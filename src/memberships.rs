@@ -7,7 +7,6 @@ use domain::{
 };
 use projections::{memberships, organization_members, projects};
 use quick_cache::sync::Cache;
-use sqlx::PgPool;
 use std::{
     hash::Hash,
     sync::{
@@ -16,6 +15,7 @@ use std::{
     },
     time::{Duration, Instant},
 };
+use store::Pool;
 
 /// How long an answer of the database is believed. A change made through another server counts here after this time.
 const REMEMBERED: Duration = Duration::from_secs(1);
@@ -25,7 +25,7 @@ const CAPACITY: usize = 10_000;
 
 /// What is stored about who may do what.
 pub(crate) struct Memberships {
-    pool: PgPool,
+    pool: Pool,
     source: MembershipSource,
     grants: Cache<String, Remembered<Arc<Grants>>>,
     projects: Cache<ProjectId, Remembered<bool>>,
@@ -44,7 +44,7 @@ struct Remembered<T> {
 
 impl Memberships {
     /// The memberships of a database; `source` says which count.
-    pub(crate) fn new(pool: PgPool, source: MembershipSource) -> Self {
+    pub(crate) fn new(pool: Pool, source: MembershipSource) -> Self {
         Self {
             pool,
             source,

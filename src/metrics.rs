@@ -131,17 +131,12 @@ impl Metrics {
     /// Everything that was counted, in Prometheus' text format.
     pub(crate) async fn render(&self) -> Result<String, fmt::Error> {
         self.look().await;
-        let pool = self.store.pool();
-        let (open, idle) = (
-            i64::from(pool.size()),
-            i64::try_from(pool.num_idle()).unwrap_or(i64::MAX),
-        );
-        self.connections
-            .get_or_create(&ConnectionLabels { state: "idle" })
-            .set(idle);
-        self.connections
-            .get_or_create(&ConnectionLabels { state: "used" })
-            .set(open.saturating_sub(idle));
+        let connections = self.store.pool().connections();
+        for (state, number) in [("idle", connections.idle), ("used", connections.used)] {
+            self.connections
+                .get_or_create(&ConnectionLabels { state })
+                .set(i64::try_from(number).unwrap_or(i64::MAX));
+        }
         let mut output = String::new();
         text::encode(&mut output, &self.registry)?;
         Ok(output)

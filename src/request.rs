@@ -4,10 +4,9 @@
 use domain::ids::ActivationId;
 use jiff::Timestamp;
 use serde::Serialize;
-use sqlx::PgPool;
 use std::sync::Arc;
 use store::{
-    RowChange, StoreError,
+    Pool, RowChange, StoreError,
     requests::{self, Answered, RequestKey},
 };
 
@@ -101,7 +100,7 @@ impl Actor {
     }
 
     /// The answer to the request if it was carried out, here or by another replica.
-    pub(crate) async fn answered(&self, pool: &PgPool) -> Result<Option<Answered>, StoreError> {
+    pub(crate) async fn answered(&self, pool: &Pool) -> Result<Option<Answered>, StoreError> {
         match &self.request {
             Some(request) => {
                 requests::find_item(pool, &request.key, request.item.map(|item| item.0)).await

@@ -9,7 +9,7 @@ use crate::{
 use domain::ids::{ProcessVersionId, ProjectId};
 use sqlx::{AssertSqlSafe, PgConnection, PgPool, Row as _};
 use std::collections::BTreeMap;
-use store::{Cell, Column, Kind, Row, RowChange, Table};
+use store::{Cell, Column, Kind, Pool, Row, RowChange, Table};
 use uuid::Uuid;
 
 /// Changes of status that are not added up yet.
@@ -281,7 +281,7 @@ pub(crate) async fn correct_totals(pool: &PgPool) -> Result<u64, sqlx::Error> {
 
 /// Adds up the changes of status so far and forgets them. To be called every second or so, by any number of replicas: one
 /// does it, the others do nothing. Answers how many there were.
-pub async fn compact(pool: &PgPool) -> Result<u64, sqlx::Error> {
+pub async fn compact(pool: &Pool) -> Result<u64, sqlx::Error> {
     let changes: i64 = sqlx::query_scalar(
         "WITH turn AS MATERIALIZED (SELECT pg_try_advisory_xact_lock($1) AS ours),
         taken AS (

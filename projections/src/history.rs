@@ -10,7 +10,8 @@ use domain::ids::{ElementId, InstanceId};
 use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::value::RawValue;
-use sqlx::{FromRow, PgPool, Row, postgres::PgRow};
+use sqlx::{FromRow, Row, postgres::PgRow};
+use store::Pool;
 
 /// One event, as people read it.
 #[derive(Clone, Debug, Serialize)]
@@ -85,7 +86,7 @@ pub struct Filter {
 
 /// A page of the events of an instance in the order they happened. `element_kind` gives the kind of an element of its process.
 pub async fn list(
-    pool: &PgPool,
+    pool: &Pool,
     instance: InstanceId,
     filter: &Filter,
     page: Page,

@@ -22,8 +22,8 @@ use domain::{
 use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::value::RawValue;
-use sqlx::{FromRow, PgPool, Row, postgres::PgRow};
-use store::{Cell, Column, Kind, Owner, RowChange, Table, Timestamptz};
+use sqlx::{FromRow, Row, postgres::PgRow};
+use store::{Cell, Column, Kind, Owner, Pool, RowChange, Table, Timestamptz};
 use uuid::Uuid;
 
 /// The table.
@@ -379,7 +379,7 @@ impl Filter {
 
 /// A page of the incidents of a project: open ones first, then the newest.
 pub async fn list(
-    pool: &PgPool,
+    pool: &Pool,
     project: ProjectId,
     filter: &Filter,
     page: Page,
@@ -395,7 +395,7 @@ pub async fn list(
 
 /// The open incidents of an instance, newest first.
 pub async fn open_of_instance(
-    pool: &PgPool,
+    pool: &Pool,
     instance: InstanceId,
 ) -> Result<Vec<IncidentRecord>, sqlx::Error> {
     let conditions = |query: &mut Query| {
@@ -406,10 +406,7 @@ pub async fn open_of_instance(
 }
 
 /// The incidents with these ids, open or resolved, newest first.
-pub async fn with_ids(
-    pool: &PgPool,
-    ids: &[IncidentId],
-) -> Result<Vec<IncidentRecord>, sqlx::Error> {
+pub async fn with_ids(pool: &Pool, ids: &[IncidentId]) -> Result<Vec<IncidentRecord>, sqlx::Error> {
     if ids.is_empty() {
         return Ok(Vec::new());
     }

@@ -11,9 +11,9 @@ use domain::{
     ids::ProjectId,
     project::{MembershipSource, Project, ProjectEvent},
 };
-use sqlx::{PgPool, Row, postgres::PgRow};
+use sqlx::{Row, postgres::PgRow};
 use std::collections::BTreeMap;
-use store::{Cell, Column, Kind, Owner, RowChange, Table};
+use store::{Cell, Column, Kind, Owner, Pool, RowChange, Table};
 
 /// The table.
 pub static MEMBERSHIPS: Table = Table {
@@ -76,7 +76,7 @@ pub fn project(before: &Project, recorded: &Recorded<'_, ProjectEvent>, rows: &m
 
 /// The highest role that a person has in each project where there is a membership.
 pub async fn of_subject(
-    pool: &PgPool,
+    pool: &Pool,
     subject: &str,
 ) -> Result<BTreeMap<ProjectId, ProjectRole>, sqlx::Error> {
     let memberships = sqlx::query("SELECT project_id, role FROM memberships WHERE subject = $1")
@@ -106,7 +106,7 @@ pub struct Member {
 
 /// The memberships from one source in all projects: what the provisioning file is compared with.
 pub async fn of_source(
-    pool: &PgPool,
+    pool: &Pool,
     source: MembershipSource,
 ) -> Result<Vec<(ProjectId, Member)>, sqlx::Error> {
     sqlx::query(

@@ -10,8 +10,8 @@ use domain::{
     access::UnknownRole,
     membership::{Granted, Membership, MembershipEvent},
 };
-use sqlx::{PgPool, Row, postgres::PgRow};
-use store::{Cell, Column, Kind, Owner, RowChange, Table};
+use sqlx::{Row, postgres::PgRow};
+use store::{Cell, Column, Kind, Owner, Pool, RowChange, Table};
 
 /// The table.
 pub static ORGANIZATION_MEMBERS: Table = Table {
@@ -67,7 +67,7 @@ pub fn project(
 }
 
 /// The roles stored for a person.
-pub async fn get(pool: &PgPool, subject: &str) -> Result<Option<Granted>, sqlx::Error> {
+pub async fn get(pool: &Pool, subject: &str) -> Result<Option<Granted>, sqlx::Error> {
     sqlx::query("SELECT subject, email, roles::text FROM organization_members WHERE subject = $1")
         .bind(subject)
         .try_map(|row: PgRow| granted(&row))
@@ -76,7 +76,7 @@ pub async fn get(pool: &PgPool, subject: &str) -> Result<Option<Granted>, sqlx::
 }
 
 /// The roles stored for everybody: what the provisioning file is compared with.
-pub async fn all(pool: &PgPool) -> Result<Vec<Granted>, sqlx::Error> {
+pub async fn all(pool: &Pool) -> Result<Vec<Granted>, sqlx::Error> {
     sqlx::query("SELECT subject, email, roles::text FROM organization_members ORDER BY subject")
         .try_map(|row: PgRow| granted(&row))
         .fetch_all(pool)

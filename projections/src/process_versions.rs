@@ -16,9 +16,9 @@ use domain::{
 };
 use jiff::Timestamp;
 use serde::Serialize;
-use sqlx::{FromRow, PgPool, Row, postgres::PgRow};
+use sqlx::{FromRow, Row, postgres::PgRow};
 use std::collections::BTreeMap;
-use store::{Cell, Column, Kind, Owner, RowChange, Table};
+use store::{Cell, Column, Kind, Owner, Pool, RowChange, Table};
 
 /// The table.
 pub static PROCESS_VERSIONS: Table = Table {
@@ -150,7 +150,7 @@ const VIEW: View<'static> = View {
 
 /// The processes of a resource, by name of their id.
 pub(crate) async fn of_resource(
-    pool: &PgPool,
+    pool: &Pool,
     resource: ResourceId,
 ) -> Result<Vec<ProcessDefinition>, sqlx::Error> {
     let conditions = |query: &mut Query| {
@@ -167,7 +167,7 @@ pub(crate) async fn of_resource(
 
 /// One process version of a project, unless its resource was deleted.
 pub async fn get(
-    pool: &PgPool,
+    pool: &Pool,
     project: ProjectId,
     id: ProcessVersionId,
 ) -> Result<Option<ProcessDefinition>, sqlx::Error> {
@@ -181,7 +181,7 @@ pub async fn get(
 
 /// The version that a new instance of a process runs: the newest whose resource was not deleted.
 pub async fn latest_deployed(
-    pool: &PgPool,
+    pool: &Pool,
     project: ProjectId,
     process_id: &ProcessId,
 ) -> Result<Option<LatestVersion>, sqlx::Error> {
@@ -198,7 +198,7 @@ pub async fn latest_deployed(
 
 /// The version with the highest number of each process of a project, deleted or not: what a deployment goes on from.
 pub async fn latest(
-    pool: &PgPool,
+    pool: &Pool,
     project: ProjectId,
 ) -> Result<BTreeMap<ProcessId, LatestVersion>, sqlx::Error> {
     sqlx::query(
@@ -281,7 +281,7 @@ pub struct Filter {
 
 /// A page of the versions of a process, newest first.
 pub async fn list(
-    pool: &PgPool,
+    pool: &Pool,
     project: ProjectId,
     process_id: &ProcessId,
     filter: &Filter,

@@ -10,7 +10,8 @@ use crate::{
 use domain::ids::{ProcessId, ProjectId};
 use jiff::Timestamp;
 use serde::Serialize;
-use sqlx::{FromRow, PgPool, Row, postgres::PgRow};
+use sqlx::{FromRow, Row, postgres::PgRow};
+use store::Pool;
 
 /// The contract's `BpmnProcessSummary`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -65,7 +66,7 @@ pub struct Filter {
 
 /// A page of the deployed processes of a project: those deployed last first.
 pub async fn list(
-    pool: &PgPool,
+    pool: &Pool,
     project: ProjectId,
     filter: &Filter,
     page: Page,

@@ -11,8 +11,8 @@ use crate::{
 use domain::{ids::ProjectId, project::ProjectEvent};
 use jiff::Timestamp;
 use serde::Serialize;
-use sqlx::{FromRow, PgPool, Row, postgres::PgRow};
-use store::{Cell, Column, Kind, Owner, RowChange, Table};
+use sqlx::{FromRow, Row, postgres::PgRow};
+use store::{Cell, Column, Kind, Owner, Pool, RowChange, Table};
 use uuid::Uuid;
 
 /// The table.
@@ -141,7 +141,7 @@ pub enum Reach {
 }
 
 /// The projects within reach, newest first.
-pub async fn list(pool: &PgPool, reach: &Reach) -> Result<Vec<Project>, sqlx::Error> {
+pub async fn list(pool: &Pool, reach: &Reach) -> Result<Vec<Project>, sqlx::Error> {
     let conditions = |query: &mut Query| {
         query.push(" AND deleted_at IS NULL");
         if let Reach::Only(projects) = reach {
@@ -153,7 +153,7 @@ pub async fn list(pool: &PgPool, reach: &Reach) -> Result<Vec<Project>, sqlx::Er
 }
 
 /// One project, unless it was deleted.
-pub async fn get(pool: &PgPool, id: ProjectId) -> Result<Option<Project>, sqlx::Error> {
+pub async fn get(pool: &Pool, id: ProjectId) -> Result<Option<Project>, sqlx::Error> {
     let conditions = |query: &mut Query| {
         query.push(" AND deleted_at IS NULL");
         found_by(query, "id", id.0);

@@ -16,9 +16,9 @@ use domain::{
 use feel::{Context, Value};
 use jiff::Timestamp;
 use serde::Serialize;
-use sqlx::{FromRow, PgPool, Row, postgres::PgRow};
+use sqlx::{FromRow, Row, postgres::PgRow};
 use std::collections::BTreeMap;
-use store::{Cell, Column, Kind, Owner, RowChange, Table};
+use store::{Cell, Column, Kind, Owner, Pool, RowChange, Table};
 
 /// The table.
 pub static RESOURCES: Table = Table {
@@ -194,7 +194,7 @@ const OLDEST_FIRST: View<'static> = View {
 
 /// A page of all resources of a project, newest first.
 pub async fn list(
-    pool: &PgPool,
+    pool: &Pool,
     project: ProjectId,
     page: Page,
 ) -> Result<Listed<Resource>, sqlx::Error> {
@@ -208,7 +208,7 @@ pub async fn list(
 
 /// A page of the versions of one resource, oldest first.
 pub async fn versions(
-    pool: &PgPool,
+    pool: &Pool,
     project: ProjectId,
     definitions_id: &str,
     page: Page,
@@ -224,7 +224,7 @@ pub async fn versions(
 
 /// One resource and its processes.
 pub async fn get(
-    pool: &PgPool,
+    pool: &Pool,
     project: ProjectId,
     id: ResourceId,
 ) -> Result<Option<ResourceDetail>, sqlx::Error> {
@@ -292,7 +292,7 @@ const LATEST: View<'static> = View {
 
 /// A page of the newest version of each resource of a project, newest first.
 pub async fn latest(
-    pool: &PgPool,
+    pool: &Pool,
     project: ProjectId,
     page: Page,
 ) -> Result<Listed<ResourceSummary>, sqlx::Error> {
@@ -315,7 +315,7 @@ pub struct ResourceProcess {
 
 /// The executable processes of a resource in document order; `None` if there is no such resource.
 pub async fn executable_processes(
-    pool: &PgPool,
+    pool: &Pool,
     project: ProjectId,
     id: ResourceId,
 ) -> Result<Option<Vec<ResourceProcess>>, sqlx::Error> {

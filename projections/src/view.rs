@@ -1,7 +1,8 @@
 //! What lists have in common: a page of rows and their total come from one statement.
 
 use crate::{Listed, Page, counts};
-use sqlx::{FromRow, PgPool, Postgres, QueryBuilder, Row, postgres::PgRow};
+use sqlx::{FromRow, Postgres, QueryBuilder, postgres::PgRow};
+use store::Pool;
 
 /// A statement in the making.
 pub(crate) type Query = QueryBuilder<Postgres>;
@@ -43,7 +44,7 @@ impl View<'_> {
     /// One page of the rows that meet the conditions.
     pub(crate) async fn list<T>(
         &self,
-        pool: &PgPool,
+        pool: &Pool,
         conditions: Part<'_>,
         total: &Total<'_>,
         page: Page,
@@ -51,46 +52,50 @@ impl View<'_> {
     where
         T: for<'r> FromRow<'r, PgRow> + Send + Unpin,
     {
-        let mut query = Query::new("WITH page AS (");
-        self.push_rows(&mut query, conditions);
-        query.push(" LIMIT ").push_bind(i64::from(page.size));
-        query.push(" OFFSET ").push_bind(page.offset());
-        query.push(") SELECT ");
+        let columns = |query: &mut Query| {
+            query.push(", ");
+            self.push_total(query, conditions, total);
+            query.push(" AS total");
+        };
+        let limit = |query: &mut Query| {
+            query.push(" LIMIT ").push_bind(i64::from(page.size));
+            query.push(" OFFSET ").push_bind(page.offset());
+        };
+        let mut query = self.query(conditions, &columns, &limit);
+        let rows = query.build().fetch_all(pool).await?;
+        let total = match rows.first() {
+            Some(row) => crate::read::number(row, "total")?,
+            None if page.offset() == 0 => 0,
+            None => {
+                // A page behind the last has a total too.
+                let mut query = Query::new("SELECT ");
+                self.push_total(&mut query, conditions, total);
+                query.push(" AS total");
+                crate::read::number(&query.build().fetch_one(pool).await?, "total")?
+            }
+        };
+        let items = rows.iter().map(T::from_row).collect::<Result<_, _>>()?;
+        Ok(Listed { items, total })
+    }
+
+    fn push_total(&self, query: &mut Query, conditions: Part<'_>, total: &Total<'_>) {
         match total {
-            Total::Sums(group) => group.push_total(&mut query),
+            Total::Sums(group) => group.push_total(query),
             Total::Count => {
                 query
                     .push("(SELECT count(*) FROM ")
                     .push(self.table)
                     .push(" WHERE true");
-                conditions(&mut query);
+                conditions(query);
                 query.push(")");
             }
         }
-        query.push(" AS total, page.id IS NOT NULL AS present, page.*");
-        self.push_joined_columns(&mut query);
-        // One row even for an empty page, which has a total too.
-        query.push(" FROM (VALUES (1)) AS one LEFT JOIN page ON true");
-        self.push_join(&mut query);
-        query.push(" ORDER BY ").push(self.order);
-        let rows = query.build().fetch_all(pool).await?;
-        let total = match rows.first() {
-            Some(row) => crate::read::number(row, "total")?,
-            None => 0,
-        };
-        let mut items = Vec::with_capacity(rows.len());
-        for row in &rows {
-            if row.try_get("present")? {
-                items.push(T::from_row(row)?);
-            }
-        }
-        Ok(Listed { items, total })
     }
 
     /// All rows that meet the conditions, of which there can only be few.
     pub(crate) async fn all<T>(
         &self,
-        pool: &PgPool,
+        pool: &Pool,
         conditions: Part<'_>,
     ) -> Result<Vec<T>, sqlx::Error>
     where
@@ -106,7 +111,7 @@ impl View<'_> {
     /// The first row that meets the conditions.
     pub(crate) async fn first<T>(
         &self,
-        pool: &PgPool,
+        pool: &Pool,
         conditions: Part<'_>,
     ) -> Result<Option<T>, sqlx::Error>
     where
@@ -122,42 +127,34 @@ impl View<'_> {
     }
 
     fn whole_query(&self, conditions: Part<'_>) -> Query {
-        if self.joined.is_none() {
-            let mut query = Query::new("");
+        self.query(conditions, &|_| {}, &|_| {})
+    }
+
+    /// The rows that meet the conditions, with further `columns`, as far as `limit` goes.
+    fn query(&self, conditions: Part<'_>, columns: Part<'_>, limit: Part<'_>) -> Query {
+        let Some(joined) = &self.joined else {
+            let mut query = Query::new("SELECT ");
+            query.push(self.columns);
+            columns(&mut query);
             self.push_rows(&mut query, conditions);
+            limit(&mut query);
             return query;
-        }
-        let mut query = Query::new("WITH page AS (");
+        };
+        let mut query = Query::new("WITH page AS (SELECT ");
+        query.push(self.columns);
         self.push_rows(&mut query, conditions);
-        query.push(") SELECT page.*");
-        self.push_joined_columns(&mut query);
-        query.push(" FROM page");
-        self.push_join(&mut query);
+        limit(&mut query);
+        query.push(") SELECT page.*, ").push(joined.columns);
+        columns(&mut query);
+        query.push(" FROM page ");
+        (joined.clause)(&mut query);
         query.push(" ORDER BY ").push(self.order);
         query
     }
 
     fn push_rows(&self, query: &mut Query, conditions: Part<'_>) {
-        query
-            .push("SELECT ")
-            .push(self.columns)
-            .push(" FROM ")
-            .push(self.table)
-            .push(" WHERE true");
+        query.push(" FROM ").push(self.table).push(" WHERE true");
         conditions(query);
         query.push(" ORDER BY ").push(self.order);
-    }
-
-    fn push_joined_columns(&self, query: &mut Query) {
-        if let Some(joined) = &self.joined {
-            query.push(", ").push(joined.columns);
-        }
-    }
-
-    fn push_join(&self, query: &mut Query) {
-        if let Some(joined) = &self.joined {
-            query.push(" ");
-            (joined.clause)(query);
-        }
     }
 }

@@ -9,7 +9,7 @@ use crate::{
     license, provisioning,
 };
 use jiff::SignedDuration;
-use sqlx::PgPool;
+use store::Pool;
 
 /// How far the database's clock may be off before it is worth saying.
 const CLOCK_DIFFERENCE: SignedDuration = SignedDuration::from_secs(1);
@@ -110,7 +110,7 @@ async fn check_database(configured: &Database) -> Checked {
     check_clock(store.pool()).await
 }
 
-async fn check_clock(pool: &PgPool) -> Checked {
+async fn check_clock(pool: &Pool) -> Checked {
     let difference = database::clock_difference(pool, &Clock::default())
         .await
         .map_err(|error| error.to_string())?;

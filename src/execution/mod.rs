@@ -30,9 +30,8 @@ use messages::system;
 use crate::clock::Clock;
 use domain::{ids::InstanceId, instance::command::InstanceCommand, stored::DecodeError};
 use projections::ReadTables;
-use sqlx::PgPool;
 use std::{future::Future, sync::Arc};
-use store::{Store, StoreError, upcast::UpcastError};
+use store::{Pool, Store, StoreError, upcast::UpcastError};
 use tokio::sync::mpsc;
 use uuid::Uuid;
 
@@ -154,7 +153,7 @@ impl Execution {
         }
     }
 
-    fn pool(&self) -> &PgPool {
+    fn pool(&self) -> &Pool {
         self.store.pool()
     }
 

@@ -13,6 +13,7 @@ use crate::{application::Application, commands::CommandError};
 use axum::{Json as Answer, extract::State, http::StatusCode};
 use domain::{
     access::ProjectRole,
+    ids::ActivationId,
     instance::{
         command::{AssignmentChange, InstanceCommand},
         error::InstanceError,
@@ -38,6 +39,9 @@ pub(super) async fn list(
     };
     let page = page::requested(&query, LARGEST_SIZE)?;
     let listed = user_tasks::list(&application.pool, access.project(), &filter, page).await?;
+    for task in &listed.items {
+        application.known_tasks.remember(access.project(), task);
+    }
     Ok(Answer(Paginated::new(page, listed)))
 }
 
@@ -141,12 +145,12 @@ pub(super) async fn complete(
     State(application): State<Arc<Application>>,
     OptionalJson(request): OptionalJson<CompleteRequest>,
 ) -> Result<StatusCode, ApiError> {
-    let task = find(&application, &access, &path).await?;
+    let activation = path.id("executionKey", "user task")?;
     let command = InstanceCommand::CompleteUserTask {
-        activation: task.execution_key,
+        activation,
         variables: request.variables.0,
     };
-    report(&application, &access, &task, command).await
+    report(&application, &access, &path, activation, command).await
 }
 
 #[derive(Debug, Deserialize)]
@@ -164,36 +168,54 @@ pub(super) async fn fail(
     State(application): State<Arc<Application>>,
     Json(request): Json<FailRequest>,
 ) -> Result<StatusCode, ApiError> {
-    let task = find(&application, &access, &path).await?;
+    let activation = path.id("executionKey", "user task")?;
     let command = InstanceCommand::FailUserTask {
-        activation: task.execution_key,
+        activation,
         error_code: request.error_code,
         variables: request.variables.0,
     };
-    report(&application, &access, &task, command).await
+    report(&application, &access, &path, activation, command).await
 }
 
 /// Ends an open task.
 async fn report(
     application: &Application,
     access: &ProjectAccess,
-    task: &UserTask,
+    path: &PathParameters,
+    activation: ActivationId,
     command: InstanceCommand,
 ) -> Result<StatusCode, ApiError> {
+    let execute = |instance, command| {
+        let actor = access.actor();
+        async move {
+            application
+                .commands
+                .execute(&actor, instance, command)
+                .await
+        }
+    };
+    if access.role() >= ProjectRole::Executor
+        && let Some(instance) = application
+            .known_tasks
+            .instance_of(access.project(), activation)
+    {
+        match execute(instance, command.clone()).await {
+            Ok(()) => return Ok(StatusCode::OK),
+            // What is not open is looked at, to say what has become of it.
+            Err(CommandError::Instance(
+                InstanceError::UserTaskNotFound(_) | InstanceError::Ended { .. },
+            )) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
+    let task = find(application, access, path).await?;
     let not_open = |status: &str| {
-        ApiError::Conflict(format!(
-            "user task '{}' is {status}, not CREATED",
-            task.execution_key
-        ))
+        ApiError::Conflict(format!("user task '{activation}' is {status}, not CREATED"))
     };
     if task.status != Status::Created {
         return Err(not_open(task.status.as_str()));
     }
-    match application
-        .commands
-        .execute(&access.actor(), task.instance, command)
-        .await
-    {
+    match execute(task.instance, command).await {
         Ok(()) => Ok(StatusCode::OK),
         // It ended since it was looked at.
         Err(CommandError::Instance(
@@ -211,12 +233,14 @@ async fn find(
 ) -> Result<UserTask, ApiError> {
     let key = path.id("executionKey", "user task")?;
     let caller = access.caller();
-    user_tasks::get(&application.pool, access.project(), key)
-        .await?
+    let found = user_tasks::get(&application.pool, access.project(), key).await?;
+    let task = found
         .filter(|task| {
             access.role() >= ProjectRole::Executor || task.is_for(&caller.subject, &caller.groups)
         })
-        .ok_or_else(|| ApiError::no_such("user task", key))
+        .ok_or_else(|| ApiError::no_such("user task", key))?;
+    application.known_tasks.remember(access.project(), &task);
+    Ok(task)
 }
 
 #[cfg(test)]

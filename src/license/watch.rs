@@ -6,8 +6,8 @@ use crate::{
     config::{License as Settings, LicensePlace},
 };
 use jiff::Timestamp;
-use sqlx::PgPool;
 use std::time::Duration;
+use store::Pool;
 
 /// From how many days before its end on a license is warned about.
 const WARNING_DAYS: i64 = 60;
@@ -19,12 +19,7 @@ const LAST_EVENT: &str = "SELECT extract(epoch FROM recorded_at)::bigint FROM ev
 /// Waits until the license is valid no more, and says why. It is read anew each time, so that a new one can be put in its place.
 ///
 /// `offset` shifts the checks, so that many servers do not check at once.
-pub async fn watch(
-    settings: Settings,
-    clock: Clock,
-    pool: PgPool,
-    offset: Duration,
-) -> LicenseError {
+pub async fn watch(settings: Settings, clock: Clock, pool: Pool, offset: Duration) -> LicenseError {
     tokio::time::sleep(offset.min(settings.check_interval)).await;
     loop {
         let now = latest_time(&clock, &pool).await;
@@ -56,7 +51,7 @@ fn warn_before_the_end(license: &License, now: Timestamp) {
 }
 
 /// The later of now and the last event: a clock that was set back makes no license valid again.
-async fn latest_time(clock: &Clock, pool: &PgPool) -> Timestamp {
+async fn latest_time(clock: &Clock, pool: &Pool) -> Timestamp {
     let last = sqlx::query_scalar::<_, i64>(LAST_EVENT)
         .fetch_optional(pool)
         .await;

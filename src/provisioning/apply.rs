@@ -9,18 +9,14 @@ use domain::{
     project::{MembershipSource, ProjectCommand, ProjectError},
 };
 use projections::{memberships, organization_members, projects};
-use sqlx::PgPool;
 use std::collections::{BTreeMap, BTreeSet};
+use store::Pool;
 
 /// Who the changes are made by.
 const ACTOR: &str = "system:provisioning";
 
 /// Changes what differs from the plan. Memberships that it does not list any more end; projects stay.
-pub async fn apply(
-    plan: &Plan,
-    commands: &Commands,
-    pool: &PgPool,
-) -> Result<(), ProvisioningError> {
+pub async fn apply(plan: &Plan, commands: &Commands, pool: &Pool) -> Result<(), ProvisioningError> {
     let provisioning = Provisioning {
         commands,
         pool,
@@ -36,7 +32,7 @@ pub async fn apply(
 
 struct Provisioning<'a> {
     commands: &'a Commands,
-    pool: &'a PgPool,
+    pool: &'a Pool,
     actor: Actor,
 }
 

@@ -105,7 +105,7 @@ impl Failure {
 }
 
 /// Whether the database, and not the statement, is the reason. Codes: PostgreSQL documentation, appendix A.
-fn is_unavailable(error: &sqlx::Error) -> bool {
+pub(crate) fn is_unavailable(error: &sqlx::Error) -> bool {
     match error {
         sqlx::Error::Io(_)
         | sqlx::Error::Tls(_)

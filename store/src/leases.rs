@@ -3,11 +3,12 @@
 
 use crate::{
     error::StoreError,
+    pool::Pool,
     row::{Cell, Column, Kind, RowChange, Table},
     time::Timestamptz,
 };
 use jiff::Timestamp;
-use sqlx::{PgPool, Postgres, QueryBuilder};
+use sqlx::{Postgres, QueryBuilder};
 use uuid::Uuid;
 
 /// The table.
@@ -125,7 +126,7 @@ pub fn lease(project: Uuid, task_type: &str, askers: &[Asker<'_>]) -> QueryBuild
 }
 
 /// Ends leases whose workers were gone before they learned of them: the jobs wait again.
-pub async fn give_back(pool: &PgPool, leased: &[Leased]) -> Result<(), StoreError> {
+pub async fn give_back(pool: &Pool, leased: &[Leased]) -> Result<(), StoreError> {
     let (jobs, lost): (Vec<Uuid>, Vec<Uuid>) = leased
         .iter()
         .map(|leased| (leased.execution_key, leased.lease_id))
@@ -144,7 +145,7 @@ pub async fn give_back(pool: &PgPool, leased: &[Leased]) -> Result<(), StoreErro
 
 /// Extends the lock that `client` still has at `now`; whether it has one.
 pub async fn heartbeat(
-    pool: &PgPool,
+    pool: &Pool,
     project: Uuid,
     job: Uuid,
     client: &str,

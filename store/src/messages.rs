@@ -7,12 +7,13 @@
 use crate::{
     error::StoreError,
     key::{normal_number, start_key},
+    pool::Pool,
     row::{Cell, Column, Kind, RowChange, Table},
     time::Timestamptz,
 };
 use feel::Value;
 use jiff::Timestamp;
-use sqlx::{FromRow, PgPool, Row, postgres::PgRow};
+use sqlx::{FromRow, Row, postgres::PgRow};
 use uuid::Uuid;
 
 /// Messages nobody has received yet.
@@ -210,7 +211,7 @@ pub const PAGE: u16 = 500;
 /// The subscriptions a message with this key may go to, the oldest first, for their ids are in the order of time: up to [`PAGE`] of
 /// them, from the one after `after` on. A start whose key a running instance has is left out.
 pub async fn matching_subscriptions(
-    pool: &PgPool,
+    pool: &Pool,
     project: Uuid,
     name: &str,
     key: Option<&Value>,
@@ -246,7 +247,7 @@ pub async fn matching_subscriptions(
 }
 
 /// The messages a subscription may receive, the oldest first.
-pub async fn waiting_for(pool: &PgPool, subscription: Uuid) -> Result<Vec<Uuid>, StoreError> {
+pub async fn waiting_for(pool: &Pool, subscription: Uuid) -> Result<Vec<Uuid>, StoreError> {
     let found = sqlx::query_scalar(
         // In two parts, each of which finds its messages by the index.
         "SELECT message_id FROM (
@@ -269,7 +270,7 @@ pub async fn waiting_for(pool: &PgPool, subscription: Uuid) -> Result<Vec<Uuid>,
 
 /// The messages of this name that wait, the oldest first.
 pub async fn waiting_by_name(
-    pool: &PgPool,
+    pool: &Pool,
     project: Uuid,
     name: &str,
 ) -> Result<Vec<Uuid>, StoreError> {
@@ -294,7 +295,7 @@ pub struct LookedAt {
 
 /// Looks at `limit` waiting messages, the newest first, from those published before the message `before` on.
 pub async fn look_for_missed(
-    pool: &PgPool,
+    pool: &Pool,
     before: Option<Uuid>,
     limit: u16,
 ) -> Result<LookedAt, StoreError> {
@@ -326,7 +327,7 @@ pub async fn look_for_missed(
 }
 
 /// The messages whose time is over at `now`.
-pub async fn expired(pool: &PgPool, now: Timestamp, limit: u32) -> Result<Vec<Uuid>, StoreError> {
+pub async fn expired(pool: &Pool, now: Timestamp, limit: u32) -> Result<Vec<Uuid>, StoreError> {
     let found = sqlx::query_scalar(
         "SELECT message_id FROM messages WHERE expires_at <= $1 ORDER BY expires_at LIMIT $2",
     )
@@ -339,7 +340,7 @@ pub async fn expired(pool: &PgPool, now: Timestamp, limit: u32) -> Result<Vec<Uu
 
 /// A message that waits and whose time is not over at `now`.
 pub async fn open_message(
-    pool: &PgPool,
+    pool: &Pool,
     message: Uuid,
     now: Timestamp,
 ) -> Result<Option<OpenMessage>, StoreError> {
@@ -355,7 +356,7 @@ pub async fn open_message(
 
 /// Whether an instance has received a message: asked when its subscription is closed, which may be because of this message.
 pub async fn was_correlated(
-    pool: &PgPool,
+    pool: &Pool,
     instance: Uuid,
     message: Uuid,
 ) -> Result<bool, StoreError> {

@@ -1,7 +1,7 @@
 //! How the store connects.
 
 use crate::{read_tables::ReadTableVersion, upcast::Upcasters};
-use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::postgres::PgConnectOptions;
 use std::{num::NonZero, sync::Arc, time::Duration};
 
 /// How the store connects to its database.
@@ -67,13 +67,5 @@ impl StoreOptions {
                 milliseconds(self.idle_in_transaction_timeout),
             ),
         ])
-    }
-
-    pub(crate) fn pool(&self) -> PgPoolOptions {
-        PgPoolOptions::new()
-            .max_connections(self.connections)
-            .acquire_timeout(self.acquire_timeout)
-            // A round trip for each use; a connection that broke is noticed by the statement instead.
-            .test_before_acquire(false)
     }
 }

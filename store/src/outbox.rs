@@ -3,11 +3,12 @@
 
 use crate::{
     error::StoreError,
+    pool::Pool,
     row::{Column, Kind, Table},
     time::Timestamptz,
 };
 use jiff::Timestamp;
-use sqlx::{FromRow, PgPool, Row, postgres::PgRow};
+use sqlx::{FromRow, Row, postgres::PgRow};
 use uuid::Uuid;
 
 /// The table.
@@ -50,7 +51,7 @@ pub struct Entry {
 /// Takes rows of these kinds that are due by a time and that nobody holds at `now`, the longest due first, and holds them until
 /// `held_until`. A row that its holder does not acknowledge by then can be taken again.
 pub async fn take(
-    pool: &PgPool,
+    pool: &Pool,
     kinds: &[&str],
     due_by: Timestamp,
     now: Timestamp,
@@ -78,7 +79,7 @@ pub async fn take(
 }
 
 /// The rows that a stream's steps inserted, the first due first: also those that are due later, and those that somebody holds.
-pub async fn of_stream(pool: &PgPool, stream: Uuid, limit: u32) -> Result<Vec<Entry>, StoreError> {
+pub async fn of_stream(pool: &Pool, stream: Uuid, limit: u32) -> Result<Vec<Entry>, StoreError> {
     let found = sqlx::query_as(
         "SELECT id, stream, due, kind, payload::text FROM outbox
         WHERE stream = $1 ORDER BY due, id LIMIT $2",
@@ -91,7 +92,7 @@ pub async fn of_stream(pool: &PgPool, stream: Uuid, limit: u32) -> Result<Vec<En
 }
 
 /// Whether there is a row with this id.
-pub async fn contains(pool: &PgPool, id: Uuid) -> Result<bool, StoreError> {
+pub async fn contains(pool: &Pool, id: Uuid) -> Result<bool, StoreError> {
     let contains = sqlx::query_scalar("SELECT EXISTS (SELECT FROM outbox WHERE id = $1)");
     Ok(contains.bind(id).fetch_one(pool).await?)
 }
@@ -106,7 +107,7 @@ pub struct Overdue {
 }
 
 /// What is due at `now` and has not been carried out yet.
-pub async fn overdue(pool: &PgPool, now: Timestamp) -> Result<Overdue, StoreError> {
+pub async fn overdue(pool: &Pool, now: Timestamp) -> Result<Overdue, StoreError> {
     let (rows, since): (i64, Option<Timestamptz>) =
         sqlx::query_as("SELECT count(*), min(due) FROM outbox WHERE due <= $1")
             .bind(Timestamptz(now))
@@ -120,7 +121,7 @@ pub async fn overdue(pool: &PgPool, now: Timestamp) -> Result<Overdue, StoreErro
 
 /// Those that are still there.
 pub async fn remaining(
-    pool: &PgPool,
+    pool: &Pool,
     occurrences: &[Occurrence],
 ) -> Result<Vec<Occurrence>, StoreError> {
     let (ids, due) = columns(occurrences);
@@ -138,7 +139,7 @@ pub async fn remaining(
 }
 
 /// Removes rows that were carried out.
-pub async fn acknowledge(pool: &PgPool, occurrences: &[Occurrence]) -> Result<(), StoreError> {
+pub async fn acknowledge(pool: &Pool, occurrences: &[Occurrence]) -> Result<(), StoreError> {
     let (ids, due) = columns(occurrences);
     sqlx::query(
         "DELETE FROM outbox USING unnest($1::uuid[], $2::timestamptz[]) AS done (id, due)

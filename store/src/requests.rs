@@ -4,11 +4,12 @@
 
 use crate::{
     error::StoreError,
+    pool::Pool,
     row::{Cell, Column, Kind, RowChange, Table},
     time::Timestamptz,
 };
 use jiff::Timestamp;
-use sqlx::{FromRow, PgPool, Row, postgres::PgRow};
+use sqlx::{FromRow, Row, postgres::PgRow};
 use uuid::Uuid;
 
 /// The table.
@@ -79,7 +80,7 @@ pub fn answered(request: &RequestKey, answer: &Answered, at: Timestamp) -> RowCh
 }
 
 /// The answers that a request got before: one, or one for each item that was carried out.
-pub async fn find(pool: &PgPool, request: &RequestKey) -> Result<Vec<Answered>, StoreError> {
+pub async fn find(pool: &Pool, request: &RequestKey) -> Result<Vec<Answered>, StoreError> {
     let found = sqlx::query_as(
         "SELECT body_hash, status, response::text, item FROM requests
         WHERE project_id = $1 AND subject = $2 AND operation = $3 AND key = $4
@@ -96,7 +97,7 @@ pub async fn find(pool: &PgPool, request: &RequestKey) -> Result<Vec<Answered>, 
 
 /// The answer that a request, or one item of it, got before.
 pub async fn find_item(
-    pool: &PgPool,
+    pool: &Pool,
     request: &RequestKey,
     item: Option<Uuid>,
 ) -> Result<Option<Answered>, StoreError> {
@@ -115,7 +116,7 @@ pub async fn find_item(
 }
 
 /// Forgets at most `limit` answers given before a time; how many.
-pub async fn forget(pool: &PgPool, before: Timestamp, limit: u32) -> Result<u64, StoreError> {
+pub async fn forget(pool: &Pool, before: Timestamp, limit: u32) -> Result<u64, StoreError> {
     let forgotten = sqlx::query(
         "DELETE FROM requests WHERE ctid = ANY (ARRAY(
             SELECT ctid FROM requests WHERE created_at < $1 ORDER BY created_at LIMIT $2

@@ -7,6 +7,7 @@ use crate::{
     metrics::StepMetrics,
     notices::Notices,
     options::StoreOptions,
+    pool::Pool,
     step::Step,
     upcast::Upcasters,
 };
@@ -30,7 +31,7 @@ const NETWORK: Duration = Duration::from_secs(5);
 #[derive(Clone, Debug)]
 pub struct Store {
     database: PgConnectOptions,
-    pool: PgPool,
+    pool: Pool,
     appender: Arc<Appender>,
     upcasters: Arc<Upcasters>,
     has_notices: bool,
@@ -41,7 +42,12 @@ impl Store {
     /// Connects. Must be called within a tokio runtime.
     pub async fn connect(options: &StoreOptions) -> Result<Self, StoreError> {
         let database = options.limited();
-        let pool = options.pool().connect_with(database.clone()).await?;
+        let pool = Pool::connect(
+            database.clone(),
+            options.connections,
+            options.acquire_timeout,
+        )
+        .await?;
         let patience = options.statement_timeout.saturating_add(NETWORK);
         let appender = Appender::start(&database, options.writers, &options.read_tables, patience);
         Ok(Self {
@@ -55,7 +61,7 @@ impl Store {
     }
 
     /// The connections for queries.
-    pub fn pool(&self) -> &PgPool {
+    pub fn pool(&self) -> &Pool {
         &self.pool
     }
 

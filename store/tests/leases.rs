@@ -6,9 +6,8 @@ mod database;
 
 use database::{Database, id, noon, step};
 use jiff::Timestamp;
-use sqlx::PgPool;
 use store::{
-    Cell, RowChange, Step,
+    Cell, Pool, RowChange, Step,
     leases::{self, Asker, JOB_LEASES, Leased},
 };
 use uuid::Uuid;
@@ -44,7 +43,7 @@ fn asker(client: &str, limit: u32) -> Asker<'_> {
 }
 
 /// What workers are given, and the place of each among those who asked.
-async fn lease(pool: &PgPool, project: Uuid, askers: &[Asker<'_>]) -> Vec<(Leased, i64)> {
+async fn lease(pool: &Pool, project: Uuid, askers: &[Asker<'_>]) -> Vec<(Leased, i64)> {
     let mut query = leases::lease(project, "pack", askers);
     query.push("SELECT execution_key, lease_id, asker FROM leased ORDER BY number");
     let rows: Vec<(Uuid, Uuid, i64)> = query.build_query_as().fetch_all(pool).await.unwrap();

@@ -96,7 +96,7 @@ async fn who_does_not_write_what_lists_read_stores_nothing() {
 #[tokio::test(flavor = "multi_thread")]
 async fn nobody_begins_to_store_steps_while_the_gate_is_closed() {
     let database = database_with_orders().await;
-    let mut transaction = database.pool().begin().await.unwrap();
+    let mut transaction = database.begin().await;
     read_tables::close_gate(&mut transaction).await.unwrap();
     let first = store(&database, &[FIRST]).await;
     let appended = tokio::spawn(async move { first.append(step(id(), 0, 1)).await });

@@ -5,7 +5,7 @@
 mod database;
 
 use database::{Database, id, noon, step};
-use sqlx::PgPool;
+use sqlx::{Connection as _, PgConnection};
 use std::{
     collections::HashMap,
     time::{Duration, Instant},
@@ -33,13 +33,13 @@ impl Chance {
 
 /// Writes events in transactions that pause between insertion and commit, and are rolled back once in twenty times. How many
 /// were committed.
-async fn write(pool: PgPool, mut chance: Chance, events: u64) -> u64 {
+async fn write(mut connection: PgConnection, mut chance: Chance, events: u64) -> u64 {
     let stream = Uuid::from_u128(u128::from(chance.0));
     let mut committed = 0;
     let mut sequence = 0;
     while committed < events {
         let count = 1 + chance.below(20);
-        let mut transaction = pool.begin().await.unwrap();
+        let mut transaction = connection.begin().await.unwrap();
         for part in [count / 2, count - count / 2] {
             sqlx::query(
                 "INSERT INTO events (stream, sequence, recorded_at, kind, version, payload, epoch)
@@ -113,13 +113,18 @@ const SEED: u64 = 20_260_331;
 const WRITERS: u64 = 16;
 
 /// Begins to write at least so many events, by all writers together.
-fn begin_to_write(pool: &PgPool, seed: u64, events: u64) -> Vec<JoinHandle<u64>> {
-    (0..WRITERS)
-        .map(|writer| {
-            let chance = Chance(seed + writer);
-            tokio::spawn(write(pool.clone(), chance, events.div_ceil(WRITERS)))
-        })
-        .collect()
+async fn begin_to_write(store: &Store, seed: u64, events: u64) -> Vec<JoinHandle<u64>> {
+    let mut writers = Vec::new();
+    for writer in 0..WRITERS {
+        let connection = store.connect_without_limits().await.unwrap();
+        let chance = Chance(seed + writer);
+        writers.push(tokio::spawn(write(
+            connection,
+            chance,
+            events.div_ceil(WRITERS),
+        )));
+    }
+    writers
 }
 
 /// How many events the writers committed, once they are done.
@@ -144,7 +149,7 @@ fn check_streams(seen: &[StreamedEvent]) {
 async fn follow(events: u64) {
     let database = Database::create().await;
     let begin = Instant::now();
-    let writers = begin_to_write(database.pool(), SEED, events);
+    let writers = begin_to_write(&database.store, SEED, events).await;
     let mut reader = Reader::new(&database);
     while !writers.iter().all(JoinHandle::is_finished) {
         reader.look().await;
@@ -173,7 +178,7 @@ async fn a_reader_of_200_000_events_sees_each_once_and_in_order() {
 /// cursor it had before.
 async fn follow_into_a_copy(events: u64) {
     let database = Database::create().await;
-    let writers = begin_to_write(database.pool(), SEED, events);
+    let writers = begin_to_write(&database.store, SEED, events).await;
     let mut reader = Reader::new(&database);
     while (reader.seen.len() as u64) < events / 2 {
         reader.look().await;
@@ -190,7 +195,7 @@ async fn follow_into_a_copy(events: u64) {
         .unwrap();
     let copied = usize::try_from(copied).unwrap();
     assert!(copied > already_seen.len());
-    let writers = begin_to_write(copy.store.pool(), SEED + WRITERS, events);
+    let writers = begin_to_write(&copy.store, SEED + WRITERS, events).await;
     let mut reader = Reader::after(&copy.store, reader.cursor);
     while !writers.iter().all(JoinHandle::is_finished) {
         reader.look().await;
@@ -221,7 +226,7 @@ async fn readers_say_since_when_they_are_held_up() {
     let database = Database::create().await;
     let held_up_since = async || database.store.readers_held_up_since().await.unwrap();
     assert_eq!(held_up_since().await, None);
-    let mut open = database.pool().begin().await.unwrap();
+    let mut open = database.begin().await;
     sqlx::query("SELECT pg_current_xact_id()")
         .execute(&mut *open)
         .await
@@ -244,7 +249,7 @@ async fn readers_say_since_when_they_are_held_up() {
 #[tokio::test]
 async fn an_open_transaction_holds_back_what_comes_after_it() {
     let database = Database::create().await;
-    let mut open = database.pool().begin().await.unwrap();
+    let mut open = database.begin().await;
     sqlx::query("SELECT pg_current_xact_id()")
         .execute(&mut *open)
         .await

@@ -79,7 +79,7 @@ async fn written(rows: &StreamRows<'_>, connection: &mut PgConnection) -> u64 {
 async fn rows_become_what_they_should_be_and_no_others_are_touched() {
     let database = database_with_orders().await;
     let (project, changed, untouched) = (id(), id(), id());
-    let mut connection = database.pool().acquire().await.unwrap();
+    let mut connection = database.connect().await;
     let others = [order(id(), project, untouched, 9)];
     let foreign = expected(OWNER, project, &[(untouched, &others)]);
     assert_eq!(written(&foreign, &mut connection).await, 1);
@@ -116,7 +116,7 @@ async fn rows_become_what_they_should_be_and_no_others_are_touched() {
 async fn json_is_compared_as_it_was_written() {
     let database = database_with_orders().await;
     let (project, stream) = (id(), id());
-    let mut connection = database.pool().acquire().await.unwrap();
+    let mut connection = database.connect().await;
     let orders = [order(id(), project, stream, 1)];
     let rows = expected(OWNER, project, &[(stream, &orders)]);
     written(&rows, &mut connection).await;
@@ -139,7 +139,7 @@ async fn json_is_compared_as_it_was_written() {
 async fn surplus_rows_are_found_by_the_stream_or_by_the_project_too() {
     let database = database_with_orders().await;
     let (project, stream) = (id(), id());
-    let mut connection = database.pool().acquire().await.unwrap();
+    let mut connection = database.connect().await;
     let surplus = [
         order(id(), project, stream, 1),
         order(id(), id(), stream, 2),
@@ -183,7 +183,7 @@ async fn a_step_that_waited_for_the_lock_sees_what_was_written_under_it() {
         let step = renumbering(stream, sequence, lost, 1);
         database.store.append(step).await.unwrap();
     }
-    let mut transaction = database.pool().begin().await.unwrap();
+    let mut transaction = database.begin().await;
     assert!(
         stream_rows::lock(&mut transaction, &ORDERS, LONG)
             .await
@@ -206,13 +206,13 @@ async fn a_step_that_waited_for_the_lock_sees_what_was_written_under_it() {
 #[tokio::test]
 async fn a_lock_that_is_not_got_in_time_is_given_up() {
     let database = database_with_orders().await;
-    let mut long = database.pool().begin().await.unwrap();
+    let mut long = database.begin().await;
     sqlx::query("DELETE FROM orders")
         .execute(&mut *long)
         .await
         .unwrap();
     let patience = Duration::from_millis(20);
-    let mut transaction = database.pool().begin().await.unwrap();
+    let mut transaction = database.begin().await;
     assert!(
         !stream_rows::lock(&mut transaction, &ORDERS, patience)
             .await
@@ -220,7 +220,7 @@ async fn a_lock_that_is_not_got_in_time_is_given_up() {
     );
     drop(transaction);
     long.rollback().await.unwrap();
-    let mut transaction = database.pool().begin().await.unwrap();
+    let mut transaction = database.begin().await;
     assert!(
         stream_rows::lock(&mut transaction, &ORDERS, patience)
             .await

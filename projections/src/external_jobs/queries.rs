@@ -15,9 +15,9 @@ use domain::{
 use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::value::RawValue;
-use sqlx::{FromRow, PgPool, Row, postgres::PgRow};
+use sqlx::{FromRow, Row, postgres::PgRow};
 use store::{
-    Timestamptz,
+    Pool, Timestamptz,
     leases::{self, Asker, Leased},
 };
 
@@ -204,7 +204,7 @@ impl Filter {
 
 /// A page of the jobs of a project, newest first.
 pub async fn list(
-    pool: &PgPool,
+    pool: &Pool,
     project: ProjectId,
     filter: &Filter,
     page: Page,
@@ -222,7 +222,7 @@ pub async fn list(
 
 /// The newest job with this `executionKey`.
 pub async fn get(
-    pool: &PgPool,
+    pool: &Pool,
     project: ProjectId,
     execution_key: ActivationId,
 ) -> Result<Option<ExternalJob>, sqlx::Error> {
@@ -246,7 +246,7 @@ pub struct Given {
 
 /// Leases open jobs of a task type to workers, the oldest first. Gives them in the order of their age.
 pub async fn lease(
-    pool: &PgPool,
+    pool: &Pool,
     project: ProjectId,
     task_type: &str,
     askers: &[Asker<'_>],
@@ -287,7 +287,7 @@ pub struct Held {
 
 /// The jobs that polls with this key were given and that are still locked for them at `now`, the oldest first.
 pub async fn held_by_poll(
-    pool: &PgPool,
+    pool: &Pool,
     project: ProjectId,
     key: &str,
     now: Timestamp,
@@ -329,7 +329,7 @@ pub struct OpenJob {
 
 /// An open job of the project.
 pub async fn open(
-    pool: &PgPool,
+    pool: &Pool,
     project: ProjectId,
     job: ActivationId,
 ) -> Result<Option<OpenJob>, sqlx::Error> {
@@ -367,7 +367,7 @@ pub struct ExpiredLease {
 
 /// Leases that have run out at `now`, the oldest first.
 pub async fn expired(
-    pool: &PgPool,
+    pool: &Pool,
     now: Timestamp,
     limit: u32,
 ) -> Result<Vec<ExpiredLease>, sqlx::Error> {
@@ -411,7 +411,7 @@ pub struct QueueDepth {
 
 /// How many open jobs each task type has that has any, by name.
 pub async fn queue_depths(
-    pool: &PgPool,
+    pool: &Pool,
     project: ProjectId,
     created_after: Option<Timestamp>,
 ) -> Result<Vec<QueueDepth>, sqlx::Error> {

@@ -11,8 +11,8 @@ use crate::{
 use domain::ids::{InstanceId, ProcessId, ProcessVersionId, ProjectId, ResourceId};
 use jiff::Timestamp;
 use serde::Serialize;
-use sqlx::{FromRow, PgPool, Row, postgres::PgRow};
-use store::Timestamptz;
+use sqlx::{FromRow, Row, postgres::PgRow};
+use store::{Pool, Timestamptz};
 use uuid::Uuid;
 
 /// The contract's `BpmnInstance`.
@@ -227,7 +227,7 @@ impl Filter {
 
 /// A page of the instances of a project, newest first.
 pub async fn list(
-    pool: &PgPool,
+    pool: &Pool,
     project: ProjectId,
     filter: &Filter,
     page: Page,
@@ -245,7 +245,7 @@ pub async fn list(
 
 /// One instance of a project.
 pub async fn get(
-    pool: &PgPool,
+    pool: &Pool,
     project: ProjectId,
     id: InstanceId,
 ) -> Result<Option<Instance>, sqlx::Error> {
@@ -257,11 +257,7 @@ pub async fn get(
 }
 
 /// Whether a project has this instance.
-pub async fn exists(
-    pool: &PgPool,
-    project: ProjectId,
-    id: InstanceId,
-) -> Result<bool, sqlx::Error> {
+pub async fn exists(pool: &Pool, project: ProjectId, id: InstanceId) -> Result<bool, sqlx::Error> {
     sqlx::query_scalar(
         "SELECT EXISTS (SELECT FROM instances WHERE id = $1 AND (project_id = $2) IS TRUE)",
     )
@@ -272,7 +268,7 @@ pub async fn exists(
 }
 
 /// Whether there is such an instance and it has not ended.
-pub async fn is_running(pool: &PgPool, id: InstanceId) -> Result<bool, sqlx::Error> {
+pub async fn is_running(pool: &Pool, id: InstanceId) -> Result<bool, sqlx::Error> {
     sqlx::query_scalar(
         "SELECT EXISTS (SELECT FROM instances WHERE id = $1 AND (status = 'RUNNING') IS TRUE)",
     )
@@ -283,7 +279,7 @@ pub async fn is_running(pool: &PgPool, id: InstanceId) -> Result<bool, sqlx::Err
 
 /// The instances that call activities of an instance called, newest first.
 pub async fn children(
-    pool: &PgPool,
+    pool: &Pool,
     project: ProjectId,
     parent: InstanceId,
 ) -> Result<Vec<Instance>, sqlx::Error> {
@@ -295,7 +291,7 @@ pub async fn children(
 }
 
 /// How many instances of the processes of a resource run.
-pub async fn running_of_resource(pool: &PgPool, resource: ResourceId) -> Result<u64, sqlx::Error> {
+pub async fn running_of_resource(pool: &Pool, resource: ResourceId) -> Result<u64, sqlx::Error> {
     let running: i64 = sqlx::query_scalar(
         "SELECT count(*) FROM instances WHERE resource_id = $1 AND status = 'RUNNING'",
     )
@@ -317,7 +313,7 @@ pub struct Running {
 /// Up to `limit` running instances of a project, from the one after `after` on: what is left to cancel when the project is
 /// deleted.
 pub async fn running_of_project(
-    pool: &PgPool,
+    pool: &Pool,
     project: ProjectId,
     after: Option<&Running>,
     limit: u32,

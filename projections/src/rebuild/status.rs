@@ -4,9 +4,9 @@ use super::{REBUILD_LOCK, RebuildError, versions};
 use crate::{ReadTable, ReadTables, read};
 use jiff::Timestamp;
 use serde::Serialize;
-use sqlx::{PgPool, Row, postgres::PgRow};
+use sqlx::{Row, postgres::PgRow};
 use store::{
-    StoreError,
+    Pool, StoreError,
     read_tables::{self, Writer},
     stream::{self, Cursor},
 };
@@ -133,7 +133,7 @@ pub struct RunningTransaction {
 }
 
 /// What is so now, as far as this program's read tables go.
-pub async fn status(pool: &PgPool, written: &ReadTables) -> Result<Status, RebuildError> {
+pub async fn status(pool: &Pool, written: &ReadTables) -> Result<Status, RebuildError> {
     let (rebuild, complete_to) = rebuild(pool).await?.unzip();
     let tables = tables(pool, written).await?;
     let is_any_coming = tables.iter().any(|table| table.state == State::Coming);
@@ -154,7 +154,7 @@ pub async fn status(pool: &PgPool, written: &ReadTables) -> Result<Status, Rebui
     })
 }
 
-async fn tables(pool: &PgPool, written: &ReadTables) -> Result<Vec<TableStatus>, RebuildError> {
+async fn tables(pool: &Pool, written: &ReadTables) -> Result<Vec<TableStatus>, RebuildError> {
     let current = versions::current(pool, written).await?;
     let mut tables: Vec<TableStatus> = sqlx::query(
         "SELECT name, version, is_current, rebuilt_at, rows_changed FROM read_tables ORDER BY name, version",
@@ -192,7 +192,7 @@ async fn tables(pool: &PgPool, written: &ReadTables) -> Result<Vec<TableStatus>,
     Ok(tables)
 }
 
-async fn rebuild(pool: &PgPool) -> Result<Option<(RebuildStatus, Option<Cursor>)>, RebuildError> {
+async fn rebuild(pool: &Pool) -> Result<Option<(RebuildStatus, Option<Cursor>)>, RebuildError> {
     let found = sqlx::query(
         "SELECT phase, started_at, updated_at, events, events_expected, rows_changed, epoch, transaction_id::text::bigint,
             EXISTS (
@@ -228,7 +228,7 @@ async fn rebuild(pool: &PgPool) -> Result<Option<(RebuildStatus, Option<Cursor>)
 }
 
 /// The oldest of the transactions that have written something, if it is not of this moment.
-async fn oldest_transaction(pool: &PgPool) -> Result<Option<RunningTransaction>, RebuildError> {
+async fn oldest_transaction(pool: &Pool) -> Result<Option<RunningTransaction>, RebuildError> {
     let found = sqlx::query(
         "SELECT pid, application_name, xact_start FROM pg_stat_activity
         WHERE backend_xid IS NOT NULL AND xact_start < now() - interval '1 second' AND pid <> pg_backend_pid()

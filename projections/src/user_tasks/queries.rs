@@ -12,7 +12,8 @@ use domain::ids::{ActivationId, ElementId, InstanceId, ProjectId, WorkId};
 use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::value::RawValue;
-use sqlx::{FromRow, PgPool, Row, postgres::PgRow};
+use sqlx::{FromRow, Row, postgres::PgRow};
+use store::Pool;
 
 /// The contract's `UserTask`.
 #[derive(Clone, Debug, Serialize)]
@@ -259,7 +260,7 @@ fn push_names(query: &mut Query, column: &'static str, names: &[String]) {
 
 /// A page of the tasks of a project, newest first.
 pub async fn list(
-    pool: &PgPool,
+    pool: &Pool,
     project: ProjectId,
     filter: &Filter,
     page: Page,
@@ -277,7 +278,7 @@ pub async fn list(
 
 /// A page of the open tasks that a person may work on (see [`UserTask::is_for`]), newest first.
 pub async fn list_for(
-    pool: &PgPool,
+    pool: &Pool,
     project: ProjectId,
     subject: &str,
     groups: &[String],
@@ -306,7 +307,7 @@ pub async fn list_for(
 
 /// The newest task with this `executionKey`.
 pub async fn get(
-    pool: &PgPool,
+    pool: &Pool,
     project: ProjectId,
     execution_key: ActivationId,
 ) -> Result<Option<UserTask>, sqlx::Error> {

@@ -36,13 +36,21 @@ fn drop_leftovers(connection: &Connection) -> Result<(), development::postgres::
     Ok(())
 }
 
+/// How many connections for queries a test has that says nothing else.
+const CONNECTIONS: u32 = 4;
+
 /// A store on a new, migrated database.
 pub(crate) async fn new_store() -> Store {
+    new_store_with(CONNECTIONS).await
+}
+
+/// A store on a new, migrated database, with so many connections for queries.
+pub(crate) async fn new_store_with(connections: u32) -> Store {
     static CREATED: AtomicU32 = AtomicU32::new(0);
     let number = CREATED.fetch_add(1, Ordering::Relaxed);
     let name = format!("projections_{}_{number}", process::id());
     cluster().connection().create_database(&name).unwrap();
-    migrated(&name).await
+    migrated(&name, connections).await
 }
 
 /// A store on a database that the tests of this run share.
@@ -53,10 +61,10 @@ pub(crate) async fn shared_store() -> Store {
         cluster().connection().create_database(&name).unwrap();
         name
     });
-    migrated(name).await
+    migrated(name, CONNECTIONS).await
 }
 
-async fn migrated(database: &str) -> Store {
+async fn migrated(database: &str, connections: u32) -> Store {
     let connection = cluster().connection();
     let database = sqlx::postgres::PgConnectOptions::new()
         .host(Connection::HOST)
@@ -64,7 +72,11 @@ async fn migrated(database: &str) -> Store {
         .username(USER)
         .password(&connection.password)
         .database(database);
-    let store = Store::connect(&StoreOptions::new(database)).await.unwrap();
+    let options = StoreOptions {
+        connections,
+        ..StoreOptions::new(database)
+    };
+    let store = Store::connect(&options).await.unwrap();
     store.migrate().await.unwrap();
     store
 }

@@ -6,8 +6,8 @@ use crate::{
 };
 use domain::ids::{ActivationId, InstanceId, ProcessId, ProcessVersionId, ProjectId};
 use projections::{external_jobs, instances, user_tasks};
-use sqlx::{PgPool, postgres::PgPoolOptions};
 use std::collections::BTreeMap;
+use store::Pool;
 use store::leases::{Asker, Poll};
 use uuid::Uuid;
 
@@ -52,7 +52,7 @@ const VETERAN: &str = "
     ANALYZE user_tasks";
 
 /// What each index was used for so far: how often, and how many entries were read.
-async fn uses(pool: &PgPool) -> BTreeMap<String, (i64, i64)> {
+async fn uses(pool: &Pool) -> BTreeMap<String, (i64, i64)> {
     sqlx::query("SELECT pg_stat_force_next_flush()")
         .execute(pool)
         .await
@@ -96,11 +96,9 @@ macro_rules! check {
 
 /// A database with the rows, through one connection, for each counts its uses of indexes by itself until it is told to
 /// publish them.
-async fn busy_database() -> PgPool {
-    let store = database::new_store().await;
-    let options = store.pool().connect_options().as_ref().clone();
-    let pool = PgPoolOptions::new().max_connections(1);
-    let pool = pool.connect_with(options).await.unwrap();
+async fn busy_database() -> Pool {
+    let store = database::new_store_with(1).await;
+    let pool = store.pool().clone();
     sqlx::raw_sql(WORK).execute(&pool).await.unwrap();
     sqlx::raw_sql(ROWS).execute(&pool).await.unwrap();
     pool

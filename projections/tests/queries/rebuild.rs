@@ -16,6 +16,7 @@ use projections::{
     Projection, ReadTable, ReadTables, Recorded,
     rebuild::{self, Progress, RebuildError, Report, status},
 };
+use sqlx::Connection as _;
 use std::{
     sync::Arc,
     time::{Duration, Instant},
@@ -247,7 +248,8 @@ async fn one_rebuild_runs_at_a_time_and_waits_for_longer_transactions() {
     let world = eventful().await;
     let before = everything(&world).await;
     damage(&world, "DELETE FROM incidents").await;
-    let mut long = world.pool().begin().await.unwrap();
+    let mut connection = world.store.connect_without_limits().await.unwrap();
+    let mut long = connection.begin().await.unwrap();
     sqlx::query("LOCK TABLE incidents IN ROW EXCLUSIVE MODE")
         .execute(&mut *long)
         .await

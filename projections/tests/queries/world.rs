@@ -28,7 +28,7 @@ use std::{
     fmt::Write as _,
     sync::atomic::{AtomicU64, Ordering},
 };
-use store::{AppendError, Metadata, NewEvent, RowChange, Step, Store};
+use store::{AppendError, Metadata, NewEvent, Pool, RowChange, Step, Store};
 use uuid::Uuid;
 
 /// The first page, of 10.
@@ -80,7 +80,7 @@ impl World {
         }
     }
 
-    pub(crate) fn pool(&self) -> &sqlx::PgPool {
+    pub(crate) fn pool(&self) -> &Pool {
         self.store.pool()
     }
 

@@ -6,7 +6,7 @@ use development::postgres::{
     Account, Cluster, Connection, Options, PostgresError, SharedCluster, USER, reachable_folder,
 };
 use jiff::Timestamp;
-use sqlx::PgPool;
+use sqlx::{Connection as _, PgConnection, PgPool, Postgres, Transaction};
 use std::{
     fs,
     path::{Path, PathBuf},
@@ -16,7 +16,7 @@ use std::{
         atomic::{AtomicU32, Ordering},
     },
 };
-use store::{Metadata, NewEvent, Step, Store, StoreOptions};
+use store::{Metadata, NewEvent, Pool, Step, Store, StoreOptions};
 use uuid::Uuid;
 
 const PREFIX: &str = "store_test_";
@@ -71,7 +71,22 @@ impl Database {
         url(&self.name)
     }
 
-    pub(crate) fn pool(&self) -> &PgPool {
+    /// A connection of its own.
+    pub(crate) async fn connect(&self) -> PgConnection {
+        PgConnection::connect(&self.url()).await.unwrap()
+    }
+
+    /// A transaction on a connection of its own.
+    pub(crate) async fn begin(&self) -> Transaction<'static, Postgres> {
+        PgPool::connect(&self.url())
+            .await
+            .unwrap()
+            .begin()
+            .await
+            .unwrap()
+    }
+
+    pub(crate) fn pool(&self) -> &Pool {
         self.store.pool()
     }
 

@@ -1,0 +1,212 @@
+//! The connections that queries share.
+//!
+//! sqlx's own pool asks the server for a sign of life whenever a connection is given back: a round trip more for each query, and
+//! one without a limit in time (launchbadge/sqlx#4349). Here a connection is asked only when it was idle for a while.
+
+use crate::error::is_unavailable;
+use deadpool::{
+    Runtime,
+    managed::{self, Metrics, PoolError, QueueMode, RecycleError, TimeoutType, Timeouts},
+};
+use futures_util::{
+    FutureExt as _, StreamExt as _, TryStreamExt as _,
+    future::BoxFuture,
+    stream::{self, BoxStream},
+};
+use sqlx::{
+    ConnectOptions as _, Connection as _, Describe, Either, Error, Execute, Executor, PgConnection,
+    Postgres, SqlStr,
+    postgres::{PgConnectOptions, PgQueryResult, PgRow, PgStatement, PgTypeInfo},
+};
+use std::{io, time::Duration};
+use tokio::time::Instant;
+
+/// A connection that was idle for this long is asked whether it still lives before it is used.
+const IDLE: Duration = Duration::from_secs(1);
+
+/// Pool, made as they are needed, up to a limit. Clones share them.
+#[derive(Clone, Debug)]
+pub struct Pool(managed::Pool<Connector>);
+
+/// How many connections there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Connections {
+    /// That nobody uses.
+    pub idle: usize,
+    /// That somebody uses.
+    pub used: usize,
+}
+
+#[derive(Debug)]
+struct Connector {
+    database: PgConnectOptions,
+}
+
+/// A connection, and what is known of it.
+#[derive(Debug)]
+struct Pooled {
+    connection: PgConnection,
+    /// When it was last known to live.
+    lived_at: Instant,
+    /// Whether a query is under way. One that was dropped in the middle leaves answers that the next would take for its own.
+    is_busy: bool,
+}
+
+impl managed::Manager for Connector {
+    type Type = Pooled;
+    type Error = Error;
+
+    async fn create(&self) -> Result<Pooled, Error> {
+        Ok(Pooled {
+            connection: Box::pin(self.database.connect()).await?,
+            lived_at: Instant::now(),
+            is_busy: false,
+        })
+    }
+
+    async fn recycle(
+        &self,
+        pooled: &mut Pooled,
+        _metrics: &Metrics,
+    ) -> managed::RecycleResult<Error> {
+        if pooled.is_busy {
+            return Err(RecycleError::message("a query was dropped in the middle"));
+        }
+        if pooled.lived_at.elapsed() < IDLE {
+            return Ok(());
+        }
+        Ok(pooled.connection.ping().await?)
+    }
+}
+
+impl Pool {
+    /// At most `limit` connections; the first is made now. Whoever finds none that is free waits for `acquire_timeout`.
+    pub(crate) async fn connect(
+        database: PgConnectOptions,
+        limit: u32,
+        acquire_timeout: Duration,
+    ) -> Result<Self, Error> {
+        let timeouts = Timeouts {
+            wait: Some(acquire_timeout),
+            create: Some(acquire_timeout),
+            recycle: Some(acquire_timeout),
+        };
+        let pool = managed::Pool::builder(Connector { database })
+            .max_size(limit as usize)
+            .timeouts(timeouts)
+            // The last that was given back is the least likely to have to be asked.
+            .queue_mode(QueueMode::Lifo)
+            .runtime(Runtime::Tokio1)
+            .build();
+        let pool = Self(pool.map_err(Error::config)?);
+        pool.with(async |_| Ok(())).await?;
+        Ok(pool)
+    }
+
+    /// How many connections there are.
+    pub fn connections(&self) -> Connections {
+        let status = self.0.status();
+        let idle = status.available.min(status.size);
+        Connections {
+            idle,
+            used: status.size - idle,
+        }
+    }
+
+    /// Does something on a connection.
+    async fn with<T>(
+        &self,
+        work: impl AsyncFnOnce(&mut PgConnection) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let mut pooled = self.0.get().await.map_err(not_connected)?;
+        pooled.is_busy = true;
+        let result = work(&mut pooled.connection).await;
+        let is_broken = result.as_ref().err().is_some_and(breaks_connection);
+        if !is_broken {
+            pooled.lived_at = Instant::now();
+            pooled.is_busy = false;
+        }
+        result
+    }
+}
+
+/// Whether nothing more is to be expected of the connection on which this came up.
+fn breaks_connection(error: &Error) -> bool {
+    is_unavailable(error) || !matches!(error, Error::Database(_))
+}
+
+fn not_connected(error: PoolError<Error>) -> Error {
+    match error {
+        PoolError::Backend(error) => error,
+        PoolError::Timeout(TimeoutType::Wait) => Error::PoolTimedOut,
+        PoolError::Timeout(TimeoutType::Create | TimeoutType::Recycle) => Error::Io(
+            io::Error::new(io::ErrorKind::TimedOut, "the database does not answer"),
+        ),
+        PoolError::Closed | PoolError::NoRuntimeSpecified | PoolError::PostCreateHook(_) => {
+            Error::PoolClosed
+        }
+    }
+}
+
+impl<'p> Executor<'p> for &'_ Pool {
+    type Database = Postgres;
+
+    fn fetch_many<'e, 'q: 'e, E>(
+        self,
+        query: E,
+    ) -> BoxStream<'e, Result<Either<PgQueryResult, PgRow>, Error>>
+    where
+        'p: 'e,
+        E: 'q + Execute<'q, Postgres>,
+    {
+        let pool = self.clone();
+        let results = async move {
+            let results: Vec<_> = pool
+                .with(async |connection| connection.fetch_many(query).try_collect().await)
+                .await?;
+            Ok::<_, Error>(stream::iter(results.into_iter().map(Ok)))
+        };
+        stream::once(results).try_flatten().boxed()
+    }
+
+    fn fetch_optional<'e, 'q: 'e, E>(self, query: E) -> BoxFuture<'e, Result<Option<PgRow>, Error>>
+    where
+        'p: 'e,
+        E: 'q + Execute<'q, Postgres>,
+    {
+        let pool = self.clone();
+        let result = async move {
+            pool.with(async |connection| connection.fetch_optional(query).await)
+                .await
+        };
+        result.boxed()
+    }
+
+    fn prepare_with<'e>(
+        self,
+        sql: SqlStr,
+        parameters: &'e [PgTypeInfo],
+    ) -> BoxFuture<'e, Result<PgStatement, Error>>
+    where
+        'p: 'e,
+    {
+        let pool = self.clone();
+        let result = async move {
+            pool.with(async |connection| connection.prepare_with(sql, parameters).await)
+                .await
+        };
+        result.boxed()
+    }
+
+    fn describe<'e>(self, sql: SqlStr) -> BoxFuture<'e, Result<Describe<Postgres>, Error>>
+    where
+        'p: 'e,
+    {
+        let pool = self.clone();
+        let result = async move {
+            pool.with(async |connection| connection.describe(sql).await)
+                .await
+        };
+        result.boxed()
+    }
+}
