@@ -3,7 +3,6 @@
 use super::StepFailure;
 use crate::{
     clock::Clock,
-    commands::PollJobs,
     under_way::{Turn, UnderWay},
 };
 use domain::{
@@ -36,6 +35,25 @@ const SERVED_TOGETHER: usize = 32;
 
 /// How many leases are remembered, so that what a worker reports of its job needs no look into the table.
 const REMEMBERED: usize = 10_000;
+
+/// A worker's question for jobs.
+#[derive(Clone, Debug)]
+pub struct PollJobs {
+    /// The project.
+    pub project: ProjectId,
+    /// The task type.
+    pub task_type: String,
+    /// Who asks.
+    pub client: String,
+    /// How long each job is locked for.
+    pub lock_duration: Duration,
+    /// How long to wait for a job.
+    pub timeout: Duration,
+    /// How many jobs at most.
+    pub limit: u32,
+    /// What makes its repetition the same poll, if it can be repeated.
+    pub repeatable: Option<Poll>,
+}
 
 /// Hands out jobs.
 #[derive(Clone)]

@@ -7,7 +7,7 @@
 use super::{Aggregates, Instances, StepFailure, delivery::CarriedOut, instances::Origin};
 use crate::{
     clock::{self, Clock},
-    commands::{self, Actor},
+    request::Actor,
 };
 use domain::{
     ids::{
@@ -19,9 +19,10 @@ use domain::{
         event::StartMessage,
     },
     message::{MessageCommand, MessageState, Published, Receiver, correlation},
+    value::Variables,
 };
 use feel::Value;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use projections::{process_versions, projects};
 use store::{
     Store,
@@ -32,6 +33,19 @@ use uuid::Uuid;
 
 /// How many messages one sweep looks at: as many of the newest, and as many of the others in turn.
 const SWEEP: u16 = 500;
+
+/// A message to publish.
+#[derive(Clone, Debug)]
+pub struct PublishMessage {
+    /// Its name.
+    pub name: String,
+    /// Its key.
+    pub correlation_key: Option<Value>,
+    /// Its variables.
+    pub variables: Variables,
+    /// How long it waits for a subscriber.
+    pub time_to_live: SignedDuration,
+}
 
 /// Publishes, matches and delivers messages.
 #[derive(Clone)]
@@ -55,7 +69,7 @@ impl Messages {
         &self,
         actor: &Actor,
         project: ProjectId,
-        message: commands::PublishMessage,
+        message: PublishMessage,
     ) -> Result<MessageId, StepFailure> {
         let id = MessageId(clock::new_id(&self.clock));
         let expires_at = self

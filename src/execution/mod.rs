@@ -23,8 +23,10 @@ pub use aggregates::AggregateFailure;
 pub(crate) use aggregates::Aggregates;
 pub use driver::Carriers;
 pub(crate) use instances::{Instances, Origin};
+pub use jobs::PollJobs;
 pub(crate) use jobs::{Jobs, Lease, Polled};
 pub(crate) use messages::Messages;
+pub use messages::PublishMessage;
 use messages::system;
 
 use crate::clock::Clock;

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     application::Application,
-    commands::JobFailureReport,
+    commands::{FailedJob, JobFailureReport},
     request::{Actor, Reply},
 };
 use axum::{
@@ -343,7 +343,7 @@ impl<'a> Reporter<'a> {
         match completed {
             Some(()) => Ok(()),
             // Its first completion was heard, but the worker did not hear so.
-            None if self.ended_as(job).await? == Status::Completed => Ok(()),
+            None if self.status(job).await? == Status::Completed => Ok(()),
             None => Err(Self::not_open(job)),
         }
     }
@@ -360,16 +360,18 @@ impl<'a> Reporter<'a> {
                 failure,
             )
             .await?;
-        let status = self.ended_as(job).await?;
         match failed {
-            Some(()) if status == Status::Pending => Ok(ItemStatus::Requeued),
-            Some(()) => Ok(ItemStatus::Failed),
-            None => Err(Self::not_open(job)),
+            Some(FailedJob::Requeued) => Ok(ItemStatus::Requeued),
+            Some(FailedJob::Failed) => Ok(ItemStatus::Failed),
+            None => {
+                self.status(job).await?;
+                Err(Self::not_open(job))
+            }
         }
     }
 
-    /// What became of a job.
-    async fn ended_as(&self, job: &Job) -> Result<Status, ApiError> {
+    /// What has become of a job.
+    async fn status(&self, job: &Job) -> Result<Status, ApiError> {
         external_jobs::get(&self.application.pool, self.project, job.key)
             .await?
             .filter(|found| {

@@ -9,7 +9,11 @@ use super::{
     query::Query,
     repetition,
 };
-use crate::{application::Application, commands::PollJobs, duration, execution::Polled};
+use crate::{
+    application::Application,
+    duration,
+    execution::{PollJobs, Polled},
+};
 use axum::{
     Extension, Json as Answer,
     extract::State,

@@ -1,7 +1,7 @@
 //! Messages from outside.
 
 use super::{access::ProjectAccess, body::Json, error::ApiError, variables::PlainVariables};
-use crate::{application::Application, commands::PublishMessage};
+use crate::{application::Application, execution::PublishMessage};
 use axum::{extract::State, http::StatusCode};
 use domain::model::timer;
 use feel::{PlainJson, Value};

@@ -1,7 +1,10 @@
 //! Applying a plan: what differs from it is changed.
 
 use super::{Plan, PlannedProject, ProvisioningError};
-use crate::commands::{Actor, CommandError, Commands};
+use crate::{
+    commands::{CommandError, Commands},
+    request::Actor,
+};
 use domain::{
     access::ProjectRole,
     ids::ProjectId,

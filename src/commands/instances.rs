@@ -1,0 +1,206 @@
+//! Commands on instances, and what they look like.
+
+use super::{CommandError, Commands};
+use crate::{
+    execution::{Origin, StepFailure},
+    request::Actor,
+};
+use domain::{
+    ids::{InstanceId, ProcessId, ProcessVersionId, ProjectId, ResourceId},
+    instance::{
+        command::{InstanceCommand, Start},
+        state::InstanceState,
+    },
+    model::graph::Process,
+    value::Variables,
+};
+use jiff::Timestamp;
+use projections::{instances, resources};
+use std::sync::Arc;
+
+/// An instance to start.
+#[derive(Clone, Debug)]
+pub struct StartInstance {
+    /// The project.
+    pub project: ProjectId,
+    /// The deployed process version.
+    pub process_version: ProcessVersionId,
+    /// The root scope's variables.
+    pub variables: Variables,
+    /// The caller's own key.
+    pub business_id: Option<String>,
+}
+
+/// A test instance to start from a draft or a deployed resource.
+#[derive(Clone, Debug)]
+pub struct StartTestInstance {
+    /// The project.
+    pub project: ProjectId,
+    /// The resource.
+    pub resource: ResourceId,
+    /// Which of its processes; the first executable one if not said.
+    pub process_id: Option<ProcessId>,
+    /// The root scope's variables.
+    pub variables: Variables,
+    /// The caller's own key.
+    pub business_id: Option<String>,
+}
+
+impl Commands {
+    /// Starts an instance of a deployed process version, with an id that was made for it.
+    pub async fn start_instance(
+        &self,
+        actor: &Actor,
+        instance: InstanceId,
+        start: StartInstance,
+    ) -> Result<(), CommandError> {
+        let version = self
+            .deployed
+            .get(start.project, start.process_version)
+            .await?
+            .ok_or(CommandError::NotFound("process definition"))?;
+        let command = Start {
+            project: start.project,
+            resource: version.resource,
+            version: version.version,
+            element: None,
+            business_id: start.business_id,
+            test: false,
+            parent: None,
+            message: None,
+            variables: start.variables,
+        };
+        self.start(actor, instance, start.process_version, command)
+            .await
+    }
+
+    /// Starts a test instance of a process of a resource, deployed or not, with an id that was made for it.
+    pub async fn start_test_instance(
+        &self,
+        actor: &Actor,
+        instance: InstanceId,
+        start: StartTestInstance,
+    ) -> Result<(), CommandError> {
+        let processes =
+            resources::executable_processes(self.store.pool(), start.project, start.resource)
+                .await?
+                .ok_or(CommandError::NotFound("resource"))?;
+        let process = match &start.process_id {
+            Some(id) => processes
+                .into_iter()
+                .find(|process| process.process_id == *id),
+            None => processes.into_iter().next(),
+        };
+        let process = process.ok_or(CommandError::NotFound(
+            "executable process in this resource",
+        ))?;
+        let command = Start {
+            project: start.project,
+            resource: start.resource,
+            version: process.version.unwrap_or(0),
+            element: None,
+            business_id: start.business_id,
+            test: true,
+            parent: None,
+            message: None,
+            variables: start.variables,
+        };
+        self.start(actor, instance, process.process_version, command)
+            .await
+    }
+
+    async fn start(
+        &self,
+        actor: &Actor,
+        instance: InstanceId,
+        version: ProcessVersionId,
+        start: Start,
+    ) -> Result<(), CommandError> {
+        let started = self
+            .execution
+            .instances()
+            .start(instance, actor.clone(), version, start, Origin::Request)
+            .await?;
+        Ok(started.result?)
+    }
+
+    /// Carries out a command on an instance of the project.
+    pub async fn instance(
+        &self,
+        actor: &Actor,
+        project: ProjectId,
+        instance: InstanceId,
+        command: InstanceCommand,
+    ) -> Result<(), CommandError> {
+        if !instances::exists(self.store.pool(), project, instance).await? {
+            return Err(CommandError::NotFound("instance"));
+        }
+        self.execute(actor, instance, command).await
+    }
+
+    /// Carries out a command on an instance that is known to be of the caller's project.
+    pub async fn execute(
+        &self,
+        actor: &Actor,
+        instance: InstanceId,
+        command: InstanceCommand,
+    ) -> Result<(), CommandError> {
+        Ok(self
+            .execution
+            .instances()
+            .execute(instance, actor.clone(), command)
+            .await??)
+    }
+
+    /// The state of an instance as stored now, and the process it runs.
+    pub async fn instance_state(
+        &self,
+        instance: InstanceId,
+    ) -> Result<Option<(InstanceState, Arc<Process>)>, CommandError> {
+        let Some(state) = self.execution.instances().state(instance).await? else {
+            return Ok(None);
+        };
+        let process = self.process_of(&state).await?;
+        Ok(process.map(|process| (state, process)))
+    }
+
+    /// The state of an instance after its event `sequence`, when that event was recorded, and the process it runs.
+    pub async fn instance_state_at(
+        &self,
+        instance: InstanceId,
+        sequence: u64,
+    ) -> Result<Option<(InstanceState, Timestamp, Arc<Process>)>, CommandError> {
+        let moment = self
+            .execution
+            .instances()
+            .state_at(instance, sequence)
+            .await?;
+        let process = self.process_of(&moment.state).await?;
+        Ok(process.map(|process| (moment.state, moment.recorded_at, process)))
+    }
+
+    async fn process_of(&self, state: &InstanceState) -> Result<Option<Arc<Process>>, StepFailure> {
+        let Some(started) = &state.started else {
+            return Ok(None);
+        };
+        let processes = self.execution.instances().processes();
+        let process = processes.get(started.resource, started.process_version);
+        Ok(Some(process.await?))
+    }
+
+    /// The sequence of the last event of an instance.
+    pub async fn last_sequence(&self, instance: InstanceId) -> Result<u64, CommandError> {
+        let last = self.store.last_sequence(instance.0).await;
+        Ok(last.map_err(StepFailure::from)?)
+    }
+
+    /// The sequence of the last event of an instance that was recorded at or before a time; 0 if there is none.
+    pub async fn sequence_at(
+        &self,
+        instance: InstanceId,
+        time: Timestamp,
+    ) -> Result<u64, CommandError> {
+        let sequence = self.store.sequence_at(instance.0, time).await;
+        Ok(sequence.map_err(StepFailure::from)?)
+    }
+}
