@@ -24,6 +24,7 @@ pub mod license;
 mod memberships;
 mod metrics;
 pub mod migrate;
+mod processor;
 pub mod provisioning;
 pub mod request;
 pub mod serve;

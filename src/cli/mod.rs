@@ -13,7 +13,7 @@ use crate::{
     config::{Config, ConfigError, Database, Log, Values, WorkerConfig, settings},
     database, dev,
     execution::{Carriers, Execution},
-    http, migrate, provisioning, serve, telemetry, worker,
+    http, migrate, processor, provisioning, serve, telemetry, worker,
 };
 use ::projections::ReadTables;
 use arguments::{Arguments, Command};
@@ -97,9 +97,19 @@ fn run(command: Command, environment: &HashMap<String, String>) -> Result<(), Fa
     }
 }
 
-/// Runs a future on as many threads as there are cores.
+/// Threads beside the cores. Decisions take at most as many threads as there are cores, so these go on serving meanwhile.
+const FURTHER_THREADS: usize = 2;
+
+/// More than an evaluation of FEEL can use (`feel::Limits`) beside what led to it.
+const STACK: usize = 8 << 20;
+
+/// Runs a future to its end.
 fn in_runtime<T>(future: impl Future<Output = Result<T, Failure>>) -> Result<T, Failure> {
-    let runtime = runtime::Builder::new_multi_thread().enable_all().build();
+    let runtime = runtime::Builder::new_multi_thread()
+        .worker_threads(processor::cores() + FURTHER_THREADS)
+        .thread_stack_size(STACK)
+        .enable_all()
+        .build();
     runtime.map_err(Failure::Runtime)?.block_on(future)
 }
 

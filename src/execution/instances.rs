@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     clock::{self, Clock},
+    processor,
     request::Actor,
 };
 use domain::{
@@ -34,7 +35,7 @@ use store::{
     AppendError, Store,
     outbox::{self, Occurrence},
 };
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::{Semaphore, mpsc, oneshot};
 
 /// How many elements one step may enter, and how long it may take, before the driver goes on with the next.
 const BUDGET: u32 = 500;
@@ -96,6 +97,9 @@ struct Shared {
     /// How far steps go of instances that nobody is carrying on right now.
     pace: Pace,
     aftermath: mpsc::UnboundedSender<Aftermath>,
+    /// Decisions may take a second, if that is what their expressions ask for. Fewer are made at once than there are threads, so
+    /// that requests are answered meanwhile.
+    deciding: Semaphore,
 }
 
 impl Instances {
@@ -119,6 +123,7 @@ impl Instances {
             kept: Cache::new(KEPT),
             pace,
             aftermath,
+            deciding: Semaphore::new(processor::cores()),
         };
         Self {
             shared: Arc::new(shared),
@@ -378,6 +383,7 @@ impl Shared {
             return Ok(Attempt::Made(delivered(not_found, false)));
         };
         let process = self.processes.get(resource, version).await?;
+        let place = self.deciding.acquire().await;
         let Moment { state, recorded_at } = kept;
         let before = state.sequence;
         let clock = self.clock.now();
@@ -401,6 +407,7 @@ impl Shared {
             out_of_time: &out_of_time,
         };
         let decision = decide(state, wanted.commands.clone(), context, &mut recorder);
+        drop(place);
         // If a command ended the instance, its workflow is told, so that it stops waiting.
         let has_ended = wanted.pace == Pace::OwnEffect && decision.state.status.has_ended();
         let Some((step, aftermath)) = recorder

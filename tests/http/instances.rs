@@ -1,6 +1,7 @@
 //! Instances and their history.
 
 use crate::{models, world::World};
+use futures_util::future::{join, join_all};
 use serde_json::json;
 use std::time::Duration;
 use tokio::time::{Instant, sleep};
@@ -137,6 +138,38 @@ async fn an_instance_that_was_called_while_its_caller_ended_is_canceled() {
         assert!(Instant::now() < deadline, "{children}");
         sleep(Duration::from_millis(50)).await;
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn requests_are_answered_while_expressions_keep_every_core_busy() {
+    let world = World::new().await;
+    // As much as an evaluation may do, and then an incident.
+    let body = r#"<bpmn:startEvent id="start"/>
+    <bpmn:sequenceFlow id="in" sourceRef="start" targetRef="count"/>
+    <bpmn:scriptTask id="count"><bpmn:extensionElements>
+      <quantum:script expression="=count(for i in 1..3000, j in 1..3000 return i)" resultVariable="n"/>
+    </bpmn:extensionElements></bpmn:scriptTask>"#;
+    let version = world
+        .deploy(&models::definitions("busy", "busy", body))
+        .await;
+    let begun = Instant::now();
+    let all_decided = async {
+        let starts = (0..6).map(|_| world.start(&version, json!({})));
+        join_all(starts).await;
+        begun.elapsed()
+    };
+    let slowest = async {
+        let mut slowest = Duration::ZERO;
+        for _ in 0..20 {
+            let asked = Instant::now();
+            world.get("/bpmn/instances").await;
+            slowest = slowest.max(asked.elapsed());
+            sleep(Duration::from_millis(20)).await;
+        }
+        slowest
+    };
+    let (all_decided, slowest) = join(all_decided, slowest).await;
+    assert!(slowest * 3 < all_decided, "{slowest:?} of {all_decided:?}");
 }
 
 #[tokio::test]
