@@ -3,7 +3,7 @@
 use crate::{
     config::ConfigError,
     dev::DevError,
-    events::export::ExportError,
+    events::{export::ExportError, verify::VerifyError},
     http::openapi::DescriptionError,
     license::{IssueError, LicenseError},
     migrate::MigrateError,
@@ -56,6 +56,8 @@ pub(super) enum Failure {
     UnreadableStreams(usize),
     #[error("what is stored differs from what the events lead to in {0} place(s)")]
     Differences(u64),
+    #[error("verify: {0}")]
+    Verify(#[from] VerifyError),
     #[error("export: {0}")]
     Export(#[from] ExportError),
     #[error("{} cannot be written: {source}", path.display())]
@@ -124,6 +126,7 @@ impl Failure {
             | Self::Dev(_)
             | Self::Migrate(_)
             | Self::Database(_)
+            | Self::Verify(_)
             | Self::Rebuild(
                 RebuildError::Running | RebuildError::NotMigrated { .. } | RebuildError::Store(_),
             )

@@ -115,8 +115,8 @@ fn report_text(report: &Report, elapsed: Duration) -> String {
 
 fn status_text(status: &Status) -> String {
     let mut text = format!(
-        "{:<22}{:>8}  {:<9}{:<22}{:>10}\n",
-        "READ TABLE", "VERSION", "STATE", "LAST REBUILT", "CORRECTED"
+        "{:<22}{:>8}  {:<9}{:>8}  {:<22}{:>10}\n",
+        "READ TABLE", "VERSION", "STATE", "LAG", "LAST REBUILT", "CORRECTED"
     );
     for table in &status.tables {
         let TableStatus { name, version, .. } = table;
@@ -124,38 +124,28 @@ fn status_text(status: &Status) -> String {
             || "never".to_owned(),
             |time| whole_seconds(time).to_string(),
         );
-        let changed = table
-            .rows_changed
-            .map_or_else(|| "-".to_owned(), |rows| rows.to_string());
+        let lag = or_dash(table.lag);
+        let changed = or_dash(table.rows_changed);
         let _ = writeln!(
             text,
-            "{name:<22}{version:>8}  {:<9}{rebuilt:<22}{changed:>10}",
+            "{name:<22}{version:>8}  {:<9}{lag:>8}  {rebuilt:<22}{changed:>10}",
             state_text(table.state)
         );
     }
     if let Some(rebuild) = &status.rebuild {
         let _ = writeln!(text, "\n{}", rebuild_text(rebuild));
     }
-    for table in status
-        .tables
-        .iter()
-        .filter(|table| table.state == State::Coming)
-    {
-        let _ = writeln!(
-            text,
-            "{} {}: {} events behind",
-            table.name, table.version, status.lag.events
-        );
+    for table in &status.tables {
         for writer in &table.blocked_by {
             let address = writer.address.as_deref().unwrap_or("this machine");
             let _ = writeln!(
                 text,
-                "  blocked by {} from {address} (process {} of the database), which does not write it",
-                writer.program, writer.pid
+                "{} {} is blocked by {} from {address} (process {} of the database), which does not write it",
+                table.name, table.version, writer.program, writer.pid
             );
         }
     }
-    if let Some(transaction) = &status.lag.held_up_by {
+    if let Some(transaction) = &status.held_up_by {
         let _ = writeln!(
             text,
             "later events are hidden by a transaction of {} (process {} of the database) since {}",
@@ -165,6 +155,10 @@ fn status_text(status: &Status) -> String {
         );
     }
     text
+}
+
+fn or_dash(number: Option<impl ToString>) -> String {
+    number.map_or_else(|| "-".to_owned(), |number| number.to_string())
 }
 
 fn rebuild_text(rebuild: &RebuildStatus) -> String {

@@ -19,7 +19,7 @@ use domain::{
     membership::{Membership, MembershipEvent},
     message::{MessageEvent, MessageState, Published},
     project::{Project, ProjectEvent},
-    resource::{DeployedProcess, Resource, ResourceEvent, StartTrigger},
+    resource::{DeployedProcess, Resource, ResourceEvent, StartSubscription, StartTrigger},
     stored::DecodeError,
 };
 use jiff::{SignedDuration, Timestamp};
@@ -310,16 +310,7 @@ impl Recording {
     }
 
     fn schedule_start(&mut self, subscription: SubscriptionId, timer: &DueTimer) {
-        let delivery = Delivery::FireStartTimer {
-            resource: ResourceId(self.stream),
-            subscription,
-            due: timer.due,
-        };
-        let due = Due {
-            id: subscription.0,
-            at: timer.due,
-            delivery,
-        };
+        let due = Due::start_timer(ResourceId(self.stream), subscription, timer.due);
         self.rows.push(due.row(self.stream, None));
         self.aftermath.timer_at(timer.due);
     }
@@ -414,24 +405,31 @@ fn wait_for_starts(project: ProjectId, deployed: &DeployedProcess, recording: &m
         match &start.trigger {
             StartTrigger::Timer(timer) => recording.schedule_start(start.subscription, timer),
             StartTrigger::Message { name, one_per_key } => {
-                let open = OpenStart {
-                    process_version_id: deployed.process.process_version.0,
-                    process_id: deployed.process.process_id.to_string(),
-                    element: start.element.to_string(),
-                    one_per_key: *one_per_key,
-                };
-                let id = start.subscription.0;
                 recording.rows.push(messages::starting(
-                    id,
+                    start.subscription.0,
                     recording.stream,
                     project.0,
                     name,
-                    open,
+                    open_start(deployed, start, *one_per_key),
                     recording.now,
                 ));
                 recording.aftermath.subscriptions.push(start.subscription);
             }
         }
+    }
+}
+
+/// What a message of a deployed process starts.
+pub(crate) fn open_start(
+    deployed: &DeployedProcess,
+    start: &StartSubscription,
+    one_per_key: bool,
+) -> OpenStart {
+    OpenStart {
+        process_version_id: deployed.process.process_version.0,
+        process_id: deployed.process.process_id.to_string(),
+        element: start.element.to_string(),
+        one_per_key,
     }
 }
 
@@ -485,7 +483,8 @@ impl Stream for MessageState {
     }
 }
 
-fn waiting(message: MessageId, published: &Published, now: Timestamp) -> RowChange {
+/// The row of a message that waits since `now`.
+pub(crate) fn waiting(message: MessageId, published: &Published, now: Timestamp) -> RowChange {
     messages::waiting(
         message.0,
         published.project.0,

@@ -133,7 +133,7 @@ pub(crate) const OF_OTHERS: &[&str] = &[
 
 impl Delivery {
     /// The stored kind: the variant's name.
-    fn kind(&self) -> &'static str {
+    pub(crate) fn kind(&self) -> &'static str {
         match self {
             Self::FireTimer { .. } => "FireTimer",
             Self::Continue { .. } => "Continue",
@@ -156,6 +156,42 @@ impl Due {
         Occurrence {
             id: self.id,
             due: self.at,
+        }
+    }
+
+    /// A timer's row has the id of its subscription, so that it is replaced and withdrawn by it.
+    pub(crate) fn timer(
+        instance: InstanceId,
+        subscription: SubscriptionId,
+        due: Timestamp,
+    ) -> Self {
+        let delivery = Delivery::FireTimer {
+            instance,
+            subscription,
+            due,
+        };
+        Self {
+            id: subscription.0,
+            at: due,
+            delivery,
+        }
+    }
+
+    /// The same for the timer of a start event.
+    pub(crate) fn start_timer(
+        resource: ResourceId,
+        subscription: SubscriptionId,
+        due: Timestamp,
+    ) -> Self {
+        let delivery = Delivery::FireStartTimer {
+            resource,
+            subscription,
+            due,
+        };
+        Self {
+            id: subscription.0,
+            at: due,
+            delivery,
         }
     }
 

@@ -20,7 +20,8 @@ pub(crate) mod replay;
 mod workflow;
 
 pub use aggregates::AggregateFailure;
-pub(crate) use aggregates::Aggregates;
+pub(crate) use aggregates::{Aggregates, open_start, waiting};
+pub(crate) use delivery::{Delivery, Due};
 pub use driver::Carriers;
 pub(crate) use instances::{Instances, Origin};
 pub use jobs::PollJobs;
@@ -28,6 +29,7 @@ pub(crate) use jobs::{Jobs, Lease, Polled};
 pub(crate) use messages::Messages;
 pub use messages::PublishMessage;
 use messages::system;
+pub(crate) use processes::Processes;
 
 use crate::clock::Clock;
 use domain::{ids::InstanceId, instance::command::InstanceCommand, stored::DecodeError};

@@ -209,15 +209,12 @@ impl<'a> StepRecorder<'a> {
                 activation,
                 task_type,
             } => {
-                self.rows.push(RowChange::insert(
-                    &JOB_LEASES,
-                    vec![Cell::Uuid(activation.0)],
-                    vec![
-                        ("instance_id", Cell::Uuid(before.id.0)),
-                        ("project_id", Cell::Uuid(project.0)),
-                        ("task_type", Cell::Text(task_type.clone())),
-                        ("created_at", Cell::Time(self.now)),
-                    ],
+                self.rows.push(leases::offered(
+                    activation.0,
+                    before.id.0,
+                    project.0,
+                    task_type.clone(),
+                    self.now,
                 ));
                 self.aftermath.jobs.push((project, task_type));
             }
@@ -294,18 +291,8 @@ impl<'a> StepRecorder<'a> {
         }
     }
 
-    /// A timer's row has the id of its subscription, so that it is replaced and withdrawn by it.
     fn schedule(&mut self, subscription: SubscriptionId, due: Timestamp) {
-        let delivery = Delivery::FireTimer {
-            instance: self.instance,
-            subscription,
-            due,
-        };
-        let timer = Due {
-            id: subscription.0,
-            at: due,
-            delivery,
-        };
+        let timer = Due::timer(self.instance, subscription, due);
         self.rows.push(timer.row(self.instance.0, None));
         self.aftermath.timer_at(due);
     }

@@ -28,6 +28,26 @@ pub static JOB_LEASES: Table = Table {
     ],
 };
 
+/// The row of a job that nobody has taken yet.
+pub fn offered(
+    execution_key: Uuid,
+    instance: Uuid,
+    project: Uuid,
+    task_type: String,
+    created_at: Timestamp,
+) -> RowChange {
+    RowChange::insert(
+        &JOB_LEASES,
+        vec![Cell::Uuid(execution_key)],
+        vec![
+            ("instance_id", Cell::Uuid(instance)),
+            ("project_id", Cell::Uuid(project)),
+            ("task_type", Cell::Text(task_type)),
+            ("created_at", Cell::Time(created_at)),
+        ],
+    )
+}
+
 /// A poll that can be repeated: its repetition gets the jobs that are still locked for it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Poll {

@@ -74,6 +74,15 @@ pub(crate) fn message() -> String {
 
 /// A process that adds 1 to `count` until that is `limit`.
 pub(crate) fn counter(limit: u32) -> String {
+    counting(limit, r#"<bpmn:endEvent id="end"/>"#)
+}
+
+/// A process that adds 1 to `count` until that is `limit`, and then waits for somebody.
+pub(crate) fn counter_that_stays(limit: u32) -> String {
+    counting(limit, r#"<bpmn:userTask id="end"/>"#)
+}
+
+fn counting(limit: u32, end: &str) -> String {
     let body = format!(
         r#"<bpmn:startEvent id="start"/>
     <bpmn:sequenceFlow id="in" sourceRef="start" targetRef="join"/>
@@ -88,7 +97,7 @@ pub(crate) fn counter(limit: u32) -> String {
       <bpmn:conditionExpression>=count &lt; {limit}</bpmn:conditionExpression>
     </bpmn:sequenceFlow>
     <bpmn:sequenceFlow id="done" sourceRef="enough" targetRef="end"/>
-    <bpmn:endEvent id="end"/>"#
+    {end}"#
     );
     definitions("counter", "counter", &body)
 }

@@ -158,15 +158,69 @@ fn folded(server: &Server) -> Vec<u64> {
         .collect()
 }
 
-#[tokio::test]
-async fn any_moment_of_a_long_history_is_told_from_at_most_5000_events() {
-    let binary = env!("CARGO_BIN_EXE_quantumbpm");
-    let server = Server::builder(binary)
+/// A world whose server tells what each replay cost.
+async fn world_that_tells_of_replays() -> World {
+    let server = Server::builder(env!("CARGO_BIN_EXE_quantumbpm"))
         .variable("LOG_LEVEL", "warn,quantumbpm::execution::instances=debug")
         .start()
         .await
         .unwrap();
-    let world = World::around(server).await;
+    World::around(server).await
+}
+
+#[tokio::test]
+async fn any_time_of_a_long_history_that_goes_on_is_told_from_at_most_5000_events() {
+    let world = world_that_tells_of_replays().await;
+    let version = world.deploy(&models::counter_that_stays(7_000)).await;
+    let instance = world.start(&version, json!({ "count": 0 })).await;
+    let deadline = tokio::time::Instant::now() + std::time::Duration::from_mins(2);
+    let tasks = format!("/bpmn/user-tasks?workflowID={instance}");
+    while world.get(&tasks).await["pagination"]["total"] == 0 {
+        assert!(
+            tokio::time::Instant::now() < deadline,
+            "it counts too slowly"
+        );
+        tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+    }
+    assert_eq!(world.status(&instance).await, "RUNNING");
+    let sql = |query: String| world.server.database.execute(&query).unwrap();
+    // What was recorded last, of all that was recorded at the same time.
+    let moments = sql(format!(
+        "SELECT to_char(recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.US\"Z\"'), max(sequence)
+        FROM events WHERE stream = '{instance}' GROUP BY recorded_at ORDER BY recorded_at"
+    ));
+    let moments: Vec<(&str, u64)> = moments
+        .lines()
+        .map(|line| line.split_once('|').unwrap())
+        .map(|(time, last)| (time, last.parse().unwrap()))
+        .collect();
+    let events = moments.last().unwrap().1;
+    assert!(moments.len() > 20 && events > 20_000, "{events} events");
+    for (time, last) in &moments {
+        let then = world.at(&instance, time).await;
+        assert_eq!(then["at"]["seq"], *last, "{time}");
+        assert_eq!(then["status"], "RUNNING");
+        let counted = then["variables"]["count"].as_u64().unwrap();
+        assert!(
+            counted.abs_diff(last * 7_000 / events) <= 1,
+            "{counted} at {time}"
+        );
+    }
+    // A moment between two of them is the earlier one.
+    let (_, last) = moments[moments.len() / 2];
+    let (time, _) = moments[moments.len() / 2 + 1];
+    let between: jiff::Timestamp = time.parse().unwrap();
+    let between = between - jiff::SignedDuration::from_micros(1);
+    let then = world.at(&instance, &between.to_string()).await;
+    assert_eq!(then["at"]["seq"], last);
+    let folded = folded(&world.server);
+    assert!(folded.len() > 20, "{folded:?}");
+    assert!(folded.iter().all(|folded| *folded <= 5_000), "{folded:?}");
+}
+
+#[tokio::test]
+async fn any_moment_of_a_long_history_is_told_from_at_most_5000_events() {
+    let world = world_that_tells_of_replays().await;
     let version = world.deploy(&models::counter(7_000)).await;
     let instance = world.start(&version, json!({ "count": 0 })).await;
     let deadline = tokio::time::Instant::now() + std::time::Duration::from_mins(2);

@@ -6,6 +6,7 @@
 )]
 
 mod load;
+mod questions;
 mod replica;
 mod under_load;
 mod versions;

@@ -60,11 +60,9 @@ fn free_port() -> u16 {
     listener.local_addr().unwrap().port()
 }
 
-fn command(server: &Server, arguments: &[&str]) -> Command {
+fn command(variables: &[(String, String)], arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_quantumbpm"));
-    command
-        .args(arguments)
-        .envs(server.variables().iter().cloned());
+    command.args(arguments).envs(variables.iter().cloned());
     command
 }
 
@@ -72,12 +70,17 @@ fn command(server: &Server, arguments: &[&str]) -> Command {
 pub(crate) fn projections(server: &Server, arguments: &[&str]) -> Output {
     let mut all = vec!["projections"];
     all.extend(arguments);
-    command(server, &all).output().unwrap()
+    command(server.variables(), &all).output().unwrap()
 }
 
 /// `quantumbpm projections rebuild` in the making.
 pub(crate) fn begin_rebuild(server: &Server) -> Child {
-    command(server, &["projections", "rebuild"])
+    begin_rebuild_with(server.variables())
+}
+
+/// The same, for whoever has only the server's environment.
+pub(crate) fn begin_rebuild_with(variables: &[(String, String)]) -> Child {
+    command(variables, &["projections", "rebuild"])
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()

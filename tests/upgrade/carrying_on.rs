@@ -1,5 +1,6 @@
 //! Does what the instances of a dump wait for, whatever it is, over the API.
 
+use crate::everything;
 use serde_json::{Value, json};
 use std::{collections::BTreeMap, time::Duration};
 use testkit::{Project, ProjectClient, Server, issuer::Subject};
@@ -16,7 +17,7 @@ pub(crate) struct Continued {
 }
 
 impl Continued {
-    /// The only project of the server.
+    /// The project that both populations are in.
     pub(crate) async fn find(server: &Server) -> Self {
         let administrator = server
             .client_of(&Subject::new("organisation-admin", &["system-admin"]))
@@ -27,12 +28,69 @@ impl Continued {
             .unwrap()
             .expect_status(200)
             .unwrap();
-        let id = projects.text_at("/0/id").unwrap();
+        let projects = projects.json().unwrap();
+        let mut projects = projects.as_array().unwrap().iter();
+        let id = projects
+            .find(|project| project["name"] == "A project")
+            .unwrap()["id"]
+            .as_str()
+            .unwrap()
+            .to_owned();
         let project = ProjectClient::of(server, &Project { id }).unwrap();
         Self {
             found: statuses(&project).await,
             project,
         }
+    }
+
+    pub(crate) fn project(&self) -> &ProjectClient {
+        &self.project
+    }
+
+    /// A message that nobody has received yet is received, and a request that was answered is answered as it was.
+    pub(crate) async fn finds_what_was_kept(&self) {
+        let versions = self
+            .project
+            .get("/bpmn/processes/keeper/versions")
+            .await
+            .unwrap();
+        let keeper = versions["data"][0]["id"].as_str().unwrap();
+        let instance = self
+            .project
+            .start(keeper, json!({ "key": "k" }))
+            .await
+            .unwrap();
+        self.project.wait_for(&instance, "COMPLETED").await.unwrap();
+        let path = format!("/bpmn/instances/{instance}/variables");
+        let variables = self.project.client.get(&path).await.unwrap().body;
+        assert!(
+            variables.contains("99999999999999999999999999999999.99"),
+            "{variables}"
+        );
+
+        let before = statuses(&self.project).await.len();
+        let versions = self
+            .project
+            .get("/bpmn/processes/person/versions?pageSize=100")
+            .await
+            .unwrap();
+        let version = versions["data"].as_array().unwrap().iter();
+        let version = version.max_by_key(|version| version["version"].as_u64());
+        let body = everything::start_of(
+            version.unwrap()["id"].as_str().unwrap(),
+            everything::VARIABLES,
+        );
+        let repeated = self
+            .project
+            .client
+            .with_idempotency_key(everything::KEPT_REQUEST)
+            .send(reqwest::Method::POST, "/bpmn/instances", Some(body))
+            .await
+            .unwrap();
+        assert!(repeated.is_replayed(), "{}", repeated.body);
+        let instance = repeated.text_at("/workflowID").unwrap();
+        assert!(self.found.contains_key(&instance));
+        assert_eq!(statuses(&self.project).await.len(), before);
     }
 
     /// Brings all that runs to its end. What had ended stays as it was, and a process that a message starts can be started.

@@ -1,12 +1,13 @@
 //! The one door: commands in, events out. Pure; everything an answer depends on is an argument.
 
 use super::{
+    agenda::Agenda,
     command::InstanceCommand,
     error::InstanceError,
     state::{InstanceState, InstanceStatus},
     step::{Context, Recorder, Step},
 };
-use crate::element;
+use crate::{element, model::graph::Process};
 
 /// What a step came to. Its events went to the recorder.
 pub struct Decision {
@@ -40,6 +41,12 @@ pub fn decide(
         results,
         unfinished,
     }
+}
+
+/// Whether tokens are left that could move on although nothing comes from outside: somebody must be about to send
+/// [`InstanceCommand::Continue`].
+pub fn is_unfinished(state: &InstanceState, process: &Process) -> bool {
+    !state.status.has_ended() && Agenda::of(state).next(state, process).is_some()
 }
 
 impl Step<'_> {

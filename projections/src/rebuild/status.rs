@@ -23,8 +23,9 @@ pub struct Status {
     /// The newest rebuild, if there ever was one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rebuild: Option<RebuildStatus>,
-    /// How far versions that are not current yet are behind.
-    pub lag: Lag,
+    /// The oldest transaction that hides later events from the rebuild that fills a coming version.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub held_up_by: Option<RunningTransaction>,
 }
 
 /// One version of a read table.
@@ -37,6 +38,10 @@ pub struct TableStatus {
     pub version: i32,
     /// What it is for.
     pub state: State,
+    /// How many events it may lack; at most a million are counted. A current version lacks none, for steps write it. A former
+    /// one is not kept complete any more, and nobody counts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lag: Option<u64>,
     /// Whether steps of this version of the program write it.
     pub is_written: bool,
     /// When a rebuild was last through with it.
@@ -109,17 +114,6 @@ pub struct RebuildStatus {
     pub rows_changed: i64,
 }
 
-/// How far versions that are to become current are behind. Current ones never are: steps write them.
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Lag {
-    /// How many events have been stored since they were last complete; at most a million.
-    pub events: u64,
-    /// The oldest transaction that hides later events from readers of all events.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub held_up_by: Option<RunningTransaction>,
-}
-
 /// A transaction that still runs.
 #[derive(Clone, Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -134,24 +128,40 @@ pub struct RunningTransaction {
 
 /// What is so now, as far as this program's read tables go.
 pub async fn status(pool: &Pool, written: &ReadTables) -> Result<Status, RebuildError> {
-    let (rebuild, complete_to) = rebuild(pool).await?.unzip();
-    let tables = tables(pool, written).await?;
-    let is_any_coming = tables.iter().any(|table| table.state == State::Coming);
-    let lag = match complete_to.flatten() {
-        Some(cursor) if is_any_coming => Lag {
-            events: stream::events_after(pool, cursor, COUNTED).await?,
-            held_up_by: oldest_transaction(pool).await?,
-        },
-        _ => Lag {
-            events: 0,
-            held_up_by: None,
-        },
-    };
+    let found = rebuild(pool).await?;
+    let mut tables = tables(pool, written).await?;
+    let mut held_up_by = None;
+    if tables.iter().any(|table| table.state == State::Coming) {
+        let lag = lag(pool, found.as_ref()).await?;
+        for table in &mut tables {
+            if table.state == State::Coming {
+                table.lag = Some(lag);
+            }
+        }
+        held_up_by = oldest_transaction(pool).await?;
+    }
     Ok(Status {
         tables,
-        rebuild,
-        lag,
+        rebuild: found.map(|(rebuild, _)| rebuild),
+        held_up_by,
     })
+}
+
+/// How many events the versions lack that are to become current. A rebuild fills them together.
+async fn lag(
+    pool: &Pool,
+    rebuild: Option<&(RebuildStatus, Option<Cursor>)>,
+) -> Result<u64, RebuildError> {
+    let after = match rebuild {
+        Some((_, Some(complete_to))) => *complete_to,
+        // Streams are folded one after the other: what is done is a number of events, and no place among them.
+        Some((rebuild, None)) if rebuild.is_running => {
+            let left = rebuild.events_expected.saturating_sub(rebuild.events);
+            return Ok(u64::try_from(left).unwrap_or(0));
+        }
+        Some((_, None)) | None => Cursor::BEGIN,
+    };
+    Ok(stream::events_after(pool, after, COUNTED).await?)
 }
 
 async fn tables(pool: &Pool, written: &ReadTables) -> Result<Vec<TableStatus>, RebuildError> {
@@ -174,6 +184,7 @@ async fn tables(pool: &Pool, written: &ReadTables) -> Result<Vec<TableStatus>, R
             name,
             version,
             state,
+            lag: (state == State::Current).then_some(0),
             rebuilt_at: read::optional_time(&row, "rebuilt_at")?,
             rows_changed: row.try_get("rows_changed")?,
             blocked_by: Vec::new(),

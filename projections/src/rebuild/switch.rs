@@ -37,6 +37,7 @@ pub(super) async fn switch(
     complete_to: Cursor,
 ) -> Result<(), RebuildError> {
     shared.progress.enter(Phase::Switching);
+    shared.progress.complete_to(complete_to);
     let mut cursor = complete_to;
     loop {
         cursor = catch_up(shared, tables, cursor).await?;
@@ -77,6 +78,7 @@ async fn catch_up(
     tables: &[&'static ReadTable],
     mut cursor: Cursor,
 ) -> Result<Cursor, RebuildError> {
+    let settled = stream::horizon(&shared.pool).await?.settled;
     while let Some((streams, end)) = stream::changed_streams(&shared.pool, cursor, PAGE).await? {
         let mut chunk = Chunk::of(streams, &shared.read_tables, &shared.upcasters);
         shared.load(&mut chunk).await?;
@@ -85,6 +87,9 @@ async fn catch_up(
         cursor = end;
         shared.progress.complete_to(cursor);
     }
+    // There was nothing more to be read before it.
+    cursor = cursor.max(settled);
+    shared.progress.complete_to(cursor);
     Ok(cursor)
 }
 

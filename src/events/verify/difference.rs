@@ -1,11 +1,12 @@
 //! What is stored beside the events, against what the events lead to.
 
-use projections::{OwnedRow, counts::WrongTotal, fold::FoldedStream};
+use super::waiting::Owed;
+use projections::{OwnedRow, counts::WrongTotal};
 use std::{
     collections::BTreeMap,
     fmt::{self, Display, Formatter},
 };
-use store::{Cell, Column, Kind, Row};
+use store::{Cell, Column, Kind, Row, outbox::OUTBOX};
 use uuid::Uuid;
 
 /// The longest value that is shown, in characters.
@@ -48,6 +49,13 @@ pub enum Difference {
         /// What it is.
         found: Cell,
     },
+    /// Something is on its way to nobody: a row of the outbox should be there.
+    Undelivered {
+        /// The stream that inserted it.
+        stream: Uuid,
+        /// What it should bring about.
+        owed: Owed,
+    },
     /// A snapshot is not the state it is said to be.
     Snapshot {
         /// The stream.
@@ -89,6 +97,14 @@ impl Display for Difference {
                 shown(expected),
                 shown(found)
             ),
+            Self::Undelivered { stream, owed } => {
+                let (kind, about) = owed.described();
+                write!(
+                    formatter,
+                    "stream {stream}: table {} kind {kind} about {about}: expected a row, found none",
+                    OUTBOX.name
+                )
+            }
             Self::Snapshot {
                 stream,
                 sequence,
@@ -140,7 +156,7 @@ type Place = (&'static str, Vec<Cell>);
 
 /// The differences between the rows that streams lead to and those that are stored for them.
 pub(super) fn rows(
-    expected: impl IntoIterator<Item = (Uuid, FoldedStream)>,
+    expected: impl IntoIterator<Item = (Uuid, Row)>,
     found: impl IntoIterator<Item = OwnedRow>,
 ) -> Vec<Difference> {
     let place = |row: &Row| -> Place { (row.table.name, row.key.clone()) };
@@ -149,12 +165,10 @@ pub(super) fn rows(
         .map(|owned| (place(&owned.row), owned))
         .collect();
     let mut differences = Vec::new();
-    for (stream, folded) in expected {
-        for row in folded.rows {
-            match found.remove(&place(&row)) {
-                Some(stored) => values(stream, &row, &stored.row, &mut differences),
-                None => differences.push(Difference::Missing { stream, row }),
-            }
+    for (stream, row) in expected {
+        match found.remove(&place(&row)) {
+            Some(stored) => values(stream, &row, &stored.row, &mut differences),
+            None => differences.push(Difference::Missing { stream, row }),
         }
     }
     let unexpected = found.into_values();

@@ -1,11 +1,17 @@
 //! Whether everything that is stored beside the events is what they lead to: every stream is folded by this program, and its rows,
-//! its snapshots and the totals are compared with what the database has.
+//! its snapshots and the totals are compared with what the database has, and what it waits for with the rows by which that finds
+//! it.
 
 mod difference;
+mod waiting;
 
 pub use difference::Difference;
+pub use waiting::Owed;
 
-use crate::execution::replay::{Moment, SNAPSHOT_VERSION};
+use crate::execution::{
+    Processes, StepFailure,
+    replay::{Moment, SNAPSHOT_VERSION},
+};
 use futures_util::TryStreamExt as _;
 use projections::{
     OwnedRow, ReadTables, counts,
@@ -18,6 +24,24 @@ use store::{
     stream::{self, StreamedEvent},
 };
 use uuid::Uuid;
+use waiting::Thrown;
+
+/// Why the verification ends before it has seen everything.
+#[derive(Debug, thiserror::Error)]
+pub enum VerifyError {
+    /// The database cannot be used.
+    #[error(transparent)]
+    Database(#[from] StoreError),
+    /// A process that instances run cannot be read.
+    #[error("a process could not be read: {0}")]
+    Process(#[from] StepFailure),
+}
+
+impl From<sqlx::Error> for VerifyError {
+    fn from(error: sqlx::Error) -> Self {
+        Self::Database(error.into())
+    }
+}
 
 /// How many events are compared under one view of the database, if no stream has more.
 const BATCH: u32 = 5_000;
@@ -37,13 +61,15 @@ pub struct Progress {
 pub async fn verify(
     store: &Store,
     mut report: impl FnMut(&Progress, &[Difference]),
-) -> Result<Progress, StoreError> {
+) -> Result<Progress, VerifyError> {
     let mut connection = store.connect_without_limits().await?;
     let read_tables = ReadTables::of_this_program();
+    let processes = Processes::new(store.clone());
     let mut progress = Progress::default();
     let mut after = Uuid::nil();
     loop {
-        let batch = compare_batch(store, &read_tables, &mut connection, after).await?;
+        let batch =
+            compare_batch(store, (&read_tables, &processes), &mut connection, after).await?;
         progress.events += batch.events;
         progress.streams += batch.streams;
         progress.differences += u64::try_from(batch.differences.len()).unwrap_or(u64::MAX);
@@ -71,10 +97,10 @@ struct Batch {
 /// Compares the streams after `after`, as many as have [`BATCH`] events.
 async fn compare_batch(
     store: &Store,
-    read_tables: &ReadTables,
+    (read_tables, processes): (&ReadTables, &Processes),
     connection: &mut PgConnection,
     after: Uuid,
-) -> Result<Batch, StoreError> {
+) -> Result<Batch, VerifyError> {
     // One view for the events and the rows, so that a step that is stored in between is seen whole or not at all. It is given up
     // after each batch, for dead rows cannot be cleared away while it lasts.
     let mut view = connection
@@ -96,10 +122,14 @@ async fn compare_batch(
     }
     let mut folded = folding.finish();
     let found = stored_rows(read_tables, &mut view, &folded).await?;
+    let waiting = waiting::compare(&mut view, processes, &folded.streams, &folded.thrown).await?;
     view.rollback().await?;
-    folded
-        .differences
-        .extend(difference::rows(folded.streams, found));
+    let expected = folded
+        .streams
+        .into_iter()
+        .flat_map(|(stream, folded)| folded.rows.into_iter().map(move |row| (stream, row)));
+    folded.differences.extend(difference::rows(expected, found));
+    folded.differences.extend(waiting);
     Ok(Batch {
         events: folded.events,
         streams: u64::try_from(folded.ids.len()).unwrap_or(u64::MAX),
@@ -145,6 +175,7 @@ async fn compare_the_rest(
                 .map(|OwnedRow { stream, row }| Difference::Unexpected { stream, row }),
         );
     }
+    differences.extend(waiting::orphans(connection).await?);
     let totals = counts::wrong_totals(connection).await?;
     differences.extend(totals.into_iter().map(Difference::Total));
     Ok(differences)
@@ -189,6 +220,12 @@ struct Present<'a> {
     fold: Option<StreamFold<'a>>,
 }
 
+/// What is asked of an event `MessageThrown`, which leaves nothing in the state of its instance.
+#[derive(serde::Deserialize)]
+struct Sent {
+    message: Uuid,
+}
+
 /// Streams that were folded.
 #[derive(Default)]
 struct Folded {
@@ -196,6 +233,8 @@ struct Folded {
     /// All streams, and those that were folded to their end.
     ids: BTreeSet<Uuid>,
     streams: Vec<(Uuid, FoldedStream)>,
+    /// The messages that instances sent.
+    thrown: Vec<Thrown>,
     differences: Vec<Difference>,
 }
 
@@ -247,6 +286,14 @@ impl<'a> Folding<'a> {
         let lifted = self.store.upcasters().lift(stream, event);
         let event = lifted.map_err(|error| format!("event {sequence}: {error}"))?;
         fold.take(&event).map_err(|error| error.to_string())?;
+        if event.kind == "MessageThrown" {
+            let sent: Sent =
+                serde_json::from_str(&event.payload).map_err(|error| error.to_string())?;
+            self.folded.thrown.push(Thrown {
+                instance: stream,
+                message: sent.message,
+            });
+        }
         if let Some(stored) = self.snapshots.remove(&(stream, sequence)) {
             let reason = match (serde_json::from_str::<Moment>(&stored), fold.state()) {
                 (Err(error), _) => Some(format!("it cannot be read: {error}")),

@@ -48,10 +48,19 @@ pub(crate) struct Database {
 
 impl Database {
     pub(crate) async fn create() -> Self {
-        static CREATED: AtomicU32 = AtomicU32::new(0);
-        let number = CREATED.fetch_add(1, Ordering::Relaxed);
-        let name = format!("{PREFIX}{}_{number}", process::id());
+        let name = new_name();
         execute(&format!("CREATE DATABASE {name}"));
+        let store = Store::connect(&options(&name)).await.unwrap();
+        store.migrate().await.unwrap();
+        Self { name, store }
+    }
+
+    /// A database that a dump fills, brought up to date.
+    pub(crate) async fn restore(dump: &Path) -> Self {
+        let name = new_name();
+        let connection = CLUSTER.connection();
+        connection.create_database(&name).unwrap();
+        connection.execute_file(&name, dump).unwrap();
         let store = Store::connect(&options(&name)).await.unwrap();
         store.migrate().await.unwrap();
         Self { name, store }
@@ -105,6 +114,13 @@ impl Database {
             .await
             .unwrap()
     }
+}
+
+/// A name that no other database of the tests has.
+fn new_name() -> String {
+    static CREATED: AtomicU32 = AtomicU32::new(0);
+    let number = CREATED.fetch_add(1, Ordering::Relaxed);
+    format!("{PREFIX}{}_{number}", process::id())
 }
 
 /// A copy of a database on a server of its own, which is stopped with this value.

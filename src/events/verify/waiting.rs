@@ -1,0 +1,531 @@
+//! What streams wait for, against the rows by which it finds them: timers and deliveries in the outbox, jobs for workers, open
+//! subscriptions, messages nobody has received. Where one is lost nothing fails; an instance waits for ever.
+//!
+//! What is expected is told by the state that the events lead to, and not by the effects that its steps had, so that a step that
+//! left one out is found as well. Events and rows are read under one view of the database, and a step stores both at once: what
+//! is on its way between two streams is either still in the outbox or has arrived.
+
+use super::{
+    VerifyError,
+    difference::{self, Difference},
+};
+use crate::execution::{Delivery, Due, Processes, StepFailure, open_start, waiting};
+use domain::{
+    ids::{InstanceId, MessageId, ResourceId},
+    instance::{
+        decide::is_unfinished,
+        event::Awaits,
+        state::{Activation, ActivationStatus, InstanceState, Work},
+    },
+    message::{MessageState, MessageStatus, Receiver},
+    resource::{Resource, StartTrigger},
+};
+use jiff::Timestamp;
+use projections::{
+    OwnedRow,
+    fold::{FoldedStream, StreamState},
+};
+use sqlx::{AssertSqlSafe, PgConnection};
+use std::collections::{BTreeMap, BTreeSet};
+use store::{
+    Cell, Row, RowChange, RowSet, Table,
+    leases::{self, JOB_LEASES},
+    messages::{self, MESSAGE_SUBSCRIPTIONS, MESSAGES},
+    outbox::OUTBOX,
+};
+use uuid::Uuid;
+
+/// A table whose rows let something find a stream that waits for it.
+struct WaitingTable {
+    table: &'static Table,
+    /// The column that names the stream.
+    stream: &'static str,
+    /// The columns that the stream's state says nothing about: who is at work on it, and since when it waits.
+    untold: &'static [&'static str],
+}
+
+static TABLES: [WaitingTable; 4] = [
+    WaitingTable {
+        table: &OUTBOX,
+        stream: "stream",
+        untold: &["held_until"],
+    },
+    WaitingTable {
+        table: &JOB_LEASES,
+        stream: "instance_id",
+        untold: &[
+            "created_at",
+            "lease_id",
+            "locked_until",
+            "client_id",
+            "poll",
+            "poll_body",
+        ],
+    },
+    WaitingTable {
+        table: &MESSAGE_SUBSCRIPTIONS,
+        stream: "stream",
+        untold: &["opened_at"],
+    },
+    WaitingTable {
+        table: &MESSAGES,
+        stream: "message_id",
+        untold: &["published_at"],
+    },
+];
+
+/// The kinds of rows of the outbox that are known by their ids: those of timers.
+const TIMERS: [&str; 2] = ["FireTimer", "FireStartTimer"];
+
+/// Since when something waits is not told by the state, and not compared.
+const SOME_TIME: Timestamp = Timestamp::UNIX_EPOCH;
+
+/// A delivery, by what it is to bring about: its id is told by no event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Owed {
+    /// This instance is to go on.
+    Continue(Uuid),
+    /// This instance is to start.
+    CallInstance(Uuid),
+    /// This instance is to be canceled.
+    CancelInstance(Uuid),
+    /// The end of this instance is to be told to its caller.
+    EndCalledInstance(Uuid),
+    /// This message is to be published.
+    PublishMessage(Uuid),
+    /// This message is to be brought to its receiver.
+    DeliverMessage(Uuid),
+}
+
+impl Owed {
+    fn by(delivery: &Delivery) -> Option<Self> {
+        Some(match delivery {
+            Delivery::Continue { instance, .. } => Self::Continue(instance.0),
+            Delivery::CallInstance(call) => Self::CallInstance(call.child.0),
+            Delivery::CancelInstance { instance } => Self::CancelInstance(instance.0),
+            Delivery::EndCalledInstance { child, .. } => Self::EndCalledInstance(child.0),
+            Delivery::PublishMessage { message, .. } => Self::PublishMessage(message.0),
+            Delivery::DeliverMessage { message, .. } => Self::DeliverMessage(message.0),
+            Delivery::FireTimer { .. }
+            | Delivery::FireStartTimer { .. }
+            | Delivery::StartByTimer(_)
+            | Delivery::Supersede { .. }
+            | Delivery::CancelInstancesOf { .. } => return None,
+        })
+    }
+
+    /// The kind of its row, and what it is about.
+    pub(super) fn described(self) -> (&'static str, Uuid) {
+        match self {
+            Self::Continue(about) => ("Continue", about),
+            Self::CallInstance(about) => ("CallInstance", about),
+            Self::CancelInstance(about) => ("CancelInstance", about),
+            Self::EndCalledInstance(about) => ("EndCalledInstance", about),
+            Self::PublishMessage(about) => ("PublishMessage", about),
+            Self::DeliverMessage(about) => ("DeliverMessage", about),
+        }
+    }
+}
+
+/// A call activity whose called instance has not ended for it.
+struct Call {
+    caller: Uuid,
+    child: Uuid,
+    /// Whether the called instance is to be canceled.
+    is_canceling: bool,
+}
+
+/// A message that was assigned to a receiver.
+struct Assigned<'a> {
+    message: Uuid,
+    receiver: &'a Receiver,
+}
+
+/// A message that an instance sent.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Thrown {
+    pub(super) instance: Uuid,
+    pub(super) message: Uuid,
+}
+
+/// What some streams wait for.
+#[derive(Default)]
+struct Waiting<'a> {
+    rows: Vec<(Uuid, Row)>,
+    differences: Vec<Difference>,
+    running: Vec<&'a InstanceState>,
+    calls: Vec<Call>,
+    assigned: Vec<Assigned<'a>>,
+}
+
+/// The differences between what these streams wait for and what is stored under this view of the database.
+pub(super) async fn compare(
+    view: &mut PgConnection,
+    processes: &Processes,
+    streams: &[(Uuid, FoldedStream)],
+    thrown: &[Thrown],
+) -> Result<Vec<Difference>, VerifyError> {
+    let ids: BTreeSet<Uuid> = streams.iter().map(|(stream, _)| *stream).collect();
+    let waiting = Waiting::of(streams);
+    let children = waiting.calls.iter().map(|call| call.child);
+    let concerned: Vec<Uuid> = ids.iter().copied().chain(children).collect();
+    let mut found = Vec::new();
+    for table in &TABLES {
+        found.extend(table.rows_of(view, &concerned).await?);
+    }
+    let deliveries: BTreeSet<Owed> = found.iter().filter_map(owed_by).collect();
+    found.retain(|owned| ids.contains(&owned.stream) && !is_delivery(&owned.row));
+
+    let mut owed = waiting.owed_by_calls(view).await?;
+    owed.extend(waiting.owed_by_messages(view).await?);
+    owed.extend(never_published(view, thrown).await?);
+    owed.extend(waiting.left_half_way(processes).await?);
+    owed.retain(|(_, owed)| !deliveries.contains(owed));
+
+    let mut differences = waiting.differences;
+    differences.extend(difference::rows(waiting.rows, found));
+    let undelivered = |(stream, owed)| Difference::Undelivered { stream, owed };
+    differences.extend(owed.into_iter().map(undelivered));
+    Ok(differences)
+}
+
+/// Some of the rows that belong to streams that do not exist.
+pub(super) async fn orphans(connection: &mut PgConnection) -> Result<Vec<Difference>, sqlx::Error> {
+    let mut differences = Vec::new();
+    for waiting_table in &TABLES {
+        let WaitingTable { table, stream, .. } = waiting_table;
+        let condition = format!(
+            "NOT EXISTS (
+                SELECT FROM events WHERE events.stream = {}.{stream} AND events.sequence = 1
+            ) LIMIT 1000",
+            table.name
+        );
+        let rows = waiting_table.read(connection, &condition, None).await?;
+        differences.extend(
+            rows.into_iter()
+                .map(|OwnedRow { stream, row }| Difference::Unexpected { stream, row }),
+        );
+    }
+    Ok(differences)
+}
+
+impl WaitingTable {
+    async fn rows_of(
+        &self,
+        view: &mut PgConnection,
+        streams: &[Uuid],
+    ) -> Result<Vec<OwnedRow>, sqlx::Error> {
+        let condition = format!("{} = ANY($1)", self.stream);
+        self.read(view, &condition, Some(streams)).await
+    }
+
+    async fn read(
+        &self,
+        connection: &mut PgConnection,
+        condition: &str,
+        streams: Option<&[Uuid]>,
+    ) -> Result<Vec<OwnedRow>, sqlx::Error> {
+        let text = format!(
+            "SELECT {} FROM {} WHERE {condition}",
+            self.table.select_list(),
+            self.table.name
+        );
+        // Made of names that this program has, and of nothing from outside.
+        let mut query = sqlx::query(AssertSqlSafe(text));
+        if let Some(streams) = streams {
+            query = query.bind(streams);
+        }
+        let rows = query.try_map(|row| self.owned(Row::read(self.table, &row)?));
+        rows.fetch_all(connection).await
+    }
+
+    fn owned(&self, row: Row) -> Result<OwnedRow, sqlx::Error> {
+        match row.cell(self.stream) {
+            Some(Cell::Uuid(stream)) => Ok(OwnedRow {
+                stream: *stream,
+                row: self.told(row),
+            }),
+            _ => Err(sqlx::Error::ColumnNotFound(self.stream.to_owned())),
+        }
+    }
+
+    /// The row with only what a stream's state tells of it.
+    fn told(&self, mut row: Row) -> Row {
+        for (column, cell) in self.table.columns.iter().zip(&mut row.cells) {
+            if self.untold.contains(&column.name) {
+                *cell = Cell::Null;
+            }
+        }
+        row
+    }
+}
+
+fn kind_in_outbox(row: &Row) -> Option<&str> {
+    match row.cell("kind") {
+        Some(Cell::Text(kind)) if row.table == &OUTBOX => Some(kind),
+        _ => None,
+    }
+}
+
+/// Whether a row of the outbox is one of those that cannot be known by their ids.
+fn is_delivery(row: &Row) -> bool {
+    kind_in_outbox(row).is_some_and(|kind| !TIMERS.contains(&kind))
+}
+
+fn owed_by(owned: &OwnedRow) -> Option<Owed> {
+    match owned.row.cell("payload") {
+        Some(Cell::Json(payload)) if is_delivery(&owned.row) => {
+            Owed::by(&serde_json::from_str(payload).ok()?)
+        }
+        _ => None,
+    }
+}
+
+impl<'a> Waiting<'a> {
+    fn of(streams: &'a [(Uuid, FoldedStream)]) -> Self {
+        let mut waiting = Self::default();
+        for (stream, folded) in streams {
+            match &folded.state {
+                StreamState::Instance(state) => waiting.instance(state),
+                StreamState::Resource(resource) => waiting.resource(*stream, resource),
+                StreamState::Message(message) => waiting.message(*stream, message),
+                StreamState::Project(_) | StreamState::Membership(_) | StreamState::Empty => {}
+            }
+        }
+        waiting
+    }
+
+    fn instance(&mut self, state: &'a InstanceState) {
+        if !state.status.has_ended() {
+            self.running.push(state);
+        }
+        for activation in state.activations.values() {
+            self.rows_of_activation(state, activation);
+            if let Work::CalledInstance {
+                child,
+                outcome: None,
+            } = activation.work
+            {
+                self.calls.push(Call {
+                    caller: state.id.0,
+                    child: child.0,
+                    is_canceling: activation.status == ActivationStatus::Terminating,
+                });
+            }
+        }
+    }
+
+    fn rows_of_activation(&mut self, state: &InstanceState, activation: &Activation) {
+        let Some(project) = state.started.as_ref().map(|started| started.project.0) else {
+            return;
+        };
+        let instance = state.id;
+        let mut rows: Vec<_> = activation
+            .subscriptions
+            .iter()
+            .map(|open| match &open.awaits {
+                Awaits::Timer(timer) => {
+                    Due::timer(instance, open.id, timer.due).row(instance.0, None)
+                }
+                Awaits::Message {
+                    name,
+                    correlation_key,
+                } => messages::catching(
+                    open.id.0,
+                    instance.0,
+                    project,
+                    name.clone(),
+                    correlation_key,
+                    SOME_TIME,
+                ),
+            })
+            .collect();
+        if let (
+            ActivationStatus::Active,
+            Work::Job {
+                open: true,
+                task_type,
+                ..
+            },
+        ) = (activation.status, &activation.work)
+        {
+            rows.push(leases::offered(
+                activation.id.0,
+                instance.0,
+                project,
+                task_type.clone(),
+                SOME_TIME,
+            ));
+        }
+        self.expect(instance.0, rows);
+    }
+
+    fn resource(&mut self, stream: Uuid, resource: &Resource) {
+        let Some(project) = resource.project() else {
+            return;
+        };
+        let rows = resource.processes().iter().flat_map(|deployed| {
+            deployed.starts.iter().map(move |start| {
+                let subscription = start.subscription;
+                match &start.trigger {
+                    StartTrigger::Timer(timer) => {
+                        Due::start_timer(ResourceId(stream), subscription, timer.due)
+                            .row(stream, None)
+                    }
+                    StartTrigger::Message { name, one_per_key } => messages::starting(
+                        subscription.0,
+                        stream,
+                        project.0,
+                        name,
+                        open_start(deployed, start, *one_per_key),
+                        SOME_TIME,
+                    ),
+                }
+            })
+        });
+        self.expect(stream, rows.collect());
+    }
+
+    fn message(&mut self, stream: Uuid, message: &'a MessageState) {
+        match (&message.status, &message.published) {
+            (MessageStatus::Waiting, Some(published)) => {
+                self.expect(
+                    stream,
+                    vec![waiting(MessageId(stream), published, SOME_TIME)],
+                );
+            }
+            (MessageStatus::Assigned(receiver), _) => self.assigned.push(Assigned {
+                message: stream,
+                receiver,
+            }),
+            _ => {}
+        }
+    }
+
+    fn expect(&mut self, stream: Uuid, changes: Vec<RowChange>) {
+        let mut rows = RowSet::default();
+        for change in changes {
+            if let Err(error) = rows.apply(change) {
+                let reason = format!("what it waits for cannot be stored: {error}");
+                self.differences
+                    .push(Difference::Unreadable { stream, reason });
+            }
+        }
+        for table in &TABLES {
+            let expected = rows.take(table.table).map(|row| (stream, table.told(row)));
+            self.rows.extend(expected);
+        }
+    }
+
+    /// A called instance is to start, runs, or its end is to be told.
+    async fn owed_by_calls(
+        &self,
+        view: &mut PgConnection,
+    ) -> Result<Vec<(Uuid, Owed)>, sqlx::Error> {
+        let children: Vec<Uuid> = self.calls.iter().map(|call| call.child).collect();
+        let found: Vec<(Uuid, bool, bool)> = sqlx::query_as(
+            "SELECT child, last.kind IN ('InstanceCompleted', 'InstanceCanceled', 'InstanceFailed'),
+                EXISTS (SELECT FROM events WHERE stream = child AND kind = 'InstanceCanceling')
+            FROM unnest($1::uuid[]) AS child CROSS JOIN LATERAL (
+                SELECT kind FROM events WHERE stream = child ORDER BY sequence DESC LIMIT 1
+            ) AS last",
+        )
+        .bind(children)
+        .fetch_all(view)
+        .await?;
+        let found: BTreeMap<Uuid, (bool, bool)> = found
+            .into_iter()
+            .map(|(child, has_ended, is_canceling)| (child, (has_ended, is_canceling)))
+            .collect();
+        let owed = |call: &Call| {
+            let child = call.child;
+            match found.get(&child) {
+                None => Some((call.caller, Owed::CallInstance(child))),
+                Some((true, _)) => Some((child, Owed::EndCalledInstance(child))),
+                Some((false, false)) if call.is_canceling => {
+                    Some((call.caller, Owed::CancelInstance(child)))
+                }
+                Some((false, _)) => None,
+            }
+        };
+        Ok(self.calls.iter().filter_map(owed).collect())
+    }
+
+    /// A message that was assigned is on its way, or its receiver has it.
+    async fn owed_by_messages(
+        &self,
+        view: &mut PgConnection,
+    ) -> Result<Vec<(Uuid, Owed)>, sqlx::Error> {
+        let receivers: BTreeSet<Uuid> = self
+            .assigned
+            .iter()
+            .map(|assigned| assigned.receiver.instance().0)
+            .collect();
+        let receivers: Vec<Uuid> = receivers.into_iter().collect();
+        // The message of an instance that it started, and those that it received.
+        let arrived: Vec<(Uuid, Option<Uuid>)> = sqlx::query_as(
+            "SELECT DISTINCT stream, (payload ->> 'message')::uuid FROM events
+            WHERE stream = ANY($1) AND kind = 'MessageCorrelated'
+            UNION ALL
+            SELECT stream, NULL FROM events WHERE stream = ANY($1) AND sequence = 1",
+        )
+        .bind(receivers)
+        .fetch_all(view)
+        .await?;
+        let arrived: BTreeSet<_> = arrived.into_iter().collect();
+        let has_arrived = |Assigned { message, receiver }: &Assigned<'_>| match receiver {
+            Receiver::Catch { instance, .. } => arrived.contains(&(instance.0, Some(*message))),
+            Receiver::Start { instance, .. } => arrived.contains(&(instance.0, None)),
+        };
+        let missing = self
+            .assigned
+            .iter()
+            .filter(|assigned| !has_arrived(assigned));
+        Ok(missing
+            .map(|Assigned { message, .. }| (*message, Owed::DeliverMessage(*message)))
+            .collect())
+    }
+
+    /// An instance that could go on by itself is about to.
+    async fn left_half_way(&self, processes: &Processes) -> Result<Vec<(Uuid, Owed)>, StepFailure> {
+        let mut owed = Vec::new();
+        for state in &self.running {
+            let Some(started) = &state.started else {
+                continue;
+            };
+            let process = processes.get(started.resource, started.process_version);
+            match process.await {
+                Ok(process) if is_unfinished(state, &process) => {
+                    let InstanceId(instance) = state.id;
+                    owed.push((instance, Owed::Continue(instance)));
+                }
+                // The stream of its resource is named itself.
+                Ok(_) | Err(StepFailure::WrittenByNewer(_) | StepFailure::Unreadable(_)) => {}
+                Err(failure) => return Err(failure),
+            }
+        }
+        Ok(owed)
+    }
+}
+
+/// A message that an instance sent is to be published, or was.
+async fn never_published(
+    view: &mut PgConnection,
+    thrown: &[Thrown],
+) -> Result<Vec<(Uuid, Owed)>, sqlx::Error> {
+    let messages: Vec<Uuid> = thrown.iter().map(|thrown| thrown.message).collect();
+    let missing: Vec<Uuid> = sqlx::query_scalar(
+        "SELECT message FROM unnest($1::uuid[]) AS message
+        WHERE NOT EXISTS (SELECT FROM events WHERE stream = message AND sequence = 1)",
+    )
+    .bind(messages)
+    .fetch_all(view)
+    .await?;
+    let missing: BTreeSet<Uuid> = missing.into_iter().collect();
+    let missing = thrown
+        .iter()
+        .filter(|thrown| missing.contains(&thrown.message));
+    Ok(missing
+        .map(|thrown| (thrown.instance, Owed::PublishMessage(thrown.message)))
+        .collect())
+}
