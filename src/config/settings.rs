@@ -46,7 +46,7 @@ settings! {
     /// How long a client may take to send a request.
     REST_READ_TIMEOUT = plain("REST_READ_TIMEOUT", "30s");
     /// How long a request may take to be answered.
-    REST_WRITE_TIMEOUT = plain("REST_WRITE_TIMEOUT", "75s");
+    REST_WRITE_TIMEOUT = plain("REST_WRITE_TIMEOUT", "15s");
     /// The largest request body.
     REST_MAX_BODY_BYTES = plain("REST_MAX_BODY_BYTES", "5242880");
     /// The origins whose pages may call the API, separated by commas; `*` is every one.

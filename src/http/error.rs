@@ -75,6 +75,11 @@ impl ApiError {
         Self::Unavailable(Cow::Borrowed(message))
     }
 
+    /// The answer has not come in time.
+    pub(super) const fn took_too_long() -> Self {
+        Self::unavailable("the request took longer than REST_WRITE_TIMEOUT allows")
+    }
+
     /// What went wrong, for people.
     pub(super) fn message(&self) -> String {
         match self {

@@ -20,6 +20,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
+use domain::access::Operation;
 use projections::external_jobs::{self, ExternalJob, QueueDepth};
 use serde::{Deserialize, Serialize};
 use std::{
@@ -27,6 +28,7 @@ use std::{
     time::{Duration, Instant},
 };
 use store::leases::Poll;
+use tokio::time::timeout;
 
 /// How long a job may be locked, and for how long it is when the request does not say.
 const SHORTEST_LOCK: Duration = Duration::from_secs(10);
@@ -36,9 +38,6 @@ const DEFAULT_LOCK: Duration = Duration::from_secs(30);
 /// How long a poll may wait, and for how long it does when the request does not say.
 const LONGEST_WAIT: Duration = Duration::from_mins(1);
 const DEFAULT_WAIT: Duration = Duration::from_secs(30);
-
-/// How much of the time a request may take is left for the answer.
-const ANSWERING: Duration = Duration::from_secs(1);
 
 /// How long a poll waits before it looks whether the server stops.
 const TURN: Duration = Duration::from_secs(5);
@@ -93,6 +92,14 @@ pub(super) struct PollRequest {
     max_jobs: Option<i64>,
 }
 
+/// How long a request of this operation may wait beside the time that it may take.
+pub(super) fn longest_wait(operation: Operation) -> Duration {
+    match operation {
+        Operation::PollBpmnExternalJobs => LONGEST_WAIT,
+        _ => Duration::ZERO,
+    }
+}
+
 /// Hands out jobs, waiting for some if there are none.
 pub(super) async fn poll(
     access: ProjectAccess,
@@ -100,16 +107,9 @@ pub(super) async fn poll(
     State(application): State<Arc<Application>>,
     Json(request): Json<PollRequest>,
 ) -> Result<Response, ApiError> {
-    let longest_wait = LONGEST_WAIT
-        .min(
-            application
-                .config
-                .rest
-                .write_timeout
-                .saturating_sub(ANSWERING),
-        )
+    let wait = duration_or("timeout", request.timeout.as_deref(), DEFAULT_WAIT)?
+        .min(LONGEST_WAIT)
         .min(access.remaining(application.clock.now()));
-    let timeout = duration_or("timeout", request.timeout.as_deref(), DEFAULT_WAIT)?;
     let poll = PollJobs {
         project: access.project(),
         task_type: not_empty("taskType", request.task_type)?,
@@ -119,7 +119,9 @@ pub(super) async fn poll(
         limit: limit(request.max_jobs)?,
         repeatable: repeatable.map(|Extension(poll)| poll),
     };
-    match wait_for_jobs(&application, &poll, timeout.min(longest_wait)).await? {
+    let limit = wait + application.config.rest.write_timeout;
+    let polled = timeout(limit, wait_for_jobs(&application, &poll, wait)).await;
+    match polled.map_err(|_elapsed| ApiError::took_too_long())?? {
         Polled::New(jobs) if jobs.is_empty() => Ok(StatusCode::NO_CONTENT.into_response()),
         Polled::New(jobs) => Ok(Answer(jobs).into_response()),
         Polled::Again(jobs) => Ok(repetition::replayed(Answer(jobs).into_response())),

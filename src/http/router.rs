@@ -212,12 +212,9 @@ async fn enter(State(entrance): State<Entrance>, request: Request, next: Next) -
         operation,
     } = entrance;
     let begin = Instant::now();
-    let limit = application.config.rest.write_timeout;
+    let limit = application.config.rest.write_timeout + external_jobs::longest_wait(operation);
     let answer = tokio::time::timeout(limit, answer(&application, operation, request, next)).await;
-    let response = answer.unwrap_or_else(|_elapsed| {
-        ApiError::unavailable("the request took longer than REST_WRITE_TIMEOUT allows")
-            .into_response()
-    });
+    let response = answer.unwrap_or_else(|_elapsed| ApiError::took_too_long().into_response());
     application
         .metrics
         .observe(operation, response.status().as_u16(), begin.elapsed());

@@ -182,7 +182,7 @@ impl Answer {
         text.map(str::to_owned).ok_or_else(|| self.into_error())
     }
 
-    fn into_error(self) -> TestkitError {
+    pub(crate) fn into_error(self) -> TestkitError {
         TestkitError::UnexpectedAnswer {
             request: self.request,
             status: self.status,

@@ -38,14 +38,14 @@ impl ProjectClient {
         })
     }
 
-    /// Deploys a file with one process, given by its body; the id of its process version.
+    /// Deploys a file with these processes, and what they refer to; the id of the version of the first of them.
     ///
     /// # Errors
     /// [`TestkitError::UnexpectedAnswer`] when the server refuses.
-    pub async fn deploy(&self, process: &str) -> Result<String, TestkitError> {
+    pub async fn deploy(&self, processes: &str) -> Result<String, TestkitError> {
         let xml = format!(
             r#"<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:q="http://quantumbpm.com/schema/1.0"
-            id="d" targetNamespace="http://example.com">{process}</definitions>"#
+            id="d" targetNamespace="http://example.com">{processes}</definitions>"#
         );
         let body = json!({ "name": "A file", "xml": xml });
         let created = self.client.post("/bpmn/resources", body).await?;
@@ -56,7 +56,8 @@ impl ProjectClient {
             .post(&format!("{path}/deploy"), json!({}))
             .await?;
         deployed.expect_status(204)?;
-        self.client.get(&path).await?.text_at("/processes/0/id")
+        let resource = self.client.get(&path).await?.expect_status(200)?;
+        first_version(&resource.clone().json()?, processes).ok_or_else(|| resource.into_error())
     }
 
     /// Starts an instance; its id.
@@ -141,4 +142,13 @@ impl ProjectClient {
             sleep(LOOK_AGAIN).await;
         }
     }
+}
+
+/// The version of the first process of a file. A resource lists them in the order of their ids.
+fn first_version(resource: &Value, processes: &str) -> Option<String> {
+    let (_, first) = processes.split_once("<process id=\"")?;
+    let (first, _) = first.split_once('"')?;
+    let listed = resource["processes"].as_array()?.iter();
+    let mut versions = listed.filter(|listed| listed["processID"] == first);
+    versions.next()?["id"].as_str().map(str::to_owned)
 }

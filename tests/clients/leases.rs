@@ -1,20 +1,25 @@
 //! Workers whose connections break while they ask for jobs, and workers that sleep past their locks.
 
-use crate::world::World;
-use serde_json::{Value, json};
-use std::time::Duration;
-use testkit::Chance;
-use tokio::{
-    io::AsyncWriteExt,
-    net::TcpStream,
-    time::{Instant, sleep, timeout},
+use crate::{
+    cutting_proxy::{Cut, CuttingProxy},
+    world::World,
 };
+use futures_util::future::join_all;
+use serde_json::{Value, json};
+use sqlx::{Connection as _, PgConnection};
+use std::{collections::BTreeMap, time::Duration};
+use testkit::{Chance, Client};
+use tokio::time::{Instant, sleep, timeout};
 
 const SEED: u64 = 20_261_122;
 /// The shortest lock there is.
 const LOCK: Duration = Duration::from_secs(10);
 /// How long it may take until the end of a lock is noticed.
 const NOTICE: Duration = Duration::from_secs(5);
+/// By how much a test may misjudge when a lock is over: it asks the database, and that takes time.
+const A_MOMENT: Duration = Duration::from_millis(200);
+/// The most jobs that a poll gives.
+const MOST: usize = 100;
 
 fn work(retries: u32) -> String {
     format!(
@@ -25,126 +30,207 @@ fn work(retries: u32) -> String {
     )
 }
 
-fn poll(client: &str) -> Value {
-    json!({ "taskType": "work", "clientID": client, "lockDuration": "10s", "timeout": "2s" })
+/// The job's `executionKey`.
+fn key(job: &Value) -> &str {
+    job["executionKey"].as_str().unwrap()
 }
 
-/// When a connection breaks.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Cut {
-    /// The answer has come, but nobody has read it: the jobs are locked.
-    Answered,
-    /// So long after the request was sent.
-    After(Duration),
+/// Asks for jobs; which there are, and whether the same request was given them before.
+async fn poll(sender: &Client, worker: &str, limit: usize) -> (Vec<Value>, bool) {
+    let polled = request_jobs(sender, worker, limit).await.unwrap();
+    if polled.status == 204 {
+        return (Vec::new(), false);
+    }
+    let polled = polled.expect_status(200).unwrap();
+    let is_replayed = polled.is_replayed();
+    let jobs = polled.json().unwrap().as_array().unwrap().clone();
+    (jobs, is_replayed)
 }
 
-impl World {
-    /// Asks for a job over a connection that breaks.
-    async fn poll_and_break(&self, client: &str, key: Option<&str>, cut: Cut) {
-        let address = self.server.url().strip_prefix("http://").unwrap();
-        let mut connection = TcpStream::connect(address).await.unwrap();
-        let body = poll(client).to_string();
-        let token = self.client.token().unwrap();
-        let key = key.map_or(String::new(), |key| format!("Idempotency-Key: {key}\r\n"));
-        let request = format!(
-            "POST {}/bpmn/external-jobs/poll HTTP/1.1\r\nHost: {address}\r\nAuthorization: Bearer {token}\r\n\
-             Content-Type: application/json\r\nContent-Length: {}\r\n{key}\r\n{body}",
-            self.project,
-            body.len()
-        );
-        connection.write_all(request.as_bytes()).await.unwrap();
-        match cut {
-            Cut::Answered => {
-                let mut first = [0];
-                assert_eq!(connection.peek(&mut first).await.unwrap(), 1);
+async fn request_jobs(
+    sender: &Client,
+    worker: &str,
+    limit: usize,
+) -> Result<testkit::Answer, testkit::TestkitError> {
+    let body = json!({ "taskType": "work", "clientID": worker, "lockDuration": "10s", "timeout": "2s", "maxJobs": limit });
+    sender.post("/bpmn/external-jobs/poll", body).await
+}
+
+async fn report(client: &Client, job: &Value, action: &str, worker: &str) -> u16 {
+    let path = format!("/bpmn/external-jobs/{}/{action}", key(job));
+    let body = json!({ "workflowID": job["workflowID"], "clientID": worker, "errorCode": "E" });
+    client.post(&path, body).await.unwrap().status
+}
+
+/// The jobs that workers have locked without knowing, and until when.
+struct Leases {
+    database: PgConnection,
+    until: BTreeMap<String, Instant>,
+    remembered: usize,
+    polled_again: usize,
+    latest: Duration,
+}
+
+impl Leases {
+    async fn of(world: &World) -> Self {
+        Self {
+            database: PgConnection::connect(&world.server.database.url())
+                .await
+                .unwrap(),
+            until: BTreeMap::new(),
+            remembered: 0,
+            polled_again: 0,
+            latest: Duration::ZERO,
+        }
+    }
+
+    /// What a worker has locked: jobs, and until when.
+    async fn locked_by(&mut self, worker: &str) -> Vec<(String, Instant)> {
+        const LOCKED: &str = "SELECT execution_key::text, extract(epoch FROM locked_until - clock_timestamp())::float8
+            FROM job_leases WHERE client_id = $1";
+        let begun = Instant::now();
+        let locked: Vec<(String, f64)> = sqlx::query_as(LOCKED)
+            .bind(worker)
+            .fetch_all(&mut self.database)
+            .await
+            .unwrap();
+        locked
+            .into_iter()
+            .map(|(job, left)| (job, begun + Duration::from_secs_f64(left.max(0.0))))
+            .collect()
+    }
+
+    /// A worker that was cut off asks for nothing any more.
+    async fn remember(&mut self, worker: &str) {
+        for (job, until) in self.locked_by(worker).await {
+            self.handed_out(&job);
+            self.until.insert(job, until);
+            self.remembered += 1;
+        }
+    }
+
+    /// A worker that was cut off asks again with the same key: the job that it has, and whether it was given it before.
+    async fn repeat(&mut self, sender: &Client, worker: &str) -> (Value, bool) {
+        let begun = Instant::now();
+        let (mut jobs, is_replayed) = poll(sender, worker, 1).await;
+        assert!(begun.elapsed() < NOTICE, "{:?}", begun.elapsed());
+        let job = jobs.pop().unwrap();
+        let locked = self.locked_by(worker).await;
+        let locked: Vec<_> = locked.iter().map(|(job, _)| job.as_str()).collect();
+        assert_eq!(locked, [key(&job)], "{worker} has one job");
+        self.handed_out(key(&job));
+        (job, is_replayed)
+    }
+
+    /// Completes so many jobs, each as soon as its lock is over.
+    async fn inherit(&mut self, client: &Client, jobs: usize) {
+        let mut completed = 0;
+        while completed < jobs {
+            let (polled, _) = poll(client, "heir", MOST).await;
+            for job in &polled {
+                self.handed_out(key(job));
             }
-            Cut::After(time) => sleep(time).await,
+            let mut untils = self.until.values();
+            let is_overdue = untils.any(|until| until.elapsed() > NOTICE);
+            assert!(!is_overdue, "some jobs nobody is given");
+            let reports = polled.iter();
+            let reported =
+                join_all(reports.map(|job| report(client, job, "complete", "heir"))).await;
+            assert!(reported.iter().all(|status| *status == 200), "{reported:?}");
+            completed += polled.len();
         }
-        // What was not read makes the system reset the connection.
-        drop(connection);
     }
 
-    /// What a worker is given, and whether it was before.
-    async fn poll(&self, client: &str, key: Option<&str>) -> (Vec<Value>, bool) {
-        let sender = match key {
-            Some(key) => self.client.with_idempotency_key(key),
-            None => self.client.clone(),
+    /// A job was handed out: not before the lock that somebody had on it was over, and soon after that.
+    fn handed_out(&mut self, job: &str) {
+        let Some(until) = self.until.remove(job) else {
+            return;
         };
-        let polled = sender.post("/bpmn/external-jobs/poll", poll(client)).await;
-        let polled = polled.unwrap();
-        if polled.status == 204 {
-            return (Vec::new(), false);
-        }
-        let polled = polled.expect_status(200).unwrap();
-        let is_replayed = polled.is_replayed();
-        let jobs = polled.json().unwrap().as_array().unwrap().clone();
-        (jobs, is_replayed)
-    }
-
-    async fn report(&self, job: &Value, action: &str, client: &str) -> u16 {
-        let path = format!(
-            "/bpmn/external-jobs/{}/{action}",
-            job["executionKey"].as_str().unwrap()
-        );
-        let body = json!({ "workflowID": job["workflowID"], "clientID": client, "errorCode": "E" });
-        self.client.post(&path, body).await.unwrap().status
+        let now = Instant::now();
+        assert!(now >= until, "handed out although it is locked: {job}");
+        let late = now - until;
+        assert!(late <= NOTICE, "handed out {late:?} after its lock: {job}");
+        self.polled_again += 1;
+        self.latest = self.latest.max(late);
     }
 }
 
-/// A quarter each: with and without a key, cut after the answer and at any moment before it.
-async fn break_connections(times: u64) {
-    let world = World::with_process(&work(1_000)).await;
+/// So many cuts between the commit and the answer, and some more at other moments.
+fn cuts(times: usize) -> Vec<Cut> {
     let mut chance = Chance::new(SEED);
-    // Each may need one: those that are cut without a key may keep theirs locked for a while.
-    let jobs = times;
+    let mut cuts = Vec::new();
+    for number in 0..times {
+        cuts.push(Cut::Answered);
+        if number % 4 == 0 {
+            cuts.push(Cut::After(Duration::from_micros(chance.below(5_000))));
+        }
+    }
+    cuts
+}
+
+/// Every other poll that is cut off is repeated with its key, and the worker has its job at once. The others' jobs are polled
+/// again when their locks are over.
+async fn break_connections(times: usize) {
+    let world = World::with_process(&work(1_000)).await;
+    let client = &world.client;
+    let proxy = CuttingProxy::before(world.server.url()).await;
+    let mut leases = Leases::of(&world).await;
+    let cuts = cuts(times);
+    let jobs = cuts.len();
     for number in 0..jobs {
         world.start(json!({ "number": number })).await;
     }
-    let begin = Instant::now();
-    let mut completed = 0;
-    for number in 0..times {
-        let client = format!("worker-{number}");
-        let cut = if number % 2 == 0 {
-            Cut::Answered
-        } else {
-            Cut::After(Duration::from_micros(chance.below(5_000)))
-        };
-        if number % 4 < 2 {
-            let key = format!("poll-{number}");
-            world.poll_and_break(&client, Some(&key), cut).await;
-            let (jobs, is_replayed) = world.poll(&client, Some(&key)).await;
-            assert_eq!(jobs.len(), 1, "a repetition waits for no lock");
-            if cut == Cut::Answered {
-                assert!(is_replayed, "the repetition gets the job of the first");
-            }
-            let locked = format!("SELECT count(*) FROM job_leases WHERE client_id = '{client}'");
-            assert_eq!(world.number(&locked), 1, "{client} has one job");
-            assert_eq!(world.report(&jobs[0], "complete", &client).await, 200);
+    let begun = Instant::now();
+    let (mut cut_before_answer, mut completed) = (0, 0);
+    for (number, cut) in cuts.into_iter().enumerate() {
+        let worker = format!("worker-{number}");
+        let sender = client.with_idempotency_key(&format!("poll-{number}"));
+        let is_repeated = number % 2 == 0;
+        let first = if is_repeated { &sender } else { client };
+        let first = first.at(&proxy.url());
+        let (answer, ()) = tokio::join!(request_jobs(&first, &worker, 1), proxy.cut_next(cut));
+        assert!(answer.is_err(), "nothing comes through");
+        if cut == Cut::Answered {
+            cut_before_answer += 1;
+            let locked = leases.locked_by(&worker).await;
+            assert_eq!(locked.len(), 1, "the answer came after the lock");
+        }
+        if is_repeated {
+            let (job, is_replayed) = leases.repeat(&sender, &worker).await;
+            assert!(
+                is_replayed || cut != Cut::Answered,
+                "it has the job of the first"
+            );
+            assert_eq!(report(client, &job, "complete", &worker).await, 200);
             completed += 1;
         } else {
-            world.poll_and_break(&client, None, cut).await;
+            leases.remember(&worker).await;
         }
     }
-    println!("{times} connections were cut in {:.1?}", begin.elapsed());
+    assert_eq!(cut_before_answer, times);
+    println!(
+        "{times} connections were cut between commit and answer, {} earlier or later, in {:.1?}",
+        jobs - times,
+        begun.elapsed()
+    );
+    leases.inherit(client, jobs - completed).await;
+    println!(
+        "{} jobs were polled again when their locks were over, at most {:?} later",
+        leases.polled_again, leases.latest
+    );
+    assert_eq!(leases.polled_again, leases.remembered);
+    assert!(leases.remembered > 0);
 
-    let last_cut = Instant::now();
-    while completed < jobs {
-        let (polled, _) = world.poll("heir", None).await;
-        for job in polled {
-            assert_eq!(world.report(&job, "complete", "heir").await, 200);
-            completed += 1;
-        }
-        assert!(
-            last_cut.elapsed() < LOCK + NOTICE + Duration::from_millis(10 * times),
-            "{completed} of {jobs} jobs could be polled"
-        );
-    }
-    let running = world.client.get("/bpmn/instances?status=RUNNING").await;
+    let running = client.get("/bpmn/instances?status=RUNNING").await;
     let running = running.unwrap().json().unwrap();
     assert_eq!(running["pagination"]["total"], 0);
     let ends = "SELECT count(*) FROM (SELECT stream FROM events WHERE kind = 'JobCompleted'
         GROUP BY stream HAVING count(*) = 1) AS once";
-    assert_eq!(world.number(ends), jobs, "each job was completed once");
+    assert_eq!(
+        world.number(ends),
+        jobs as u64,
+        "each job was completed once"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -161,29 +247,35 @@ async fn no_job_is_lost_or_done_twice_when_a_thousand_connections_break() {
 #[tokio::test]
 async fn a_worker_that_hangs_up_while_it_waits_takes_no_job() {
     let world = World::with_process(&work(1)).await;
-    for _ in 0..5 {
-        let waiting = Cut::After(Duration::from_millis(100));
-        world.poll_and_break("gone", None, waiting).await;
-        world.poll_and_break("gone", Some("k"), waiting).await;
+    let proxy = CuttingProxy::before(world.server.url()).await;
+    let gone = world.client.at(&proxy.url());
+    for sender in [&gone, &gone.with_idempotency_key("k")] {
+        for _ in 0..5 {
+            let waiting = Cut::After(Duration::from_millis(100));
+            let (answer, ()) =
+                tokio::join!(request_jobs(sender, "gone", 1), proxy.cut_next(waiting));
+            assert!(answer.is_err());
+        }
     }
     world.start(json!({})).await;
     let begin = Instant::now();
-    let (jobs, _) = world.poll("here", None).await;
+    let (jobs, _) = poll(&world.client, "here", 1).await;
     assert_eq!(jobs[0]["retries"], 1);
     assert!(begin.elapsed() < NOTICE);
 }
 
+/// The sleeper's job is another's when it wakes up.
 #[tokio::test]
 async fn a_worker_that_sleeps_past_its_lock_is_refused_and_changes_nothing() {
     let world = World::with_process(&work(2)).await;
     world.start(json!({})).await;
-    let (jobs, _) = world.poll("sleeper", None).await;
+    let (jobs, _) = poll(&world.client, "sleeper", 1).await;
     let job = &jobs[0];
     assert_eq!(job["retries"], 2);
     sleep(LOCK).await;
     let next = timeout(NOTICE, async {
         loop {
-            let (mut jobs, _) = world.poll("next", None).await;
+            let (mut jobs, _) = poll(&world.client, "next", 1).await;
             if let Some(job) = jobs.pop() {
                 return job;
             }
@@ -195,11 +287,47 @@ async fn a_worker_that_sleeps_past_its_lock_is_refused_and_changes_nothing() {
 
     let events = "SELECT count(*) FROM events";
     let before = world.number(events);
-    for action in ["complete", "error", "heartbeat"] {
-        assert_eq!(world.report(job, action, "sleeper").await, 409, "{action}");
-    }
+    refuses_everything(&world, job, "sleeper").await;
     assert_eq!(world.number(events), before, "nothing happened");
-    assert_eq!(world.report(&next, "complete", "next").await, 200);
+    is_completed_once(&world, &next, "next").await;
+}
+
+/// Nobody has taken the job meanwhile: neither the moment its lock is over, nor after that was noticed, nor while nobody asks.
+#[tokio::test]
+async fn a_worker_that_sleeps_past_its_lock_is_refused_also_when_nobody_else_has_the_job() {
+    let world = World::with_process(&work(2)).await;
+    world.start(json!({})).await;
+    let (jobs, _) = poll(&world.client, "sleeper", 1).await;
+    let job = &jobs[0];
+    let others = "SELECT count(*) FROM events WHERE kind <> 'JobFailed'";
+    let before = world.number(others);
+    let mut leases = Leases::of(&world).await;
+    let (_, until) = leases.locked_by("sleeper").await.remove(0);
+    sleep(until.duration_since(Instant::now()) + A_MOMENT).await;
+    let noticed = Instant::now() + NOTICE;
+    while Instant::now() < noticed {
+        refuses_everything(&world, job, "sleeper").await;
+        sleep(Duration::from_millis(100)).await;
+    }
+    assert_eq!(world.number(others), before, "nothing happened");
+
+    let (jobs, _) = poll(&world.client, "next", 1).await;
+    assert_eq!(jobs[0]["executionKey"], job["executionKey"]);
+    assert_eq!(jobs[0]["retries"], 1, "the lost lock cost an attempt");
+    is_completed_once(&world, &jobs[0], "next").await;
+}
+
+/// Whatever a worker says of a job that it has no lock on is refused.
+async fn refuses_everything(world: &World, job: &Value, worker: &str) {
+    for action in ["complete", "error", "heartbeat"] {
+        let status = report(&world.client, job, action, worker).await;
+        assert_eq!(status, 409, "{action}");
+    }
+}
+
+/// The worker that has the lock completes the job, which was lost once before.
+async fn is_completed_once(world: &World, job: &Value, worker: &str) {
+    assert_eq!(report(&world.client, job, "complete", worker).await, 200);
     let failures = "SELECT count(*) FROM events WHERE kind = 'JobFailed'";
     assert_eq!(world.number(failures), 1);
     let completions = "SELECT count(*) FROM events WHERE kind = 'JobCompleted'";

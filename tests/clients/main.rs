@@ -6,6 +6,9 @@
     reason = "a test ends where something is not as it must be"
 )]
 
+mod cancellations;
+mod cutting_proxy;
+mod expiry;
 mod leases;
 mod messages;
 mod world;

@@ -3,11 +3,14 @@
 
 use crate::{
     BINARY, checker,
-    load::{Load, Pace},
+    load::{Load, Pace, Servers},
 };
 use std::time::Duration;
 use testkit::{FakeClock, Server};
 use tokio::time::sleep;
+
+/// The longest time in which none of the instances goes on that can.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_clock_may_jump_by_an_hour_and_back() {
@@ -19,14 +22,33 @@ async fn a_clock_may_jump_by_an_hour_and_back() {
         server = server.variable(name, &value);
     }
     let server = server.start().await.unwrap();
-    let load = Load::begin(&[&server], Pace::Embedded).await;
-    for hours in [0, 1, 0, -1, 0, 1] {
+    let mut load = Load::begin(&[&server], Servers::Stay, Pace::Embedded).await;
+    for hours in [0, 1, 0, -1, 0, 1, 0] {
         clock.turn_to(hours).unwrap();
         sleep(Duration::from_millis(500)).await;
         let taken = load.go_on(20).await;
         assert!(taken < Duration::from_secs(5), "{taken:?}");
     }
+    load.start_no_more().await;
+
+    // What began an hour ahead is in the midst of it, and has timers that are due then. Everything else ends.
+    let running = "SELECT stream FROM events GROUP BY stream
+        HAVING bool_or(kind = 'InstanceStarted') AND NOT bool_or(kind IN ('InstanceCompleted', 'InstanceCanceled'))";
+    let due_in_an_hour = "SELECT stream FROM outbox WHERE kind = 'FireTimer'
+        AND due BETWEEN now() + interval '10 minutes' AND now() + interval '70 minutes'";
+    let can_go_on = format!("SELECT count(*) FROM ({running} EXCEPT {due_in_an_hour}) AS streams");
+    checker::wait_for_none(&server, &can_go_on, PATIENCE).await;
+    let ahead = checker::ask(
+        &server,
+        &format!("SELECT count(*) FROM ({running}) AS streams"),
+    );
+    assert_ne!(ahead, "0", "some wait for the clock to get there again");
+    clock.turn_to(1).unwrap();
+    checker::all_end(&server, PATIENCE).await;
+    clock.turn_to(0).unwrap();
+
     assert_eq!(load.refusals(), 0);
+    println!("{ahead} instances ended when the clock got there again");
     load.end(&server).await;
     checker::none(
         &server,

@@ -2,7 +2,7 @@
 
 use crate::{
     BINARY,
-    load::{Load, Pace},
+    load::{Load, Pace, Servers},
 };
 use std::time::Duration;
 use testkit::{Chance, PostgresServer, Server, TemporalServer, Worker};
@@ -95,7 +95,8 @@ impl Processes {
             None => Pace::Embedded,
             Some(_) => Pace::Temporal,
         };
-        let load = Load::begin(&[&self.server, &self.replica], pace).await;
+        let through = [&self.server, &self.replica];
+        let load = Load::begin(&through, Servers::AreKilled, pace).await;
         let mut chance = Chance::new(SEED);
         for _ in 0..kills {
             sleep(Duration::from_millis(

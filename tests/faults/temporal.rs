@@ -3,7 +3,7 @@
 
 use crate::{
     BINARY,
-    load::{Load, Pace},
+    load::{Load, Pace, Servers},
 };
 use std::time::Duration;
 use testkit::{Server, TemporalServer};
@@ -24,7 +24,7 @@ impl Surroundings {
             .start()
             .await
             .unwrap();
-        let load = Load::begin(&[&server], Pace::Temporal).await;
+        let load = Load::begin(&[&server], Servers::Stay, Pace::Temporal).await;
         load.go_on(10).await;
         Self {
             temporal,
