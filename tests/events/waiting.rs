@@ -5,7 +5,9 @@ use crate::{
     world::{Ran, World},
 };
 use serde_json::{Value, json};
+use std::time::Duration;
 use testkit::Server;
+use tokio::time::{Instant, sleep};
 
 pub(crate) const PROCESSES: &str = include_str!("waiting.bpmn");
 
@@ -292,4 +294,63 @@ async fn an_instance_that_nobody_will_carry_on_is_named() {
     );
     world.sql(&WRITE_CONTINUE_AGAIN.replace("<instance>", &instance));
     world.assert_sound();
+}
+
+#[tokio::test]
+async fn an_instance_that_is_to_be_canceled_before_it_has_started_is_canceled_all_the_same() {
+    let world = World::new().await;
+    let versions = world.deploy(PROCESSES).await;
+    let caller = world.start_of(&versions["late-caller"], json!({})).await;
+    // As long as this stands open, nobody finds the process that is called.
+    let database = sqlx::PgPool::connect(&world.server.database.url())
+        .await
+        .unwrap();
+    let mut long = database.begin().await.unwrap();
+    sqlx::query("LOCK TABLE process_versions IN ACCESS EXCLUSIVE MODE")
+        .execute(&mut *long)
+        .await
+        .unwrap();
+    world.complete_task(&caller).await;
+    assert_eq!(world.cancel(&caller).await, 204);
+    sleep(Duration::from_secs(1)).await;
+    long.rollback().await.unwrap();
+    let canceled = format!(
+        "SELECT count(*) FROM instances WHERE status = 'CANCELED' AND (id = '{caller}' OR parent_id = '{caller}')"
+    );
+    world.wait_until(&canceled, "2").await;
+    world.assert_sound();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_on_its_way_while_clients_work_is_no_difference() {
+    let world = World::new().await;
+    let versions = world.deploy(PROCESSES).await;
+    let end = Instant::now() + Duration::from_secs(8);
+    let (world, versions) = (&world, &versions);
+    let work = async |number: u32| {
+        while Instant::now() < end {
+            let called = world.start_of(&versions["caller"], json!({})).await;
+            let waits = world
+                .start_of(&versions["waits"], json!({ "key": number }))
+                .await;
+            world.publish("go", json!(number)).await;
+            world.publish("begin", Value::Null).await;
+            world.start_of(&versions["sender"], json!({})).await;
+            assert_eq!(world.cancel(&called).await, 204);
+            assert_eq!(world.cancel(&waits).await, 204);
+        }
+    };
+    let verify = async || {
+        let mut verifications = 0;
+        while Instant::now() < end {
+            let mut command = tokio::process::Command::from(world.command(&["verify"]));
+            let verified = Ran::from(command.output().await.unwrap());
+            assert_eq!((verified.code, verified.printed.as_str()), (Some(0), ""));
+            verifications += 1;
+        }
+        verifications
+    };
+    let (verifications, ..) = tokio::join!(verify(), work(1), work(2), work(3), work(4));
+    println!("{verifications} verifications");
+    assert!(verifications > 2);
 }
