@@ -100,12 +100,15 @@ impl Leases {
             .collect()
     }
 
-    /// A worker that was cut off asks for nothing any more.
-    async fn remember(&mut self, worker: &str) {
+    /// A worker that was cut off asks for nothing any more. If its answer had not begun to come, the server may notice and give
+    /// the job back at any moment.
+    async fn remember(&mut self, worker: &str, cut: Cut) {
         for (job, until) in self.locked_by(worker).await {
             self.handed_out(&job);
-            self.until.insert(job, until);
-            self.remembered += 1;
+            if cut == Cut::Answered {
+                self.until.insert(job, until);
+                self.remembered += 1;
+            }
         }
     }
 
@@ -204,7 +207,7 @@ async fn break_connections(times: usize) {
             assert_eq!(report(client, &job, "complete", &worker).await, 200);
             completed += 1;
         } else {
-            leases.remember(&worker).await;
+            leases.remember(&worker, cut).await;
         }
     }
     assert_eq!(cut_before_answer, times);
