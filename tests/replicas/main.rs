@@ -6,6 +6,7 @@
 )]
 
 mod branches;
+mod newer;
 mod notices;
 mod traffic;
 
