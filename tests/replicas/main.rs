@@ -6,6 +6,7 @@
 )]
 
 mod branches;
+mod leases;
 mod newer;
 mod notices;
 mod traffic;
