@@ -63,6 +63,8 @@ pub(crate) enum Pace {
     Embedded,
     /// As fast as workflows carry them on: after a kill Temporal waits for ten seconds before another worker gets a task.
     Temporal,
+    /// As fast as both carry them on while nothing is killed.
+    Brisk,
 }
 
 impl Pace {
@@ -70,6 +72,7 @@ impl Pace {
         match self {
             Self::Embedded => Duration::from_millis(20),
             Self::Temporal => Duration::from_millis(400),
+            Self::Brisk => Duration::from_millis(100),
         }
     }
 }
