@@ -30,6 +30,8 @@ use tokio::{
 const LOOK_AGAIN: Duration = Duration::from_secs(1);
 /// How many rows one look takes.
 const BATCH: u32 = 500;
+/// How many rows are swept together.
+const SWEPT_TOGETHER: u32 = 20;
 /// How many deliveries are under way at once.
 const AT_ONCE: usize = 64;
 /// How many acknowledgements are written together.
@@ -45,6 +47,14 @@ pub enum Carriers {
 }
 
 impl Carriers {
+    /// What the driver delivers itself.
+    fn delivered(&self) -> Vec<&'static str> {
+        match self {
+            Self::Embedded => [OF_INSTANCES, OF_OTHERS].concat(),
+            Self::Temporal(_) => OF_OTHERS.to_vec(),
+        }
+    }
+
     /// How far steps go that answer a command.
     pub(super) fn pace(&self) -> Pace {
         match self {
@@ -87,6 +97,7 @@ impl Driver {
         let (done, finished) = mpsc::unbounded_channel();
         let acknowledging = tokio::spawn(acknowledge(self.execution.store.clone(), finished));
         let looking = tokio::spawn(self.clone().look_again_and_again(done.clone()));
+        let sweeping = tokio::spawn(self.clone().sweep_again_and_again());
         let keeping_house = tokio::spawn(self.execution.clone().keep_house());
         let exchanging = tokio::spawn(self.clone().exchange_notices());
         let mut under_way = JoinSet::new();
@@ -99,11 +110,13 @@ impl Driver {
             }
         }
         looking.abort();
+        sweeping.abort();
         keeping_house.abort();
         exchanging.abort();
         while under_way.join_next().await.is_some() {}
         drop(done);
         let _ = looking.await;
+        let _ = sweeping.await;
         let _ = keeping_house.await;
         let _ = exchanging.await;
         let _ = acknowledging.await;
@@ -167,16 +180,25 @@ impl Driver {
     }
 
     async fn look_again_and_again(self, done: mpsc::UnboundedSender<Due>) {
-        let all = [OF_INSTANCES, OF_OTHERS].concat();
+        let kinds = self.carriers.delivered();
         loop {
-            match &self.carriers {
-                Carriers::Embedded => report(self.deliver_due(&all, &done).await),
-                Carriers::Temporal(waker) => {
-                    report(self.deliver_due(OF_OTHERS, &done).await);
-                    report(self.wake_overdue(waker).await);
+            report(self.deliver_due(&kinds, &done).await);
+            let _ = timeout(LOOK_AGAIN, self.bell.notified()).await;
+        }
+    }
+
+    async fn sweep_again_and_again(self) {
+        let Carriers::Temporal(waker) = &self.carriers else {
+            return;
+        };
+        loop {
+            match self.wake_overdue(waker).await {
+                Ok(SWEPT_TOGETHER..) => {}
+                swept => {
+                    report(swept.map(drop));
+                    tokio::time::sleep(LOOK_AGAIN).await;
                 }
             }
-            let _ = timeout(LOOK_AGAIN, self.bell.notified()).await;
         }
     }
 
@@ -187,7 +209,8 @@ impl Driver {
         done: &mpsc::UnboundedSender<Due>,
     ) -> Result<(), StepFailure> {
         loop {
-            let rows = self.take(kinds, self.execution.clock.now()).await?;
+            let due_by = self.execution.clock.now();
+            let rows = self.take(kinds, due_by, BATCH).await?;
             let taken = rows.len();
             let mut under_way = JoinSet::new();
             for row in rows {
@@ -205,24 +228,31 @@ impl Driver {
         }
     }
 
-    /// Wakes the workflows of instances for which something is overdue: those that were not woken, or are not there any more.
-    /// What a workflow is about to do is left to it for as long as a process that inserts a row holds it.
-    async fn wake_overdue(&self, waker: &Waker) -> Result<(), StepFailure> {
-        let now = self.execution.clock.now();
-        let rows = self
-            .take(OF_INSTANCES, now.checked_sub(HOLD).unwrap_or(now))
-            .await?;
-        let instances: HashSet<_> = rows.into_iter().map(|row| row.stream).collect();
-        for instance in instances {
-            waker.wake(instance);
+    /// Wakes the workflows of some instances for which something is overdue: those that were not woken, or are not there any
+    /// more. What a workflow is about to do is left to it for as long as a process that inserts a row holds it. Gives the number
+    /// of rows.
+    async fn wake_overdue(&self, waker: &Waker) -> Result<u32, StepFailure> {
+        if !waker.is_connected() {
+            return Ok(0);
         }
-        Ok(())
+        let now = self.execution.clock.now();
+        let overdue = now.checked_sub(HOLD).unwrap_or(now);
+        let rows = self.take(OF_INSTANCES, overdue, SWEPT_TOGETHER).await?;
+        let swept = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+        let instances: HashSet<_> = rows.into_iter().map(|row| row.stream).collect();
+        waker.wake_once_more(instances).await;
+        Ok(swept)
     }
 
-    async fn take(&self, kinds: &[&str], due_by: Timestamp) -> Result<Vec<Entry>, StepFailure> {
+    async fn take(
+        &self,
+        kinds: &[&str],
+        due_by: Timestamp,
+        limit: u32,
+    ) -> Result<Vec<Entry>, StepFailure> {
         let now = self.execution.clock.now();
         let held_until = now.checked_add(HOLD).unwrap_or(now);
-        Ok(outbox::take(self.execution.pool(), kinds, due_by, now, held_until, BATCH).await?)
+        Ok(outbox::take(self.execution.pool(), kinds, due_by, now, held_until, limit).await?)
     }
 
     /// Carries out one delivery. What fails stays in the outbox and is taken up again.
