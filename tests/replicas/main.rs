@@ -9,6 +9,7 @@ mod branches;
 mod leases;
 mod newer;
 mod notices;
+mod throughput;
 mod traffic;
 
 use testkit::{Project, ProjectClient, Server, TemporalServer};
