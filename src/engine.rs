@@ -91,6 +91,7 @@ impl Engine {
             tracing::warn!(
                 "some deliveries were not finished; they are taken up again at the next start"
             );
+            self.running.shutdown().await;
         }
     }
 }

@@ -110,7 +110,8 @@ impl Failure {
             | Self::Log(_)
             | Self::Issue(_)
             | Self::Expiry(_)
-            | Self::NoProvisioningFile => USAGE,
+            | Self::NoProvisioningFile
+            | Self::Serve(ServeError::Temporal(_)) => USAGE,
             Self::License(_) | Self::Serve(ServeError::License(_)) => LICENSE,
             Self::Provisioning(error) | Self::Serve(ServeError::Provisioning(error)) => {
                 provisioning_code(error)
@@ -120,7 +121,6 @@ impl Failure {
                 | ServeError::NotMigrated
                 | ServeError::Outdated(_)
                 | ServeError::Issuer(_)
-                | ServeError::Temporal(_)
                 | ServeError::Server(_),
             )
             | Self::Dev(_)

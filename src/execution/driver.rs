@@ -31,6 +31,8 @@ use tokio::{
 const LOOK_AGAIN: Duration = Duration::from_secs(1);
 /// How many rows one look takes.
 const BATCH: u32 = 200;
+/// How many rows are swept together.
+const SWEPT_TOGETHER: u32 = 20;
 /// How long to wait before what could not be done yet is tried again. After the last it is left to a later look.
 const PAUSES: [Duration; 3] = [
     Duration::from_millis(10),
@@ -52,6 +54,14 @@ pub enum Carriers {
 }
 
 impl Carriers {
+    /// What the driver delivers itself.
+    fn delivered(&self) -> Vec<&'static str> {
+        match self {
+            Self::Embedded => [OF_INSTANCES, OF_OTHERS].concat(),
+            Self::Temporal(_) => OF_OTHERS.to_vec(),
+        }
+    }
+
     /// How far steps go that answer a command.
     pub(super) fn pace(&self) -> Pace {
         match self {
@@ -59,12 +69,6 @@ impl Carriers {
             Self::Temporal(_) => Pace::OwnEffect,
         }
     }
-}
-
-/// Whether a look has left something for the next.
-enum There {
-    IsMore,
-    IsNoMore,
 }
 
 /// Has deliveries carried out.
@@ -100,6 +104,7 @@ impl Driver {
         let (done, finished) = mpsc::unbounded_channel();
         let acknowledging = tokio::spawn(acknowledge(self.execution.store.clone(), finished));
         let looking = tokio::spawn(self.clone().look_again_and_again(done.clone()));
+        let sweeping = tokio::spawn(self.clone().sweep_again_and_again());
         let keeping_house = tokio::spawn(self.execution.clone().keep_house());
         let exchanging = tokio::spawn(self.clone().exchange_notices());
         let mut under_way = JoinSet::new();
@@ -112,11 +117,13 @@ impl Driver {
             }
         }
         looking.abort();
+        sweeping.abort();
         keeping_house.abort();
         exchanging.abort();
         while under_way.join_next().await.is_some() {}
         drop(done);
         let _ = looking.await;
+        let _ = sweeping.await;
         let _ = keeping_house.await;
         let _ = exchanging.await;
         let _ = acknowledging.await;
@@ -181,41 +188,33 @@ impl Driver {
 
     /// Has carried out what is due, and what others left behind.
     async fn look_again_and_again(self, done: mpsc::UnboundedSender<Due>) {
+        let kinds = self.carriers.delivered();
         let mut backlog = Backlog::default();
         let mut next_look = Instant::now();
         loop {
             backlog.go_on(|due| self.clone().carry_out(due, done.clone()));
             let has_room = backlog.has_room();
             tokio::select! {
-                () = sleep_until(next_look), if has_room => match self.look(&mut backlog).await {
-                    Ok(There::IsMore) => {}
-                    Ok(There::IsNoMore) => next_look = Instant::now() + LOOK_AGAIN,
-                    Err(failure) => {
-                        tracing::warn!(%failure, "the driver could not go on and will try again");
-                        next_look = Instant::now() + LOOK_AGAIN;
+                () = sleep_until(next_look), if has_room => {
+                    match self.look(&kinds, &mut backlog).await {
+                        Ok(BATCH..) => {}
+                        found => {
+                            report(found.map(drop));
+                            next_look = Instant::now() + LOOK_AGAIN;
+                        }
                     }
-                },
+                }
                 () = self.bell.notified() => next_look = Instant::now(),
                 () = backlog.one_ended() => {}
             }
         }
     }
 
-    /// Takes what is due from the outbox.
-    async fn look(&self, backlog: &mut Backlog) -> Result<There, StepFailure> {
-        let kinds = match &self.carriers {
-            Carriers::Embedded => &[OF_INSTANCES, OF_OTHERS].concat(),
-            Carriers::Temporal(waker) => {
-                self.wake_overdue(waker).await?;
-                OF_OTHERS
-            }
-        };
-        let rows = self.take(kinds, self.execution.clock.now()).await?;
-        let there = if rows.len() < BATCH as usize {
-            There::IsNoMore
-        } else {
-            There::IsMore
-        };
+    /// Takes what is due from the outbox. Gives the number of rows.
+    async fn look(&self, kinds: &[&str], backlog: &mut Backlog) -> Result<u32, StepFailure> {
+        let due_by = self.execution.clock.now();
+        let rows = self.take(kinds, due_by, BATCH).await?;
+        let found = u32::try_from(rows.len()).unwrap_or(u32::MAX);
         backlog.add(rows.into_iter().filter_map(|row| match Due::read(row) {
             Ok(due) => Some(due),
             Err(failure) => {
@@ -223,27 +222,49 @@ impl Driver {
                 None
             }
         }));
-        Ok(there)
+        Ok(found)
     }
 
-    /// Wakes the workflows of instances for which something is overdue: those that were not woken, or are not there any more.
-    /// What a workflow is about to do is left to it for as long as a process that inserts a row holds it.
-    async fn wake_overdue(&self, waker: &Waker) -> Result<(), StepFailure> {
-        let now = self.execution.clock.now();
-        let rows = self
-            .take(OF_INSTANCES, now.checked_sub(HOLD).unwrap_or(now))
-            .await?;
-        let instances: HashSet<_> = rows.into_iter().map(|row| row.stream).collect();
-        for instance in instances {
-            waker.wake(instance);
+    async fn sweep_again_and_again(self) {
+        let Carriers::Temporal(waker) = &self.carriers else {
+            return;
+        };
+        loop {
+            match self.wake_overdue(waker).await {
+                Ok(SWEPT_TOGETHER..) => {}
+                swept => {
+                    report(swept.map(drop));
+                    sleep(LOOK_AGAIN).await;
+                }
+            }
         }
-        Ok(())
     }
 
-    async fn take(&self, kinds: &[&str], due_by: Timestamp) -> Result<Vec<Entry>, StepFailure> {
+    /// Wakes the workflows of some instances for which something is overdue: those that were not woken, or are not there any
+    /// more. What a workflow is about to do is left to it for as long as a process that inserts a row holds it. Gives the number
+    /// of rows.
+    async fn wake_overdue(&self, waker: &Waker) -> Result<u32, StepFailure> {
+        if !waker.is_connected() {
+            return Ok(0);
+        }
+        let now = self.execution.clock.now();
+        let overdue = now.checked_sub(HOLD).unwrap_or(now);
+        let rows = self.take(OF_INSTANCES, overdue, SWEPT_TOGETHER).await?;
+        let swept = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+        let instances: HashSet<_> = rows.into_iter().map(|row| row.stream).collect();
+        waker.wake_once_more(instances).await;
+        Ok(swept)
+    }
+
+    async fn take(
+        &self,
+        kinds: &[&str],
+        due_by: Timestamp,
+        limit: u32,
+    ) -> Result<Vec<Entry>, StepFailure> {
         let now = self.execution.clock.now();
         let held_until = now.checked_add(HOLD).unwrap_or(now);
-        Ok(outbox::take(self.execution.pool(), kinds, due_by, now, held_until, BATCH).await?)
+        Ok(outbox::take(self.execution.pool(), kinds, due_by, now, held_until, limit).await?)
     }
 
     /// Carries out one delivery. What fails stays in the outbox and is taken up again.

@@ -66,6 +66,14 @@ pub enum StepFailure {
 }
 
 impl StepFailure {
+    /// Whether the same step is likely to be stored in a moment, with nothing changed.
+    fn passes_by_itself(&self) -> bool {
+        match self {
+            Self::Unavailable | Self::Conflict | Self::Repeated | Self::Stopping => true,
+            Self::WrittenByNewer(_) | Self::Unreadable(_) | Self::Unforeseen(_) => false,
+        }
+    }
+
     fn unreadable(stream: Uuid, error: &DecodeError) -> Self {
         let message = format!("stream {stream}: {error}");
         match error {

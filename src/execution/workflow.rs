@@ -12,8 +12,9 @@ use std::{
     pin::Pin,
     time::{Duration, Instant},
 };
-use store::outbox;
+use store::outbox::{self, Entry, Occurrence};
 use temporal::{Carrier, Progress};
+use tokio::time::sleep;
 use uuid::Uuid;
 
 /// How many rows are read at a time.
@@ -22,6 +23,10 @@ const BATCH: u32 = 200;
 const AT_ONCE: usize = 16;
 /// How long one look goes on before it is recorded that there is more to do.
 const LONG_ENOUGH: Duration = Duration::from_secs(20);
+/// How long to wait before what could not be done yet is tried again.
+const NOT_YET: Duration = Duration::from_millis(100);
+/// How long what was left is left for, if the sweep does not wake the workflow for it before.
+const LEFT_FOR: Duration = Duration::from_mins(1);
 
 /// Carries instances on when their workflows ask for it.
 pub(super) struct Workflows(pub(super) Execution);
@@ -42,43 +47,64 @@ impl Workflows {
     async fn carry_on(&self, instance: InstanceId) -> Result<Progress, StepFailure> {
         let begun = Instant::now();
         let execution = self.0.carrying(instance);
+        let mut left = Vec::new();
         loop {
             let now = execution.clock.now();
-            let rows = outbox::of_stream(self.0.pool(), instance.0, BATCH).await?;
-            let Some(first) = rows.first() else {
-                return self.progress(instance).await;
-            };
-            if first.due > now || begun.elapsed() > LONG_ENOUGH {
-                return Ok(Progress::Due {
-                    at: first.due.as_microsecond(),
-                });
+            let rows = outbox::of_stream(self.0.pool(), instance.0, &left, BATCH).await?;
+            let next = rows.first().map(|row| row.due);
+            if next.is_none_or(|due| due > now) || begun.elapsed() > LONG_ENOUGH {
+                let again = now.checked_add(LEFT_FOR).ok().filter(|_| !left.is_empty());
+                return match next.into_iter().chain(again).min() {
+                    Some(at) => Ok(Progress::Due {
+                        at: at.as_microsecond(),
+                    }),
+                    None => self.progress(instance).await,
+                };
             }
             let due = rows.into_iter().take_while(|row| row.due <= now);
-            let due = due.map(Due::read).collect::<Result<Vec<_>, _>>()?;
-            self.carry_out(&execution, due).await?;
+            left.extend(self.carry_out(&execution, due).await?);
         }
     }
 
-    /// Carries out all that it can, and says what failed first, if something did.
-    async fn carry_out(&self, execution: &Execution, due: Vec<Due>) -> Result<(), StepFailure> {
-        let carried_out: Vec<_> = stream::iter(due)
-            .map(async |due| (execution.carry_out(&due).await, due))
+    /// Carries out all that it can, and gives the rows that are left where they are: another version of the program may read
+    /// them, or what they concern. They keep nothing else from being carried out.
+    async fn carry_out(
+        &self,
+        execution: &Execution,
+        rows: impl Iterator<Item = Entry>,
+    ) -> Result<Vec<Uuid>, StepFailure> {
+        let carried_out: Vec<_> = stream::iter(rows)
+            .map(async |row| {
+                let (id, at) = (row.id, row.due);
+                let outcome = match Due::read(row) {
+                    Ok(due) => execution.carry_out(&due).await,
+                    Err(failure) => Err(failure),
+                };
+                if let Ok(CarriedOut::NotYet) = outcome {
+                    sleep(NOT_YET).await;
+                }
+                (id, at, outcome)
+            })
             .buffer_unordered(AT_ONCE)
             .collect()
             .await;
-        let mut done = Vec::new();
-        let mut failed = None;
-        for (outcome, due) in carried_out {
+        let (mut done, mut left) = (Vec::new(), Vec::new());
+        let mut passing = None;
+        for (id, at, outcome) in carried_out {
             match outcome {
                 Ok(CarriedOut::ByStep | CarriedOut::NotYet) => {}
-                Ok(CarriedOut::Otherwise) => done.push(due.occurrence()),
-                Err(failure) => failed = failed.or(Some(failure)),
+                Ok(CarriedOut::Otherwise) => done.push(Occurrence { id, due: at }),
+                Err(failure) if failure.passes_by_itself() => passing = Some(failure),
+                Err(failure) => {
+                    tracing::error!(%id, %failure, "a delivery is left where it is");
+                    left.push(id);
+                }
             }
         }
         if !done.is_empty() {
             outbox::acknowledge(self.0.pool(), &done).await?;
         }
-        failed.map_or(Ok(()), Err)
+        passing.map_or(Ok(left), Err)
     }
 
     /// Where an instance stands for which nothing is to be done.

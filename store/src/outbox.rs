@@ -78,13 +78,20 @@ pub async fn take(
     Ok(taken)
 }
 
-/// The rows that a stream's steps inserted, the first due first: also those that are due later, and those that somebody holds.
-pub async fn of_stream(pool: &Pool, stream: Uuid, limit: u32) -> Result<Vec<Entry>, StoreError> {
+/// The rows that a stream's steps inserted, but for some, the first due first: also those that are due later, and those that
+/// somebody holds.
+pub async fn of_stream(
+    pool: &Pool,
+    stream: Uuid,
+    except: &[Uuid],
+    limit: u32,
+) -> Result<Vec<Entry>, StoreError> {
     let found = sqlx::query_as(
         "SELECT id, stream, due, kind, payload::text FROM outbox
-        WHERE stream = $1 ORDER BY due, id LIMIT $2",
+        WHERE stream = $1 AND id <> ALL ($2) ORDER BY due, id LIMIT $3",
     )
     .bind(stream)
+    .bind(except)
     .bind(i64::from(limit))
     .fetch_all(pool)
     .await?;

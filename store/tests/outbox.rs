@@ -82,8 +82,13 @@ async fn a_stream_sees_its_own_rows_the_first_due_first_held_or_not() {
     let database = Database::create().await;
     let held = put(&database, noon(0), Some(noon(10))).await;
     put(&database, noon(0), None).await;
-    let rows = outbox::of_stream(database.pool(), held, 5).await.unwrap();
+    let rows = outbox::of_stream(database.pool(), held, &[], 5)
+        .await
+        .unwrap();
     assert_eq!(rows.iter().map(|row| row.id).collect::<Vec<_>>(), [held]);
+    let except = [held];
+    let others = outbox::of_stream(database.pool(), held, &except, 5).await;
+    assert_eq!(others.unwrap(), []);
 }
 
 #[tokio::test]

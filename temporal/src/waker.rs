@@ -5,6 +5,7 @@ use crate::{
     settings::{Settings, WORKFLOW_TASK},
     workflow::InstanceWorkflow,
 };
+use futures::{StreamExt, stream};
 use std::{
     collections::HashMap,
     sync::{Arc, Mutex, PoisonError},
@@ -17,6 +18,9 @@ use uuid::Uuid;
 
 /// How many workflows are woken at once.
 const AT_ONCE: usize = 64;
+/// How many are woken once more at once. A server that is slow because workflows wait for it is not to be kept busy by being told
+/// so: one that answers later is told less.
+const ONCE_MORE_AT_ONCE: usize = 2;
 
 /// Wakes workflows, and starts those that are not there.
 #[derive(Clone, Debug)]
@@ -51,6 +55,26 @@ impl Waker {
         self.locked().insert(instance, false);
         let waker = self.clone();
         tokio::spawn(async move { while waker.wake_once(&client, instance).await {} });
+    }
+
+    /// Whether the server was reached; before, nobody can be woken.
+    pub fn is_connected(&self) -> bool {
+        self.connector.client().is_some()
+    }
+
+    /// Wakes workflows that may have been told already, a few at a time, until all were told.
+    pub async fn wake_once_more(&self, instances: impl IntoIterator<Item = Uuid>) {
+        let Some(client) = &self.connector.client() else {
+            return;
+        };
+        let wake = async |instance| {
+            if let Err(error) = self.signal(client, instance).await {
+                tracing::debug!(%instance, %error, "a workflow could not be woken once more");
+            }
+        };
+        stream::iter(instances)
+            .for_each_concurrent(ONCE_MORE_AT_ONCE, wake)
+            .await;
     }
 
     /// Whether it was asked for once more meanwhile.

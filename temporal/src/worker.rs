@@ -38,15 +38,14 @@ pub async fn run(
     };
     let Some(client) = client else { return };
     loop {
-        let (stop, ended) = start(&client, &settings, &carrier);
-        let mut ended = std::pin::pin!(ended);
+        let mut worker = WorkerThread::start(&client, &settings, &carrier);
         let outcome = tokio::select! {
             () = &mut shutdown => {
-                let _ = stop.send(());
-                let _ = ended.await;
+                worker.stop();
+                let _ = (&mut worker.ended).await;
                 return;
             }
-            outcome = &mut ended => outcome,
+            outcome = &mut worker.ended => outcome,
         };
         if let Ok(Err(error)) = outcome {
             tracing::warn!(%error, "it ended and is started again");
@@ -55,31 +54,59 @@ pub async fn run(
     }
 }
 
-/// Starts a worker on a thread of its own, for the futures of workflows do not move between threads. Gives what stops it, and
-/// what it came to.
-fn start(
-    client: &Client,
-    settings: &Settings,
-    carrier: &Arc<dyn Carrier>,
-) -> (
-    oneshot::Sender<()>,
-    oneshot::Receiver<Result<(), WorkerError>>,
-) {
-    let (stop, stopped) = oneshot::channel();
-    let (end, ended) = oneshot::channel();
-    let runtime = Handle::current();
-    let (client, carrier) = (client.clone(), Arc::clone(carrier));
-    let task_queue = settings.task_queue.clone();
-    let spawned = thread::Builder::new()
-        .name("temporal-worker".to_owned())
-        .spawn(move || {
-            let outcome = runtime.block_on(work(client, task_queue, carrier, stopped));
-            let _ = end.send(outcome);
-        });
-    if let Err(error) = spawned {
-        tracing::error!(%error, "the thread of the Temporal worker cannot be started");
+/// A worker on a thread of its own, for the futures of workflows do not move between threads. Dropped, the worker is given up
+/// and its thread has ended: it uses a runtime that is about to end too, and would panic in one that has.
+struct WorkerThread {
+    thread: Option<thread::JoinHandle<()>>,
+    stop: Option<oneshot::Sender<()>>,
+    /// What the worker came to.
+    ended: oneshot::Receiver<Result<(), WorkerError>>,
+}
+
+impl WorkerThread {
+    fn start(client: &Client, settings: &Settings, carrier: &Arc<dyn Carrier>) -> Self {
+        let (stop, stopped) = oneshot::channel();
+        let (mut end, ended) = oneshot::channel();
+        let runtime = Handle::current();
+        let (client, carrier) = (client.clone(), Arc::clone(carrier));
+        let task_queue = settings.task_queue.clone();
+        let spawned = thread::Builder::new()
+            .name("temporal-worker".to_owned())
+            .spawn(move || {
+                let outcome = runtime.block_on(async {
+                    tokio::select! {
+                        outcome = work(client, task_queue, carrier, stopped) => Some(outcome),
+                        () = end.closed() => None,
+                    }
+                });
+                if let Some(outcome) = outcome {
+                    let _ = end.send(outcome);
+                }
+            });
+        if let Err(error) = &spawned {
+            tracing::error!(%error, "the thread of the Temporal worker cannot be started");
+        }
+        Self {
+            thread: spawned.ok(),
+            stop: Some(stop),
+            ended,
+        }
     }
-    (stop, ended)
+
+    /// Has the worker finish what was begun, and begin nothing more.
+    fn stop(&mut self) {
+        self.stop = None;
+    }
+}
+
+impl Drop for WorkerThread {
+    fn drop(&mut self) {
+        self.ended.close();
+        if let Some(thread) = self.thread.take() {
+            // It panicked, which is said already.
+            let _ = thread.join();
+        }
+    }
 }
 
 async fn work(

@@ -341,6 +341,19 @@ impl Worker {
     pub fn kill(&mut self) -> Result<(), TestkitError> {
         self.process.kill()
     }
+
+    /// Asks it to end, as SIGTERM does, and waits for it.
+    ///
+    /// # Errors
+    /// [`TestkitError::Late`] when it does not end.
+    pub async fn terminate(&mut self) -> Result<ExitStatus, TestkitError> {
+        self.process.terminate().await
+    }
+
+    /// What it has written so far.
+    pub fn log(&self) -> String {
+        self.process.log()
+    }
 }
 
 /// A proxy that the environment names has no business on the loopback interface.

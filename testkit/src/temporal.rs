@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use nix::sys::signal::{Signal, kill};
 use nix::unistd::Pid;
+use serde_json::Value;
 use tokio::time::{Instant, sleep};
 
 use crate::{TestkitError, database, server::free_port};
@@ -60,14 +61,45 @@ impl TemporalServer {
         format!("127.0.0.1:{}", self.port)
     }
 
-    /// Runs the server's own command line client, e.g. `workflow list`, and gives what it prints.
+    /// Runs the server's own command line client, e.g. `workflow show`, and gives what it prints.
     ///
     /// # Errors
     /// [`TestkitError::Temporal`] with what it complained about.
     pub fn ask(&self, arguments: &[&str]) -> Result<String, TestkitError> {
+        self.ask_in(NAMESPACE, arguments)
+    }
+
+    /// Makes a further namespace.
+    ///
+    /// # Errors
+    /// [`TestkitError::Temporal`] with what it complained about.
+    pub fn create_namespace(&self, name: &str) -> Result<(), TestkitError> {
+        self.ask_in(name, &["operator", "namespace", "create"])
+            .map(drop)
+    }
+
+    /// The ids of the workflows of all runs in a namespace that fit a query, e.g. `ExecutionStatus = 'Completed'`. A workflow has
+    /// several runs if it continued as new, or was started again.
+    ///
+    /// # Errors
+    /// [`TestkitError::Temporal`] with what it complained about.
+    pub fn runs(&self, namespace: &str, query: &str) -> Result<Vec<String>, TestkitError> {
+        let list = ["workflow", "list", "--output", "jsonl", "--query", query];
+        let listed = self.ask_in(namespace, &list)?;
+        let id = |line: &str| {
+            let run: Value = serde_json::from_str(line).ok()?;
+            Some(run.pointer("/execution/workflowId")?.as_str()?.to_owned())
+        };
+        let ids = listed
+            .lines()
+            .map(|line| id(line).ok_or_else(|| TestkitError::Temporal(line.to_owned())));
+        ids.collect()
+    }
+
+    fn ask_in(&self, namespace: &str, arguments: &[&str]) -> Result<String, TestkitError> {
         let output = Command::new(&self.program)
             .args(arguments)
-            .args(["--address", &self.host_port(), "--namespace", NAMESPACE])
+            .args(["--address", &self.host_port(), "--namespace", namespace])
             .env("HOME", &self.folder)
             .output()
             .map_err(|source| TestkitError::io(&self.program, source))?;

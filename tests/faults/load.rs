@@ -88,6 +88,8 @@ pub(crate) enum Pace {
     Embedded,
     /// As fast as workflows carry them on: after a kill Temporal waits for ten seconds before another worker gets a task.
     Temporal,
+    /// As fast as both carry them on while nothing is killed.
+    Brisk,
 }
 
 impl Pace {
@@ -95,6 +97,7 @@ impl Pace {
         match self {
             Self::Embedded => Duration::from_millis(30),
             Self::Temporal => Duration::from_secs(1),
+            Self::Brisk => Duration::from_millis(100),
         }
     }
 }
@@ -104,7 +107,7 @@ impl Pace {
 pub(crate) enum Servers {
     /// They run all the time, so each request is answered.
     Stay,
-    /// They are killed, and some requests with them.
+    /// They are ended, or killed, and started again: some requests are not answered.
     AreKilled,
 }
 

@@ -11,6 +11,7 @@ mod clock;
 mod kills;
 mod load;
 mod postgres;
+mod switches;
 mod temporal;
 mod timers;
 

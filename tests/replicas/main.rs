@@ -6,7 +6,10 @@
 )]
 
 mod branches;
+mod leases;
+mod newer;
 mod notices;
+mod throughput;
 mod traffic;
 
 use testkit::{Project, ProjectClient, Server, TemporalServer};

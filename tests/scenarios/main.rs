@@ -88,6 +88,7 @@ async fn play(driver: Driver, interruption: Interruption) -> Vec<Story> {
         failures.len(),
         failures.join("\n")
     );
+    driver.has_carried_all(&server).await;
     stories.sort();
     stories
 }

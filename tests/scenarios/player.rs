@@ -98,15 +98,34 @@ impl<'a> Player<'a> {
         )
     }
 
-    /// What happened so far.
+    /// What happened so far, in all instances that the case names or that were called by others. How many others timers have started
+    /// depends on how long the case took.
     pub(crate) async fn story(&self) -> Result<Story, Failure> {
+        let found = self.get("/bpmn/instances?pageSize=100").await?;
+        let instances: Vec<_> = list(&found["data"]).collect();
+        if found["pagination"]["total"] != instances.len() {
+            return Err(Failure::Missing(format!(
+                "all instances on one page: {found}"
+            )));
+        }
+        let names: HashMap<_, _> = self
+            .instances
+            .iter()
+            .map(|(name, instance)| (instance.as_str(), name))
+            .collect();
         let mut events = Vec::new();
-        for (name, instance) in &self.instances {
+        for instance in instances {
+            let id = text(&instance["workflowID"]);
+            let name = match names.get(id.as_str()) {
+                Some(name) => (*name).clone(),
+                None if instance["parentWorkflowID"].is_null() => continue,
+                None => format!("a called {}", text(&instance["processId"])),
+            };
             let history = self
-                .get(&format!("/bpmn/instances/{instance}/history?pageSize=1000"))
+                .get(&format!("/bpmn/instances/{id}/history?pageSize=1000"))
                 .await?;
             let history: Vec<_> = list(&history["data"]).cloned().collect();
-            events.push((name.clone(), story::events(&history)));
+            events.push((name, story::events(&history)));
         }
         events.sort();
         Ok(Story {

@@ -9,7 +9,7 @@ use std::collections::HashMap;
 pub(crate) struct Story {
     /// The scenario and the case.
     pub(crate) case: String,
-    /// The events of each instance the case names, by its name.
+    /// The events of each instance, by the name that the case gives it; if it was called and has none, by its process.
     pub(crate) events: Vec<(String, Vec<String>)>,
 }
 

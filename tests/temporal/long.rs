@@ -15,7 +15,7 @@ use testkit::{ProjectClient, Server, TemporalServer};
 /// A history is long for this server from here on.
 const SHORT_HISTORIES: &[&str] = &["limit.historyCount.suggestContinueAsNew=30"];
 
-/// Counts to 10,000: each time, a script and a gateway.
+/// Counts to 10,000: each time, a script and a gateway. Where `pause` is true a job follows after each 500.
 const COUNTING: &str = r#"<process id="p" isExecutable="true">
     <startEvent id="start"/><sequenceFlow id="f1" sourceRef="start" targetRef="count"/>
     <scriptTask id="count"><extensionElements><q:script expression="=n + 1" resultVariable="n"/></extensionElements></scriptTask>
@@ -23,12 +23,16 @@ const COUNTING: &str = r#"<process id="p" isExecutable="true">
     <exclusiveGateway id="enough" default="again"/>
     <sequenceFlow id="again" sourceRef="enough" targetRef="count"/>
     <sequenceFlow id="f3" sourceRef="enough" targetRef="end"><conditionExpression>=n &gt;= 10000</conditionExpression></sequenceFlow>
+    <sequenceFlow id="f4" sourceRef="enough" targetRef="rest">
+      <conditionExpression>=pause and modulo(n, 500) = 0</conditionExpression>
+    </sequenceFlow>
+    <serviceTask id="rest"><extensionElements><q:taskDefinition type="rest"/></extensionElements></serviceTask>
+    <sequenceFlow id="f5" sourceRef="rest" targetRef="count"/>
     <endEvent id="end"/>
   </process>"#;
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_process_of_twenty_thousand_steps_comes_to_its_end() {
-    let temporal = TemporalServer::start(BINARY).await.unwrap();
+/// Counts, and gives how many runs the workflow had.
+async fn count(temporal: TemporalServer, pauses: usize) -> usize {
     let server = Server::builder(BINARY)
         .temporal(&temporal)
         .start()
@@ -36,12 +40,30 @@ async fn a_process_of_twenty_thousand_steps_comes_to_its_end() {
         .unwrap();
     let (_, project) = ProjectClient::create(&server).await.unwrap();
     let version = project.deploy(COUNTING).await.unwrap();
-    let instance = project.start(&version, json!({ "n": 0 })).await.unwrap();
+    let variables = json!({ "n": 0, "pause": pauses > 0 });
+    let instance = project.start(&version, variables).await.unwrap();
+    for _ in 0..pauses {
+        project.work("rest").await.unwrap();
+    }
     project.wait_for(&instance, "COMPLETED").await.unwrap();
     let passed = format!(
         "SELECT count(*) FROM events WHERE stream = '{instance}' AND kind = 'ElementPassed' AND element IN ('count', 'enough')"
     );
     assert_eq!(server.database.execute(&passed).unwrap(), "20000");
+    runs(&temporal, &instance)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_process_of_twenty_thousand_steps_comes_to_its_end_in_one_run_of_its_workflow() {
+    let temporal = TemporalServer::start(BINARY).await.unwrap();
+    assert_eq!(count(temporal, 0).await, 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_process_of_twenty_thousand_steps_with_pauses_comes_to_its_end_in_several_runs() {
+    let temporal = TemporalServer::configured(BINARY, SHORT_HISTORIES);
+    let runs = count(temporal.await.unwrap(), 19).await;
+    assert!(runs > 2, "{runs} runs");
 }
 
 /// A timer of a year beside a job that comes again and again.
@@ -74,11 +96,7 @@ async fn a_timer_of_a_year_outlives_the_runs_of_its_workflow() {
     for _ in 0..20 {
         project.work("again").await.unwrap();
     }
-    let query = format!("WorkflowId = '{instance}'");
-    let runs = temporal
-        .ask(&["workflow", "count", "--query", &query])
-        .unwrap();
-    let runs: u32 = runs.trim().rsplit(' ').next().unwrap().parse().unwrap();
+    let runs = runs(&temporal, &instance);
     assert!(runs > 2, "{runs} runs");
     let history = temporal
         .ask(&[
@@ -131,6 +149,12 @@ async fn a_timer_of_a_year_outlives_the_runs_of_its_workflow() {
     assert_eq!(server.database.execute(&fired).unwrap(), "1");
     driver.abort();
     worker.abort();
+}
+
+/// How many runs the workflow of an instance has had.
+fn runs(temporal: &TemporalServer, instance: &str) -> usize {
+    let query = format!("WorkflowId = '{instance}'");
+    temporal.runs("default", &query).unwrap().len()
 }
 
 fn settings(temporal: &TemporalServer, server: &Server) -> Settings {

@@ -9,6 +9,7 @@
 mod away;
 mod long;
 mod settings;
+mod stops;
 mod switched;
 mod tls;
 

@@ -20,7 +20,7 @@ use crate::{
     load::{self, Load},
 };
 
-/// How long everything that was started may take to end after the last answer.
+/// How long it may take, after the last answer, until one more of the instances that were started has ended.
 const SETTLING: Duration = Duration::from_mins(1);
 
 /// How often it is looked whether everything has ended.
@@ -75,14 +75,6 @@ impl Workload {
             Self::Job => job::XML,
             Self::Message => message::XML,
             Self::Parallel => parallel::XML,
-        }
-    }
-
-    /// Whether an instance goes on to its end after the last answer of its cycle. Then the time counts until all have ended.
-    fn ends_after_the_answer(self) -> bool {
-        match self {
-            Self::Message => true,
-            Self::StraightThrough | Self::UserTask | Self::Job | Self::Parallel => false,
         }
     }
 }
@@ -165,7 +157,8 @@ impl Deployed {
         })
     }
 
-    /// Warms up, then measures. Everything that was started must have ended well after each of the two.
+    /// Warms up, then measures, until every instance that was started has ended well: not all have when the last request of their
+    /// cycle is answered.
     pub(crate) async fn measure(
         &mut self,
         clients: Vec<Client>,
@@ -178,9 +171,7 @@ impl Deployed {
         let begun = Instant::now();
         let (_, mut load) = load::run(clients, length).await?;
         self.settle(&load, observer).await?;
-        if self.workload.ends_after_the_answer() {
-            load.elapsed = begun.elapsed();
-        }
+        load.elapsed = begun.elapsed();
         Ok(load)
     }
 
@@ -191,10 +182,14 @@ impl Deployed {
         observer: &mut Api,
     ) -> Result<(), BenchError> {
         self.started += u64::from(load.cycles);
-        let deadline = Instant::now() + SETTLING;
+        let mut deadline = Instant::now() + SETTLING;
+        let mut most = 0;
         loop {
             let version = &self.process_version;
             let completed = observer.count(version, Some("COMPLETED")).await?;
+            if completed > most {
+                (most, deadline) = (completed, Instant::now() + SETTLING);
+            }
             if completed < self.started && Instant::now() < deadline {
                 tokio::time::sleep(LOOK_AGAIN).await;
                 continue;
