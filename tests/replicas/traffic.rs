@@ -26,7 +26,7 @@ const PATIENCE: Duration = Duration::from_mins(1);
 /// each other, and a task for a person.
 const PROCESSES: &str = r#"
   <message id="go" name="go"><extensionElements><q:subscription correlationKey="=number"/></extensionElements></message>
-  <process id="p" isExecutable="true">
+  <process id="main" isExecutable="true">
     <startEvent id="start"/><sequenceFlow id="f1" sourceRef="start" targetRef="work"/>
     <serviceTask id="work"><extensionElements><q:taskDefinition type="work"/></extensionElements></serviceTask>
     <sequenceFlow id="f2" sourceRef="work" targetRef="wait"/>
@@ -35,12 +35,12 @@ const PROCESSES: &str = r#"
     <intermediateCatchEvent id="moment"><timerEventDefinition><timeDuration>PT0.1S</timeDuration></timerEventDefinition>
     </intermediateCatchEvent>
     <sequenceFlow id="f4" sourceRef="moment" targetRef="call"/>
-    <callActivity id="call"><extensionElements><q:calledElement processId="called"/></extensionElements></callActivity>
+    <callActivity id="call"><extensionElements><q:calledElement processId="part"/></extensionElements></callActivity>
     <sequenceFlow id="f5" sourceRef="call" targetRef="approve"/>
     <userTask id="approve"/>
     <sequenceFlow id="f6" sourceRef="approve" targetRef="end"/><endEvent id="end"/>
   </process>
-  <process id="called" isExecutable="true">
+  <process id="part" isExecutable="true">
     <startEvent id="c-start"/><sequenceFlow id="c1" sourceRef="c-start" targetRef="split"/>
     <parallelGateway id="split"/>
     <sequenceFlow id="c2" sourceRef="split" targetRef="pause"/><sequenceFlow id="c3" sourceRef="split" targetRef="c-work"/>
@@ -221,6 +221,9 @@ impl Traffic<'_> {
             );
         }
         let sql = |sql: &str| self.replicas.sql(sql);
+        let of_main =
+            "SELECT count(*) FROM events WHERE kind = 'InstanceStarted' AND element = 'start'";
+        assert_eq!(sql(of_main), started.len().to_string());
         let of_instances =
             "events WHERE stream IN (SELECT stream FROM events WHERE kind = 'InstanceStarted')";
         let twice = format!(
