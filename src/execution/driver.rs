@@ -9,9 +9,9 @@ use super::{
     Execution, StepFailure,
     backlog::Backlog,
     delivery::{CarriedOut, Due, OF_INSTANCES, OF_OTHERS},
-    instances::Pace,
     notices::Notices,
     recorder::{Aftermath, HOLD},
+    steps::Pace,
 };
 use domain::ids::InstanceId;
 use jiff::Timestamp;

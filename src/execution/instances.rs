@@ -1,51 +1,26 @@
-//! The instances of this process: commands become steps, decided on the state that is kept between them, and stored. Another
-//! replica may do the same meanwhile: then it is decided again on what is stored.
+//! The instances of this process, as the rest of the program sees them: commands are put into mailboxes, and answered.
 
 use super::{
     StepFailure,
-    delivery::CarriedOut,
-    mailboxes::{Delivered, Letter, Mailboxes, Wanted, delivered},
+    mailboxes::{Delivered, Letter, Mailboxes},
     processes::Processes,
-    recorder::{Aftermath, StepRecorder},
+    recorder::Aftermath,
     replay::{Moment, Replay, Replayed},
+    steps::{Pace, Steps},
 };
-use crate::{
-    clock::{self, Clock},
-    processor,
-    request::Actor,
-};
+use crate::{clock::Clock, processor, request::Actor};
 use domain::{
     ids::{InstanceId, ProcessVersionId, ResourceId},
-    ids_source::Ids,
-    instance::{
-        command::InstanceCommand, decide::decide, error::InstanceError, state::InstanceState,
-        step::Context,
-    },
+    instance::{command::InstanceCommand, error::InstanceError, state::InstanceState},
 };
-use futures_util::FutureExt as _;
-use jiff::Timestamp;
 use projections::ReadTables;
 use quick_cache::sync::Cache;
-use std::{
-    panic::AssertUnwindSafe,
-    sync::Arc,
-    time::{Duration, Instant},
-};
-use store::{
-    AppendError, Store,
-    outbox::{self, Occurrence},
-};
+use std::sync::Arc;
+use store::{Store, outbox::Occurrence};
 use tokio::sync::{Semaphore, mpsc, oneshot};
-
-/// How many elements one step may enter, and how long it may take, before the driver goes on with the next.
-const BUDGET: u32 = 500;
-const TIME_LIMIT: Duration = Duration::from_millis(100);
 
 /// How many states are kept between steps.
 const KEPT: usize = 10_000;
-
-/// How often a decision is made again because another replica was faster.
-const ATTEMPTS: u32 = 50;
 
 /// What a command came to.
 pub(crate) type Answer = Result<Result<(), InstanceError>, StepFailure>;
@@ -59,47 +34,12 @@ pub(crate) enum Origin {
     Delivery(Occurrence),
 }
 
-/// How far a step goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Pace {
-    /// Until everything waits, or the budget is used up.
-    Onward,
-    /// No further than the commands' own effect. What follows from it is left to whoever carries the instance on.
-    OwnEffect,
-}
-
-impl Pace {
-    /// How many elements a step may enter after its commands' own effect.
-    fn budget(self) -> u32 {
-        match self {
-            Self::Onward => BUDGET,
-            Self::OwnEffect => 0,
-        }
-    }
-}
-
 /// The instances this process decides for.
 #[derive(Clone)]
 pub(crate) struct Instances {
-    shared: Arc<Shared>,
+    steps: Arc<Steps>,
     /// The instance that is carried on through this handle, where not every one is.
     carried: Option<InstanceId>,
-}
-
-struct Shared {
-    store: Store,
-    clock: Clock,
-    read_tables: Arc<ReadTables>,
-    processes: Processes,
-    mailboxes: Mailboxes,
-    replay: Replay,
-    kept: Cache<InstanceId, Moment>,
-    /// How far steps go of instances that nobody is carrying on right now.
-    pace: Pace,
-    aftermath: mpsc::UnboundedSender<Aftermath>,
-    /// Decisions may take a second, if that is what their expressions ask for. Fewer are made at once than there are threads, so
-    /// that requests are answered meanwhile.
-    deciding: Semaphore,
 }
 
 impl Instances {
@@ -113,7 +53,7 @@ impl Instances {
     ) -> Self {
         let processes = Processes::new(store.clone());
         let replay = Replay::new(store.clone());
-        let shared = Shared {
+        let steps = Steps {
             store,
             clock,
             read_tables,
@@ -126,7 +66,7 @@ impl Instances {
             deciding: Semaphore::new(processor::cores()),
         };
         Self {
-            shared: Arc::new(shared),
+            steps: Arc::new(steps),
             carried: None,
         }
     }
@@ -134,7 +74,7 @@ impl Instances {
     /// The same instances, for the one who carries this one on.
     pub(crate) fn carrying(&self, instance: InstanceId) -> Self {
         Self {
-            shared: Arc::clone(&self.shared),
+            steps: Arc::clone(&self.steps),
             carried: Some(instance),
         }
     }
@@ -143,7 +83,7 @@ impl Instances {
         if self.carried == Some(instance) {
             Pace::Onward
         } else {
-            self.shared.pace
+            self.steps.pace
         }
     }
 
@@ -184,7 +124,7 @@ impl Instances {
             Origin::Delivery(delivery) => Some(delivery),
         };
         if delivery.is_none() {
-            self.shared.kept.insert(instance, Moment::before(instance));
+            self.steps.kept.insert(instance, Moment::before(instance));
         }
         let starts = Some((start.resource, version));
         self.post(
@@ -202,7 +142,7 @@ impl Instances {
         &self,
         instance: InstanceId,
     ) -> Result<Option<InstanceState>, StepFailure> {
-        let now = self.shared.replay.now(instance).await?;
+        let now = self.steps.replay.now(instance).await?;
         Ok((now.state.sequence > 0).then_some(now.state))
     }
 
@@ -212,14 +152,14 @@ impl Instances {
         instance: InstanceId,
         sequence: u64,
     ) -> Result<Moment, StepFailure> {
-        let Replayed { moment, folded } = self.shared.replay.until(instance, sequence).await?;
+        let Replayed { moment, folded } = self.steps.replay.until(instance, sequence).await?;
         tracing::debug!(%instance, sequence, folded, "replayed");
         Ok(moment)
     }
 
     /// The compiled process of an instance.
     pub(crate) fn processes(&self) -> &Processes {
-        &self.shared.processes
+        &self.steps.processes
     }
 
     async fn post(
@@ -239,267 +179,11 @@ impl Instances {
             delivery,
             answer,
         };
-        if self.shared.mailboxes.put(instance, letter) {
+        if self.steps.mailboxes.put(instance, letter) {
             // A task of its own: a step goes on although the client that asked for it hangs up.
-            let shared = Arc::clone(&self.shared);
-            tokio::spawn(async move { shared.empty(instance).await });
+            let steps = Arc::clone(&self.steps);
+            tokio::spawn(async move { steps.empty(instance).await });
         }
         answered.await.unwrap_or(Err(StepFailure::Stopping))
     }
-}
-
-/// What became of an attempt to make a step.
-enum Attempt {
-    /// Each command has been answered.
-    Made(Vec<Delivered>),
-    /// Another replica was faster: it is to be decided again, on what is stored now.
-    Overtaken,
-    /// Somebody else has carried out one of the deliveries.
-    CarriedOutBefore,
-}
-
-impl Shared {
-    async fn empty(&self, instance: InstanceId) {
-        loop {
-            let letters = self.mailboxes.take(instance);
-            if letters.is_empty() {
-                return;
-            }
-            self.serve(instance, letters).await;
-        }
-    }
-
-    /// Does what letters of one actor and one pace ask for. One that fails unforeseen does not take the others along, and becomes
-    /// an incident of the instance.
-    async fn serve(&self, instance: InstanceId, mut letters: Vec<Letter>) {
-        while let Some(wanted) = Wanted::by(&letters) {
-            match self.step(instance, &wanted).await {
-                Ok(Attempt::Made(delivered)) => return answer(letters, delivered),
-                Ok(Attempt::Overtaken) => return refuse(letters, &StepFailure::Conflict),
-                Ok(Attempt::CarriedOutBefore) => {
-                    match self.not_carried_out_before(&wanted, letters).await {
-                        Some(left) => letters = left,
-                        None => return,
-                    }
-                }
-                Err(StepFailure::Unforeseen(_)) if letters.len() > 1 => {
-                    for letter in letters {
-                        Box::pin(self.serve(instance, vec![letter])).await;
-                    }
-                    return;
-                }
-                Err(failure) => {
-                    if let StepFailure::Unforeseen(message) = &failure {
-                        self.report(instance, &wanted, message).await;
-                    }
-                    return refuse(letters, &failure);
-                }
-            }
-        }
-    }
-
-    /// Answers the letters whose deliveries somebody else has carried out; the others, for which it is to be decided again.
-    async fn not_carried_out_before(
-        &self,
-        wanted: &Wanted,
-        letters: Vec<Letter>,
-    ) -> Option<Vec<Letter>> {
-        let asked: Vec<_> = wanted.deliveries.iter().flatten().copied().collect();
-        let remaining = match outbox::remaining(self.store.pool(), &asked).await {
-            Ok(remaining) if remaining.len() < asked.len() => remaining,
-            // It was there again, which no row is.
-            Ok(_) => {
-                refuse(letters, &StepFailure::Conflict);
-                return None;
-            }
-            Err(error) => {
-                refuse(letters, &error.into());
-                return None;
-            }
-        };
-        let (left, done): (Vec<_>, Vec<_>) = letters.into_iter().partition(|letter| {
-            letter
-                .delivery
-                .is_none_or(|delivery| remaining.contains(&delivery))
-        });
-        for letter in done {
-            let _ = letter.answer.send(Ok(Delivered {
-                result: Ok(()),
-                carried_out: CarriedOut::ByStep,
-            }));
-        }
-        Some(left)
-    }
-
-    /// Makes an incident of a failure that nobody foresaw.
-    async fn report(&self, instance: InstanceId, wanted: &Wanted, message: &str) {
-        tracing::error!(%instance, message, "a step failed");
-        let command = InstanceCommand::ReportFailure {
-            message: message.to_owned(),
-        };
-        let report = Wanted {
-            // The request has failed: that is no answer to keep.
-            actor: wanted.actor.clone().by(None),
-            pace: wanted.pace,
-            starts: None,
-            commands: vec![command],
-            deliveries: vec![None],
-        };
-        if let Err(error) = self.step(instance, &report).await {
-            tracing::error!(%instance, %error, "the failure could not be recorded");
-        }
-    }
-
-    /// Makes a step, again and again if others are faster. Whatever panics on the way fails this step and nothing else.
-    async fn step(&self, instance: InstanceId, wanted: &Wanted) -> Result<Attempt, StepFailure> {
-        let attempts = async {
-            for _ in 0..ATTEMPTS {
-                match self.attempt(instance, wanted).await? {
-                    Attempt::Overtaken => {}
-                    attempt => return Ok(attempt),
-                }
-            }
-            Ok(Attempt::Overtaken)
-        };
-        let attempted = AssertUnwindSafe(attempts).catch_unwind().await;
-        attempted
-            .unwrap_or_else(|panic| Err(StepFailure::Unforeseen(panic_message(panic.as_ref()))))
-    }
-
-    /// Decides and stores.
-    async fn attempt(&self, instance: InstanceId, wanted: &Wanted) -> Result<Attempt, StepFailure> {
-        let kept = match self.kept.remove(&instance) {
-            Some((_, kept)) => kept,
-            None => self.replay.now(instance).await?,
-        };
-        let running = kept
-            .state
-            .started
-            .as_ref()
-            .map(|started| (started.resource, started.process_version));
-        let Some((resource, version)) = running.or(wanted.starts) else {
-            let not_found = wanted.commands.iter();
-            let not_found = not_found.map(|_| Err(InstanceError::NotFound));
-            return Ok(Attempt::Made(delivered(not_found, false)));
-        };
-        let process = self.processes.get(resource, version).await?;
-        let place = self.deciding.acquire().await;
-        let Moment { state, recorded_at } = kept;
-        let before = state.sequence;
-        let clock = self.clock.now();
-        let now = clock.max(recorded_at);
-        let mut recorder = StepRecorder::new(
-            &state,
-            (now, clock),
-            &wanted.actor,
-            (&self.read_tables, self.store.upcasters()),
-            clock::seed(),
-        );
-        let begun = Instant::now();
-        let out_of_time = || begun.elapsed() > TIME_LIMIT;
-        let context = Context {
-            process: &process,
-            process_version: version,
-            now,
-            ids: Ids::new(now, clock::seed()),
-            environment: environment(now)?,
-            budget: wanted.pace.budget(),
-            out_of_time: &out_of_time,
-        };
-        let decision = decide(state, wanted.commands.clone(), context, &mut recorder);
-        drop(place);
-        // If a command ended the instance, its workflow is told, so that it stops waiting.
-        let has_ended = wanted.pace == Pace::OwnEffect && decision.state.status.has_ended();
-        let Some((step, aftermath)) = recorder
-            .finish(
-                decision.unfinished || has_ended,
-                decision.results.iter().all(Result::is_ok),
-                wanted.carried_out(&decision.results),
-            )
-            .map_err(|error| StepFailure::Unforeseen(error.to_string()))?
-        else {
-            // What changes nothing is not checked by storing it.
-            if self.store.last_sequence(instance.0).await? > before {
-                return Ok(Attempt::Overtaken);
-            }
-            self.keep(Moment {
-                state: decision.state,
-                recorded_at,
-            });
-            return Ok(Attempt::Made(delivered(decision.results, false)));
-        };
-        match self.store.append(step).await {
-            Ok(()) => {
-                self.tell(aftermath, wanted.pace);
-                let kept = Moment {
-                    state: decision.state,
-                    recorded_at: now,
-                };
-                self.replay.keep_if_due(before, &kept).await;
-                self.keep(kept);
-                Ok(Attempt::Made(delivered(decision.results, true)))
-            }
-            Err(AppendError::Conflict)
-                if wanted.actor.answered(self.store.pool()).await?.is_some() =>
-            {
-                Err(StepFailure::Repeated)
-            }
-            // A stream that is still empty was not what others changed: something that must be unique is taken.
-            Err(AppendError::Conflict)
-                if before == 0 && self.store.last_sequence(instance.0).await? == 0 =>
-            {
-                Err(StepFailure::Conflict)
-            }
-            Err(AppendError::Conflict) => Ok(Attempt::Overtaken),
-            Err(AppendError::CarriedOut) => Ok(Attempt::CarriedOutBefore),
-            Err(AppendError::Database(error)) => Err(error.into()),
-        }
-    }
-
-    /// Tells the driver what follows from a step. Whoever carries an instance on looks into the outbox again by himself.
-    fn tell(&self, aftermath: Aftermath, pace: Pace) {
-        let is_seen_to = self.pace == Pace::OwnEffect && pace == Pace::Onward;
-        let aftermath = if is_seen_to {
-            aftermath.without_deliveries()
-        } else {
-            aftermath
-        };
-        if !aftermath.is_empty() {
-            let _ = self.aftermath.send(aftermath);
-        }
-    }
-
-    fn keep(&self, kept: Moment) {
-        if kept.state.sequence > 0 && !kept.state.status.has_ended() {
-            self.kept.insert(kept.state.id, kept);
-        }
-    }
-}
-
-/// Tells those who asked what their commands came to. They may have gone.
-fn answer(letters: Vec<Letter>, delivered: Vec<Delivered>) {
-    for (letter, delivered) in letters.into_iter().zip(delivered) {
-        let _ = letter.answer.send(Ok(delivered));
-    }
-}
-
-/// Tells those who asked that nothing was stored.
-fn refuse(letters: Vec<Letter>, failure: &StepFailure) {
-    for letter in letters {
-        let _ = letter.answer.send(Err(failure.clone()));
-    }
-}
-
-fn environment(now: Timestamp) -> Result<feel::Environment, StepFailure> {
-    let utc = feel::Zone::from_offset(0);
-    utc.and_then(|utc| feel::Environment::at(now.as_nanosecond(), utc))
-        .ok_or_else(|| StepFailure::Unforeseen(format!("FEEL cannot represent the instant {now}")))
-}
-
-fn panic_message(panic: &(dyn std::any::Any + Send)) -> String {
-    panic
-        .downcast_ref::<&str>()
-        .map(|text| (*text).to_owned())
-        .or_else(|| panic.downcast_ref::<String>().cloned())
-        .unwrap_or_else(|| "a step panicked".to_owned())
 }

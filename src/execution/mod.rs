@@ -17,6 +17,7 @@ mod notices;
 mod processes;
 mod recorder;
 pub(crate) mod replay;
+mod steps;
 mod workflow;
 
 pub use aggregates::AggregateFailure;
