@@ -287,12 +287,12 @@ impl Messages {
         else {
             return Ok(None);
         };
-        // A deleted project starts nothing more.
+        // A deleted project starts nothing more. Its messages wait until their time is over.
         if projects::get(self.store.pool(), published.project)
             .await?
             .is_none()
         {
-            return Ok(Some(CarriedOut::Otherwise));
+            return Ok(None);
         }
         let start = Start {
             project: published.project,

@@ -209,7 +209,7 @@ pub fn closed(subscription: Uuid) -> RowChange {
 pub const PAGE: u16 = 500;
 
 /// The subscriptions a message with this key may go to, the oldest first, for their ids are in the order of time: up to [`PAGE`] of
-/// them, from the one after `after` on. A start whose key a running instance has is left out.
+/// them, from the one after `after` on. A start whose key a running instance has, or whose project is deleted, is left out.
 pub async fn matching_subscriptions(
     pool: &Pool,
     project: Uuid,
@@ -229,7 +229,9 @@ pub async fn matching_subscriptions(
                 SELECT FROM instances
                 WHERE instances.project_id = start.project_id AND instances.process_id = start.process_id
                 AND instances.start_key = $5 AND instances.status = 'RUNNING'
-            ))
+            )) AND NOT EXISTS (
+                SELECT FROM projects WHERE projects.id = start.project_id AND projects.deleted_at IS NOT NULL
+            )
             ORDER BY subscription_id LIMIT $7)
         ) AS candidate
         ORDER BY subscription_id LIMIT $7",
