@@ -5,6 +5,7 @@
 mod database;
 
 use database::{Database, event, id, noon, step};
+use std::time::Duration;
 use store::{
     AppendError, Cell, Column, Kind, Metadata, NewEvent, RowChange, Step, Store, StoreError,
     StoredEvent, Table,
@@ -473,4 +474,29 @@ async fn a_store_that_is_dropped_still_stores_what_waits() {
     for answer in answers {
         answer.await.unwrap().unwrap();
     }
+}
+
+#[tokio::test]
+async fn a_step_for_which_a_lock_leaves_no_time_is_not_refused_for_good() {
+    let database = Database::create().await;
+    let mut options = database.options();
+    options.lock_timeout = Duration::from_millis(200);
+    let store = Store::connect(&options).await.unwrap();
+    store.append(step(id(), 0, 1)).await.unwrap();
+    let mut long = database.begin().await;
+    sqlx::query("LOCK TABLE events IN ACCESS EXCLUSIVE MODE")
+        .execute(&mut *long)
+        .await
+        .unwrap();
+    let stream = id();
+    let refused = store.append(step(stream, 0, 1)).await;
+    assert!(
+        matches!(
+            refused,
+            Err(AppendError::Database(StoreError::Unavailable(_)))
+        ),
+        "{refused:?}"
+    );
+    long.rollback().await.unwrap();
+    store.append(step(stream, 0, 1)).await.unwrap();
 }
