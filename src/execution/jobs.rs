@@ -399,9 +399,13 @@ impl Jobs {
 impl Drop for Place {
     /// Forgets a queue that nobody else has a place in.
     fn drop(&mut self) {
-        const MAP_AND_THIS: usize = 2;
         let mut queues = self.queues.lock().unwrap_or_else(PoisonError::into_inner);
-        if Arc::strong_count(&self.queue) == MAP_AND_THIS {
+        // Given up before it is counted: of two that leave at once, the second must not take the first for one that stays.
+        drop(std::mem::take(&mut self.queue));
+        if queues
+            .get(&self.name)
+            .is_some_and(|queue| Arc::strong_count(queue) == 1)
+        {
             queues.remove(&self.name);
         }
     }
