@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod aggregate;
+pub mod awaits;
 mod element;
 #[cfg(test)]
 mod event_schemas;

@@ -8,11 +8,11 @@ use crate::{
     },
 };
 use domain::{
+    awaits::{Awaits, DueTimer},
     ids::{ActivationId, ElementId, InstanceId, MessageId, ProcessId, SubscriptionId},
     instance::event::{
-        Assignment, Awaits, Catches, DueTimer, ElementCompleted, ElementPassed, IncidentEnd,
-        InstanceCalled, InstanceEvent, JobFailed, JobFailure, MessageThrown, Outcome,
-        SubscriptionOpened,
+        Assignment, Catches, ElementCompleted, ElementPassed, IncidentEnd, InstanceCalled,
+        InstanceEvent, JobFailed, JobFailure, MessageThrown, Outcome, SubscriptionOpened,
     },
 };
 use std::collections::BTreeSet;

@@ -13,13 +13,13 @@ use crate::{
 use cqrs_es::{AggregateError, CqrsFramework};
 use domain::{
     aggregate::Context,
+    awaits::{Awaits, DueTimer},
     ids::{MessageId, ProjectId, ResourceId, SubscriptionId},
     ids_source::Ids,
-    instance::event::DueTimer,
     membership::{Membership, MembershipEvent},
     message::{MessageEvent, MessageState, Published},
     project::{Project, ProjectEvent},
-    resource::{DeployedProcess, Resource, ResourceEvent, StartSubscription, StartTrigger},
+    resource::{DeployedProcess, Resource, ResourceEvent, StartSubscription},
     stored::DecodeError,
 };
 use jiff::{SignedDuration, Timestamp};
@@ -403,14 +403,14 @@ impl Stream for Resource {
 fn wait_for_starts(project: ProjectId, deployed: &DeployedProcess, recording: &mut Recording) {
     for start in &deployed.starts {
         match &start.trigger {
-            StartTrigger::Timer(timer) => recording.schedule_start(start.subscription, timer),
-            StartTrigger::Message { name, one_per_key } => {
+            Awaits::Timer(timer) => recording.schedule_start(start.subscription, timer),
+            Awaits::Message(message) => {
                 recording.rows.push(messages::starting(
                     start.subscription.0,
                     recording.stream,
                     project.0,
-                    name,
-                    open_start(deployed, start, *one_per_key),
+                    &message.name,
+                    open_start(deployed, start, message.one_per_key),
                     recording.now,
                 ));
                 recording.aftermath.subscriptions.push(start.subscription);
@@ -445,8 +445,8 @@ fn stop_waiting(
         .flat_map(|deployed| &deployed.starts)
     {
         recording.rows.push(match start.trigger {
-            StartTrigger::Timer(_) => withdrawn(start.subscription.0),
-            StartTrigger::Message { .. } => messages::closed(start.subscription.0),
+            Awaits::Timer(_) => withdrawn(start.subscription.0),
+            Awaits::Message(_) => messages::closed(start.subscription.0),
         });
     }
 }

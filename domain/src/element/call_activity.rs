@@ -8,6 +8,7 @@ use crate::{
         event::{IncidentType, InstanceCalled, InstanceEvent, Outcome, Repeat},
         state::{ActivationStatus, Work},
         step::Step,
+        throw::Thrown,
         view::Fault,
     },
     model::graph::{CallActivity, ElementKind},
@@ -86,7 +87,7 @@ pub(crate) fn end_called_instance(
             step.complete(&here, &taken_over);
         }
         (ActivationStatus::Active, Outcome::Failed { error_code }) => {
-            step.throw(&here, &error_code, variables);
+            step.throw(&here, Thrown::Error { code: &error_code }, variables);
         }
         (ActivationStatus::Active, Outcome::Canceled) => {
             let message = format!(

@@ -2,10 +2,7 @@
 //! its element passes.
 
 use super::{Behaviour, Here, Progress};
-use crate::{
-    instance::{step::Step, view::Fault},
-    model::graph::ElementKind,
-};
+use crate::instance::{step::Step, view::Fault};
 
 pub(super) struct EventBasedGateway;
 
@@ -17,25 +14,8 @@ impl Behaviour for EventBasedGateway {
             .outgoing
             .iter()
             .map(|flow| process.element(process.flow(*flow).target));
-        let mut awaited = Vec::new();
-        for target in targets {
-            match &target.kind {
-                ElementKind::IntermediateCatchEvent(catch) => {
-                    awaited.push((target, step.await_catch(target, here.activation, catch)?));
-                }
-                ElementKind::ReceiveTask(message) => {
-                    awaited.push((
-                        target,
-                        step.await_message(target, here.activation, message)?,
-                    ));
-                }
-                // Validation lets nothing else follow an event-based gateway (BPMN 2.0.2, 10.6.6).
-                _ => {}
-            }
-        }
-        for (target, awaits) in awaited {
-            step.open_subscription(here.activation, target, awaits);
-        }
+        let awaited = step.await_all(targets, here.activation)?;
+        step.open_subscriptions(here.activation, awaited);
         Ok(Progress::Waits)
     }
 }

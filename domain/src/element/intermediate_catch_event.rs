@@ -3,13 +3,13 @@
 use super::{Behaviour, Here, Progress};
 use crate::{
     instance::{step::Step, view::Fault},
-    model::graph::Catch,
+    model::graph::Trigger,
 };
 
-impl Behaviour for Catch {
+impl Behaviour for Trigger {
     fn execute<'a>(&self, here: &Here<'a>, step: &mut Step<'a>) -> Result<Progress, Fault> {
-        let awaits = step.await_catch(here.element, here.activation, self)?;
-        step.open_subscription(here.activation, here.element, awaits);
+        let awaited = step.await_all([here.element], here.activation)?;
+        step.open_subscriptions(here.activation, awaited);
         Ok(Progress::Waits)
     }
 }

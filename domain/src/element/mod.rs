@@ -21,6 +21,7 @@ mod service_task;
 mod start_event;
 mod sub_process;
 mod task;
+mod throw;
 mod user_task;
 
 pub(crate) use call_activity::end_called_instance;
@@ -91,13 +92,31 @@ pub(crate) trait Behaviour {
     }
 }
 
+/// An element of which the model may ask nothing: then it passes at once.
+impl<B: Behaviour> Behaviour for Option<B> {
+    fn can_wait(&self) -> bool {
+        self.as_ref().is_some_and(B::can_wait)
+    }
+
+    fn execute<'a>(&self, here: &Here<'a>, step: &mut Step<'a>) -> Result<Progress, Fault> {
+        match self {
+            Some(behaviour) => behaviour.execute(here, step),
+            None => Ok(Progress::Done(Variables::default())),
+        }
+    }
+
+    fn must_wait_to_end(&self, here: &Here<'_>, step: &Step<'_>) -> bool {
+        self.as_ref()
+            .is_some_and(|behaviour| behaviour.must_wait_to_end(here, step))
+    }
+}
+
 /// The behaviour of an element.
 pub(crate) fn behaviour_of(kind: &ElementKind) -> &dyn Behaviour {
     match kind {
         ElementKind::StartEvent(start_event) => start_event,
-        ElementKind::EndEvent(end_event) => end_event,
-        ElementKind::IntermediateCatchEvent(catch) => catch,
-        ElementKind::IntermediateThrowEvent(throw) => throw,
+        ElementKind::EndEvent(throw) | ElementKind::IntermediateThrowEvent(throw) => throw,
+        ElementKind::IntermediateCatchEvent(trigger) => trigger,
         ElementKind::BoundaryEvent(boundary_event) => boundary_event,
         ElementKind::ExclusiveGateway => &exclusive_gateway::ExclusiveGateway,
         ElementKind::ParallelGateway => &parallel_gateway::ParallelGateway,
@@ -107,7 +126,7 @@ pub(crate) fn behaviour_of(kind: &ElementKind) -> &dyn Behaviour {
         ElementKind::ManualTask(manual_task) => manual_task,
         ElementKind::ServiceTask(job) => job,
         ElementKind::SendTask(send_task) => send_task,
-        ElementKind::ReceiveTask(message) => message,
+        ElementKind::ReceiveTask(receive_task) => receive_task,
         ElementKind::UserTask(user_task) => user_task,
         ElementKind::ScriptTask(script) => script,
         ElementKind::CallActivity(call_activity) => call_activity,

@@ -3,14 +3,12 @@
 use super::{Behaviour, Here, Progress};
 use crate::{
     instance::{step::Step, view::Fault},
-    model::graph::MessageDefinition,
+    model::graph::ReceiveTask,
 };
 
-impl Behaviour for MessageDefinition {
+impl Behaviour for ReceiveTask {
     fn execute<'a>(&self, here: &Here<'a>, step: &mut Step<'a>) -> Result<Progress, Fault> {
-        let awaits = step.await_message(here.element, here.activation, self)?;
-        step.open_subscription(here.activation, here.element, awaits);
-        Ok(Progress::Waits)
+        self.trigger.execute(here, step)
     }
 }
 

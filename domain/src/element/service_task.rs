@@ -17,6 +17,7 @@ use crate::{
         event::{IncidentType, InstanceEvent, JobCreated, JobFailed, JobFailure, Repeat},
         state::Work,
         step::Step,
+        throw::Thrown,
         view::{Fault, View},
     },
     model::graph::{JobDefinition, Text},
@@ -106,7 +107,7 @@ pub(crate) fn fail_job<'a>(
         variables,
     ));
     if cause == JobFailure::Business || retries_left == 0 {
-        step.throw(&here, error_code, variables);
+        step.throw(&here, Thrown::Error { code: error_code }, variables);
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{Behaviour, Here, Progress};
 use crate::{
     instance::{step::Step, view::Fault},
-    model::graph::{ElementKind, Scope, StartEvent},
+    model::graph::Scope,
 };
 
 impl Behaviour for Scope {
@@ -13,8 +13,7 @@ impl Behaviour for Scope {
             .start_events
             .iter()
             .map(|index| process.element(*index));
-        let none_start = start_events
-            .find(|event| matches!(event.kind, ElementKind::StartEvent(StartEvent::None)));
+        let none_start = start_events.find(|event| event.kind.trigger().is_none());
         if let Some(start_event) = none_start {
             step.enter(start_event, here.activation, Vec::new());
         }

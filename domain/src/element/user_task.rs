@@ -11,6 +11,7 @@ use crate::{
         event::{Assignment, InstanceEvent, UserTaskCreated},
         state::Work,
         step::Step,
+        throw::Thrown,
         view::{Fault, View},
     },
     model::graph::{Text, UserTaskDefinition},
@@ -125,7 +126,7 @@ pub(crate) fn fail_user_task(
         error_code: error_code.to_owned(),
         variables: variables.clone(),
     });
-    step.throw(&here, error_code, variables);
+    step.throw(&here, Thrown::Error { code: error_code }, variables);
     Ok(())
 }
 

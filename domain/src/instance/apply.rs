@@ -2,7 +2,7 @@
 
 use super::{
     event::{
-        Awaits, ElementCompleted, ElementEntered, ElementPassed, IncidentRaised, InstanceEvent,
+        ElementCompleted, ElementEntered, ElementPassed, IncidentRaised, InstanceEvent,
         InstanceStarted, JobFailed, JobFailure, MultiInstanceRole, SubscriptionOpened,
     },
     state::{
@@ -11,6 +11,7 @@ use super::{
     },
 };
 use crate::{
+    awaits::Awaits,
     ids::{ActivationId, FlowId, IncidentId, SubscriptionId},
     value::Variables,
 };

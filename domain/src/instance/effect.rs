@@ -3,12 +3,12 @@
 
 use super::{
     event::{
-        Awaits, DueTimer, InstanceEvent, JobFailed, JobFailure, Outcome, Parent, StartMessage,
-        SubscriptionOpened,
+        InstanceEvent, JobFailed, JobFailure, Outcome, Parent, StartMessage, SubscriptionOpened,
     },
     state::{Activation, InstanceState, Subscription, Work},
 };
 use crate::{
+    awaits::{AwaitedMessage, Awaits, DueTimer},
     ids::{ActivationId, InstanceId, MessageId, ProcessId, SubscriptionId},
     value::Variables,
 };
@@ -201,10 +201,10 @@ fn opening(opened: &SubscriptionOpened) -> Effect {
             subscription,
             due: timer.due,
         },
-        Awaits::Message {
+        Awaits::Message(AwaitedMessage {
             name,
             correlation_key,
-        } => Effect::OpenMessageSubscription {
+        }) => Effect::OpenMessageSubscription {
             subscription,
             name: name.clone(),
             correlation_key: correlation_key.clone(),
@@ -276,7 +276,7 @@ fn closing(open: &Subscription) -> Effect {
     let subscription = open.id;
     match open.awaits {
         Awaits::Timer(_) => Effect::DropTimer { subscription },
-        Awaits::Message { .. } => Effect::CloseMessageSubscription { subscription },
+        Awaits::Message(_) => Effect::CloseMessageSubscription { subscription },
     }
 }
 

@@ -24,7 +24,7 @@ pub mod state;
 pub mod step;
 mod subscription;
 mod terminate;
-mod throw;
+pub(crate) mod throw;
 pub(crate) mod timer;
 mod trigger;
 pub(crate) mod view;

@@ -7,11 +7,7 @@ use super::{
     state::InstanceStatus,
     step::Step,
 };
-use crate::{
-    ids::ElementId,
-    model::graph::{Element, ElementKind, StartEvent},
-    value::Variables,
-};
+use crate::{ids::ElementId, model::graph::Element, value::Variables};
 
 impl<'a> Step<'a> {
     /// Starts the instance. Repeated, it changes nothing.
@@ -60,7 +56,7 @@ impl<'a> Step<'a> {
                 }
             }),
             None => start_events
-                .find(|event| matches!(event.kind, ElementKind::StartEvent(StartEvent::None)))
+                .find(|event| event.kind.trigger().is_none())
                 .ok_or_else(|| InstanceError::NoStartEvent {
                     process: process.id.to_string(),
                 }),

@@ -1,7 +1,8 @@
 //! What an instance is at a moment: the fold of its events. Folding needs no process, no clock and no other stream.
 
-use super::event::{Assignment, Awaits, InstanceStarted, Outcome, Repeat};
+use super::event::{Assignment, InstanceStarted, Outcome, Repeat};
 use crate::{
+    awaits::Awaits,
     ids::{
         ActivationId, ElementId, FlowId, IncidentId, InstanceId, MessageId, ProcessVersionId,
         SubscriptionId, WorkId,

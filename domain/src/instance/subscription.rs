@@ -3,95 +3,71 @@
 //! when what is waited for comes.
 
 use super::{
-    event::{Awaits, IncidentType, InstanceEvent, SubscriptionOpened},
+    event::{IncidentType, InstanceEvent, SubscriptionOpened},
     step::Step,
     timer,
-    view::Fault,
+    view::{Fault, View},
 };
 use crate::{
+    awaits::{AwaitedMessage, Awaits},
     element::Here,
     ids::ActivationId,
-    model::graph::{
-        BoundaryTrigger, Catch, Element, ElementKind, MessageDefinition, Scope, StartEvent,
-    },
+    model::graph::{Element, MessageDefinition, Scope, Trigger},
     value::Variables,
 };
 use feel::Value;
 
 impl<'a> Step<'a> {
-    /// What a catching element waits for, seen from `activation`.
-    pub(crate) fn await_catch(
+    /// What elements wait for by subscriptions, seen from `activation`: all of it, or the fault of what cannot be resolved. What
+    /// is thrown to an element is not awaited.
+    pub(crate) fn await_all<'b>(
         &self,
-        element: &Element,
+        elements: impl IntoIterator<Item = &'b Element>,
         activation: ActivationId,
-        catch: &Catch,
-    ) -> Result<Awaits, Fault> {
-        match catch {
-            Catch::Timer(definition) => {
-                let nothing = Variables::default();
-                timer::first(
-                    definition,
-                    &self.view(activation, &nothing),
-                    element,
-                    self.now,
-                )
-                .map(Awaits::Timer)
+    ) -> Result<Vec<(&'b Element, Awaits)>, Fault> {
+        let mut awaited = Vec::new();
+        for element in elements {
+            if let Some(awaits) = self.await_trigger(element, activation)? {
+                awaited.push((element, awaits));
             }
-            Catch::Message(message) => self.await_message(element, activation, message),
         }
+        Ok(awaited)
     }
 
-    /// The message an element waits for, seen from `activation`.
-    pub(crate) fn await_message(
+    fn await_trigger(
         &self,
         element: &Element,
         activation: ActivationId,
-        message: &MessageDefinition,
-    ) -> Result<Awaits, Fault> {
+    ) -> Result<Option<Awaits>, Fault> {
         let nothing = Variables::default();
         let view = self.view(activation, &nothing);
-        let name = view.string(
-            &message.name,
-            &format!("the message name of '{}'", element.id),
-        )?;
-        let purpose = format!("the correlation key of '{}'", element.id);
-        let correlation_key = match &message.correlation_key {
-            Some(text) => view.value(text, &purpose)?,
-            None => Value::Null,
-        };
-        match correlation_key {
-            Value::String(_)
-            | Value::Number(_)
-            | Value::Boolean(_)
-            | Value::Context(_)
-            | Value::List(_) => Ok(Awaits::Message {
-                name,
-                correlation_key,
-            }),
-            other => Err(Fault::new(
-                IncidentType::SubscriptionError,
-                format!(
-                    "{purpose} must give a string, number, boolean, list or context, but gave {}",
-                    other.kind()
-                ),
-            )),
-        }
+        Ok(match element.kind.trigger() {
+            Some(Trigger::Timer(definition)) => {
+                let due = timer::first(definition, &view, element, self.now)?;
+                Some(Awaits::Timer(due))
+            }
+            Some(Trigger::Message(message)) => {
+                Some(Awaits::Message(awaited_message(element, message, &view)?))
+            }
+            Some(Trigger::Error(_)) | None => None,
+        })
     }
 
-    /// Opens a subscription of `activation` for the trigger of `element`.
-    pub(crate) fn open_subscription(
+    /// Opens a subscription of `activation` for each.
+    pub(crate) fn open_subscriptions(
         &mut self,
         activation: ActivationId,
-        element: &Element,
-        awaits: Awaits,
+        awaited: Vec<(&Element, Awaits)>,
     ) {
-        let subscription = self.ids.subscription();
-        self.emit(InstanceEvent::SubscriptionOpened(SubscriptionOpened {
-            activation,
-            subscription,
-            element: element.id.clone(),
-            awaits,
-        }));
+        for (element, awaits) in awaited {
+            let subscription = self.ids.subscription();
+            self.emit(InstanceEvent::SubscriptionOpened(SubscriptionOpened {
+                activation,
+                subscription,
+                element: element.id.clone(),
+                awaits,
+            }));
+        }
     }
 
     /// Opens the subscriptions of an activity's boundary events and, if it is a scope, of the event sub-processes inside it.
@@ -105,14 +81,14 @@ impl<'a> Step<'a> {
         if let Some(scope) = process.scope(Some(here.element.index)) {
             awaited.extend(self.await_event_sub_processes(scope, here.activation)?);
         }
-        self.open_all(here.activation, awaited);
+        self.open_subscriptions(here.activation, awaited);
         Ok(())
     }
 
     /// Opens the subscriptions of a multi-instance activity's boundary events, which belong to its body.
     pub(crate) fn open_boundary_subscriptions(&mut self, here: &Here<'a>) -> Result<(), Fault> {
         let awaited = self.await_boundary_events(here.element, here.scope)?;
-        self.open_all(here.activation, awaited);
+        self.open_subscriptions(here.activation, awaited);
         Ok(())
     }
 
@@ -120,14 +96,8 @@ impl<'a> Step<'a> {
     pub(crate) fn open_root_subscriptions(&mut self) -> Result<(), Fault> {
         let root = self.state.root();
         let awaited = self.await_event_sub_processes(&self.process.root, root)?;
-        self.open_all(root, awaited);
+        self.open_subscriptions(root, awaited);
         Ok(())
-    }
-
-    fn open_all(&mut self, activation: ActivationId, awaited: Vec<(&Element, Awaits)>) {
-        for (element, awaits) in awaited {
-            self.open_subscription(activation, element, awaits);
-        }
     }
 
     /// Whether boundary events of its element wait on this activation: on the outermost one if there are several.
@@ -146,20 +116,8 @@ impl<'a> Step<'a> {
         scope: ActivationId,
     ) -> Result<Vec<(&'a Element, Awaits)>, Fault> {
         let process = self.process;
-        let catches = element
-            .boundary_events
-            .iter()
-            .map(|index| process.element(*index))
-            .filter_map(|event| match &event.kind {
-                ElementKind::BoundaryEvent(boundary) => match &boundary.trigger {
-                    BoundaryTrigger::Catch(catch) => Some((event, catch)),
-                    BoundaryTrigger::Error(_) => None,
-                },
-                _ => None,
-            });
-        catches
-            .map(|(event, catch)| Ok((event, self.await_catch(event, scope, catch)?)))
-            .collect()
+        let events = element.boundary_events.iter();
+        self.await_all(events.map(|index| process.element(*index)), scope)
     }
 
     fn await_event_sub_processes(
@@ -167,35 +125,41 @@ impl<'a> Step<'a> {
         scope: &'a Scope,
         activation: ActivationId,
     ) -> Result<Vec<(&'a Element, Awaits)>, Fault> {
-        let process = self.process;
-        let mut awaited = Vec::new();
-        for index in &scope.event_sub_processes {
-            let ElementKind::EventSubProcess(event_sub_process) = &process.element(*index).kind
-            else {
-                continue;
-            };
-            let event = process.element(event_sub_process.start_event);
-            let ElementKind::StartEvent(start_event) = &event.kind else {
-                continue;
-            };
-            match start_event {
-                StartEvent::Message(message) => {
-                    awaited.push((event, self.await_message(event, activation, message)?));
-                }
-                StartEvent::Timer(definition) => {
-                    let nothing = Variables::default();
-                    let due = timer::first(
-                        definition,
-                        &self.view(activation, &nothing),
-                        event,
-                        self.now,
-                    )?;
-                    awaited.push((event, Awaits::Timer(due)));
-                }
-                StartEvent::None | StartEvent::Error(_) => {}
-            }
-        }
-        Ok(awaited)
+        self.await_all(self.process.event_sub_process_starts(scope), activation)
+    }
+}
+
+/// The message an element waits for.
+fn awaited_message(
+    element: &Element,
+    message: &MessageDefinition,
+    view: &View<'_>,
+) -> Result<AwaitedMessage, Fault> {
+    let name = view.string(
+        &message.name,
+        &format!("the message name of '{}'", element.id),
+    )?;
+    let purpose = format!("the correlation key of '{}'", element.id);
+    let correlation_key = match &message.correlation_key {
+        Some(text) => view.value(text, &purpose)?,
+        None => Value::Null,
+    };
+    match correlation_key {
+        Value::String(_)
+        | Value::Number(_)
+        | Value::Boolean(_)
+        | Value::Context(_)
+        | Value::List(_) => Ok(AwaitedMessage {
+            name,
+            correlation_key,
+        }),
+        other => Err(Fault::new(
+            IncidentType::SubscriptionError,
+            format!(
+                "{purpose} must give a string, number, boolean, list or context, but gave {}",
+                other.kind()
+            ),
+        )),
     }
 }
 

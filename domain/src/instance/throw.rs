@@ -1,6 +1,6 @@
-//! Throwing a BPMN error: outwards over the scopes to the innermost event that catches it (BPMN 2.0.2, 10.5.1 and 10.5.7). At each
-//! activity its boundary events are asked, at each scope its event sub-processes; one that names the code before one that takes
-//! any. Above the root is the calling instance. What nobody catches is an incident where it was thrown.
+//! Throwing: outwards over the scopes to the innermost event that catches (BPMN 2.0.2, 10.5.1 and 10.5.7). At each activity its
+//! boundary events are asked, at each scope its event sub-processes; one that names what is thrown before one that takes any of
+//! its kind. Above the root is the calling instance. What becomes of what nobody catches depends on its kind.
 
 use super::{
     event::{Catches, IncidentEnd, IncidentType, InstanceEvent},
@@ -11,16 +11,70 @@ use super::{
 use crate::{
     element::Here,
     ids::ActivationId,
-    model::graph::{BoundaryTrigger, Element, ElementKind, ErrorCatch, StartEvent},
+    model::graph::{BoundaryEvent, Element, ElementKind, Trigger, Triggered},
     value::Variables,
 };
 
-/// Who catches an error.
+/// What is thrown.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Thrown<'t> {
+    /// An error. What catches it always interrupts what threw it; if nobody does, that is an incident where it was thrown.
+    Error {
+        /// The `errorCode`.
+        code: &'t str,
+    },
+}
+
+/// Why an event catches what is thrown. The better reason comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum CaughtBy {
+    /// It names what is thrown.
+    Name,
+    /// It takes all of its kind.
+    Kind,
+}
+
+impl Thrown<'_> {
+    /// Why a trigger catches it, if it does.
+    fn caught_by(self, trigger: &Trigger) -> Option<CaughtBy> {
+        match (self, trigger) {
+            (Self::Error { code }, Trigger::Error(catch)) => match &catch.code {
+                Some(named) => (named == code).then_some(CaughtBy::Name),
+                None => Some(CaughtBy::Kind),
+            },
+            (Self::Error { .. }, Trigger::Timer(_) | Trigger::Message(_)) => None,
+        }
+    }
+
+    /// Whether what is caught above the instance includes it.
+    fn is_among(self, caught: &Catches) -> bool {
+        match (self, caught) {
+            (Self::Error { .. }, Catches::All) => true,
+            (Self::Error { code }, Catches::Codes(codes)) => {
+                codes.iter().any(|caught| caught == code)
+            }
+        }
+    }
+
+    /// The fact that an event caught it.
+    fn caught_event(self, activation: ActivationId, event: &Element) -> InstanceEvent {
+        match self {
+            Self::Error { code } => InstanceEvent::ErrorCaught {
+                activation,
+                element: event.id.clone(),
+                error_code: code.to_owned(),
+            },
+        }
+    }
+}
+
+/// Who catches what is thrown.
 enum Catcher<'a> {
     /// A boundary event of this activation.
     Boundary {
         host: ActivationId,
         event: &'a Element,
+        boundary: &'a BoundaryEvent,
     },
     /// The start event of an event sub-process of this scope.
     EventSubProcess {
@@ -31,57 +85,65 @@ enum Catcher<'a> {
     Caller,
 }
 
-/// An event that catches errors, and which.
-type ErrorEvent<'a> = (&'a Element, &'a ErrorCatch);
-
-/// The events that catch errors at one place: the event sub-processes inside an activation, or the boundary events on it.
-struct ErrorEvents<'a> {
+/// The events that may catch at one place: the start events of event sub-processes inside an activation, or the boundary events on
+/// it.
+struct CatchEvents<'a> {
     at: ActivationId,
-    catching: Vec<ErrorEvent<'a>>,
+    events: Vec<&'a Element>,
 }
 
 impl<'a> Step<'a> {
-    /// Throws an error from the element.
-    pub(crate) fn throw(&mut self, here: &Here<'a>, error_code: &str, variables: &Variables) {
-        match self.catcher_of(here.activation, error_code) {
-            Some(Catcher::Boundary { host, event }) => {
+    /// Throws from the element.
+    pub(crate) fn throw(&mut self, here: &Here<'a>, thrown: Thrown<'_>, variables: &Variables) {
+        match self.catcher_of(here.activation, thrown) {
+            Some(Catcher::Boundary {
+                host,
+                event,
+                boundary,
+            }) => {
                 let Some(scope) = self.here(host).map(|host| host.scope) else {
                     return;
                 };
-                self.error_caught(host, event, error_code);
-                self.terminate(host);
+                self.emit(thrown.caught_event(host, event));
+                if boundary.interrupting {
+                    self.terminate(host);
+                }
                 self.pass_triggered(event, scope, Vec::new(), variables);
             }
             Some(Catcher::EventSubProcess { scope, start_event }) => {
-                self.error_caught(scope, start_event, error_code);
+                self.emit(thrown.caught_event(scope, start_event));
                 self.start_event_sub_process(scope, start_event, variables);
             }
-            Some(Catcher::Caller) => self.fail_instance(error_code, variables),
-            None => {
-                let message = format!(
-                    "error '{error_code}' was thrown from '{}' and nothing catches it. Resolve the incident to run the element \
-                     again, or add a boundary event for this error",
-                    here.element.id
-                );
-                let fault = Fault::new(IncidentType::BpmnError, message);
-                let error = Uncaught {
-                    code: error_code,
-                    variables,
-                };
-                self.raise_uncaught(here, fault, error);
-            }
+            Some(Catcher::Caller) => match thrown {
+                Thrown::Error { code } => self.fail_instance(code, variables),
+            },
+            None => match thrown {
+                Thrown::Error { code } => self.hold_uncaught_error(here, code, variables),
+            },
         }
+    }
+
+    fn hold_uncaught_error(&mut self, here: &Here<'a>, code: &str, variables: &Variables) {
+        let message = format!(
+            "error '{code}' was thrown from '{}' and nothing catches it. Resolve the incident to run the element again, or add \
+             a boundary event for this error",
+            here.element.id
+        );
+        let fault = Fault::new(IncidentType::BpmnError, message);
+        self.raise_uncaught(here, fault, Uncaught { code, variables });
     }
 
     /// The error codes that are caught around a call activity, so that the called instance knows which errors may leave it.
     pub(crate) fn catches_around(&self, here: &Here<'_>) -> Catches {
         let mut codes = Vec::new();
-        for events in self.error_events_around(here.activation) {
-            for (_, catch) in events.catching {
-                match &catch.code {
+        let around = self.catch_events_around(here.activation);
+        for event in around.flat_map(|place| place.events) {
+            match event.kind.trigger() {
+                Some(Trigger::Error(catch)) => match &catch.code {
                     None => return Catches::All,
                     Some(code) => codes.push(code.clone()),
-                }
+                },
+                Some(Trigger::Timer(_) | Trigger::Message(_)) | None => {}
             }
         }
         match self.caught_above() {
@@ -92,42 +154,36 @@ impl<'a> Step<'a> {
         Catches::Codes(codes)
     }
 
-    fn catcher_of(&self, thrower: ActivationId, error_code: &str) -> Option<Catcher<'a>> {
-        let inside = self.error_events_around(thrower).find_map(|events| {
-            let named = events
-                .catching
-                .iter()
-                .find(|(_, catch)| catch.code.as_deref() == Some(error_code));
-            let any = || {
-                events
-                    .catching
-                    .iter()
-                    .find(|(_, catch)| catch.code.is_none())
-            };
-            let (event, _) = named.or_else(any)?;
-            Some(match &event.kind {
-                ElementKind::BoundaryEvent(_) => Catcher::Boundary {
-                    host: events.at,
+    fn catcher_of(&self, thrower: ActivationId, thrown: Thrown<'_>) -> Option<Catcher<'a>> {
+        let inside = self.catch_events_around(thrower).find_map(|place| {
+            let catching = place.events.iter().filter_map(|event| {
+                let triggered = event.kind.triggered()?;
+                Some((thrown.caught_by(event.kind.trigger()?)?, *event, triggered))
+            });
+            let (_, event, triggered) = catching.min_by_key(|(reason, ..)| *reason)?;
+            match triggered {
+                Triggered::Boundary(boundary) => Some(Catcher::Boundary {
+                    host: place.at,
                     event,
-                },
-                _ => Catcher::EventSubProcess {
-                    scope: events.at,
+                    boundary,
+                }),
+                Triggered::Start(_) => Some(Catcher::EventSubProcess {
+                    scope: place.at,
                     start_event: event,
-                },
-            })
+                }),
+                // Nothing is thrown to what waits in a flow.
+                Triggered::Flow(_) => None,
+            }
         });
         inside.or_else(|| {
-            let caught = match self.caught_above()? {
-                Catches::All => true,
-                Catches::Codes(codes) => codes.iter().any(|code| code == error_code),
-            };
-            caught.then_some(Catcher::Caller)
+            let above = self.caught_above()?;
+            thrown.is_among(above).then_some(Catcher::Caller)
         })
     }
 
-    /// The events that catch errors thrown from an activation, inner ones first: what is inside a scope comes before what is on
+    /// The events that may catch what an activation throws, inner ones first: what is inside a scope comes before what is on
     /// its border.
-    fn error_events_around(&self, thrower: ActivationId) -> impl Iterator<Item = ErrorEvents<'a>> {
+    fn catch_events_around(&self, thrower: ActivationId) -> impl Iterator<Item = CatchEvents<'a>> {
         let mut from = None;
         self.state.scopes(thrower).flat_map(move |at| {
             // In a scope that an event sub-process has interrupted, no other one starts: what it throws itself leaves the scope.
@@ -136,10 +192,10 @@ impl<'a> Step<'a> {
             let inside = if interrupted {
                 Vec::new()
             } else {
-                self.error_starts_in(at)
+                self.event_sub_process_starts_in(at)
             };
-            let on_the_border = self.error_boundary_events_on(at);
-            [inside, on_the_border].map(|catching| ErrorEvents { at, catching })
+            let on_the_border = self.boundary_events_on(at);
+            [inside, on_the_border].map(|events| CatchEvents { at, events })
         })
     }
 
@@ -150,7 +206,7 @@ impl<'a> Step<'a> {
         })
     }
 
-    fn error_starts_in(&self, activation: ActivationId) -> Vec<ErrorEvent<'a>> {
+    fn event_sub_process_starts_in(&self, activation: ActivationId) -> Vec<&'a Element> {
         let process = self.process;
         let Some(found) = self.state.activation(activation) else {
             return Vec::new();
@@ -165,43 +221,18 @@ impl<'a> Step<'a> {
         };
         scope
             .into_iter()
-            .flat_map(|scope| &scope.event_sub_processes)
-            .filter_map(|index| {
-                let ElementKind::EventSubProcess(event_sub_process) = &process.element(*index).kind
-                else {
-                    return None;
-                };
-                let start_event = process.element(event_sub_process.start_event);
-                match &start_event.kind {
-                    ElementKind::StartEvent(StartEvent::Error(catch)) => Some((start_event, catch)),
-                    _ => None,
-                }
-            })
+            .flat_map(|scope| process.event_sub_process_starts(scope))
             .collect()
     }
 
-    fn error_boundary_events_on(&self, activation: ActivationId) -> Vec<ErrorEvent<'a>> {
+    fn boundary_events_on(&self, activation: ActivationId) -> Vec<&'a Element> {
         let process = self.process;
         self.here(activation)
             .filter(|_| self.carries_boundary_events(activation))
             .into_iter()
             .flat_map(|here| &here.element.boundary_events)
-            .filter_map(|index| match &process.element(*index).kind {
-                ElementKind::BoundaryEvent(event) => match &event.trigger {
-                    BoundaryTrigger::Error(catch) => Some((process.element(*index), catch)),
-                    BoundaryTrigger::Catch(_) => None,
-                },
-                _ => None,
-            })
+            .map(|index| process.element(*index))
             .collect()
-    }
-
-    fn error_caught(&mut self, activation: ActivationId, event: &Element, error_code: &str) {
-        self.emit(InstanceEvent::ErrorCaught {
-            activation,
-            element: event.id.clone(),
-            error_code: error_code.to_owned(),
-        });
     }
 
     /// The error leaves the instance for its caller.

@@ -1,12 +1,15 @@
 //! When a timer is due: its text or FEEL value resolved at the moment it starts to wait (BPMN 2.0.2, table 10.101).
 
 use super::{
-    event::{Cycle, DueTimer, IncidentType},
+    event::IncidentType,
     view::{Fault, View},
 };
-use crate::model::{
-    graph::{Element, TimerDefinition},
-    timer::{self, Schedule},
+use crate::{
+    awaits::{Cycle, DueTimer},
+    model::{
+        graph::{Element, TimerDefinition},
+        timer::{self, Schedule},
+    },
 };
 use feel::Value;
 use jiff::{Span, Timestamp, tz::TimeZone};

@@ -3,15 +3,16 @@
 
 use super::{
     error::InstanceError,
-    event::{Awaits, InstanceEvent, Repeat},
+    event::{InstanceEvent, Repeat},
     step::Step,
     timer,
     view::Fault,
 };
 use crate::{
+    awaits::Awaits,
     element::Here,
     ids::{ActivationId, FlowId, MessageId, SubscriptionId},
-    model::graph::{Element, ElementKind},
+    model::graph::{Element, ElementKind, Triggered},
     value::Variables,
 };
 use jiff::Timestamp;
@@ -78,29 +79,28 @@ impl<'a> Step<'a> {
 
     /// Whether an event can be triggered again: only one that interrupts nothing.
     fn stays_open(&self, event: &Element) -> bool {
-        match &event.kind {
-            ElementKind::BoundaryEvent(boundary) => !boundary.interrupting,
-            ElementKind::StartEvent(_) => self
+        match event.kind.triggered() {
+            Some(Triggered::Boundary(boundary)) => !boundary.interrupting,
+            Some(Triggered::Start(_)) => self
                 .event_sub_process_of(event)
                 .is_some_and(|(_, interrupting)| !interrupting),
-            _ => false,
+            Some(Triggered::Flow(_)) | None => false,
         }
     }
 
     fn event_sub_process_of(&self, start_event: &Element) -> Option<(&'a Element, bool)> {
         let element = self.process.element(start_event.parent?);
-        match &element.kind {
-            ElementKind::EventSubProcess(event_sub_process) => {
-                Some((element, event_sub_process.interrupting))
-            }
-            _ => None,
+        if let ElementKind::EventSubProcess(event_sub_process) = &element.kind {
+            Some((element, event_sub_process.interrupting))
+        } else {
+            None
         }
     }
 
     /// What an activation waited for has come.
     fn trigger(&mut self, activation: ActivationId, event: &'a Element, payload: &Variables) {
-        match &event.kind {
-            ElementKind::BoundaryEvent(boundary) => {
+        match event.kind.triggered() {
+            Some(Triggered::Boundary(boundary)) => {
                 let Some(host) = self.here(activation) else {
                     return;
                 };
@@ -109,8 +109,10 @@ impl<'a> Step<'a> {
                 }
                 self.pass_triggered(event, host.scope, Vec::new(), payload);
             }
-            ElementKind::StartEvent(_) => self.start_event_sub_process(activation, event, payload),
-            _ => {
+            Some(Triggered::Start(_)) => {
+                self.start_event_sub_process(activation, event, payload);
+            }
+            Some(Triggered::Flow(_)) | None => {
                 let Some(here) = self.here(activation) else {
                     return;
                 };
@@ -206,7 +208,7 @@ impl<'a> Step<'a> {
             .iter()
             .filter_map(|open| {
                 let event = self.process.find(&open.element)?;
-                matches!(event.kind, ElementKind::StartEvent(_))
+                matches!(event.kind.triggered(), Some(Triggered::Start(_)))
                     .then(|| (open.id, open.element.clone()))
             })
             .collect();

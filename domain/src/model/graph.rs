@@ -131,11 +131,11 @@ pub enum ElementKind {
     /// `bpmn:startEvent`
     StartEvent(StartEvent),
     /// `bpmn:endEvent`
-    EndEvent(EndEvent),
+    EndEvent(Option<Throw>),
     /// `bpmn:intermediateCatchEvent`
-    IntermediateCatchEvent(Catch),
+    IntermediateCatchEvent(Trigger),
     /// `bpmn:intermediateThrowEvent`
-    IntermediateThrowEvent(IntermediateThrowEvent),
+    IntermediateThrowEvent(Option<Throw>),
     /// `bpmn:boundaryEvent`
     BoundaryEvent(BoundaryEvent),
     /// `bpmn:exclusiveGateway`
@@ -155,7 +155,7 @@ pub enum ElementKind {
     /// `bpmn:sendTask`
     SendTask(SendTask),
     /// `bpmn:receiveTask`
-    ReceiveTask(MessageDefinition),
+    ReceiveTask(ReceiveTask),
     /// `bpmn:userTask`
     UserTask(UserTaskDefinition),
     /// `bpmn:scriptTask`
@@ -168,24 +168,22 @@ pub enum ElementKind {
     EventSubProcess(EventSubProcess),
 }
 
-/// What starts a process, a sub-process or an event sub-process.
+/// What an event waits for or catches. A timer and a message are awaited by a subscription, an error is thrown to it.
 #[derive(Debug)]
-pub enum StartEvent {
-    /// No trigger.
-    None,
-    /// A message. In a process, a correlation key limits it to one running instance per key.
-    Message(MessageDefinition),
+pub enum Trigger {
     /// A timer.
     Timer(TimerDefinition),
-    /// An error; only in event sub-processes.
+    /// A message.
+    Message(MessageDefinition),
+    /// An error, thrown from inside the scope or activity.
     Error(ErrorCatch),
 }
 
-/// What an end event does.
+/// What an end event or an intermediate throw event does.
 #[derive(Debug)]
-pub enum EndEvent {
-    /// Ends its token.
-    None,
+pub enum Throw {
+    /// Publishes a message, or is a job if it names a task type.
+    Message(SendTask),
     /// Throws an error.
     Error {
         /// The `errorCode`.
@@ -193,26 +191,24 @@ pub enum EndEvent {
     },
     /// Ends its scope.
     Terminate,
-    /// Publishes a message, or is a job if it names a task type.
-    Message(SendTask),
 }
 
-/// What an intermediate throw event does.
+/// What starts a process, a sub-process or an event sub-process.
 #[derive(Debug)]
-pub enum IntermediateThrowEvent {
-    /// Marks a state that was reached.
-    None,
-    /// Publishes a message, or is a job if it names a task type.
-    Message(SendTask),
+pub struct StartEvent {
+    /// What triggers it; of a process, a message with a correlation key limits it to one running instance per key.
+    pub trigger: Option<Trigger>,
 }
 
-/// What can be waited for.
-#[derive(Debug)]
-pub enum Catch {
-    /// A timer.
-    Timer(TimerDefinition),
-    /// A message.
-    Message(MessageDefinition),
+/// An element that something from outside its flow triggers, by where it stands.
+#[derive(Clone, Copy, Debug)]
+pub enum Triggered<'a> {
+    /// It starts its process or event sub-process.
+    Start(&'a Trigger),
+    /// It is on the border of an activity.
+    Boundary(&'a BoundaryEvent),
+    /// A token waits in it, or in the event-based gateway before it.
+    Flow(&'a Trigger),
 }
 
 /// A boundary event.
@@ -222,17 +218,8 @@ pub struct BoundaryEvent {
     pub attached_to: ElementIndex,
     /// `cancelActivity`: whether it ends the activity.
     pub interrupting: bool,
-    /// What it waits for.
-    pub trigger: BoundaryTrigger,
-}
-
-/// What a boundary event waits for.
-#[derive(Debug)]
-pub enum BoundaryTrigger {
-    /// A timer or a message.
-    Catch(Catch),
-    /// An error; always interrupting (BPMN 2.0.2, table 10.91).
-    Error(ErrorCatch),
+    /// What it waits for or catches.
+    pub trigger: Trigger,
 }
 
 /// Which errors are caught.
@@ -260,6 +247,13 @@ pub struct MessageDefinition {
     pub name: Text,
     /// `subscription(correlationKey)`; absent only on message start events of a process.
     pub correlation_key: Option<Text>,
+}
+
+/// `bpmn:receiveTask`
+#[derive(Debug)]
+pub struct ReceiveTask {
+    /// The message it waits for.
+    pub trigger: Trigger,
 }
 
 /// Work for external workers: `taskDefinition` and `taskHeaders`.
@@ -401,6 +395,20 @@ impl Process {
         self.flow_index.get(id).map(|index| self.flow(*index))
     }
 
+    /// The start events of the event sub-processes in a scope.
+    pub fn event_sub_process_starts<'a>(
+        &'a self,
+        scope: &'a Scope,
+    ) -> impl Iterator<Item = &'a Element> {
+        scope.event_sub_processes.iter().filter_map(|index| {
+            if let ElementKind::EventSubProcess(event_sub_process) = &self.element(*index).kind {
+                Some(self.element(event_sub_process.start_event))
+            } else {
+                None
+            }
+        })
+    }
+
     /// What the process (`None`) or a sub-process holds; `None` for an element that holds nothing.
     pub fn scope(&self, element: Option<ElementIndex>) -> Option<&Scope> {
         let Some(index) = element else {
@@ -411,6 +419,41 @@ impl Process {
             ElementKind::EventSubProcess(sub_process) => Some(&sub_process.scope),
             _ => None,
         }
+    }
+}
+
+impl ElementKind {
+    /// How it is triggered, if something from outside its flow triggers it.
+    pub fn triggered(&self) -> Option<Triggered<'_>> {
+        match self {
+            Self::StartEvent(start_event) => start_event.trigger.as_ref().map(Triggered::Start),
+            Self::BoundaryEvent(boundary_event) => Some(Triggered::Boundary(boundary_event)),
+            Self::IntermediateCatchEvent(trigger) => Some(Triggered::Flow(trigger)),
+            Self::ReceiveTask(receive_task) => Some(Triggered::Flow(&receive_task.trigger)),
+            Self::EndEvent(_)
+            | Self::IntermediateThrowEvent(_)
+            | Self::ExclusiveGateway
+            | Self::ParallelGateway
+            | Self::InclusiveGateway
+            | Self::EventBasedGateway
+            | Self::Task(_)
+            | Self::ManualTask(_)
+            | Self::ServiceTask(_)
+            | Self::SendTask(_)
+            | Self::UserTask(_)
+            | Self::ScriptTask(_)
+            | Self::CallActivity(_)
+            | Self::SubProcess(_)
+            | Self::EventSubProcess(_) => None,
+        }
+    }
+
+    /// What it waits for or catches, if anything.
+    pub fn trigger(&self) -> Option<&Trigger> {
+        Some(match self.triggered()? {
+            Triggered::Start(trigger) | Triggered::Flow(trigger) => trigger,
+            Triggered::Boundary(boundary_event) => &boundary_event.trigger,
+        })
     }
 }
 

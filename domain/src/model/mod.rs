@@ -9,6 +9,7 @@ pub(crate) mod reach;
 #[cfg(test)]
 pub(crate) mod testing;
 pub mod timer;
+mod trigger;
 mod validate;
 
 pub use finding::{Blocks, Checked, Finding, Severity};

@@ -2,10 +2,10 @@
 
 use crate::{
     aggregate::Event,
+    awaits::{Awaits, DueTimer, StartingMessage},
     ids::{
         ElementId, InstanceId, ProcessId, ProcessVersionId, ProjectId, ResourceId, SubscriptionId,
     },
-    instance::event::DueTimer,
     name::Name,
 };
 use serde::{Deserialize, Serialize};
@@ -123,24 +123,7 @@ pub struct StartSubscription {
     /// The start event.
     pub element: ElementId,
     /// What it waits for.
-    pub trigger: StartTrigger,
-}
-
-/// What starts an instance.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[cfg_attr(test, derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub enum StartTrigger {
-    /// Each message of this name.
-    Message {
-        /// The name.
-        name: String,
-        /// Whether the start event has a correlation key: then no two running instances share the key of their message.
-        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-        one_per_key: bool,
-    },
-    /// An instant, or each of a cycle.
-    Timer(DueTimer),
+    pub trigger: Awaits<StartingMessage>,
 }
 
 /// The stored file that holds `process_version`, among all the events of its resource: what an instance runs, be the draft

@@ -10,6 +10,6 @@ pub use command::{LatestVersion, ResourceCommand};
 pub use error::ResourceError;
 pub use event::{
     DeployedProcess, ExecutableProcess, PreviousVersion, ResourceEvent, StartSubscription,
-    StartTrigger, StoredFile, file_of,
+    StoredFile, file_of,
 };
 pub use state::Resource;

@@ -1,20 +1,17 @@
 //! What starts instances of a deployed process by itself: the message and timer start events (BPMN 2.0.2, table 10.84). Their
 //! texts are resolved when the process is deployed, where there are no variables yet.
 
-use super::{
-    error::ResourceError,
-    event::{StartSubscription, StartTrigger},
-};
+use super::{error::ResourceError, event::StartSubscription};
 use crate::{
+    awaits::{Awaits, DueTimer, StartingMessage},
     ids::InstanceId,
     ids_source::Ids,
     instance::{
-        event::DueTimer,
         state::InstanceState,
         timer,
         view::{Fault, View},
     },
-    model::graph::{Element, ElementKind, Process, StartEvent},
+    model::graph::{Element, Process, Trigger},
     value::Variables,
 };
 use feel::{Environment, Zone};
@@ -30,11 +27,11 @@ pub(super) fn subscriptions(
     let mut subscriptions = Vec::new();
     for index in &process.root.start_events {
         let element = process.element(*index);
-        let trigger = trigger(element, now).map_err(|fault| ResourceError::StartTrigger {
+        let awaited = awaited(element, now).map_err(|fault| ResourceError::StartTrigger {
             element: element.id.clone(),
             message: fault.message,
         })?;
-        subscriptions.extend(trigger.map(|trigger| StartSubscription {
+        subscriptions.extend(awaited.map(|trigger| StartSubscription {
             subscription: ids.subscription(),
             element: element.id.clone(),
             trigger,
@@ -48,23 +45,24 @@ pub(super) fn next(fired: &DueTimer, now: Timestamp) -> Option<DueTimer> {
     timer::next(fired, now)
 }
 
-fn trigger(element: &Element, now: Timestamp) -> Result<Option<StartTrigger>, Fault> {
-    let ElementKind::StartEvent(start) = &element.kind else {
+fn awaited(element: &Element, now: Timestamp) -> Result<Option<Awaits<StartingMessage>>, Fault> {
+    let Some(trigger) = element.kind.trigger() else {
         return Ok(None);
     };
     let nothing = InstanceState::new(InstanceId(Uuid::nil()));
     let no_variables = Variables::default();
     let environment = environment(now)?;
     let view = View::new(&nothing, nothing.root(), &no_variables, &environment);
-    Ok(match start {
-        StartEvent::Message(message) => Some(StartTrigger::Message {
+    Ok(match trigger {
+        Trigger::Message(message) => Some(Awaits::Message(StartingMessage {
             name: view.string(&message.name, "the message name")?,
             one_per_key: message.correlation_key.is_some(),
-        }),
-        StartEvent::Timer(definition) => Some(StartTrigger::Timer(timer::first(
+        })),
+        Trigger::Timer(definition) => Some(Awaits::Timer(timer::first(
             definition, &view, element, now,
         )?)),
-        StartEvent::None | StartEvent::Error(_) => None,
+        // Nothing throws to a process that does not run yet.
+        Trigger::Error(_) => None,
     })
 }
 

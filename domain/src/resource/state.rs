@@ -5,12 +5,13 @@ use super::{
     error::ResourceError,
     event::{
         DeployedProcess, ExecutableProcess, PreviousVersion, ResourceEvent, StartSubscription,
-        StartTrigger, StoredFile,
+        StoredFile,
     },
     start,
 };
 use crate::{
     aggregate::{Aggregate, Context},
+    awaits::Awaits,
     ids::{ProcessId, ProcessVersionId, ProjectId, SubscriptionId},
     ids_source::Ids,
     model::{self, Blocks, graph::Definitions},
@@ -160,7 +161,7 @@ impl Aggregate for Resource {
                     Some(next) => {
                         for start in starts.iter_mut() {
                             if start.subscription == *subscription {
-                                start.trigger = StartTrigger::Timer(next.clone());
+                                start.trigger = Awaits::Timer(next.clone());
                             }
                         }
                     }
@@ -227,7 +228,7 @@ impl Resource {
                 .find(|start| start.subscription == subscription)?;
             Some((deployed, start))
         })?;
-        let StartTrigger::Timer(timer) = &start.trigger else {
+        let Awaits::Timer(timer) = &start.trigger else {
             return None;
         };
         (timer.due == due).then(|| ResourceEvent::StartTimerFired {
@@ -307,6 +308,7 @@ mod tests {
     use super::*;
     use crate::{
         aggregate::fold,
+        awaits::StartingMessage,
         ids::{ElementId, ResourceId},
         resource::file_of,
     };
@@ -529,10 +531,10 @@ mod tests {
         let name = "order placed".to_owned();
         assert_eq!(
             start.trigger,
-            StartTrigger::Message {
+            Awaits::Message(StartingMessage {
                 name,
                 one_per_key: false
-            }
+            })
         );
 
         let supersede = ResourceCommand::Supersede {

@@ -11,14 +11,14 @@ use super::{
 };
 use crate::execution::{Delivery, Due, Processes, StepFailure, open_start, waiting};
 use domain::{
+    awaits::{AwaitedMessage, Awaits},
     ids::{InstanceId, MessageId, ResourceId},
     instance::{
         decide::is_unfinished,
-        event::Awaits,
         state::{Activation, ActivationStatus, InstanceState, Work},
     },
     message::{MessageState, MessageStatus, Receiver},
-    resource::{Resource, StartTrigger},
+    resource::Resource,
 };
 use jiff::Timestamp;
 use projections::{
@@ -327,10 +327,10 @@ impl<'a> Waiting<'a> {
                 Awaits::Timer(timer) => {
                     Due::timer(instance, open.id, timer.due).row(instance.0, None)
                 }
-                Awaits::Message {
+                Awaits::Message(AwaitedMessage {
                     name,
                     correlation_key,
-                } => messages::catching(
+                }) => messages::catching(
                     open.id.0,
                     instance.0,
                     project,
@@ -368,16 +368,16 @@ impl<'a> Waiting<'a> {
             deployed.starts.iter().map(move |start| {
                 let subscription = start.subscription;
                 match &start.trigger {
-                    StartTrigger::Timer(timer) => {
+                    Awaits::Timer(timer) => {
                         Due::start_timer(ResourceId(stream), subscription, timer.due)
                             .row(stream, None)
                     }
-                    StartTrigger::Message { name, one_per_key } => messages::starting(
+                    Awaits::Message(message) => messages::starting(
                         subscription.0,
                         stream,
                         project.0,
-                        name,
-                        open_start(deployed, start, *one_per_key),
+                        &message.name,
+                        open_start(deployed, start, message.one_per_key),
                         SOME_TIME,
                     ),
                 }

@@ -16,11 +16,12 @@ pub use incident::{IncidentEnd, IncidentRaised, IncidentType, Repeat};
 pub use job::{JobCreated, JobFailed, JobFailure};
 pub use message::MessageThrown;
 pub use start::{Catches, InstanceStarted, Parent, StartMessage};
-pub use subscription::{Awaits, Cycle, DueTimer, SubscriptionOpened};
+pub use subscription::SubscriptionOpened;
 pub use user_task::{Assignment, UserTaskCreated};
 
 use crate::{
     aggregate::Event,
+    awaits::DueTimer,
     ids::{ActivationId, ElementId, IncidentId, InstanceId, MessageId, SubscriptionId},
     value::Variables,
 };

@@ -11,8 +11,8 @@ use crate::model::extensions::Extension::{
 };
 use crate::model::extensions::{Extension, Extensions};
 use crate::model::graph::{
-    CallActivity, ElementKind, JobDefinition, ManualTask, Scope, Script, SendTask, Text,
-    UserTaskDefinition,
+    CallActivity, ElementKind, JobDefinition, ManualTask, ReceiveTask, Scope, Script, SendTask,
+    Text, Trigger, UserTaskDefinition,
 };
 use crate::model::problem::Problem;
 
@@ -61,7 +61,9 @@ impl<'xml> Compiler<'_, 'xml> {
             FlowNodeType::SendTask => ElementKind::SendTask(self.send(xml, xml, extensions)?),
             FlowNodeType::ReceiveTask => {
                 self.refuse_instantiate(xml);
-                ElementKind::ReceiveTask(self.awaited_message(xml, xml, extensions)?)
+                ElementKind::ReceiveTask(ReceiveTask {
+                    trigger: Trigger::Message(self.awaited_message(xml, xml, extensions)?),
+                })
             }
             FlowNodeType::UserTask => ElementKind::UserTask(self.user_task(xml, extensions)?),
             FlowNodeType::ScriptTask => ElementKind::ScriptTask(self.script(xml, extensions)?),

@@ -11,37 +11,20 @@ use crate::model::extensions::Extension::{
 };
 use crate::model::extensions::{Extension, Extensions};
 use crate::model::graph::{
-    BoundaryEvent, BoundaryTrigger, Catch, ElementIndex, ElementKind, EndEvent, EventSubProcess,
-    IntermediateThrowEvent, Mapping, StartEvent,
+    BoundaryEvent, ElementIndex, ElementKind, EventSubProcess, Mapping, StartEvent, Throw, Trigger,
 };
 use crate::model::problem::Problem;
+use crate::model::trigger::{Place, TriggerKind};
 
 impl<'xml> Compiler<'_, 'xml> {
     pub(super) fn event(&mut self, index: ElementIndex, node: &FlowNode<'xml>) -> Option<Compiled> {
-        let definition = self.event_definition(node.xml);
-        let definition = definition.ok()?;
-        let extensions = self.extensions(node.xml, allowed(node.node_type, definition));
+        let definition = self.event_definition(node.xml).ok()?;
+        let place = self.place(node)?;
+        let extensions = self.extensions(node.xml, allowed(place, definition));
         let inputs = self.mappings(node.xml, &extensions, "input");
         let outputs = self.mappings(node.xml, &extensions, "output");
-        self.check_inputs(node, definition, &inputs, &outputs);
-        let kind = match node.node_type {
-            FlowNodeType::StartEvent => self
-                .start_event(node, definition, &extensions)
-                .map(ElementKind::StartEvent),
-            FlowNodeType::EndEvent => self
-                .end_event(node, definition, &extensions)
-                .map(ElementKind::EndEvent),
-            FlowNodeType::IntermediateCatchEvent => self
-                .catch_event(node, definition, &extensions)
-                .map(ElementKind::IntermediateCatchEvent),
-            FlowNodeType::IntermediateThrowEvent => self
-                .throw_event(node, definition, &extensions)
-                .map(ElementKind::IntermediateThrowEvent),
-            FlowNodeType::BoundaryEvent => self
-                .boundary_event(index, definition, &extensions)
-                .map(ElementKind::BoundaryEvent),
-            _ => Err(Refused),
-        };
+        self.check_inputs(node, (place, definition), &inputs, &outputs);
+        let kind = self.event_kind(index, (place, definition), &extensions);
         Some(Compiled {
             kind: kind.ok()?,
             inputs,
@@ -50,24 +33,40 @@ impl<'xml> Compiler<'_, 'xml> {
         })
     }
 
+    /// Where an event stands; `None` of what is no event.
+    fn place(&self, node: &FlowNode<'xml>) -> Option<Place> {
+        Some(match node.node_type {
+            FlowNodeType::StartEvent => match node.parent.map(|parent| self.outline.node(parent)) {
+                None => Place::StartOfProcess,
+                Some(parent) if parent.is_event_sub_process => Place::StartOfEventSubProcess,
+                Some(_) => Place::StartOfSubProcess,
+            },
+            FlowNodeType::IntermediateCatchEvent => Place::IntermediateCatch,
+            FlowNodeType::BoundaryEvent => Place::Boundary,
+            FlowNodeType::IntermediateThrowEvent => Place::IntermediateThrow,
+            FlowNodeType::EndEvent => Place::End,
+            _ => return None,
+        })
+    }
+
     /// Refuses input mappings that nothing could read. Start and boundary events are catch events, which have data outputs only
     /// (BPMN 2.0.2, section 10.5.1).
     fn check_inputs(
         &mut self,
         node: &FlowNode<'xml>,
-        definition: EventDefinition<'xml>,
+        (place, definition): (Place, Option<EventDefinition<'xml>>),
         inputs: &[Mapping],
         outputs: &[Mapping],
     ) {
         // An event whose trigger has come when it is entered passes at once, without variables of its own. The others are
         // entered as activities are; their output mappings see their input mappings, but nothing else does.
-        let is_triggered = match (node.node_type, node.parent) {
-            (FlowNodeType::BoundaryEvent, _) => true,
-            (FlowNodeType::StartEvent, Some(parent)) => {
-                self.outline.node(parent).is_event_sub_process
+        let is_triggered = match place {
+            Place::Boundary | Place::StartOfEventSubProcess => true,
+            Place::StartOfSubProcess => false,
+            Place::StartOfProcess => {
+                definition.is_some_and(|definition| definition.kind.brings_variables())
             }
-            (FlowNodeType::StartEvent, None) => matches!(definition, EventDefinition::Message(_)),
-            _ => return,
+            Place::IntermediateCatch | Place::IntermediateThrow | Place::End => return,
         };
         let instead = if is_triggered {
             "remove them; its output mappings see what its trigger brings and the variables around it"
@@ -79,135 +78,136 @@ impl<'xml> Compiler<'_, 'xml> {
         }
     }
 
-    fn start_event(
-        &mut self,
-        node: &FlowNode<'xml>,
-        definition: EventDefinition<'xml>,
-        extensions: &Extensions<'xml>,
-    ) -> Result<StartEvent, Refused> {
-        let parent = node.parent.map(|parent| self.outline.node(parent));
-        if parent.is_some_and(|parent| !parent.is_event_sub_process)
-            && !matches!(definition, EventDefinition::None)
-        {
-            self.report(node.xml, Problem::TriggeredStartInSubProcess);
-            return Err(Refused);
-        }
-        match definition {
-            EventDefinition::None if parent.is_some_and(|parent| parent.is_event_sub_process) => {
-                self.report(node.xml, Problem::UntriggeredEventSubProcess);
-                Err(Refused)
-            }
-            EventDefinition::None => Ok(StartEvent::None),
-            EventDefinition::Timer(timer) => Ok(StartEvent::Timer(self.timer(node.xml, timer)?)),
-            EventDefinition::Message(owner) if parent.is_none() => Ok(StartEvent::Message(
-                self.starting_message(node.xml, owner, extensions)?,
-            )),
-            EventDefinition::Message(owner) => Ok(StartEvent::Message(
-                self.awaited_message(node.xml, owner, extensions)?,
-            )),
-            EventDefinition::Error(_) if parent.is_none() => {
-                self.report(node.xml, Problem::ErrorStartOfProcess);
-                Err(Refused)
-            }
-            EventDefinition::Error(error) => {
-                if !xml::boolean(node.xml, "isInterrupting", true, self.findings) {
-                    self.report(node.xml, Problem::ErrorDoesNotInterrupt);
-                    return Err(Refused);
-                }
-                Ok(StartEvent::Error(self.caught_error(node.xml, error)?))
-            }
-            EventDefinition::Terminate(_) => self.not_here(node, definition),
-        }
-    }
-
-    fn end_event(
-        &mut self,
-        node: &FlowNode<'xml>,
-        definition: EventDefinition<'xml>,
-        extensions: &Extensions<'xml>,
-    ) -> Result<EndEvent, Refused> {
-        match definition {
-            EventDefinition::None => Ok(EndEvent::None),
-            EventDefinition::Terminate(_) => Ok(EndEvent::Terminate),
-            EventDefinition::Error(error) => Ok(EndEvent::Error {
-                code: self.thrown_error(node.xml, error)?,
-            }),
-            EventDefinition::Message(owner) => {
-                Ok(EndEvent::Message(self.send(node.xml, owner, extensions)?))
-            }
-            EventDefinition::Timer(_) => self.not_here(node, definition),
-        }
-    }
-
-    fn catch_event(
-        &mut self,
-        node: &FlowNode<'xml>,
-        definition: EventDefinition<'xml>,
-        extensions: &Extensions<'xml>,
-    ) -> Result<Catch, Refused> {
-        match definition {
-            EventDefinition::Timer(timer) => Ok(Catch::Timer(self.timer(node.xml, timer)?)),
-            EventDefinition::Message(owner) => Ok(Catch::Message(
-                self.awaited_message(node.xml, owner, extensions)?,
-            )),
-            EventDefinition::None => {
-                self.report(node.xml, Problem::NothingToWaitFor);
-                Err(Refused)
-            }
-            EventDefinition::Error(_) | EventDefinition::Terminate(_) => {
-                self.not_here(node, definition)
-            }
-        }
-    }
-
-    fn throw_event(
-        &mut self,
-        node: &FlowNode<'xml>,
-        definition: EventDefinition<'xml>,
-        extensions: &Extensions<'xml>,
-    ) -> Result<IntermediateThrowEvent, Refused> {
-        match definition {
-            EventDefinition::None => Ok(IntermediateThrowEvent::None),
-            EventDefinition::Message(owner) => Ok(IntermediateThrowEvent::Message(
-                self.send(node.xml, owner, extensions)?,
-            )),
-            EventDefinition::Timer(_)
-            | EventDefinition::Error(_)
-            | EventDefinition::Terminate(_) => self.not_here(node, definition),
-        }
-    }
-
-    fn boundary_event(
+    fn event_kind(
         &mut self,
         index: ElementIndex,
-        definition: EventDefinition<'xml>,
+        (place, definition): (Place, Option<EventDefinition<'xml>>),
         extensions: &Extensions<'xml>,
-    ) -> Result<BoundaryEvent, Refused> {
+    ) -> Result<ElementKind, Refused> {
         let outline = self.outline;
         let node = outline.node(index);
-        let interrupting = xml::boolean(node.xml, "cancelActivity", true, self.findings);
-        let trigger = match definition {
-            EventDefinition::Error(error) => {
-                if !interrupting {
-                    self.report(node.xml, Problem::ErrorDoesNotInterrupt);
-                    return Err(Refused);
-                }
-                BoundaryTrigger::Error(self.caught_error(node.xml, error)?)
-            }
-            EventDefinition::None
-            | EventDefinition::Timer(_)
-            | EventDefinition::Message(_)
-            | EventDefinition::Terminate(_) => {
-                BoundaryTrigger::Catch(self.catch_event(node, definition, extensions)?)
-            }
+        let Some(definition) = definition else {
+            return self.event_without_definition(node, place);
         };
-        // An event that is attached to nothing was reported when the outline was read.
-        let attached_to = node.attached_to.ok_or(Refused)?;
-        Ok(BoundaryEvent {
-            attached_to,
-            interrupting,
-            trigger,
+        if !definition.kind.may_stand(place) {
+            return self.not_here(node, place, definition);
+        }
+        Ok(match place {
+            Place::End => {
+                let throw = self.throw(node, place, definition, extensions)?;
+                ElementKind::EndEvent(Some(throw))
+            }
+            Place::IntermediateThrow => {
+                let throw = self.throw(node, place, definition, extensions)?;
+                ElementKind::IntermediateThrowEvent(Some(throw))
+            }
+            Place::IntermediateCatch => {
+                let trigger = self.trigger(node, place, definition, extensions)?;
+                ElementKind::IntermediateCatchEvent(trigger)
+            }
+            Place::StartOfProcess | Place::StartOfSubProcess => {
+                let trigger = Some(self.trigger(node, place, definition, extensions)?);
+                ElementKind::StartEvent(StartEvent { trigger })
+            }
+            Place::StartOfEventSubProcess => {
+                if definition.kind.always_interrupts() {
+                    self.interrupts(node, "isInterrupting", definition)?;
+                }
+                let trigger = Some(self.trigger(node, place, definition, extensions)?);
+                ElementKind::StartEvent(StartEvent { trigger })
+            }
+            Place::Boundary => ElementKind::BoundaryEvent(BoundaryEvent {
+                interrupting: self.interrupts(node, "cancelActivity", definition)?,
+                trigger: self.trigger(node, place, definition, extensions)?,
+                // An event that is attached to nothing was reported when the outline was read.
+                attached_to: node.attached_to.ok_or(Refused)?,
+            }),
         })
+    }
+
+    /// Whether an event interrupts, as its attribute says.
+    fn interrupts(
+        &mut self,
+        node: &FlowNode<'xml>,
+        attribute: &'static str,
+        definition: EventDefinition<'xml>,
+    ) -> Result<bool, Refused> {
+        let interrupts = xml::boolean(node.xml, attribute, true, self.findings);
+        if !interrupts && definition.kind.always_interrupts() {
+            self.report(node.xml, Problem::ErrorDoesNotInterrupt);
+            return Err(Refused);
+        }
+        Ok(interrupts)
+    }
+
+    fn event_without_definition(
+        &mut self,
+        node: &FlowNode<'xml>,
+        place: Place,
+    ) -> Result<ElementKind, Refused> {
+        let problem = match place {
+            Place::StartOfProcess | Place::StartOfSubProcess => {
+                return Ok(ElementKind::StartEvent(StartEvent { trigger: None }));
+            }
+            Place::IntermediateThrow => return Ok(ElementKind::IntermediateThrowEvent(None)),
+            Place::End => return Ok(ElementKind::EndEvent(None)),
+            Place::StartOfEventSubProcess => Problem::UntriggeredEventSubProcess,
+            Place::IntermediateCatch | Place::Boundary => Problem::NothingToWaitFor,
+        };
+        self.report(node.xml, problem);
+        Err(Refused)
+    }
+
+    /// What an event waits for or catches.
+    fn trigger(
+        &mut self,
+        node: &FlowNode<'xml>,
+        place: Place,
+        definition: EventDefinition<'xml>,
+        extensions: &Extensions<'xml>,
+    ) -> Result<Trigger, Refused> {
+        let EventDefinition { kind, xml } = definition;
+        match kind {
+            TriggerKind::Timer => Ok(Trigger::Timer(self.timer(node.xml, xml)?)),
+            TriggerKind::Message => Ok(Trigger::Message(if place == Place::StartOfProcess {
+                self.starting_message(node.xml, xml, extensions)?
+            } else {
+                self.awaited_message(node.xml, xml, extensions)?
+            })),
+            TriggerKind::Error => Ok(Trigger::Error(self.caught_error(node.xml, xml)?)),
+            TriggerKind::Terminate
+            | TriggerKind::Signal
+            | TriggerKind::Escalation
+            | TriggerKind::Conditional
+            | TriggerKind::Compensation
+            | TriggerKind::Cancel
+            | TriggerKind::Link => self.not_here(node, place, definition),
+        }
+    }
+
+    /// What an event throws.
+    fn throw(
+        &mut self,
+        node: &FlowNode<'xml>,
+        place: Place,
+        definition: EventDefinition<'xml>,
+        extensions: &Extensions<'xml>,
+    ) -> Result<Throw, Refused> {
+        let EventDefinition { kind, xml } = definition;
+        match kind {
+            TriggerKind::Message => Ok(Throw::Message(self.send(node.xml, xml, extensions)?)),
+            TriggerKind::Error => Ok(Throw::Error {
+                code: self.thrown_error(node.xml, xml)?,
+            }),
+            TriggerKind::Terminate => Ok(Throw::Terminate),
+            TriggerKind::Timer
+            | TriggerKind::Signal
+            | TriggerKind::Escalation
+            | TriggerKind::Conditional
+            | TriggerKind::Compensation
+            | TriggerKind::Cancel
+            | TriggerKind::Link => self.not_here(node, place, definition),
+        }
     }
 
     /// An event sub-process has exactly one start event (BPMN 2.0.2, section 10.3.5).
@@ -229,46 +229,54 @@ impl<'xml> Compiler<'_, 'xml> {
         })
     }
 
+    /// Reports an event definition that means nothing where it stands.
     fn not_here<T>(
         &mut self,
         node: &FlowNode<'xml>,
+        place: Place,
         definition: EventDefinition<'xml>,
     ) -> Result<T, Refused> {
-        self.report(
-            node.xml,
-            Problem::EventDefinitionNotHere {
-                definition: definition.name(),
+        let problem = match (place, definition.kind) {
+            (Place::StartOfSubProcess, _) => Problem::TriggeredStartInSubProcess,
+            (Place::StartOfProcess, TriggerKind::Error) => Problem::ErrorStartOfProcess,
+            (_, kind) => Problem::EventDefinitionNotHere {
+                definition: kind.definition().to_owned(),
             },
-        );
+        };
+        self.report(node.xml, problem);
         Err(Refused)
     }
 }
 
 /// The extension elements that have an effect on an event.
-fn allowed(node_type: FlowNodeType, definition: EventDefinition<'_>) -> &'static [Extension] {
-    let throws = matches!(
-        node_type,
-        FlowNodeType::EndEvent | FlowNodeType::IntermediateThrowEvent
-    );
-    match definition {
-        EventDefinition::Message(_) if throws => &[
+fn allowed(place: Place, definition: Option<EventDefinition<'_>>) -> &'static [Extension] {
+    match definition.map(|definition| definition.kind) {
+        Some(TriggerKind::Message) if place.throws() => &[
             IoMapping,
             TaskDefinition,
             TaskHeaders,
             Subscription,
             TimeToLive,
         ],
-        EventDefinition::Message(_) => &[IoMapping, Subscription],
-        EventDefinition::None
-        | EventDefinition::Timer(_)
-        | EventDefinition::Error(_)
-        | EventDefinition::Terminate(_) => &[IoMapping],
+        Some(TriggerKind::Message) => &[IoMapping, Subscription],
+        Some(
+            TriggerKind::Timer
+            | TriggerKind::Error
+            | TriggerKind::Terminate
+            | TriggerKind::Signal
+            | TriggerKind::Escalation
+            | TriggerKind::Conditional
+            | TriggerKind::Compensation
+            | TriggerKind::Cancel
+            | TriggerKind::Link,
+        )
+        | None => &[IoMapping],
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::model::graph::{BoundaryTrigger, Catch, ElementKind, EndEvent, StartEvent};
+    use crate::model::graph::{ElementKind, StartEvent, Throw, Trigger};
     use crate::model::testing::{
         around, file, flow, found, found_around, found_in, graph, process,
     };
@@ -531,11 +539,9 @@ mod tests {
         else {
             panic!("expected two boundary events, found {boundary:?}")
         };
-        assert!(
-            !late.interrupting && matches!(late.trigger, BoundaryTrigger::Catch(Catch::Timer(_)))
-        );
+        assert!(!late.interrupting && matches!(late.trigger, Trigger::Timer(_)));
         assert!(failed.interrupting);
-        assert!(matches!(&failed.trigger, BoundaryTrigger::Error(catch) if catch.code.is_none()));
+        assert!(matches!(&failed.trigger, Trigger::Error(catch) if catch.code.is_none()));
     }
 
     #[test]
@@ -556,19 +562,16 @@ mod tests {
         let kind = |id: &str| &process.find(&id.into()).unwrap().kind;
         assert!(matches!(
             kind("start"),
-            ElementKind::StartEvent(StartEvent::None)
+            ElementKind::StartEvent(StartEvent { trigger: None })
         ));
-        assert!(matches!(
-            kind("none"),
-            ElementKind::EndEvent(EndEvent::None)
-        ));
+        assert!(matches!(kind("none"), ElementKind::EndEvent(None)));
         assert!(matches!(
             kind("all"),
-            ElementKind::EndEvent(EndEvent::Terminate)
+            ElementKind::EndEvent(Some(Throw::Terminate))
         ));
         assert!(matches!(
             kind("error"),
-            ElementKind::EndEvent(EndEvent::Error { .. })
+            ElementKind::EndEvent(Some(Throw::Error { .. }))
         ));
     }
 }

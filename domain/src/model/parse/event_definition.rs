@@ -7,59 +7,21 @@ use crate::model::extensions::{Extension, Extensions};
 use crate::model::graph::{ErrorCatch, MessageDefinition, MessageThrow, Text, TimerDefinition};
 use crate::model::problem::Problem;
 use crate::model::timer;
+use crate::model::trigger::TriggerKind;
 
 /// What triggers an event, or what it throws.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum EventDefinition<'xml> {
-    None,
-    Timer(Node<'xml>),
-    Message(Node<'xml>),
-    Error(Node<'xml>),
-    Terminate(Node<'xml>),
-}
-
-impl EventDefinition<'_> {
-    /// Its name in the BPMN namespace.
-    pub(super) fn name(self) -> String {
-        match self {
-            Self::None => "no event definition".to_owned(),
-            Self::Timer(node) | Self::Message(node) | Self::Error(node) | Self::Terminate(node) => {
-                node.tag_name().name().to_owned()
-            }
-        }
-    }
-}
-
-/// What is said about event definitions that are not executed.
-fn not_executable(definition: &str) -> &'static str {
-    match definition {
-        "signalEventDefinition" => "signals are not sent or received",
-        "escalationEventDefinition" => "escalations are not thrown or caught",
-        "compensateEventDefinition" => "compensation is not run",
-        "conditionalEventDefinition" => "conditions are not watched",
-        "linkEventDefinition" => "connect the two ends by a sequence flow",
-        "cancelEventDefinition" => "transactions are not run",
-        _ => "BPMN 2.0 has no event definition of that name",
-    }
-}
-
-/// The children that an event definition has.
-fn parts_of(definition: &str) -> &'static [&'static str] {
-    match definition {
-        "timerEventDefinition" => &["timeDate", "timeDuration", "timeCycle"],
-        "messageEventDefinition" => &["operationRef"],
-        "conditionalEventDefinition" => &["condition"],
-        "linkEventDefinition" => &["source", "target"],
-        _ => &[],
-    }
+pub(super) struct EventDefinition<'xml> {
+    pub(super) kind: TriggerKind,
+    pub(super) xml: Node<'xml>,
 }
 
 impl<'xml> Compiler<'_, 'xml> {
-    /// The one event definition of an event.
+    /// The one event definition of an event; `None` if it has none.
     pub(super) fn event_definition(
         &mut self,
         event: Node<'xml>,
-    ) -> Result<EventDefinition<'xml>, Refused> {
+    ) -> Result<Option<EventDefinition<'xml>>, Refused> {
         if xml::boolean(event, "parallelMultiple", false, self.findings) {
             self.report(event, Problem::ParallelMultiple);
             return Err(Refused);
@@ -70,32 +32,38 @@ impl<'xml> Compiler<'_, 'xml> {
                 || xml::is_model(*child, "eventDefinitionRef")
         });
         let (Some(definition), second) = (definitions.next(), definitions.next()) else {
-            return Ok(EventDefinition::None);
+            return Ok(None);
         };
         if second.is_some() {
             self.report(event, Problem::SeveralEventDefinitions);
             return Err(Refused);
         }
         Extensions::read(definition, event, &[], self.findings);
-        self.only_children(definition, event, parts_of(definition.tag_name().name()));
-        Ok(match definition.tag_name().name() {
-            "timerEventDefinition" => EventDefinition::Timer(definition),
-            "messageEventDefinition" => EventDefinition::Message(definition),
-            "errorEventDefinition" => EventDefinition::Error(definition),
-            "terminateEventDefinition" => EventDefinition::Terminate(definition),
-            "eventDefinitionRef" => {
-                self.report(event, Problem::EventDefinitionReference);
-                return Err(Refused);
-            }
-            other => {
-                let (definition, reason) = (other.to_owned(), not_executable(other));
-                self.report(
-                    event,
-                    Problem::EventDefinitionNotExecutable { definition, reason },
-                );
-                return Err(Refused);
-            }
-        })
+        let name = definition.tag_name().name();
+        let kind = TriggerKind::of(name);
+        self.only_children(definition, event, kind.map_or(&[], TriggerKind::parts));
+        if name == "eventDefinitionRef" {
+            self.report(event, Problem::EventDefinitionReference);
+            return Err(Refused);
+        }
+        let reason = match kind {
+            Some(kind) => match kind.not_executable() {
+                Some(reason) => reason,
+                None => {
+                    return Ok(Some(EventDefinition {
+                        kind,
+                        xml: definition,
+                    }));
+                }
+            },
+            None => "BPMN 2.0 has no event definition of that name",
+        };
+        let definition = name.to_owned();
+        self.report(
+            event,
+            Problem::EventDefinitionNotExecutable { definition, reason },
+        );
+        Err(Refused)
     }
 
     /// A timer: exactly one of `timeDate`, `timeDuration` and `timeCycle`. What is not FEEL is
@@ -305,7 +273,7 @@ impl<'xml> Compiler<'_, 'xml> {
 
 #[cfg(test)]
 mod tests {
-    use crate::model::graph::{ElementKind, StartEvent, TimerDefinition};
+    use crate::model::graph::{ElementKind, StartEvent, TimerDefinition, Trigger};
     use crate::model::testing::{
         around, file, flow, flow_if, found, found_around, found_in, graph, process, source,
     };
@@ -343,7 +311,9 @@ mod tests {
             r#"<startEvent id="start"><timerEventDefinition><timeCycle>R/PT1H</timeCycle></timerEventDefinition></startEvent>"#,
         );
         let start = process.find(&"start".into()).unwrap();
-        let ElementKind::StartEvent(StartEvent::Timer(TimerDefinition::Cycle(cycle))) = &start.kind
+        let ElementKind::StartEvent(StartEvent {
+            trigger: Some(Trigger::Timer(TimerDefinition::Cycle(cycle))),
+        }) = &start.kind
         else {
             panic!("expected a cycle, found {start:?}")
         };

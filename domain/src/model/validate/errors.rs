@@ -1,7 +1,7 @@
 //! Errors that two events would catch: which of them does must not be left to chance.
 
 use crate::model::finding::Findings;
-use crate::model::graph::{BoundaryTrigger, ElementIndex, ElementKind, ErrorCatch, StartEvent};
+use crate::model::graph::{ElementIndex, ElementKind, ErrorCatch, Trigger};
 use crate::model::parse::element::Compiled;
 use crate::model::parse::outline::Outline;
 use crate::model::parse::xml;
@@ -61,13 +61,9 @@ fn check_group(
 }
 
 fn caught(kind: &ElementKind) -> Option<&ErrorCatch> {
-    match kind {
-        ElementKind::StartEvent(StartEvent::Error(catch)) => Some(catch),
-        ElementKind::BoundaryEvent(event) => match &event.trigger {
-            BoundaryTrigger::Error(catch) => Some(catch),
-            BoundaryTrigger::Catch(_) => None,
-        },
-        _ => None,
+    match kind.trigger()? {
+        Trigger::Error(catch) => Some(catch),
+        Trigger::Timer(_) | Trigger::Message(_) => None,
     }
 }
 

@@ -55,7 +55,12 @@ fn is_untriggered(elements: &[Option<Compiled>], index: ElementIndex) -> bool {
     elements
         .get(index.0 as usize)
         .and_then(Option::as_ref)
-        .is_some_and(|compiled| matches!(compiled.kind, ElementKind::StartEvent(StartEvent::None)))
+        .is_some_and(|compiled| {
+            matches!(
+                compiled.kind,
+                ElementKind::StartEvent(StartEvent { trigger: None })
+            )
+        })
 }
 
 #[cfg(test)]

@@ -1,0 +1,62 @@
+//! What a subscription waits for, as it is stored: the model's trigger with every text resolved. Instances wait so, and the start
+//! events of deployed processes.
+
+use feel::Value;
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// What a subscription waits for. Which messages it takes depends on who waits.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub enum Awaits<Message = AwaitedMessage> {
+    /// An instant, or each of a cycle.
+    Timer(DueTimer),
+    /// A message.
+    Message(Message),
+}
+
+/// The message that a running instance waits for.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct AwaitedMessage {
+    /// Its name.
+    pub name: String,
+    /// The value its key must match.
+    #[cfg_attr(test, schemars(with = "crate::value::StoredValue"))]
+    pub correlation_key: Value,
+}
+
+/// The messages that start instances of a process: each of this name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct StartingMessage {
+    /// The name.
+    pub name: String,
+    /// Whether the start event has a correlation key: then no two running instances share the key of their message.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub one_per_key: bool,
+}
+
+/// An occurrence of a timer.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct DueTimer {
+    /// When it is due.
+    pub due: Timestamp,
+    /// The schedule's text, if there are to be later occurrences.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cycle: Option<Cycle>,
+}
+
+/// A timer's recurrence. It counts from its own start, so that a late firing does not shift it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct Cycle {
+    /// The text: `R3/PT1S` or cron.
+    pub schedule: String,
+    /// When it began.
+    pub start: Timestamp,
+    /// How often it has fired.
+    pub fired: u32,
+}
