@@ -8,6 +8,7 @@ use domain::{
     ids::{InstanceId, ProjectId, SubscriptionId},
     ids_source::Ids,
     instance::{
+        contradiction::Contradiction,
         effect::{Effect, effects},
         event::InstanceEvent,
         state::InstanceState,
@@ -87,7 +88,18 @@ pub(crate) struct StepRecorder<'a> {
     aftermath: Aftermath,
     /// Whether a job is offered again.
     requeued: bool,
-    failure: Option<serde_json::Error>,
+    failure: Option<Unrecorded>,
+}
+
+/// Why a step cannot be stored.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum Unrecorded {
+    /// An event cannot be written, or not be read again.
+    #[error("an event cannot be stored: {0}")]
+    Encoding(#[from] serde_json::Error),
+    /// An event asks for something that cannot be.
+    #[error(transparent)]
+    Contradiction(#[from] Contradiction),
 }
 
 impl<'a> StepRecorder<'a> {
@@ -125,7 +137,7 @@ impl<'a> StepRecorder<'a> {
         goes_on: bool,
         is_accepted: bool,
         carries_out: Vec<Occurrence>,
-    ) -> Result<Option<(Step, Aftermath)>, serde_json::Error> {
+    ) -> Result<Option<(Step, Aftermath)>, Unrecorded> {
         if goes_on && !self.events.is_empty() {
             self.deliver(Delivery::Continue {
                 instance: self.instance,
@@ -303,7 +315,7 @@ impl Recorder for StepRecorder<'_> {
         let (payload, event) = match stored::read_back(&event) {
             Ok(read_back) => read_back,
             Err(error) => {
-                self.failure = Some(error);
+                self.failure = Some(error.into());
                 return event;
             }
         };
@@ -317,8 +329,13 @@ impl Recorder for StepRecorder<'_> {
         };
         self.rows
             .extend(self.read_tables.instance_rows(before, &recorded));
-        for effect in effects(before, &event) {
-            self.take_effect(effect, before);
+        match effects(before, &event) {
+            Ok(effects) => {
+                for effect in effects {
+                    self.take_effect(effect, before);
+                }
+            }
+            Err(contradiction) => self.failure = Some(contradiction.into()),
         }
         if let InstanceEvent::MessageCorrelated {
             subscription,

@@ -229,8 +229,9 @@ impl Steps {
             budget: wanted.pace.budget(),
             out_of_time: &out_of_time,
         };
-        let decision = decide(state, wanted.commands.clone(), context, &mut recorder);
+        let decided = decide(state, wanted.commands.clone(), context, &mut recorder);
         drop(place);
+        let decision = decided.map_err(|error| StepFailure::Unforeseen(error.to_string()))?;
         // If a command ended the instance, its workflow is told, so that it stops waiting.
         let has_ended = wanted.pace == Pace::OwnEffect && decision.state.status.has_ended();
         let Some((step, aftermath)) = recorder

@@ -58,6 +58,7 @@ pub(crate) fn end_called_instance(
     outcome: Outcome,
     variables: &Variables,
 ) {
+    // Told again, the call activity may have ended since.
     let (Some(here), Some(found)) = (step.here(activation), step.state.activation(activation))
     else {
         return;

@@ -14,8 +14,7 @@ impl Behaviour for EventBasedGateway {
             .outgoing
             .iter()
             .map(|flow| process.element(process.flow(*flow).target));
-        let awaited = step.await_all(targets, here.activation)?;
-        step.open_subscriptions(here.activation, awaited);
+        step.wait_for(here, targets)?;
         Ok(Progress::Waits)
     }
 }

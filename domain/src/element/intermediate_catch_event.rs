@@ -8,8 +8,7 @@ use crate::{
 
 impl Behaviour for Trigger {
     fn execute<'a>(&self, here: &Here<'a>, step: &mut Step<'a>) -> Result<Progress, Fault> {
-        let awaited = step.await_all([here.element], here.activation)?;
-        step.open_subscriptions(here.activation, awaited);
+        step.wait_for(here, [here.element])?;
         Ok(Progress::Waits)
     }
 }

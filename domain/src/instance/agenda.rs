@@ -2,6 +2,7 @@
 //! instance holds.
 
 use super::{
+    contradiction::Contradiction,
     event::{InstanceEvent, MultiInstanceRole},
     join,
     multi_instance::may_open,
@@ -121,25 +122,29 @@ impl Agenda {
 
     /// The next move: tokens go before new multi-instance items, and inclusive joins are judged when nothing else can move. What
     /// cannot move is forgotten until an event touches it again; the move itself stays until it is made.
-    pub(crate) fn next(&mut self, state: &InstanceState, process: &Process) -> Option<Move> {
+    pub(crate) fn next(
+        &mut self,
+        state: &InstanceState,
+        process: &Process,
+    ) -> Result<Option<Move>, Contradiction> {
         while let Some((scope, token)) = self.tokens.front() {
-            if let Some(next) = join::enter(state, process, *scope, token) {
-                return Some(next);
+            if let Some(next) = join::enter(state, process, *scope, token)? {
+                return Ok(Some(next));
             }
             self.tokens.pop_front();
         }
         while let Some(body) = self.bodies.last().copied() {
             if may_open(state, process, body) {
-                return Some(Move::OpenItem { body });
+                return Ok(Some(Move::OpenItem { body }));
             }
             self.bodies.pop_last();
         }
         while let Some(scope) = self.scopes.first().copied() {
             if let Some(next) = join::enter_inclusive_join(state, process, scope) {
-                return Some(next);
+                return Ok(Some(next));
             }
             self.scopes.pop_first();
         }
-        None
+        Ok(None)
     }
 }

@@ -95,7 +95,7 @@ impl<'a> Step<'a> {
 
     /// Ends a scope in which no token waits and nothing is active.
     pub(crate) fn end_scope_if_done(&mut self, scope: ActivationId) {
-        let Some(activation) = self.state.activation(scope) else {
+        let Some(activation) = self.required_activation(scope) else {
             return;
         };
         if !activation.tokens.is_empty()

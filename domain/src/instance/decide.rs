@@ -3,6 +3,7 @@
 use super::{
     agenda::Agenda,
     command::InstanceCommand,
+    contradiction::Contradiction,
     error::InstanceError,
     state::{InstanceState, InstanceStatus},
     step::{Context, Recorder, Step},
@@ -20,12 +21,16 @@ pub struct Decision {
 }
 
 /// Carries out commands in their order, moving tokens on after each as far as the budget goes.
+///
+/// # Errors
+///
+/// What was decided on cannot be. The events that were recorded meanwhile are void, and so is the state.
 pub fn decide(
     state: InstanceState,
     commands: Vec<InstanceCommand>,
     context: Context<'_>,
     recorder: &mut dyn Recorder,
-) -> Decision {
+) -> Result<Decision, Contradiction> {
     let mut step = Step::new(state, context, recorder);
     let mut unfinished = false;
     let results = commands
@@ -36,17 +41,17 @@ pub fn decide(
             result
         })
         .collect();
-    Decision {
-        state: step.state,
+    Ok(Decision {
+        state: step.into_state()?,
         results,
         unfinished,
-    }
+    })
 }
 
 /// Whether tokens are left that could move on although nothing comes from outside: somebody must be about to send
-/// [`InstanceCommand::Continue`].
+/// [`InstanceCommand::Continue`]. So too if the state contradicts the process: the step that is asked for reports it.
 pub fn is_unfinished(state: &InstanceState, process: &Process) -> bool {
-    !state.status.has_ended() && Agenda::of(state).next(state, process).is_some()
+    !state.status.has_ended() && !matches!(Agenda::of(state).next(state, process), Ok(None))
 }
 
 impl Step<'_> {

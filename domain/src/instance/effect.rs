@@ -2,6 +2,7 @@
 //! statement; what concerns another stream is carried there by the driver, in a step of its own.
 
 use super::{
+    contradiction::Contradiction,
     event::{
         InstanceEvent, JobFailed, JobFailure, Outcome, Parent, StartMessage, SubscriptionOpened,
     },
@@ -111,8 +112,15 @@ pub enum Effect {
 }
 
 /// What `event` asks for, given the state before it.
-pub fn effects(before: &InstanceState, event: &InstanceEvent) -> Vec<Effect> {
-    match event {
+///
+/// # Errors
+///
+/// The event is about something that the state does not have.
+pub fn effects(
+    before: &InstanceState,
+    event: &InstanceEvent,
+) -> Result<Vec<Effect>, Contradiction> {
+    Ok(match event {
         InstanceEvent::SubscriptionOpened(opened) => vec![opening(opened)],
         InstanceEvent::TimerFired {
             subscription, next, ..
@@ -125,8 +133,10 @@ pub fn effects(before: &InstanceState, event: &InstanceEvent) -> Vec<Effect> {
             subscription: *subscription,
         }],
         InstanceEvent::SubscriptionClosed { subscription, .. } => {
-            let open = before.subscription(*subscription);
-            open.map(|(_, open)| closing(open)).into_iter().collect()
+            let (_, open) = before
+                .subscription(*subscription)
+                .ok_or(Contradiction::NotOpen(*subscription))?;
+            vec![closing(open)]
         }
         InstanceEvent::JobCreated(created) => vec![Effect::OfferJob {
             activation: created.activation,
@@ -135,7 +145,7 @@ pub fn effects(before: &InstanceState, event: &InstanceEvent) -> Vec<Effect> {
         InstanceEvent::JobCompleted { activation, .. } => vec![Effect::WithdrawJob {
             activation: *activation,
         }],
-        InstanceEvent::JobFailed(failed) => vec![after_failure(before, failed)],
+        InstanceEvent::JobFailed(failed) => vec![after_failure(before, failed)?],
         InstanceEvent::InstanceCalled(called) => vec![Effect::CallInstance {
             child: called.child,
             process_id: called.process_id.clone(),
@@ -154,25 +164,25 @@ pub fn effects(before: &InstanceState, event: &InstanceEvent) -> Vec<Effect> {
             expires_at: thrown.expires_at,
         }],
         InstanceEvent::ElementTerminating { activation, .. } => {
-            let mut effects = ending_of(before, *activation);
+            let mut effects = ending_of(before, *activation)?;
             effects.extend(canceling(before, *activation));
             effects
         }
-        InstanceEvent::ElementCompleted(completed) => ending_of(before, completed.activation),
-        InstanceEvent::ElementTerminated { activation, .. } => ending_of(before, *activation),
-        InstanceEvent::InstanceCanceling {} => ending_of(before, before.root()),
+        InstanceEvent::ElementCompleted(completed) => ending_of(before, completed.activation)?,
+        InstanceEvent::ElementTerminated { activation, .. } => ending_of(before, *activation)?,
+        InstanceEvent::InstanceCanceling {} => ending_of(before, before.root())?,
         InstanceEvent::InstanceCompleted {} => {
-            instance_ending(before, Outcome::Completed, &before.variables)
+            instance_ending(before, Outcome::Completed, &before.variables)?
         }
         InstanceEvent::InstanceCanceled {} => {
-            instance_ending(before, Outcome::Canceled, &Variables::default())
+            instance_ending(before, Outcome::Canceled, &Variables::default())?
         }
         InstanceEvent::InstanceFailed {
             error_code,
             variables,
         } => {
             let error_code = error_code.clone();
-            instance_ending(before, Outcome::Failed { error_code }, variables)
+            instance_ending(before, Outcome::Failed { error_code }, variables)?
         }
         InstanceEvent::MessageCorrelated {
             stays_open: true, ..
@@ -191,7 +201,7 @@ pub fn effects(before: &InstanceState, event: &InstanceEvent) -> Vec<Effect> {
         | InstanceEvent::CollectionRead { .. }
         | InstanceEvent::IncidentRaised(_)
         | InstanceEvent::IncidentResolved { .. } => Vec::new(),
-    }
+    })
 }
 
 fn opening(opened: &SubscriptionOpened) -> Effect {
@@ -222,15 +232,15 @@ fn after_firing(subscription: SubscriptionId, next: Option<&DueTimer>) -> Effect
     }
 }
 
-fn after_failure(before: &InstanceState, failed: &JobFailed) -> Effect {
+fn after_failure(before: &InstanceState, failed: &JobFailed) -> Result<Effect, Contradiction> {
     let activation = failed.activation;
-    match (failed.retries_left, failed.cause) {
+    Ok(match (failed.retries_left, failed.cause) {
         (0, _) | (_, JobFailure::Business) => Effect::WithdrawJob { activation },
         (_, JobFailure::Technical | JobFailure::LockLost { .. }) => Effect::OfferJobAgain {
             activation,
-            task_type: task_type_of(before, activation),
+            task_type: task_type_of(before, activation)?,
         },
-    }
+    })
 }
 
 /// What an activation called has to end before it.
@@ -240,25 +250,33 @@ fn canceling(before: &InstanceState, activation: ActivationId) -> Option<Effect>
             child,
             outcome: None,
         } => Some(Effect::CancelInstance { child }),
-        _ => None,
+        Work::CalledInstance {
+            outcome: Some(_), ..
+        }
+        | Work::None
+        | Work::Job { .. }
+        | Work::UserTask { .. } => None,
     }
 }
 
-fn task_type_of(before: &InstanceState, activation: ActivationId) -> String {
-    match before
-        .activation(activation)
-        .map(|activation| &activation.work)
-    {
-        Some(Work::Job { task_type, .. }) => task_type.clone(),
-        _ => String::new(),
+fn task_type_of(before: &InstanceState, activation: ActivationId) -> Result<String, Contradiction> {
+    match before.activation(activation).map(|found| &found.work) {
+        Some(Work::Job { task_type, .. }) => Ok(task_type.clone()),
+        Some(Work::None | Work::UserTask { .. } | Work::CalledInstance { .. }) | None => {
+            Err(Contradiction::OtherActivation {
+                activation,
+                expected: "one with a job",
+            })
+        }
     }
 }
 
-fn ending_of(before: &InstanceState, activation: ActivationId) -> Vec<Effect> {
-    before
-        .activation(activation)
-        .map(ending)
-        .unwrap_or_default()
+fn ending_of(
+    before: &InstanceState,
+    activation: ActivationId,
+) -> Result<Vec<Effect>, Contradiction> {
+    let ended = before.activation(activation).map(ending);
+    ended.ok_or(Contradiction::NotActive(activation))
 }
 
 /// An activation that ends takes its subscriptions and its job with it.
@@ -280,11 +298,13 @@ fn closing(open: &Subscription) -> Effect {
     }
 }
 
-fn instance_ending(before: &InstanceState, outcome: Outcome, variables: &Variables) -> Vec<Effect> {
+fn instance_ending(
+    before: &InstanceState,
+    outcome: Outcome,
+    variables: &Variables,
+) -> Result<Vec<Effect>, Contradiction> {
     let mut effects: Vec<_> = before.activations.values().flat_map(ending).collect();
-    let Some(started) = &before.started else {
-        return effects;
-    };
+    let started = before.started.as_ref().ok_or(Contradiction::NoStart)?;
     if let Some(parent) = &started.parent {
         effects.push(Effect::EndCalledInstance {
             parent: parent.instance,
@@ -302,7 +322,7 @@ fn instance_ending(before: &InstanceState, outcome: Outcome, variables: &Variabl
             message: message.clone(),
         });
     }
-    effects
+    Ok(effects)
 }
 
 #[cfg(test)]
@@ -316,7 +336,7 @@ mod tests {
         let mut state = InstanceState::new(run.state.id);
         let mut all = Vec::new();
         for event in run.events() {
-            all.extend(effects(&state, event));
+            all.extend(effects(&state, event).unwrap());
             state.apply(event);
         }
         all
@@ -412,5 +432,26 @@ mod tests {
         let subscription = run.subscription("tick");
         run.hold_deliveries().cancel();
         assert_eq!(all(&run).pop(), Some(Effect::DropTimer { subscription }));
+    }
+
+    #[test]
+    fn a_job_that_the_state_does_not_have_is_offered_to_nobody() {
+        let run = given(sequence([start("start"), user_task("ask"), end("end")])).start("{}");
+        let activation = run.task("ask");
+        let failed = InstanceEvent::JobFailed(JobFailed {
+            activation,
+            element: "ask".into(),
+            cause: JobFailure::Technical,
+            error_code: "broken".to_owned(),
+            retries_left: 2,
+            variables: Variables::default(),
+        });
+        assert_eq!(
+            effects(&run.state, &failed),
+            Err(Contradiction::OtherActivation {
+                activation,
+                expected: "one with a job"
+            })
+        );
     }
 }

@@ -117,7 +117,7 @@ impl<'a> Step<'a> {
     }
 
     fn repeat(&mut self, here: &Here<'a>, repeat: Repeat) {
-        let Some(found) = self.state.activation(here.activation) else {
+        let Some(found) = self.required_activation(here.activation) else {
             return;
         };
         if found.status == ActivationStatus::Terminating {

@@ -1,49 +1,52 @@
 //! Which token may enter an element, and when the tokens before a join are enough.
 
 use super::{
+    contradiction::Contradiction,
     state::{ActivationStatus, InstanceState, Token},
     step::Move,
 };
 use crate::{
     ids::ActivationId,
-    model::graph::{Element, ElementIndex, ElementKind, FlowIndex, Process},
+    model::graph::{Element, ElementIndex, FlowIndex, Joins, Process},
 };
 use std::collections::BTreeSet;
 
-/// The move of a token that may enter an element, with those it is joined with. `None` if it waits for others, or is gone.
+/// The move of a token that may enter an element, with those it is joined with. `None` if it waits for others, or is gone: what
+/// ended its scope since it was noted, or took it into a join, took it along.
 pub(crate) fn enter(
     state: &InstanceState,
     process: &Process,
     scope: ActivationId,
     token: &Token,
-) -> Option<Move> {
-    let waiting = &state.activation(scope)?.tokens;
+) -> Result<Option<Move>, Contradiction> {
+    let Some(found) = state.activation(scope) else {
+        return Ok(None);
+    };
+    let waiting = &found.tokens;
     if !waiting.contains(token) {
-        return None;
+        return Ok(None);
     }
-    let target = process.element(process.find_flow(&token.flow)?.target);
-    let from = match (&target.kind, target.incoming.len()) {
-        (ElementKind::ParallelGateway, 2..) => {
+    let flow = process
+        .find_flow(&token.flow)
+        .ok_or_else(|| Contradiction::UnknownFlow(token.flow.clone()))?;
+    let target = process.element(flow.target);
+    Ok(match target.joins() {
+        Joins::Nothing => Some(Move::Enter {
+            element: target.index,
+            scope,
+            from: vec![token.flow.clone()],
+        }),
+        Joins::EveryFlow => {
             // Only with the tokens that came before it: which token fills the join must not depend on where steps begin.
             let arrived = waiting
                 .iter()
                 .filter(|other| other.arrived <= token.arrived);
             let filled = filled_flows(process, arrived, target);
-            if filled.len() < target.incoming.len() {
-                return None;
-            }
-            filled
+            (filled.len() == target.incoming.len())
+                .then(|| enter_join(process, target, scope, &filled))
         }
-        (ElementKind::InclusiveGateway, 2..) => return None,
-        _ => {
-            return Some(Move::Enter {
-                element: target.index,
-                scope,
-                from: vec![token.flow.clone()],
-            });
-        }
-    };
-    Some(enter_join(process, target, scope, &from))
+        Joins::EveryTokenThatCanCome => None,
+    })
 }
 
 /// An inclusive join of `scope` whose tokens are enough: no other token of the scope can still reach an incoming flow that has
@@ -57,7 +60,7 @@ pub(crate) fn enter_inclusive_join(
     let mut judged: BTreeSet<ElementIndex> = BTreeSet::new();
     tokens.iter().find_map(|token| {
         let join = process.element(process.find_flow(&token.flow)?.target);
-        if !matches!(join.kind, ElementKind::InclusiveGateway) || !judged.insert(join.index) {
+        if join.joins() != Joins::EveryTokenThatCanCome || !judged.insert(join.index) {
             return None;
         }
         let filled = filled_flows(process, tokens, join);
@@ -135,8 +138,15 @@ fn active_elements<'a>(
 
 #[cfg(test)]
 mod tests {
-    use crate::instance::state::InstanceStatus;
     use crate::testing::{bpmn::*, given};
+    use crate::{
+        ids::FlowId,
+        instance::{
+            command::InstanceCommand,
+            contradiction::Contradiction,
+            state::{InstanceStatus, Token},
+        },
+    };
 
     #[test]
     fn a_join_in_a_loop_takes_one_token_of_each_flow_each_time_round() {
@@ -217,5 +227,23 @@ mod tests {
         assert_eq!(run.active(), ["sub", "slow"]);
         run.fire("stop");
         assert_eq!(run.active(), ["after"]);
+    }
+
+    #[test]
+    fn a_token_on_a_flow_that_the_process_does_not_have_is_told() {
+        let content = sequence([start("start"), job("work"), end("end")]);
+        let mut run = given(content).unchecked().start("{}");
+        let (root, arrived) = (run.state.root(), run.state.sequence);
+        let flow = FlowId::from("lost");
+        let token = Token {
+            flow: flow.clone(),
+            arrived,
+        };
+        let scope = run.state.activations.get_mut(&root).unwrap();
+        scope.tokens.push(token);
+        assert_eq!(
+            run.contradiction(InstanceCommand::Continue),
+            Some(Contradiction::UnknownFlow(flow))
+        );
     }
 }

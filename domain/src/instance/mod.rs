@@ -6,6 +6,7 @@ mod agenda;
 mod apply;
 pub mod command;
 mod complete;
+pub mod contradiction;
 pub mod decide;
 pub mod effect;
 mod enter;

@@ -3,6 +3,7 @@
 //! the step's budget; a sequential activity opens the next when the last has ended.
 
 use super::{
+    contradiction::Contradiction,
     event::{ElementCompleted, InstanceEvent, MultiInstanceRole, Repeat},
     state::{ActivationStatus, InstanceState, MultiInstanceState},
     step::Step,
@@ -18,7 +19,7 @@ use feel::Value;
 use std::sync::Arc;
 
 /// The counters of a body.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Default)]
 struct Counts {
     instances: u32,
     opened: u32,
@@ -28,6 +29,7 @@ struct Counts {
 
 /// Whether a body has an item that can be opened now.
 pub(crate) fn may_open(state: &InstanceState, process: &Process, body: ActivationId) -> bool {
+    // Asked for whatever a child has ended in: it may have ended itself since, or be no body.
     let Some(activation) = state.activation(body) else {
         return false;
     };
@@ -99,10 +101,10 @@ impl<'a> Step<'a> {
 
     fn input_collection(
         &self,
-        element: &Element,
+        element: &'a Element,
         scope: ActivationId,
     ) -> Result<Arc<Vec<Value>>, Fault> {
-        let Some(multi_instance) = &element.multi_instance else {
+        let Some(multi_instance) = self.multi_instance_of(element) else {
             return Ok(Arc::default());
         };
         let purpose = format!("the input collection of '{}'", element.id);
@@ -121,25 +123,28 @@ impl<'a> Step<'a> {
 
     /// Opens the next item and enters the activity in it.
     pub(crate) fn open_item(&mut self, body: ActivationId) {
-        let Some(here) = self.here(body) else { return };
-        let Some(multi_instance) = &here.element.multi_instance else {
+        let Some(here) = self.required_here(body) else {
             return;
         };
-        let Some(Some(MultiInstanceState::Body {
-            collection, opened, ..
-        })) = self
-            .state
-            .activation(body)
-            .map(|activation| &activation.multi_instance)
-        else {
+        let Some(multi_instance) = self.multi_instance_of(here.element) else {
             return;
         };
-        let index = *opened;
-        let entry = usize::try_from(index)
-            .ok()
-            .and_then(|index| collection.get(index))
-            .cloned()
-            .unwrap_or_default();
+        let next = self.state.activation(body).and_then(|activation| {
+            let Some(MultiInstanceState::Body {
+                collection, opened, ..
+            }) = &activation.multi_instance
+            else {
+                return None;
+            };
+            let entry = collection.get(usize::try_from(*opened).ok()?)?;
+            Some((*opened, entry.clone()))
+        });
+        let Some((index, entry)) = next else {
+            return self.contradict(Contradiction::OtherActivation {
+                activation: body,
+                expected: "a multi-instance activity with an item to open",
+            });
+        };
         let mut variables = Variables::default();
         if let Some(name) = &multi_instance.input_element {
             variables.set(name, entry);
@@ -152,8 +157,10 @@ impl<'a> Step<'a> {
 
     /// The activity in an item has ended.
     pub(crate) fn complete_item(&mut self, item: ActivationId) {
-        let Some(here) = self.here(item) else { return };
-        let Some(multi_instance) = &here.element.multi_instance else {
+        let Some(here) = self.required_here(item) else {
+            return;
+        };
+        let Some(multi_instance) = self.multi_instance_of(here.element) else {
             return;
         };
         match self.judge_item(&here, multi_instance) {
@@ -173,6 +180,18 @@ impl<'a> Step<'a> {
             }
             Err(fault) => self.raise(&here, fault, Repeat::Complete),
         }
+    }
+
+    /// The loop of an element that must have one.
+    fn multi_instance_of(&self, element: &'a Element) -> Option<&'a MultiInstance> {
+        let found = element.multi_instance.as_deref();
+        if found.is_none() {
+            self.contradict(Contradiction::OtherElement {
+                element: element.id.clone(),
+                expected: "a multi-instance activity",
+            });
+        }
+        found
     }
 
     /// What the item contributes, and whether the completion condition holds with it.
@@ -249,12 +268,13 @@ impl<'a> Step<'a> {
                 completed: *completed,
                 terminated: *terminated,
             },
-            _ => Counts {
-                instances: 0,
-                opened: 0,
-                completed: 0,
-                terminated: 0,
-            },
+            Some(Some(MultiInstanceState::Item { .. }) | None) | None => {
+                self.contradict(Contradiction::OtherActivation {
+                    activation: body,
+                    expected: "a multi-instance activity",
+                });
+                Counts::default()
+            }
         }
     }
 
@@ -268,13 +288,15 @@ impl<'a> Step<'a> {
     /// Ends the activity unless an item still has to end. The results keep the order of the input; an item that did not finish
     /// leaves null (contract, "Variables").
     pub(crate) fn complete_body(&mut self, body: ActivationId) {
-        let Some(here) = self.active(body) else {
+        let (Some(here), Some(activation)) =
+            (self.required_here(body), self.required_activation(body))
+        else {
             return;
         };
-        let Some(activation) = self.state.activation(body) else {
-            return;
-        };
-        if !activation.children.is_empty() || self.state.incident_of(body).is_some() {
+        if activation.status == ActivationStatus::Terminating
+            || !activation.children.is_empty()
+            || self.state.incident_of(body).is_some()
+        {
             return;
         }
         let mut leaving = Variables::default();

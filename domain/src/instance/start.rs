@@ -2,6 +2,7 @@
 
 use super::{
     command::Start,
+    contradiction::Contradiction,
     error::InstanceError,
     event::{InstanceEvent, InstanceStarted, Repeat},
     state::InstanceStatus,
@@ -67,9 +68,9 @@ impl<'a> Step<'a> {
     pub(crate) fn begin_root(&mut self, payload: &Variables) {
         let root = self.state.root();
         let Some(started) = self.state.started.clone() else {
-            return;
+            return self.contradict(Contradiction::NoStart);
         };
-        let Some(start_event) = self.process.find(&started.element) else {
+        let Some(start_event) = self.required_element(&started.element) else {
             return;
         };
         match self.open_root_subscriptions() {

@@ -5,6 +5,7 @@
 
 use super::{
     agenda::Agenda,
+    contradiction::Contradiction,
     event::{Catches, InstanceEvent},
     state::{Activation, ActivationStatus, InstanceState, MultiInstanceState},
     view::View,
@@ -18,6 +19,7 @@ use crate::{
 };
 use feel::Environment;
 use jiff::Timestamp;
+use std::cell::OnceCell;
 
 /// What a step is decided with besides the state: everything else that the answer may depend on.
 pub struct Context<'a> {
@@ -55,6 +57,8 @@ pub(crate) struct Step<'a> {
     out_of_time: &'a dyn Fn() -> bool,
     budget: u32,
     agenda: Agenda,
+    /// The first contradiction that was met. Then nothing of the step is valid, so whoever meets one need not say how it goes on.
+    contradiction: OnceCell<Contradiction>,
 }
 
 impl<'a> Step<'a> {
@@ -74,6 +78,21 @@ impl<'a> Step<'a> {
             out_of_time: context.out_of_time,
             budget: context.budget,
             agenda: Agenda::default(),
+            contradiction: OnceCell::new(),
+        }
+    }
+
+    /// Notes what cannot be: the step comes to nothing.
+    pub(crate) fn contradict(&self, contradiction: Contradiction) {
+        // Those that follow from the first are not told.
+        let _ = self.contradiction.set(contradiction);
+    }
+
+    /// The state that the step led to.
+    pub(crate) fn into_state(self) -> Result<InstanceState, Contradiction> {
+        match self.contradiction.into_inner() {
+            None => Ok(self.state),
+            Some(contradiction) => Err(contradiction),
         }
     }
 
@@ -103,11 +122,16 @@ impl<'a> Step<'a> {
     pub(crate) fn run(&mut self) -> bool {
         let mut has_moved = false;
         loop {
-            if self.state.status.has_ended() {
+            if self.state.status.has_ended() || self.contradiction.get().is_some() {
                 return false;
             }
-            let Some(next) = self.agenda.next(&self.state, self.process) else {
-                return false;
+            let next = match self.agenda.next(&self.state, self.process) {
+                Ok(Some(next)) => next,
+                Ok(None) => return false,
+                Err(contradiction) => {
+                    self.contradict(contradiction);
+                    return false;
+                }
             };
             if self.budget == 0 || (has_moved && (self.out_of_time)()) {
                 return true;
@@ -145,6 +169,33 @@ impl<'a> Step<'a> {
         self.state.activation(activation)?.element.clone()
     }
 
+    /// An activation that must be there.
+    pub(crate) fn required_activation(&self, id: ActivationId) -> Option<&Activation> {
+        let found = self.state.activation(id);
+        if found.is_none() {
+            self.contradict(Contradiction::NotActive(id));
+        }
+        found
+    }
+
+    /// An element that the process must have.
+    pub(crate) fn required_element(&self, id: &ElementId) -> Option<&'a Element> {
+        let found = self.process.find(id);
+        if found.is_none() {
+            self.contradict(Contradiction::UnknownElement(id.clone()));
+        }
+        found
+    }
+
+    /// Where an element is that must be active.
+    pub(crate) fn required_here(&self, activation: ActivationId) -> Option<Here<'a>> {
+        let here = self.here(activation);
+        if here.is_none() {
+            self.contradict(Contradiction::NotActive(activation));
+        }
+        here
+    }
+
     /// Where an active element is; `None` for the root and for what has ended.
     pub(crate) fn here(&self, activation: ActivationId) -> Option<Here<'a>> {
         let Activation {
@@ -153,7 +204,7 @@ impl<'a> Step<'a> {
         Some(Here {
             activation,
             scope: (*parent)?,
-            element: self.process.find(element.as_ref()?)?,
+            element: self.required_element(element.as_ref()?)?,
         })
     }
 

@@ -3,6 +3,7 @@
 //! when what is waited for comes.
 
 use super::{
+    contradiction::Contradiction,
     event::{IncidentType, InstanceEvent, SubscriptionOpened},
     step::Step,
     timer,
@@ -20,7 +21,7 @@ use feel::Value;
 impl<'a> Step<'a> {
     /// What elements wait for by subscriptions, seen from `activation`: all of it, or the fault of what cannot be resolved. What
     /// is thrown to an element is not awaited.
-    pub(crate) fn await_all<'b>(
+    fn await_all<'b>(
         &self,
         elements: impl IntoIterator<Item = &'b Element>,
         activation: ActivationId,
@@ -53,12 +54,28 @@ impl<'a> Step<'a> {
         })
     }
 
-    /// Opens a subscription of `activation` for each.
-    pub(crate) fn open_subscriptions(
+    /// Lets an active element wait for what each of these elements waits for.
+    pub(crate) fn wait_for<'b>(
         &mut self,
-        activation: ActivationId,
-        awaited: Vec<(&Element, Awaits)>,
-    ) {
+        here: &Here<'a>,
+        elements: impl IntoIterator<Item = &'b Element>,
+    ) -> Result<(), Fault> {
+        let mut awaited = Vec::new();
+        for element in elements {
+            match self.await_trigger(element, here.activation)? {
+                Some(awaits) => awaited.push((element, awaits)),
+                None => self.contradict(Contradiction::OtherElement {
+                    element: element.id.clone(),
+                    expected: "one that waits",
+                }),
+            }
+        }
+        self.open_subscriptions(here.activation, awaited);
+        Ok(())
+    }
+
+    /// Opens a subscription of `activation` for each.
+    fn open_subscriptions(&mut self, activation: ActivationId, awaited: Vec<(&Element, Awaits)>) {
         for (element, awaits) in awaited {
             let subscription = self.ids.subscription();
             self.emit(InstanceEvent::SubscriptionOpened(SubscriptionOpened {
@@ -102,6 +119,7 @@ impl<'a> Step<'a> {
 
     /// Whether boundary events of its element wait on this activation: on the outermost one if there are several.
     pub(crate) fn carries_boundary_events(&self, activation: ActivationId) -> bool {
+        // The process itself has none.
         let Some(here) = self.here(activation) else {
             return false;
         };

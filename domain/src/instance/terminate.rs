@@ -31,7 +31,7 @@ impl Step<'_> {
     }
 
     fn terminate_one(&mut self, id: ActivationId) {
-        let Some(activation) = self.state.activation(id) else {
+        let Some(activation) = self.required_activation(id) else {
             return;
         };
         let (status, waits_for_children, has_tokens, incident) = (
@@ -40,7 +40,9 @@ impl Step<'_> {
             !activation.tokens.is_empty(),
             activation.incident,
         );
-        let Some(here) = self.here(id) else { return };
+        let Some(here) = self.required_here(id) else {
+            return;
+        };
         if has_tokens {
             self.emit(InstanceEvent::TokensDiscarded {
                 scope: id,
@@ -68,7 +70,7 @@ impl Step<'_> {
 
     /// What an activation that is to end waited for has ended: it ends, and what waited for it in turn.
     pub(crate) fn finish_termination(&mut self, activation: ActivationId) {
-        let Some(here) = self.here(activation) else {
+        let Some(here) = self.required_here(activation) else {
             return;
         };
         self.emit(InstanceEvent::ElementTerminated {
@@ -86,7 +88,7 @@ impl Step<'_> {
 
     /// Ends everything in a scope, except one activation.
     pub(crate) fn terminate_inside(&mut self, scope: ActivationId, except: Option<ActivationId>) {
-        let Some(found) = self.state.activation(scope) else {
+        let Some(found) = self.required_activation(scope) else {
             return;
         };
         let children: Vec<_> = found

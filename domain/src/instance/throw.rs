@@ -101,7 +101,7 @@ impl<'a> Step<'a> {
                 event,
                 boundary,
             }) => {
-                let Some(scope) = self.here(host).map(|host| host.scope) else {
+                let Some(Here { scope, .. }) = self.required_here(host) else {
                     return;
                 };
                 self.emit(thrown.caught_event(host, event));
@@ -208,15 +208,15 @@ impl<'a> Step<'a> {
 
     fn event_sub_process_starts_in(&self, activation: ActivationId) -> Vec<&'a Element> {
         let process = self.process;
-        let Some(found) = self.state.activation(activation) else {
+        let Some(found) = self.required_activation(activation) else {
             return Vec::new();
         };
         // The body and the items of a multi-instance activity hold the activity, not what is inside it.
         let scope = match (&found.element, &found.multi_instance) {
             (_, Some(_)) => None,
             (None, None) => Some(&process.root),
-            (Some(id), None) => process
-                .find(id)
+            (Some(id), None) => self
+                .required_element(id)
                 .and_then(|element| process.scope(Some(element.index))),
         };
         scope

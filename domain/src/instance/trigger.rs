@@ -2,6 +2,7 @@
 //! its event sub-process starts.
 
 use super::{
+    contradiction::Contradiction,
     error::InstanceError,
     event::{InstanceEvent, Repeat},
     step::Step,
@@ -18,19 +19,23 @@ use crate::{
 use jiff::Timestamp;
 
 impl<'a> Step<'a> {
-    /// A timer is due. Another occurrence than the one that is waited for changes nothing.
+    /// A timer is due. Another occurrence than the one that is waited for changes nothing, and neither does one of a subscription
+    /// that was closed while the timer was on its way, or fired before.
     pub(crate) fn fire_timer(&mut self, subscription: SubscriptionId, due: Timestamp) {
         let Some((activation, open)) = self.state.subscription(subscription) else {
             return;
         };
         let Awaits::Timer(timer) = &open.awaits else {
-            return;
+            return self.contradict(Contradiction::OtherElement {
+                element: open.element.clone(),
+                expected: "one that waits for a timer",
+            });
         };
         if timer.due != due {
             return;
         }
         let (activation, event_id, timer) = (activation.id, open.element.clone(), timer.clone());
-        let Some(event) = self.process.find(&event_id) else {
+        let Some(event) = self.required_element(&event_id) else {
             return;
         };
         let next = if self.stays_open(event) {
@@ -62,8 +67,8 @@ impl<'a> Step<'a> {
             return Ok(());
         }
         let (activation, event_id) = (activation.id, open.element.clone());
-        let Some(event) = self.process.find(&event_id) else {
-            return Err(closed);
+        let Some(event) = self.required_element(&event_id) else {
+            return Ok(());
         };
         let stays_open = self.stays_open(event);
         self.emit(InstanceEvent::MessageCorrelated {
@@ -89,19 +94,26 @@ impl<'a> Step<'a> {
     }
 
     fn event_sub_process_of(&self, start_event: &Element) -> Option<(&'a Element, bool)> {
-        let element = self.process.element(start_event.parent?);
-        if let ElementKind::EventSubProcess(event_sub_process) = &element.kind {
-            Some((element, event_sub_process.interrupting))
-        } else {
-            None
+        let around = start_event
+            .parent
+            .map(|parent| self.process.element(parent));
+        if let Some(element) = around
+            && let ElementKind::EventSubProcess(event_sub_process) = &element.kind
+        {
+            return Some((element, event_sub_process.interrupting));
         }
+        self.contradict(Contradiction::OtherElement {
+            element: start_event.id.clone(),
+            expected: "the start event of an event sub-process",
+        });
+        None
     }
 
     /// What an activation waited for has come.
     fn trigger(&mut self, activation: ActivationId, event: &'a Element, payload: &Variables) {
         match event.kind.triggered() {
             Some(Triggered::Boundary(boundary)) => {
-                let Some(host) = self.here(activation) else {
+                let Some(host) = self.required_here(activation) else {
                     return;
                 };
                 if boundary.interrupting {
@@ -112,8 +124,12 @@ impl<'a> Step<'a> {
             Some(Triggered::Start(_)) => {
                 self.start_event_sub_process(activation, event, payload);
             }
-            Some(Triggered::Flow(_)) | None => {
-                let Some(here) = self.here(activation) else {
+            None => self.contradict(Contradiction::OtherElement {
+                element: event.id.clone(),
+                expected: "one that is triggered",
+            }),
+            Some(Triggered::Flow(_)) => {
+                let Some(here) = self.required_here(activation) else {
                     return;
                 };
                 if here.element.id == event.id {
@@ -134,7 +150,12 @@ impl<'a> Step<'a> {
             .iter()
             .map(|flow| process.flow(*flow))
             .find(|flow| flow.target == event.index);
-        let Some(flow) = flow else { return };
+        let Some(flow) = flow else {
+            return self.contradict(Contradiction::OtherElement {
+                element: event.id.clone(),
+                expected: "one behind the event-based gateway that waits for it",
+            });
+        };
         self.leave(gateway, vec![flow.id.clone()]);
         self.pass_triggered(event, gateway.scope, vec![flow.id.clone()], payload);
     }
@@ -200,14 +221,14 @@ impl<'a> Step<'a> {
     /// Nothing may start any more in a scope that an event sub-process or a terminate end event has ended; what waits on its
     /// border still may.
     pub(crate) fn close_subscriptions_of_scope(&mut self, scope: ActivationId) {
-        let Some(activation) = self.state.activation(scope) else {
+        let Some(activation) = self.required_activation(scope) else {
             return;
         };
         let of_event_sub_processes: Vec<_> = activation
             .subscriptions
             .iter()
             .filter_map(|open| {
-                let event = self.process.find(&open.element)?;
+                let event = self.required_element(&open.element)?;
                 matches!(event.kind.triggered(), Some(Triggered::Start(_)))
                     .then(|| (open.id, open.element.clone()))
             })
@@ -224,8 +245,13 @@ impl<'a> Step<'a> {
 
 #[cfg(test)]
 mod tests {
-    use crate::instance::command::InstanceCommand;
-    use crate::testing::{bpmn::*, given};
+    use crate::{
+        awaits::Awaits,
+        ids::MessageId,
+        instance::{command::InstanceCommand, contradiction::Contradiction},
+        testing::{Run, bpmn::*, given},
+        value::Variables,
+    };
 
     #[test]
     fn a_timer_that_is_due_at_another_time_is_not_fired() {
@@ -244,5 +270,66 @@ mod tests {
         });
         assert_eq!(run.trace(), Vec::<String>::new(), "it fired already");
         assert!(run.due("tick") > first);
+    }
+
+    /// A run whose state says that it waits in an element that its process does not have.
+    fn lost(content: String) -> Run {
+        let mut run = given(content).unchecked().start(r#"{"key":1}"#);
+        for activation in run.state.activations.values_mut() {
+            for open in &mut activation.subscriptions {
+                open.element = "lost".into();
+            }
+        }
+        run
+    }
+
+    #[test]
+    fn a_timer_whose_element_is_not_in_the_process_is_told_and_stays_due() {
+        let mut run = lost(sequence([
+            start("start"),
+            catch("wait").timer("PT1H"),
+            end("end"),
+        ]));
+        let waits = run.state.subscriptions.clone();
+        let (activation, open) = run
+            .state
+            .subscription(*waits.keys().next().unwrap())
+            .unwrap();
+        assert_eq!(activation.element.as_ref().unwrap().as_str(), "wait");
+        let Awaits::Timer(timer) = open.awaits.clone() else {
+            panic!("expected a timer")
+        };
+        let fire = InstanceCommand::FireTimer {
+            subscription: open.id,
+            due: timer.due,
+        };
+        let contradiction = run.contradiction(fire).unwrap();
+        assert_eq!(contradiction, Contradiction::UnknownElement("lost".into()));
+        assert_eq!(run.state.subscriptions, waits);
+        let message = contradiction.to_string();
+        run.must(InstanceCommand::ReportFailure { message });
+        let [incident] = &run.incidents()[..] else {
+            panic!("expected one incident")
+        };
+        assert!(incident.contains("is in element 'lost', which its process does not have"));
+    }
+
+    #[test]
+    fn a_message_whose_element_is_not_in_the_process_finds_no_other_receiver_in_silence() {
+        let mut run = lost(sequence([
+            start("start"),
+            catch("wait").message("paid"),
+            end("end"),
+        ]));
+        let (subscription, _) = run.state.subscriptions.iter().next().unwrap();
+        let correlate = InstanceCommand::CorrelateMessage {
+            subscription: *subscription,
+            message: MessageId(uuid::Uuid::from_u128(7)),
+            variables: Variables::default(),
+        };
+        assert_eq!(
+            run.contradiction(correlate),
+            Some(Contradiction::UnknownElement("lost".into()))
+        );
     }
 }

@@ -94,6 +94,17 @@ pub struct Element {
     pub multi_instance: Option<Box<MultiInstance>>,
 }
 
+/// What an element waits for before a token enters it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Joins {
+    /// Each token enters alone.
+    Nothing,
+    /// A token on every incoming flow (BPMN 2.0.2, 13.4.1).
+    EveryFlow,
+    /// Every token that can still come (BPMN 2.0.2, 13.4.3).
+    EveryTokenThatCanCome,
+}
+
 /// A sequence flow.
 #[derive(Debug)]
 pub struct SequenceFlow {
@@ -417,7 +428,23 @@ impl Process {
         match &self.element(index).kind {
             ElementKind::SubProcess(scope) => Some(scope),
             ElementKind::EventSubProcess(sub_process) => Some(&sub_process.scope),
-            _ => None,
+            ElementKind::StartEvent(_)
+            | ElementKind::EndEvent(_)
+            | ElementKind::IntermediateCatchEvent(_)
+            | ElementKind::IntermediateThrowEvent(_)
+            | ElementKind::BoundaryEvent(_)
+            | ElementKind::ExclusiveGateway
+            | ElementKind::ParallelGateway
+            | ElementKind::InclusiveGateway
+            | ElementKind::EventBasedGateway
+            | ElementKind::Task(_)
+            | ElementKind::ManualTask(_)
+            | ElementKind::ServiceTask(_)
+            | ElementKind::SendTask(_)
+            | ElementKind::ReceiveTask(_)
+            | ElementKind::UserTask(_)
+            | ElementKind::ScriptTask(_)
+            | ElementKind::CallActivity(_) => None,
         }
     }
 }
@@ -458,6 +485,34 @@ impl ElementKind {
 }
 
 impl Element {
+    /// What it waits for before a token enters it.
+    pub fn joins(&self) -> Joins {
+        if self.incoming.len() < 2 {
+            return Joins::Nothing;
+        }
+        match &self.kind {
+            ElementKind::ParallelGateway => Joins::EveryFlow,
+            ElementKind::InclusiveGateway => Joins::EveryTokenThatCanCome,
+            ElementKind::StartEvent(_)
+            | ElementKind::EndEvent(_)
+            | ElementKind::IntermediateCatchEvent(_)
+            | ElementKind::IntermediateThrowEvent(_)
+            | ElementKind::BoundaryEvent(_)
+            | ElementKind::ExclusiveGateway
+            | ElementKind::EventBasedGateway
+            | ElementKind::Task(_)
+            | ElementKind::ManualTask(_)
+            | ElementKind::ServiceTask(_)
+            | ElementKind::SendTask(_)
+            | ElementKind::ReceiveTask(_)
+            | ElementKind::UserTask(_)
+            | ElementKind::ScriptTask(_)
+            | ElementKind::CallActivity(_)
+            | ElementKind::SubProcess(_)
+            | ElementKind::EventSubProcess(_) => Joins::Nothing,
+        }
+    }
+
     /// The kind's name as BPMN 2.0.2 writes it in XML, with a capital: `ServiceTask`.
     pub fn kind_name(&self) -> &'static str {
         match &self.kind {

@@ -31,7 +31,7 @@ impl Recorder for Journal {
             !before.status.has_ended(),
             "nothing happens after the end: {event:?}"
         );
-        for effect in effects(before, &event) {
+        for effect in effects(before, &event).unwrap() {
             self.outside.take(effect, before);
         }
         if self.checks {

@@ -22,7 +22,8 @@ use crate::{
     ids_source::Ids,
     instance::{
         command::{InstanceCommand, Start},
-        decide::decide,
+        contradiction::Contradiction,
+        decide::{Decision, decide},
         error::InstanceError,
         event::{Outcome, Parent, StartMessage},
         state::{InstanceState, Work},
@@ -212,10 +213,26 @@ impl Run {
         &mut self,
         commands: Vec<InstanceCommand>,
     ) -> (Vec<Result<(), InstanceError>>, bool) {
+        let before = InstanceState::new(self.state.id);
+        let state = std::mem::replace(&mut self.state, before);
+        let decision = self.decide(state, commands).unwrap();
+        self.state = decision.state;
+        (decision.results, decision.unfinished)
+    }
+
+    /// Why a command comes to nothing, because the state contradicts itself or its process.
+    pub(crate) fn contradiction(&mut self, command: InstanceCommand) -> Option<Contradiction> {
+        self.decide(self.state.clone(), vec![command]).err()
+    }
+
+    fn decide(
+        &mut self,
+        state: InstanceState,
+        commands: Vec<InstanceCommand>,
+    ) -> Result<Decision, Contradiction> {
         self.now += SignedDuration::from_millis(1);
         self.seed += 1;
-        let id = self.state.id;
-        let state = std::mem::replace(&mut self.state, InstanceState::new(id));
+        let id = state.id;
         let context = Context {
             process: &self.process,
             process_version: ProcessVersionId(Uuid::from_u128(4)),
@@ -225,9 +242,7 @@ impl Run {
             budget: self.budget,
             out_of_time: &|| self.is_late,
         };
-        let decision = decide(state, commands, context, &mut self.journal);
-        self.state = decision.state;
-        (decision.results, decision.unfinished)
+        decide(state, commands, context, &mut self.journal)
     }
 
     /// Carries out a command that must be accepted.
