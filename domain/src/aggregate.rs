@@ -36,6 +36,23 @@ pub trait Event: Clone + Serialize + DeserializeOwned {
     fn kind(&self) -> &'static str;
 }
 
+/// Names the variants of an event as its stored types.
+macro_rules! event_kinds {
+    ($event:ty: $($kind:ident,)*) => {
+        impl $crate::aggregate::Event for $event {
+            const KINDS: &'static [&'static str] = &[$(stringify!($kind),)*];
+
+            fn kind(&self) -> &'static str {
+                match self {
+                    $(Self::$kind { .. } => stringify!($kind),)*
+                }
+            }
+        }
+    };
+}
+
+pub(crate) use event_kinds;
+
 /// What a decision knows besides the state: time, chance and the caller come from outside.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Context {

@@ -7,8 +7,8 @@ use crate::{
 };
 use domain::{
     ids::{ActivationId, ElementId, FlowId, IncidentId, InstanceId, ProcessId, ResourceId},
-    instance::state::{Activation, InstanceState, Token},
-    model::graph::{Element, ElementKind, Process},
+    instance::state::{Activation, InstanceState, Position, Token},
+    model::graph::{Element, Joins, Process},
 };
 use feel::{Context, PlainJson};
 use serde::Serialize;
@@ -219,18 +219,22 @@ fn active_scope(
 fn pending_join_arrivals(state: &InstanceState, process: &Process) -> Vec<JoinArrivals> {
     let mut arrivals: Vec<JoinArrivals> = Vec::new();
     for (scope, token) in waiting_tokens(state) {
-        let Some(join) = target(process, token).filter(|element| joins(element)) else {
+        let Position::Flow(flow) = &token.at else {
+            continue;
+        };
+        let join = process.target(flow);
+        let Some(join) = join.filter(|element| element.joins() != Joins::Nothing) else {
             continue;
         };
         let known = arrivals
             .iter_mut()
             .find(|arrival| arrival.scope == scope && arrival.element == join.id);
         match known {
-            Some(arrival) => arrival.flows.push(token.flow.clone()),
+            Some(arrival) => arrival.flows.push(flow.clone()),
             None => arrivals.push(JoinArrivals {
                 element: join.id.clone(),
                 scope,
-                flows: vec![token.flow.clone()],
+                flows: vec![flow.clone()],
             }),
         }
     }
@@ -243,18 +247,10 @@ fn waiting_tokens(state: &InstanceState) -> impl Iterator<Item = (ActivationId, 
     scopes.flat_map(|scope| scope.tokens.iter().map(|token| (scope.id, token)))
 }
 
-/// Whether tokens wait for each other before the element (BPMN 2.0.2, 13.4.1 and 13.4.3).
-fn joins(element: &Element) -> bool {
-    element.incoming.len() > 1
-        && matches!(
-            element.kind,
-            ElementKind::ParallelGateway | ElementKind::InclusiveGateway
-        )
-}
-
 /// The element that a token is about to enter.
 fn target<'a>(process: &'a Process, token: &Token) -> Option<&'a Element> {
-    process
-        .find_flow(&token.flow)
-        .map(|flow| process.element(flow.target))
+    match &token.at {
+        Position::Flow(flow) => process.target(flow),
+        Position::Before(element) => process.find(element),
+    }
 }

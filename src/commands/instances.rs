@@ -60,15 +60,9 @@ impl Commands {
             .await?
             .ok_or(CommandError::NotFound("process definition"))?;
         let command = Start {
-            project: start.project,
-            resource: version.resource,
-            version: version.version,
-            element: None,
             business_id: start.business_id,
-            test: false,
-            parent: None,
-            message: None,
             variables: start.variables,
+            ..Start::new(start.project, version.resource, version.version)
         };
         self.start(actor, instance, start.process_version, command)
             .await
@@ -95,15 +89,10 @@ impl Commands {
             "executable process in this resource",
         ))?;
         let command = Start {
-            project: start.project,
-            resource: start.resource,
-            version: process.version.unwrap_or(0),
-            element: None,
             business_id: start.business_id,
             test: true,
-            parent: None,
-            message: None,
             variables: start.variables,
+            ..Start::new(start.project, start.resource, process.version.unwrap_or(0))
         };
         self.start(actor, instance, process.process_version, command)
             .await
@@ -180,11 +169,11 @@ impl Commands {
     }
 
     async fn process_of(&self, state: &InstanceState) -> Result<Option<Arc<Process>>, StepFailure> {
-        let Some(started) = &state.started else {
+        let Some(running) = state.running() else {
             return Ok(None);
         };
         let processes = self.execution.instances().processes();
-        let process = processes.get(started.resource, started.process_version);
+        let process = processes.get(running.resource, running.process_version);
         Ok(Some(process.await?))
     }
 

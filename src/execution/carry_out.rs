@@ -185,15 +185,10 @@ impl Execution {
         call: &CallInstance,
     ) -> Result<Option<(domain::ids::ProcessVersionId, Start)>, StepFailure> {
         let start = |resource, version| Start {
-            project: call.project,
-            resource,
-            version,
-            element: None,
             business_id: call.business_id.clone(),
             test: call.draft.is_some(),
             parent: Some(call.parent.clone()),
-            message: None,
-            variables: Variables::default(),
+            ..Start::new(call.project, resource, version)
         };
         if let Some(draft) = call.draft {
             let processes =
@@ -234,15 +229,8 @@ impl Execution {
             return Ok(CarriedOut::Otherwise);
         }
         let start = Start {
-            project: timer.project,
-            resource: timer.resource,
-            version: version.version,
             element: Some(timer.element.clone()),
-            business_id: None,
-            test: false,
-            parent: None,
-            message: None,
-            variables: Variables::default(),
+            ..Start::new(timer.project, timer.resource, version.version)
         };
         let started = self
             .instances()

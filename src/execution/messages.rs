@@ -295,19 +295,14 @@ impl Messages {
             return Ok(None);
         }
         let start = Start {
-            project: published.project,
-            resource: *resource,
-            version: version.version,
             element: Some(element.clone()),
-            business_id: None,
-            test: false,
-            parent: None,
             message: Some(StartMessage {
                 id: message,
                 name: published.name.clone(),
                 correlation_key: published.correlation_key.clone().filter(|_| *one_per_key),
             }),
             variables: published.variables.clone(),
+            ..Start::new(published.project, *resource, version.version)
         };
         match instances
             .start(

@@ -13,7 +13,10 @@ use crate::clock::{self, Clock};
 use domain::{
     ids::InstanceId,
     ids_source::Ids,
-    instance::{command::InstanceCommand, decide::decide, error::InstanceError, step::Context},
+    instance::{
+        command::InstanceCommand, decide::decide, error::InstanceError, step::Context,
+        view::environment,
+    },
 };
 use futures_util::FutureExt as _;
 use jiff::Timestamp;
@@ -195,11 +198,8 @@ impl Steps {
             Some((_, kept)) => kept,
             None => self.replay.now(instance).await?,
         };
-        let running = kept
-            .state
-            .started
-            .as_ref()
-            .map(|started| (started.resource, started.process_version));
+        let running = kept.state.running();
+        let running = running.map(|running| (running.resource, running.process_version));
         let Some((resource, version)) = running.or(wanted.starts) else {
             let not_found = wanted.commands.iter();
             let not_found = not_found.map(|_| Err(InstanceError::NotFound));
@@ -225,7 +225,7 @@ impl Steps {
             process_version: version,
             now,
             ids: Ids::new(now, clock::seed()),
-            environment: environment(now)?,
+            environment: environment(now).ok_or_else(|| outside_of_feel(now))?,
             budget: wanted.pace.budget(),
             out_of_time: &out_of_time,
         };
@@ -314,10 +314,8 @@ fn refuse(letters: Vec<Letter>, failure: &StepFailure) {
     }
 }
 
-fn environment(now: Timestamp) -> Result<feel::Environment, StepFailure> {
-    let utc = feel::Zone::from_offset(0);
-    utc.and_then(|utc| feel::Environment::at(now.as_nanosecond(), utc))
-        .ok_or_else(|| StepFailure::Unforeseen(format!("FEEL cannot represent the instant {now}")))
+fn outside_of_feel(now: Timestamp) -> StepFailure {
+    StepFailure::Unforeseen(format!("FEEL cannot represent the instant {now}"))
 }
 
 fn panic_message(panic: &(dyn std::any::Any + Send)) -> String {

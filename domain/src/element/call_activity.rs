@@ -17,8 +17,7 @@ use crate::{
 
 impl Behaviour for CallActivity {
     fn execute<'a>(&self, here: &Here<'a>, step: &mut Step<'a>) -> Result<Progress, Fault> {
-        let nothing = Variables::default();
-        let process_id = step.view(here.activation, &nothing).string(
+        let process_id = step.seen_from(here.activation).view().string(
             &self.process_id,
             &format!("the called process of '{}'", here.element.id),
         )?;

@@ -29,25 +29,15 @@ pub(crate) use service_task::{complete_job, expire_job_lock, fail_job, open_job}
 pub(crate) use user_task::{assign_user_task, complete_user_task, fail_user_task};
 
 use crate::{
-    ids::{ActivationId, FlowId},
+    ids::FlowId,
     instance::{
+        here::Here,
         step::Step,
         view::{Fault, View},
     },
     model::graph::{Element, ElementKind, Process},
     value::Variables,
 };
-
-/// An active element and where it is.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Here<'a> {
-    /// Its activation.
-    pub(crate) activation: ActivationId,
-    /// The activation it is a child of.
-    pub(crate) scope: ActivationId,
-    /// The element.
-    pub(crate) element: &'a Element,
-}
 
 /// How far an element got when it was executed.
 pub(crate) enum Progress {
@@ -71,8 +61,7 @@ pub(crate) trait Behaviour {
 
     /// Starts its work. Whatever can fail comes before the first event.
     fn execute<'a>(&self, here: &Here<'a>, step: &mut Step<'a>) -> Result<Progress, Fault> {
-        let nothing = Variables::default();
-        self.compute(here.element, &step.view(here.activation, &nothing))
+        self.compute(here.element, &step.seen_from(here.activation).view())
             .map(Progress::Done)
     }
 

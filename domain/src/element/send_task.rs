@@ -31,9 +31,9 @@ impl Behaviour for SendTask {
 }
 
 fn publish(message: &MessageThrow, here: &Here<'_>, step: &mut Step<'_>) -> Result<(), Fault> {
-    let nothing = Variables::default();
+    let seen = step.seen_from(here.activation);
     let element = &here.element.id;
-    let view = step.view(here.activation, &nothing);
+    let view = seen.view();
     let name = view.string(&message.name, &format!("the message name of '{element}'"))?;
     let correlation_key = match &message.correlation_key {
         Some(key) => match view.value(key, &format!("the correlation key of '{element}'"))? {

@@ -30,8 +30,8 @@ const LOCK_LOST: &str = "JobLockLost";
 
 impl Behaviour for JobDefinition {
     fn execute<'a>(&self, here: &Here<'a>, step: &mut Step<'a>) -> Result<Progress, Fault> {
-        let nothing = Variables::default();
-        let view = step.view(here.activation, &nothing);
+        let seen = step.seen_from(here.activation);
+        let view = seen.view();
         let element = &here.element.id;
         let task_type = view.string(&self.task_type, &format!("the task type of '{element}'"))?;
         let retries = attempts(&self.retries, &view, &format!("the retries of '{element}'"))?;

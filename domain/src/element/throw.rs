@@ -14,7 +14,8 @@ impl Behaviour for Throw {
             Self::Error { code } => {
                 let nothing = Variables::default();
                 let code = step
-                    .view(here.activation, &nothing)
+                    .seen_from(here.activation)
+                    .view()
                     .string(code, &format!("the error code of '{}'", here.element.id))?;
                 step.throw(here, Thrown::Error { code: &code }, &nothing);
                 Ok(Progress::Waits)

@@ -31,8 +31,8 @@ pub(super) fn create(
     here: &Here<'_>,
     step: &mut Step<'_>,
 ) -> Result<Progress, Fault> {
-    let nothing = Variables::default();
-    let view = step.view(here.activation, &nothing);
+    let seen = step.seen_from(here.activation);
+    let view = seen.view();
     let element = &here.element.id;
     let assignment = Assignment {
         assignee: optional_string(

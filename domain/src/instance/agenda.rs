@@ -5,9 +5,8 @@ use super::{
     contradiction::Contradiction,
     event::{InstanceEvent, MultiInstanceRole},
     join,
-    multi_instance::may_open,
-    state::{InstanceState, MultiInstanceState, Token},
-    step::Move,
+    moves::Move,
+    state::{ActivationStatus, InstanceState, MultiInstanceState, Position, Token},
 };
 use crate::{
     ids::{ActivationId, FlowId},
@@ -113,7 +112,7 @@ impl Agenda {
         self.scopes.insert(scope);
         self.tokens.extend(flows.iter().map(|flow| {
             let token = Token {
-                flow: flow.clone(),
+                at: Position::Flow(flow.clone()),
                 arrived: before.sequence + 1,
             };
             (scope, token)
@@ -147,4 +146,31 @@ impl Agenda {
         }
         Ok(None)
     }
+}
+
+/// Whether a body has an item that can be opened now.
+pub(crate) fn may_open(state: &InstanceState, process: &Process, body: ActivationId) -> bool {
+    // Asked for whatever a child has ended in: it may have ended itself since, or be no body.
+    let Some(activation) = state.activation(body) else {
+        return false;
+    };
+    let Some(MultiInstanceState::Body {
+        collection,
+        opened,
+        finished,
+        ..
+    }) = &activation.multi_instance
+    else {
+        return false;
+    };
+    let left = usize::try_from(*opened).is_ok_and(|opened| opened < collection.len());
+    let held = activation.status != ActivationStatus::Active || activation.incident.is_some();
+    if *finished || held || !left {
+        return false;
+    }
+    let element = activation.element.as_ref().and_then(|id| process.find(id));
+    let sequential = element
+        .and_then(|element| element.multi_instance.as_ref())
+        .is_some_and(|multi_instance| multi_instance.sequential);
+    !sequential || activation.children.is_empty()
 }

@@ -7,12 +7,12 @@ use super::{
     },
     state::{
         Activation, ActivationStatus, Incident, InstanceState, InstanceStatus, MultiInstanceState,
-        Subscription, Token, Work,
+        Position, Subscription, Token, Work,
     },
 };
 use crate::{
     awaits::Awaits,
-    ids::{ActivationId, FlowId, IncidentId, SubscriptionId},
+    ids::{ActivationId, ElementId, FlowId, IncidentId, SubscriptionId},
     value::Variables,
 };
 use feel::Value;
@@ -157,35 +157,20 @@ impl InstanceState {
         let root = self.root();
         self.status = InstanceStatus::Running;
         self.variables = started.variables.clone();
-        self.activations.insert(
-            root,
-            Activation {
-                id: root,
-                element: None,
-                parent: None,
-                process_version: started.process_version,
-                status: ActivationStatus::Active,
-                variables: Variables::default(),
-                multi_instance: None,
-                work: Work::None,
-                subscriptions: Vec::new(),
-                children: BTreeSet::new(),
-                tokens: Vec::new(),
-                incident: None,
-            },
-        );
+        self.activations
+            .insert(root, Activation::new(root, None, None));
         self.started = Some(Arc::new(started.clone()));
     }
 
     fn pass(&mut self, passed: &ElementPassed) {
         self.entries_without_stimulus += 1;
-        self.consume_tokens(passed.scope, &passed.from);
+        self.consume_tokens(passed.scope, &passed.element, &passed.from);
         self.put_tokens(passed.scope, &passed.taken);
     }
 
     fn enter(&mut self, entered: &ElementEntered) {
         self.entries_without_stimulus += 1;
-        self.consume_tokens(entered.scope, &entered.from);
+        self.consume_tokens(entered.scope, &entered.element, &entered.from);
         let multi_instance = entered.role.as_ref().map(|role| match role {
             MultiInstanceRole::Body { collection } => MultiInstanceState::Body {
                 collection: Arc::clone(collection),
@@ -208,24 +193,16 @@ impl InstanceState {
         {
             *opened += 1;
         }
-        let process_version = scope.process_version;
-        self.activations.insert(
-            entered.activation,
-            Activation {
-                id: entered.activation,
-                element: Some(entered.element.clone()),
-                parent: Some(entered.scope),
-                process_version,
-                status: ActivationStatus::Active,
-                variables: entered.variables.clone(),
-                multi_instance,
-                work: Work::None,
-                subscriptions: Vec::new(),
-                children: BTreeSet::new(),
-                tokens: Vec::new(),
-                incident: None,
-            },
-        );
+        let activation = Activation {
+            variables: entered.variables.clone(),
+            multi_instance,
+            ..Activation::new(
+                entered.activation,
+                Some(entered.element.clone()),
+                Some(entered.scope),
+            )
+        };
+        self.activations.insert(entered.activation, activation);
     }
 
     fn complete(&mut self, completed: &ElementCompleted) {
@@ -309,22 +286,29 @@ impl InstanceState {
         let arrived = self.sequence;
         if let Some(activation) = self.activations.get_mut(&scope) {
             activation.tokens.extend(flows.iter().map(|flow| Token {
-                flow: flow.clone(),
+                at: Position::Flow(flow.clone()),
                 arrived,
             }));
         }
     }
 
-    /// Takes one token from each flow, the oldest first.
-    fn consume_tokens(&mut self, scope: ActivationId, flows: &[FlowId]) {
+    /// Takes one token from each flow, the oldest first. What is entered by no flow takes the token that was put before it, if one
+    /// was.
+    fn consume_tokens(&mut self, scope: ActivationId, element: &ElementId, flows: &[FlowId]) {
         let Some(activation) = self.activations.get_mut(&scope) else {
             return;
         };
         let tokens = &mut activation.tokens;
-        for flow in flows {
-            if let Some(oldest) = tokens.iter().position(|token| token.flow == *flow) {
+        let mut consume = |at: &Position| {
+            if let Some(oldest) = tokens.iter().position(|token| token.at == *at) {
                 tokens.remove(oldest);
             }
+        };
+        if flows.is_empty() {
+            consume(&Position::Before(element.clone()));
+        }
+        for flow in flows {
+            consume(&Position::Flow(flow.clone()));
         }
     }
 

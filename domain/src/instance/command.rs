@@ -149,6 +149,23 @@ pub struct Start {
     pub variables: Variables,
 }
 
+impl Start {
+    /// A start of a process by nothing but the wish to, without variables.
+    pub fn new(project: ProjectId, resource: ResourceId, version: u32) -> Self {
+        Self {
+            project,
+            resource,
+            version,
+            element: None,
+            business_id: None,
+            test: false,
+            parent: None,
+            message: None,
+            variables: Variables::default(),
+        }
+    }
+}
+
 /// A change of who may work on a user task.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AssignmentChange {

@@ -8,8 +8,9 @@ use super::{
     view::Fault,
 };
 use crate::{
-    element::{Here, behaviour_of},
+    element::behaviour_of,
     ids::{ActivationId, FlowId},
+    instance::here::Here,
     model::graph::Element,
     value::Variables,
 };
@@ -62,7 +63,11 @@ impl<'a> Step<'a> {
             return Ok(results.clone());
         }
         let existing = |name: &str| self.state.lookup(scope, name).cloned();
-        mapping::outputs(element, &self.view(inside, results), existing)
+        mapping::outputs(
+            element,
+            &self.seen_from(inside).view().with(results),
+            existing,
+        )
     }
 
     /// The flows an element takes when it leaves `scope`'s variables as they are with `leaving` before them. The activity inside
@@ -76,7 +81,11 @@ impl<'a> Step<'a> {
         if self.is_item_of(scope, element) {
             return Ok(Vec::new());
         }
-        behaviour_of(&element.kind).leave(self.process, element, &self.view(scope, leaving))
+        behaviour_of(&element.kind).leave(
+            self.process,
+            element,
+            &self.seen_from(scope).view().with(leaving),
+        )
     }
 
     /// The activation ends and puts tokens on `taken`.
@@ -133,8 +142,15 @@ impl<'a> Step<'a> {
 
 #[cfg(test)]
 mod tests {
-    use crate::instance::state::InstanceStatus;
-    use crate::testing::{bpmn::*, given};
+    use crate::{
+        ids::ElementId,
+        instance::{
+            event::InstanceEvent,
+            state::{InstanceState, InstanceStatus},
+        },
+        testing::{Run, bpmn::*, given},
+        value::Variables,
+    };
 
     #[test]
     fn a_scope_ends_when_its_last_token_does_and_not_before() {
@@ -200,5 +216,71 @@ mod tests {
         let mut run = given(content).start(r#"{"ready":false}"#);
         run.complete_job("work", r#"{"r":true}"#);
         assert_eq!(run.status(), InstanceStatus::Completed);
+    }
+
+    /// What completed, oldest first: the scope, the element, and the activity's own variables then.
+    fn completed(run: &Run) -> Vec<String> {
+        let mut state = InstanceState::new(run.state.id);
+        let mut told = Vec::new();
+        for event in run.events() {
+            let element_of = |activation| {
+                let element = state.activation(activation)?.element.as_ref()?;
+                Some(element.to_string())
+            };
+            let line = |scope, element: &ElementId, variables: &Variables| {
+                let scope = element_of(scope).unwrap_or_else(|| "process".to_owned());
+                format!("{scope}: {element} {}", variables.0.to_json())
+            };
+            match event {
+                InstanceEvent::ElementPassed(passed) => {
+                    told.push(line(passed.scope, &passed.element, &Variables::default()));
+                }
+                InstanceEvent::ElementCompleted(completed) => {
+                    let ended = state.activation(completed.activation).unwrap();
+                    told.push(line(
+                        ended.parent.unwrap(),
+                        &completed.element,
+                        &ended.variables,
+                    ));
+                }
+                _ => {}
+            }
+            state.apply(event);
+        }
+        told
+    }
+
+    #[test]
+    fn what_completed_in_a_scope_in_which_order_and_with_what_is_told_by_the_events_alone() {
+        let inner = sequence([
+            start("in"),
+            gateway("parallel", "fork"),
+            job("a").input("=x + 1", "y"),
+            end("x"),
+        ]) + &nodes([job("b"), end("y")])
+            + &path("fork b y");
+        let content = sequence([
+            start("start"),
+            script("count", "=1", "x"),
+            sub_process("sub", inner),
+            user_task("after"),
+            end("end"),
+        ]);
+        let mut run = given(content).start("{}");
+        run.complete_job("b", "{}").complete_job("a", "{}");
+        assert_eq!(
+            completed(&run),
+            [
+                "process: start {}",
+                "process: count {}",
+                "sub: in {}",
+                "sub: fork {}",
+                "sub: b {}",
+                "sub: y {}",
+                r#"sub: a {"y":2}"#,
+                "sub: x {}",
+                "process: sub {}",
+            ]
+        );
     }
 }

@@ -9,8 +9,9 @@ use super::{
     view::Fault,
 };
 use crate::{
-    element::{Here, Progress, behaviour_of},
+    element::{Progress, behaviour_of},
     ids::{ActivationId, FlowId},
+    instance::here::Here,
     model::graph::Element,
     value::Variables,
 };
@@ -45,7 +46,7 @@ impl<'a> Step<'a> {
     }
 
     fn enter_and_wait(&mut self, element: &'a Element, scope: ActivationId, from: Vec<FlowId>) {
-        match mapping::inputs(element, &self.view(scope, &Variables::default())) {
+        match mapping::inputs(element, &self.seen_from(scope).view()) {
             Ok(inputs) => {
                 let here = self.activate(element, scope, from, inputs, None);
                 self.begin(&here);
@@ -59,7 +60,7 @@ impl<'a> Step<'a> {
 
     /// An element whose entering failed is entered again, with its inputs as they are now.
     pub(crate) fn enter_again(&mut self, here: &Here<'a>) {
-        match mapping::inputs(here.element, &self.view(here.scope, &Variables::default())) {
+        match mapping::inputs(here.element, &self.seen_from(here.scope).view()) {
             Ok(inputs) => {
                 self.set_variables(here.activation, inputs);
                 self.begin(here);
@@ -95,10 +96,9 @@ impl<'a> Step<'a> {
 
     /// An element that cannot wait: entered and left in one event.
     fn pass(&mut self, element: &'a Element, scope: ActivationId, from: Vec<FlowId>) {
-        let nothing = Variables::default();
         let passing = {
-            let view = self.view(scope, &nothing);
-            let computed = behaviour_of(&element.kind).compute(element, &view);
+            let seen = self.seen_from(scope);
+            let computed = behaviour_of(&element.kind).compute(element, &seen.view());
             computed.and_then(|results| {
                 let taken = self.flows_taken(element, scope, &results)?;
                 Ok((results, taken))
@@ -110,7 +110,7 @@ impl<'a> Step<'a> {
                 self.passed(element, scope, from, taken);
             }
             Err(fault) => {
-                let here = self.activate(element, scope, from, nothing, None);
+                let here = self.activate(element, scope, from, Variables::default(), None);
                 self.raise(&here, fault, Repeat::Enter);
             }
         }
@@ -140,7 +140,7 @@ impl<'a> Step<'a> {
 
     /// What an element does is done again, with its inputs as they are now; its subscriptions are open still.
     pub(crate) fn execute_again(&mut self, here: &Here<'a>) {
-        match mapping::inputs(here.element, &self.view(here.scope, &Variables::default())) {
+        match mapping::inputs(here.element, &self.seen_from(here.scope).view()) {
             Ok(mut inputs) => {
                 if let Some(current) = self.state.own_variables(here.activation) {
                     inputs.retain_changed(current);

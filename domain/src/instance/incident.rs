@@ -8,8 +8,8 @@ use super::{
     view::Fault,
 };
 use crate::{
-    element::Here,
     ids::{ActivationId, ElementId, IncidentId},
+    instance::here::Here,
     value::Variables,
 };
 

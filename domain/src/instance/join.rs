@@ -2,8 +2,8 @@
 
 use super::{
     contradiction::Contradiction,
-    state::{ActivationStatus, InstanceState, Token},
-    step::Move,
+    moves::Move,
+    state::{ActivationStatus, InstanceState, Position, Token},
 };
 use crate::{
     ids::ActivationId,
@@ -26,15 +26,27 @@ pub(crate) fn enter(
     if !waiting.contains(token) {
         return Ok(None);
     }
-    let flow = process
-        .find_flow(&token.flow)
-        .ok_or_else(|| Contradiction::UnknownFlow(token.flow.clone()))?;
-    let target = process.element(flow.target);
+    let flow = match &token.at {
+        Position::Flow(flow) => flow,
+        Position::Before(id) => {
+            let element = process
+                .find(id)
+                .ok_or_else(|| Contradiction::UnknownElement(id.clone()))?;
+            return Ok(Some(Move::Enter {
+                element: element.index,
+                scope,
+                from: Vec::new(),
+            }));
+        }
+    };
+    let target = process
+        .target(flow)
+        .ok_or_else(|| Contradiction::UnknownFlow(flow.clone()))?;
     Ok(match target.joins() {
         Joins::Nothing => Some(Move::Enter {
             element: target.index,
             scope,
-            from: vec![token.flow.clone()],
+            from: vec![flow.clone()],
         }),
         Joins::EveryFlow => {
             // Only with the tokens that came before it: which token fills the join must not depend on where steps begin.
@@ -59,7 +71,10 @@ pub(crate) fn enter_inclusive_join(
     let tokens = &state.activation(scope)?.tokens;
     let mut judged: BTreeSet<ElementIndex> = BTreeSet::new();
     tokens.iter().find_map(|token| {
-        let join = process.element(process.find_flow(&token.flow)?.target);
+        let Position::Flow(flow) = &token.at else {
+            return None;
+        };
+        let join = process.target(flow)?;
         if join.joins() != Joins::EveryTokenThatCanCome || !judged.insert(join.index) {
             return None;
         }
@@ -69,6 +84,10 @@ pub(crate) fn enter_inclusive_join(
                 && still_awaited(process.reach.from_flow(join.index, flow), &filled)
         });
         let awaited = token_awaited
+            || elements_before(process, tokens).any(|element| {
+                element != join.index
+                    && still_awaited(process.reach.from_element(join.index, element), &filled)
+            })
             || active_elements(state, process, scope).any(|element| {
                 still_awaited(process.reach.from_element(join.index, element), &filled)
             });
@@ -112,9 +131,21 @@ fn flows<'a>(
     process: &Process,
     tokens: impl IntoIterator<Item = &'a Token>,
 ) -> impl Iterator<Item = FlowIndex> {
-    tokens
-        .into_iter()
-        .filter_map(|token| process.flow_index.get(&token.flow).copied())
+    tokens.into_iter().filter_map(|token| match &token.at {
+        Position::Flow(flow) => process.flow_index.get(flow).copied(),
+        Position::Before(_) => None,
+    })
+}
+
+/// The elements before which tokens stand without a flow.
+fn elements_before<'a>(
+    process: &Process,
+    tokens: impl IntoIterator<Item = &'a Token>,
+) -> impl Iterator<Item = ElementIndex> {
+    tokens.into_iter().filter_map(|token| match &token.at {
+        Position::Flow(_) => None,
+        Position::Before(element) => Some(process.find(element)?.index),
+    })
 }
 
 fn active_elements<'a>(
@@ -138,13 +169,13 @@ fn active_elements<'a>(
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::{bpmn::*, given};
+    use crate::testing::{Run, bpmn::*, given};
     use crate::{
         ids::FlowId,
         instance::{
             command::InstanceCommand,
             contradiction::Contradiction,
-            state::{InstanceStatus, Token},
+            state::{InstanceStatus, Position, Token},
         },
     };
 
@@ -236,7 +267,7 @@ mod tests {
         let (root, arrived) = (run.state.root(), run.state.sequence);
         let flow = FlowId::from("lost");
         let token = Token {
-            flow: flow.clone(),
+            at: Position::Flow(flow.clone()),
             arrived,
         };
         let scope = run.state.activations.get_mut(&root).unwrap();
@@ -245,5 +276,65 @@ mod tests {
             run.contradiction(InstanceCommand::Continue),
             Some(Contradiction::UnknownFlow(flow))
         );
+    }
+
+    /// A run with a token that was put before an element of the process itself.
+    fn with_token_before(content: String, variables: &str, element: &str) -> Run {
+        let mut run = given(content).unchecked().start(variables);
+        let (root, arrived) = (run.state.root(), run.state.sequence);
+        let scope = run.state.activations.get_mut(&root).unwrap();
+        scope.tokens.push(Token {
+            at: Position::Before(element.into()),
+            arrived,
+        });
+        run
+    }
+
+    #[test]
+    fn a_token_before_an_element_enters_it_once() {
+        let content = sequence([start("start"), job("work"), user_task("ask"), end("end")]);
+        let mut run = with_token_before(content, "{}", "ask");
+        run.must(InstanceCommand::Continue)
+            .must(InstanceCommand::Continue);
+        assert_eq!(run.active(), ["work", "ask"]);
+        run.complete_task("ask", "{}");
+        assert_eq!(run.active(), ["work"]);
+    }
+
+    #[test]
+    fn a_token_before_a_join_waits_for_no_other() {
+        let content = sequence([
+            start("start"),
+            gateway("parallel", "fork"),
+            job("a"),
+            gateway("parallel", "join"),
+            user_task("after"),
+            end("end"),
+        ]) + &nodes([job("b")])
+            + &path("fork b join");
+        let mut run = with_token_before(content, "{}", "join");
+        run.must(InstanceCommand::Continue);
+        assert_eq!(run.active(), ["a", "b", "after"]);
+    }
+
+    #[test]
+    fn an_inclusive_join_waits_for_a_token_before_an_element_that_leads_to_it() {
+        let content = sequence([
+            start("start"),
+            gateway("inclusive", "fork").default_flow("fork-a"),
+            job("a"),
+            gateway("inclusive", "join"),
+            user_task("after"),
+            end("end"),
+        ]) + &nodes([job("b")])
+            + &flow_if("fork", "b", "=both")
+            + &path("b join");
+        let mut run = with_token_before(content, r#"{"both":false}"#, "b");
+        run.complete_job("a", "{}");
+        assert_eq!(run.active(), Vec::<&str>::new(), "the join waits");
+        run.must(InstanceCommand::Continue);
+        assert_eq!(run.active(), ["b"]);
+        run.complete_job("b", "{}");
+        assert_eq!(run.active(), ["after"]);
     }
 }

@@ -12,11 +12,13 @@ pub mod effect;
 mod enter;
 pub mod error;
 pub mod event;
+pub(crate) mod here;
 mod incident;
 mod join;
 #[cfg(test)]
 mod large_states;
 mod mapping;
+mod moves;
 mod multi_instance;
 #[cfg(test)]
 mod random_processes;
@@ -28,4 +30,4 @@ mod terminate;
 pub(crate) mod throw;
 pub(crate) mod timer;
 mod trigger;
-pub(crate) mod view;
+pub mod view;

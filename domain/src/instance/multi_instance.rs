@@ -3,16 +3,17 @@
 //! the step's budget; a sequential activity opens the next when the last has ended.
 
 use super::{
+    agenda::may_open,
     contradiction::Contradiction,
     event::{ElementCompleted, InstanceEvent, MultiInstanceRole, Repeat},
-    state::{ActivationStatus, InstanceState, MultiInstanceState},
+    state::{ActivationStatus, MultiInstanceState},
     step::Step,
     view::Fault,
 };
 use crate::{
-    element::Here,
     ids::{ActivationId, FlowId},
-    model::graph::{Element, MultiInstance, Process},
+    instance::here::Here,
+    model::graph::{Element, MultiInstance},
     value::Variables,
 };
 use feel::Value;
@@ -25,33 +26,6 @@ struct Counts {
     opened: u32,
     completed: u32,
     terminated: u32,
-}
-
-/// Whether a body has an item that can be opened now.
-pub(crate) fn may_open(state: &InstanceState, process: &Process, body: ActivationId) -> bool {
-    // Asked for whatever a child has ended in: it may have ended itself since, or be no body.
-    let Some(activation) = state.activation(body) else {
-        return false;
-    };
-    let Some(MultiInstanceState::Body {
-        collection,
-        opened,
-        finished,
-        ..
-    }) = &activation.multi_instance
-    else {
-        return false;
-    };
-    let left = usize::try_from(*opened).is_ok_and(|opened| opened < collection.len());
-    let held = activation.status != ActivationStatus::Active || activation.incident.is_some();
-    if *finished || held || !left {
-        return false;
-    }
-    let element = activation.element.as_ref().and_then(|id| process.find(id));
-    let sequential = element
-        .and_then(|element| element.multi_instance.as_ref())
-        .is_some_and(|multi_instance| multi_instance.sequential);
-    !sequential || activation.children.is_empty()
 }
 
 impl<'a> Step<'a> {
@@ -108,9 +82,9 @@ impl<'a> Step<'a> {
             return Ok(Arc::default());
         };
         let purpose = format!("the input collection of '{}'", element.id);
-        let nothing = Variables::default();
         match self
-            .view(scope, &nothing)
+            .seen_from(scope)
+            .view()
             .evaluate(&multi_instance.input_collection, &purpose)?
         {
             Value::List(list) => Ok(Arc::new(list.to_vec())),
@@ -200,8 +174,8 @@ impl<'a> Step<'a> {
         item: &Here<'_>,
         multi_instance: &MultiInstance,
     ) -> Result<(Option<Value>, bool), Fault> {
-        let nothing = Variables::default();
-        let view = self.view(item.activation, &nothing);
+        let seen = self.seen_from(item.activation);
+        let view = seen.view();
         let id = &item.element.id;
         let output = match &multi_instance.output_element {
             Some(expression) => {

@@ -5,7 +5,7 @@ use crate::{
     awaits::Awaits,
     ids::{
         ActivationId, ElementId, FlowId, IncidentId, InstanceId, MessageId, ProcessVersionId,
-        SubscriptionId, WorkId,
+        ProjectId, ResourceId, SubscriptionId, WorkId,
     },
     value::Variables,
 };
@@ -65,8 +65,6 @@ pub struct Activation {
     pub element: Option<ElementId>,
     /// The activation it is a child of; `None` for the root.
     pub parent: Option<ActivationId>,
-    /// The process version it belongs to.
-    pub process_version: ProcessVersionId,
     /// Where it is in its life.
     pub status: ActivationStatus,
     /// Its own variables: of a scope those set in it, of an activity its mapped inputs. The root's are in
@@ -170,10 +168,30 @@ pub struct Subscription {
 /// A token that waits to enter an element.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Token {
-    /// The sequence flow it stands on.
-    pub flow: FlowId,
+    /// Where it stands.
+    pub at: Position,
     /// The sequence of the event that put it there.
     pub arrived: u64,
+}
+
+/// Where a token stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Position {
+    /// On a sequence flow.
+    Flow(FlowId),
+    /// Before an element, by no flow: it was put there. It enters alone, also a join.
+    Before(ElementId),
+}
+
+/// What an instance runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Running {
+    /// The project it belongs to.
+    pub project: ProjectId,
+    /// The BPMN file the process is in.
+    pub resource: ResourceId,
+    /// The process version; of a draft under test, the id the draft's process would have.
+    pub process_version: ProcessVersionId,
 }
 
 /// Something that needs an operator.
@@ -199,6 +217,15 @@ impl InstanceState {
             variables: Variables::default(),
             entries_without_stimulus: 0,
         }
+    }
+
+    /// What it runs; `None` before it started. Whoever needs the process asks here.
+    pub fn running(&self) -> Option<Running> {
+        self.started.as_ref().map(|started| Running {
+            project: started.project,
+            resource: started.resource,
+            process_version: started.process_version,
+        })
     }
 
     /// The root scope.
@@ -268,6 +295,29 @@ impl InstanceState {
             self.activation(*id)
                 .and_then(|activation| activation.parent)
         })
+    }
+}
+
+impl Activation {
+    /// A run of `element` inside `parent` that has just begun; without either, of the process itself.
+    pub(crate) fn new(
+        id: ActivationId,
+        element: Option<ElementId>,
+        parent: Option<ActivationId>,
+    ) -> Self {
+        Self {
+            id,
+            element,
+            parent,
+            status: ActivationStatus::Active,
+            variables: Variables::default(),
+            multi_instance: None,
+            work: Work::None,
+            subscriptions: Vec::new(),
+            children: BTreeSet::new(),
+            tokens: Vec::new(),
+            incident: None,
+        }
     }
 }
 

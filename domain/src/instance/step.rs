@@ -7,17 +7,18 @@ use super::{
     agenda::Agenda,
     contradiction::Contradiction,
     event::{Catches, InstanceEvent},
+    here::Here,
+    moves::Move,
     state::{Activation, ActivationStatus, InstanceState, MultiInstanceState},
     view::View,
 };
 use crate::{
-    element::Here,
-    ids::{ActivationId, ElementId, FlowId, ProcessVersionId},
+    ids::{ActivationId, ElementId, ProcessVersionId},
     ids_source::Ids,
-    model::graph::{Element, ElementIndex, Process},
+    model::graph::{Element, Process},
     value::Variables,
 };
-use feel::Environment;
+use feel::{Environment, Scope, Value};
 use jiff::Timestamp;
 use std::cell::OnceCell;
 
@@ -43,6 +44,26 @@ pub struct Context<'a> {
 pub trait Recorder {
     /// Takes note of one event.
     fn record(&mut self, before: &InstanceState, event: InstanceEvent) -> InstanceEvent;
+}
+
+/// What can be seen from an activation of the instance.
+pub(crate) struct Seen<'a> {
+    state: &'a InstanceState,
+    from: ActivationId,
+    environment: &'a Environment,
+}
+
+impl Scope for Seen<'_> {
+    fn lookup(&self, name: &str) -> Option<Value> {
+        self.state.lookup(self.from, name).cloned()
+    }
+}
+
+impl Seen<'_> {
+    /// To evaluate with.
+    pub(crate) fn view(&self) -> View<'_> {
+        View::new(self, self.environment)
+    }
 }
 
 /// A step in the making.
@@ -103,13 +124,13 @@ impl<'a> Step<'a> {
         self.state.apply(&event);
     }
 
-    /// What can be seen from `activation`, with variables before it that are not stored yet.
-    pub(crate) fn view<'b>(
-        &'b self,
-        activation: ActivationId,
-        unstored: &'b Variables,
-    ) -> View<'b> {
-        View::new(&self.state, activation, unstored, &self.environment)
+    /// What can be seen from `activation`.
+    pub(crate) fn seen_from(&self, activation: ActivationId) -> Seen<'_> {
+        Seen {
+            state: &self.state,
+            from: activation,
+            environment: &self.environment,
+        }
     }
 
     /// Looks at everything in the instance, not only at what this step touched.
@@ -238,22 +259,4 @@ impl<'a> Step<'a> {
     pub(crate) fn new_activation(&mut self) -> ActivationId {
         self.ids.activation()
     }
-}
-
-/// The next thing a step does.
-pub(crate) enum Move {
-    /// An element is entered.
-    Enter {
-        /// The element.
-        element: ElementIndex,
-        /// Where.
-        scope: ActivationId,
-        /// The flows whose tokens it takes.
-        from: Vec<FlowId>,
-    },
-    /// A multi-instance activity opens its next item.
-    OpenItem {
-        /// The activity's body.
-        body: ActivationId,
-    },
 }

@@ -11,10 +11,9 @@ use super::{
 };
 use crate::{
     awaits::{AwaitedMessage, Awaits},
-    element::Here,
     ids::ActivationId,
+    instance::here::Here,
     model::graph::{Element, MessageDefinition, Scope, Trigger},
-    value::Variables,
 };
 use feel::Value;
 
@@ -40,8 +39,8 @@ impl<'a> Step<'a> {
         element: &Element,
         activation: ActivationId,
     ) -> Result<Option<Awaits>, Fault> {
-        let nothing = Variables::default();
-        let view = self.view(activation, &nothing);
+        let seen = self.seen_from(activation);
+        let view = seen.view();
         Ok(match element.kind.trigger() {
             Some(Trigger::Timer(definition)) => {
                 let due = timer::first(definition, &view, element, self.now)?;

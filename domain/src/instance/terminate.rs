@@ -8,8 +8,9 @@ use super::{
     step::Step,
 };
 use crate::{
-    element::{Here, behaviour_of},
+    element::behaviour_of,
     ids::{ActivationId, ElementId, IncidentId},
+    instance::here::Here,
 };
 
 impl Step<'_> {

@@ -9,8 +9,8 @@ use super::{
     view::Fault,
 };
 use crate::{
-    element::Here,
     ids::ActivationId,
+    instance::here::Here,
     model::graph::{BoundaryEvent, Element, ElementKind, Trigger, Triggered},
     value::Variables,
 };

@@ -11,8 +11,8 @@ use super::{
 };
 use crate::{
     awaits::Awaits,
-    element::Here,
     ids::{ActivationId, FlowId, MessageId, SubscriptionId},
+    instance::here::Here,
     model::graph::{Element, ElementKind, Triggered},
     value::Variables,
 };

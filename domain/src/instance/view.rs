@@ -1,8 +1,9 @@
 //! Evaluating an element's texts and expressions in its scope, and what it means when one does not give what is needed.
 
-use super::{event::IncidentType, state::InstanceState};
-use crate::{ids::ActivationId, model::graph::Text, value::Variables};
-use feel::{Environment, Expression, Scope, Value};
+use super::event::IncidentType;
+use crate::{model::graph::Text, value::Variables};
+use feel::{Environment, Expression, Scope, Value, Zone};
+use jiff::Timestamp;
 
 /// Why an element cannot go on: it becomes an incident.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,34 +27,31 @@ impl Fault {
     }
 }
 
-/// What can be seen from an activation, with variables before it that are not stored yet.
+/// What an element's texts and expressions are evaluated with: what can be seen from where it is, with variables before that which
+/// are not stored yet.
 pub(crate) struct View<'a> {
-    state: &'a InstanceState,
-    from: ActivationId,
-    unstored: &'a Variables,
+    seen: &'a dyn Scope,
+    unstored: Option<&'a Variables>,
     environment: &'a Environment,
 }
 
 impl Scope for View<'_> {
     fn lookup(&self, name: &str) -> Option<Value> {
-        self.unstored
-            .get(name)
-            .or_else(|| self.state.lookup(self.from, name))
-            .cloned()
+        let unstored = self.unstored.and_then(|unstored| unstored.get(name));
+        unstored.cloned().or_else(|| self.seen.lookup(name))
     }
 }
 
+/// What FEEL is evaluated with at an instant; `None` outside the years that it knows. The platform's zone is UTC.
+pub fn environment(now: Timestamp) -> Option<Environment> {
+    Environment::at(now.as_nanosecond(), Zone::UTC)
+}
+
 impl<'a> View<'a> {
-    pub(crate) fn new(
-        state: &'a InstanceState,
-        from: ActivationId,
-        unstored: &'a Variables,
-        environment: &'a Environment,
-    ) -> Self {
+    pub(crate) fn new(seen: &'a dyn Scope, environment: &'a Environment) -> Self {
         Self {
-            state,
-            from,
-            unstored,
+            seen,
+            unstored: None,
             environment,
         }
     }
@@ -64,9 +62,8 @@ impl<'a> View<'a> {
         'a: 'b,
     {
         View {
-            state: self.state,
-            from: self.from,
-            unstored,
+            seen: self.seen,
+            unstored: Some(unstored),
             environment: self.environment,
         }
     }

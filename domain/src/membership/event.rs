@@ -1,6 +1,6 @@
 //! What has happened to a stored membership in the organisation.
 
-use crate::{access::OrganizationRole, aggregate::Event};
+use crate::{access::OrganizationRole, aggregate::event_kinds};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -28,16 +28,8 @@ pub struct Granted {
     pub roles: BTreeSet<OrganizationRole>,
 }
 
-impl Event for MembershipEvent {
-    const KINDS: &'static [&'static str] = &[
-        "OrganizationMembershipGranted",
-        "OrganizationMembershipWithdrawn",
-    ];
-
-    fn kind(&self) -> &'static str {
-        match self {
-            Self::OrganizationMembershipGranted(_) => "OrganizationMembershipGranted",
-            Self::OrganizationMembershipWithdrawn {} => "OrganizationMembershipWithdrawn",
-        }
-    }
+event_kinds! {
+    MembershipEvent:
+    OrganizationMembershipGranted,
+    OrganizationMembershipWithdrawn,
 }

@@ -1,7 +1,7 @@
 //! What has happened to a message.
 
 use crate::{
-    aggregate::Event,
+    aggregate::event_kinds,
     ids::{ElementId, InstanceId, ProcessVersionId, ProjectId, ResourceId, SubscriptionId},
     value::Variables,
 };
@@ -94,20 +94,10 @@ impl Receiver {
     }
 }
 
-impl Event for MessageEvent {
-    const KINDS: &'static [&'static str] = &[
-        "MessagePublished",
-        "MessageAssigned",
-        "MessageReturned",
-        "MessageExpired",
-    ];
-
-    fn kind(&self) -> &'static str {
-        match self {
-            Self::MessagePublished(_) => "MessagePublished",
-            Self::MessageAssigned { .. } => "MessageAssigned",
-            Self::MessageReturned { .. } => "MessageReturned",
-            Self::MessageExpired {} => "MessageExpired",
-        }
-    }
+event_kinds! {
+    MessageEvent:
+    MessagePublished,
+    MessageAssigned,
+    MessageReturned,
+    MessageExpired,
 }

@@ -406,6 +406,11 @@ impl Process {
         self.flow_index.get(id).map(|index| self.flow(*index))
     }
 
+    /// The element that a flow leads to.
+    pub fn target(&self, flow: &FlowId) -> Option<&Element> {
+        self.find_flow(flow).map(|flow| self.element(flow.target))
+    }
+
     /// The start events of the event sub-processes in a scope.
     pub fn event_sub_process_starts<'a>(
         &'a self,

@@ -1,6 +1,6 @@
 //! What has happened to a project.
 
-use crate::{access::ProjectRole, aggregate::Event, name::Name};
+use crate::{access::ProjectRole, aggregate::event_kinds, name::Name};
 use serde::{Deserialize, Serialize};
 
 /// One fact about a project or its members.
@@ -66,24 +66,12 @@ impl MembershipSource {
     }
 }
 
-impl Event for ProjectEvent {
-    const KINDS: &'static [&'static str] = &[
-        "ProjectCreated",
-        "ProjectRenamed",
-        "ProjectDeleted",
-        "ProjectRestored",
-        "MembershipGranted",
-        "MembershipWithdrawn",
-    ];
-
-    fn kind(&self) -> &'static str {
-        match self {
-            Self::ProjectCreated { .. } => "ProjectCreated",
-            Self::ProjectRenamed { .. } => "ProjectRenamed",
-            Self::ProjectDeleted {} => "ProjectDeleted",
-            Self::ProjectRestored {} => "ProjectRestored",
-            Self::MembershipGranted { .. } => "MembershipGranted",
-            Self::MembershipWithdrawn { .. } => "MembershipWithdrawn",
-        }
-    }
+event_kinds! {
+    ProjectEvent:
+    ProjectCreated,
+    ProjectRenamed,
+    ProjectDeleted,
+    ProjectRestored,
+    MembershipGranted,
+    MembershipWithdrawn,
 }

@@ -1,7 +1,7 @@
 //! What has happened to a resource.
 
 use crate::{
-    aggregate::Event,
+    aggregate::event_kinds,
     awaits::{Awaits, DueTimer, StartingMessage},
     ids::{
         ElementId, InstanceId, ProcessId, ProcessVersionId, ProjectId, ResourceId, SubscriptionId,
@@ -146,24 +146,12 @@ pub fn file_of<'a>(
     })
 }
 
-impl Event for ResourceEvent {
-    const KINDS: &'static [&'static str] = &[
-        "ResourceCreated",
-        "ResourceUpdated",
-        "ResourceDeployed",
-        "ProcessSuperseded",
-        "StartTimerFired",
-        "ResourceDeleted",
-    ];
-
-    fn kind(&self) -> &'static str {
-        match self {
-            Self::ResourceCreated { .. } => "ResourceCreated",
-            Self::ResourceUpdated { .. } => "ResourceUpdated",
-            Self::ResourceDeployed { .. } => "ResourceDeployed",
-            Self::ProcessSuperseded { .. } => "ProcessSuperseded",
-            Self::StartTimerFired { .. } => "StartTimerFired",
-            Self::ResourceDeleted {} => "ResourceDeleted",
-        }
-    }
+event_kinds! {
+    ResourceEvent:
+    ResourceCreated,
+    ResourceUpdated,
+    ResourceDeployed,
+    ProcessSuperseded,
+    StartTimerFired,
+    ResourceDeleted,
 }

@@ -4,19 +4,15 @@
 use super::{error::ResourceError, event::StartSubscription};
 use crate::{
     awaits::{Awaits, DueTimer, StartingMessage},
-    ids::InstanceId,
     ids_source::Ids,
     instance::{
-        state::InstanceState,
         timer,
-        view::{Fault, View},
+        view::{Fault, View, environment},
     },
     model::graph::{Element, Process, Trigger},
-    value::Variables,
 };
-use feel::{Environment, Zone};
+use feel::Environment;
 use jiff::Timestamp;
-use uuid::Uuid;
 
 /// A subscription for each start event of the process that has a trigger.
 pub(super) fn subscriptions(
@@ -24,12 +20,15 @@ pub(super) fn subscriptions(
     now: Timestamp,
     ids: &mut Ids,
 ) -> Result<Vec<StartSubscription>, ResourceError> {
+    let environment = environment(now);
     let mut subscriptions = Vec::new();
     for index in &process.root.start_events {
         let element = process.element(*index);
-        let awaited = awaited(element, now).map_err(|fault| ResourceError::StartTrigger {
-            element: element.id.clone(),
-            message: fault.message,
+        let awaited = awaited(element, environment.as_ref(), now).map_err(|fault| {
+            ResourceError::StartTrigger {
+                element: element.id.clone(),
+                message: fault.message,
+            }
         })?;
         subscriptions.extend(awaited.map(|trigger| StartSubscription {
             subscription: ids.subscription(),
@@ -45,14 +44,19 @@ pub(super) fn next(fired: &DueTimer, now: Timestamp) -> Option<DueTimer> {
     timer::next(fired, now)
 }
 
-fn awaited(element: &Element, now: Timestamp) -> Result<Option<Awaits<StartingMessage>>, Fault> {
+fn awaited(
+    element: &Element,
+    environment: Option<&Environment>,
+    now: Timestamp,
+) -> Result<Option<Awaits<StartingMessage>>, Fault> {
     let Some(trigger) = element.kind.trigger() else {
         return Ok(None);
     };
-    let nothing = InstanceState::new(InstanceId(Uuid::nil()));
-    let no_variables = Variables::default();
-    let environment = environment(now)?;
-    let view = View::new(&nothing, nothing.root(), &no_variables, &environment);
+    let environment = environment.ok_or_else(|| {
+        Fault::feel("the time of the deployment is outside the years that FEEL knows")
+    })?;
+    let nothing = feel::Context::default();
+    let view = View::new(&nothing, environment);
     Ok(match trigger {
         Trigger::Message(message) => Some(Awaits::Message(StartingMessage {
             name: view.string(&message.name, "the message name")?,
@@ -63,11 +67,5 @@ fn awaited(element: &Element, now: Timestamp) -> Result<Option<Awaits<StartingMe
         )?)),
         // Nothing throws to a process that does not run yet.
         Trigger::Error(_) => None,
-    })
-}
-
-fn environment(now: Timestamp) -> Result<Environment, Fault> {
-    Environment::at(now.as_nanosecond(), Zone::UTC).ok_or_else(|| {
-        Fault::feel("the time of the deployment is outside the years that FEEL knows")
     })
 }

@@ -28,6 +28,7 @@ use crate::{
         event::{Outcome, Parent, StartMessage},
         state::{InstanceState, Work},
         step::Context,
+        view::environment,
     },
     model::{
         graph::{Definitions, Process},
@@ -35,7 +36,7 @@ use crate::{
     },
     value::Variables,
 };
-use feel::{Environment, Value, Zone};
+use feel::Value;
 use jiff::{SignedDuration, Timestamp};
 use std::{collections::BTreeMap, sync::Arc};
 use uuid::Uuid;
@@ -124,17 +125,8 @@ impl Given {
 
 /// A start without anything special.
 pub(crate) fn plain_start() -> Start {
-    Start {
-        project: ProjectId(Uuid::from_u128(2)),
-        resource: ResourceId(Uuid::from_u128(3)),
-        version: 1,
-        element: None,
-        business_id: None,
-        test: false,
-        parent: None,
-        message: None,
-        variables: Variables::default(),
-    }
+    let (project, resource) = (Uuid::from_u128(2), Uuid::from_u128(3));
+    Start::new(ProjectId(project), ResourceId(resource), 1)
 }
 
 /// Variables, from JSON.
@@ -238,7 +230,7 @@ impl Run {
             process_version: ProcessVersionId(Uuid::from_u128(4)),
             now: self.now,
             ids: Ids::new(self.now, self.seed ^ id.0.as_u64_pair().1),
-            environment: Environment::at(self.now.as_nanosecond(), Zone::UTC).unwrap(),
+            environment: environment(self.now).unwrap(),
             budget: self.budget,
             out_of_time: &|| self.is_late,
         };

@@ -127,7 +127,7 @@ fn has_rows_of(table: &ReadTable, state: &StreamState) -> bool {
 /// The project of an instance: the tables in which rows are found by it hold only rows of instances.
 fn project(state: &StreamState) -> Option<Uuid> {
     match state {
-        StreamState::Instance(state) => state.started.as_ref().map(|started| started.project.0),
+        StreamState::Instance(state) => state.running().map(|running| running.project.0),
         StreamState::Empty
         | StreamState::Project(_)
         | StreamState::Membership(_)

@@ -149,7 +149,7 @@ async fn stored_rows(
         .streams
         .iter()
         .filter_map(|(_, folded)| match &folded.state {
-            StreamState::Instance(state) => Some(state.started.as_ref()?.project.0),
+            StreamState::Instance(state) => Some(state.running()?.project.0),
             _ => None,
         })
         .collect();

@@ -316,7 +316,7 @@ impl<'a> Waiting<'a> {
     }
 
     fn rows_of_activation(&mut self, state: &InstanceState, activation: &Activation) {
-        let Some(project) = state.started.as_ref().map(|started| started.project.0) else {
+        let Some(project) = state.running().map(|running| running.project.0) else {
             return;
         };
         let instance = state.id;
@@ -490,10 +490,10 @@ impl<'a> Waiting<'a> {
     async fn left_half_way(&self, processes: &Processes) -> Result<Vec<(Uuid, Owed)>, StepFailure> {
         let mut owed = Vec::new();
         for state in &self.running {
-            let Some(started) = &state.started else {
+            let Some(running) = state.running() else {
                 continue;
             };
-            let process = processes.get(started.resource, started.process_version);
+            let process = processes.get(running.resource, running.process_version);
             match process.await {
                 Ok(process) if is_unfinished(state, &process) => {
                     let InstanceId(instance) = state.id;

@@ -1,0 +1,24 @@
+//! What a step does next of itself.
+
+use crate::{
+    ids::{ActivationId, FlowId},
+    model::graph::ElementIndex,
+};
+
+/// The next thing a step does.
+pub(crate) enum Move {
+    /// An element is entered.
+    Enter {
+        /// The element.
+        element: ElementIndex,
+        /// Where.
+        scope: ActivationId,
+        /// The flows whose tokens it takes.
+        from: Vec<FlowId>,
+    },
+    /// A multi-instance activity opens its next item.
+    OpenItem {
+        /// The activity's body.
+        body: ActivationId,
+    },
+}
