@@ -189,7 +189,9 @@ pub(crate) fn open_job<'a>(
             Ok(OpenJob { here, retries })
         }
         Some(Work::Job { open: false, .. }) => Err(InstanceError::JobEnded(activation)),
-        _ => Err(InstanceError::JobNotFound(activation)),
+        Some(Work::None | Work::UserTask { .. } | Work::CalledInstance { .. }) | None => {
+            Err(InstanceError::JobNotFound(activation))
+        }
     }
 }
 

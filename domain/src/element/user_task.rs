@@ -161,7 +161,13 @@ fn open_task<'a>(
             open: true,
             ..
         }) => Ok((here, assignment.clone())),
-        _ => Err(InstanceError::UserTaskNotFound(activation)),
+        Some(
+            Work::UserTask { open: false, .. }
+            | Work::None
+            | Work::Job { .. }
+            | Work::CalledInstance { .. },
+        )
+        | None => Err(InstanceError::UserTaskNotFound(activation)),
     }
 }
 

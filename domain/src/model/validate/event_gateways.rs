@@ -76,7 +76,30 @@ fn can_follow(target: &FlowNode<'_>) -> bool {
     match target.node_type {
         FlowNodeType::IntermediateCatchEvent => true,
         FlowNodeType::ReceiveTask => target.boundary_events.is_empty(),
-        _ => false,
+        FlowNodeType::StartEvent
+        | FlowNodeType::EndEvent
+        | FlowNodeType::IntermediateThrowEvent
+        | FlowNodeType::BoundaryEvent
+        | FlowNodeType::ImplicitThrowEvent
+        | FlowNodeType::ExclusiveGateway
+        | FlowNodeType::ParallelGateway
+        | FlowNodeType::InclusiveGateway
+        | FlowNodeType::EventBasedGateway
+        | FlowNodeType::ComplexGateway
+        | FlowNodeType::Task
+        | FlowNodeType::ManualTask
+        | FlowNodeType::ServiceTask
+        | FlowNodeType::SendTask
+        | FlowNodeType::UserTask
+        | FlowNodeType::ScriptTask
+        | FlowNodeType::BusinessRuleTask
+        | FlowNodeType::CallActivity
+        | FlowNodeType::SubProcess
+        | FlowNodeType::Transaction
+        | FlowNodeType::AdHocSubProcess
+        | FlowNodeType::ChoreographyTask
+        | FlowNodeType::SubChoreography
+        | FlowNodeType::CallChoreography => false,
     }
 }
 
