@@ -2,7 +2,7 @@
 
 use super::{Behaviour, Here, Progress};
 use crate::{
-    instance::{step::Step, view::Fault},
+    instance::{contradiction::Contradiction, step::Step, view::Fault},
     model::graph::Scope,
 };
 
@@ -14,8 +14,12 @@ impl Behaviour for Scope {
             .iter()
             .map(|index| process.element(*index));
         let none_start = start_events.find(|event| event.kind.trigger().is_none());
-        if let Some(start_event) = none_start {
-            step.enter(start_event, here.activation, Vec::new());
+        match none_start {
+            Some(start_event) => step.enter(start_event, here.activation, Vec::new()),
+            None => step.contradict(Contradiction::OtherElement {
+                element: here.element.id.clone(),
+                expected: "a sub-process that can begin",
+            }),
         }
         Ok(Progress::Waits)
     }

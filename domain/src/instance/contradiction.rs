@@ -23,6 +23,16 @@ pub enum Contradiction {
     /// A token is on a flow that the process does not have.
     #[error("contradiction: a token is on flow '{0}', which the process does not have")]
     UnknownFlow(FlowId),
+    /// A schedule that a timer was set by cannot be read.
+    #[error(
+        "contradiction: the timer of '{element}' was set by a schedule that cannot be read: {reason}"
+    )]
+    UnreadableSchedule {
+        /// The element that waits.
+        element: ElementId,
+        /// What is the matter with it.
+        reason: String,
+    },
     /// An element is not what it was taken for.
     #[error("contradiction: element '{element}' is taken for {expected}, which it is not")]
     OtherElement {

@@ -8,7 +8,7 @@ use crate::{
     awaits::{Cycle, DueTimer},
     model::{
         graph::{Element, TimerDefinition},
-        timer::{self, Schedule},
+        timer::{self, Schedule, TimerError},
     },
 };
 use feel::Value;
@@ -33,20 +33,27 @@ pub(crate) fn first(
 
 /// The occurrence after one that fired: the next of the schedule that is not past yet. Occurrences that were missed while
 /// nothing ran are not made up for (contract, "Timers").
-pub(crate) fn next(fired: &DueTimer, now: Timestamp) -> Option<DueTimer> {
-    let cycle = fired.cycle.as_ref()?;
-    let schedule = Schedule::Cycle(timer::parse_cycle(&cycle.schedule).ok()?);
+///
+/// # Errors
+///
+/// The schedule was read when the timer began to wait, and cannot be read any more.
+pub(crate) fn next(fired: &DueTimer, now: Timestamp) -> Result<Option<DueTimer>, TimerError> {
+    let Some(cycle) = &fired.cycle else {
+        return Ok(None);
+    };
+    let schedule = Schedule::Cycle(timer::parse_cycle(&cycle.schedule)?);
     let times = cycle.fired.saturating_add(1);
+    // What would come after the last instant there is does not come.
     let due = schedule
         .next(cycle.start, times, fired.due.max(now), &TimeZone::UTC)
-        .ok()??;
-    Some(DueTimer {
+        .unwrap_or(None);
+    Ok(due.map(|due| DueTimer {
         due,
         cycle: Some(Cycle {
             fired: times,
             ..cycle.clone()
         }),
-    })
+    }))
 }
 
 /// The instant a duration from `from` ends.
@@ -251,9 +258,11 @@ mod tests {
     #[test]
     fn a_cycle_goes_on_from_its_own_schedule() {
         let first = cycle("R/PT10M");
-        let on_time = next(&first, first.due).unwrap();
+        let on_time = next(&first, first.due).unwrap().unwrap();
         assert_eq!(on_time.due.to_string(), "2026-01-01T00:20:00Z");
-        let late = next(&first, "2026-01-01T00:34:00Z".parse().unwrap()).unwrap();
+        let late = next(&first, "2026-01-01T00:34:00Z".parse().unwrap())
+            .unwrap()
+            .unwrap();
         assert_eq!(
             late.due.to_string(),
             "2026-01-01T00:40:00Z",
@@ -266,7 +275,7 @@ mod tests {
         let mut timer = Some(cycle("R2/PT10M"));
         let mut fired = 0;
         while let Some(due) = timer {
-            timer = next(&due, due.due);
+            timer = next(&due, due.due).unwrap();
             fired += 1;
         }
         assert_eq!(fired, 2);

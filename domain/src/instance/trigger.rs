@@ -41,7 +41,16 @@ impl<'a> Step<'a> {
         let next = if self.stays_open(event) {
             timer::next(&timer, self.now)
         } else {
-            None
+            Ok(None)
+        };
+        let next = match next {
+            Ok(next) => next,
+            Err(error) => {
+                return self.contradict(Contradiction::UnreadableSchedule {
+                    element: event_id,
+                    reason: error.to_string(),
+                });
+            }
         };
         self.emit(InstanceEvent::TimerFired {
             activation,
@@ -246,7 +255,7 @@ impl<'a> Step<'a> {
 #[cfg(test)]
 mod tests {
     use crate::{
-        awaits::Awaits,
+        awaits::{Awaits, DueTimer},
         ids::MessageId,
         instance::{command::InstanceCommand, contradiction::Contradiction},
         testing::{Run, bpmn::*, given},
@@ -331,5 +340,31 @@ mod tests {
             run.contradiction(correlate),
             Some(Contradiction::UnknownElement("lost".into()))
         );
+    }
+
+    #[test]
+    fn a_cycle_that_cannot_be_read_any_more_does_not_end_in_silence() {
+        let content = sequence([start("start"), job("work"), end("end")])
+            + &sequence([
+                boundary("tick", "work").cycle("R/PT1S").non_interrupting(),
+                end("ticked"),
+            ]);
+        let mut run = given(content).unchecked().start("{}");
+        let (subscription, due) = (run.subscription("tick"), run.due("tick"));
+        for activation in run.state.activations.values_mut() {
+            for open in &mut activation.subscriptions {
+                if let Awaits::Timer(DueTimer {
+                    cycle: Some(cycle), ..
+                }) = &mut open.awaits
+                {
+                    cycle.schedule = "every now and then".to_owned();
+                }
+            }
+        }
+        let contradiction = run.contradiction(InstanceCommand::FireTimer { subscription, due });
+        assert!(matches!(
+            contradiction,
+            Some(Contradiction::UnreadableSchedule { element, .. }) if element.as_str() == "tick"
+        ));
     }
 }

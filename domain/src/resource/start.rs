@@ -4,6 +4,7 @@
 use super::{error::ResourceError, event::StartSubscription};
 use crate::{
     awaits::{Awaits, DueTimer, StartingMessage},
+    ids::ElementId,
     ids_source::Ids,
     instance::{
         timer,
@@ -40,8 +41,15 @@ pub(super) fn subscriptions(
 }
 
 /// The occurrence after one that fired; `None` if it was the last.
-pub(super) fn next(fired: &DueTimer, now: Timestamp) -> Option<DueTimer> {
-    timer::next(fired, now)
+pub(super) fn next(
+    element: &ElementId,
+    fired: &DueTimer,
+    now: Timestamp,
+) -> Result<Option<DueTimer>, ResourceError> {
+    timer::next(fired, now).map_err(|error| ResourceError::StartTrigger {
+        element: element.clone(),
+        message: error.to_string(),
+    })
 }
 
 fn awaited(

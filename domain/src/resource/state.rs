@@ -113,7 +113,8 @@ impl Aggregate for Resource {
                 Ok(waits.then_some(event).into_iter().collect())
             }
             ResourceCommand::FireStartTimer { subscription, due } => {
-                Ok(self.fire(subscription, due, context).into_iter().collect())
+                let fired = self.fire(subscription, due, context)?;
+                Ok(fired.into_iter().collect())
             }
         }
     }
@@ -220,24 +221,29 @@ impl Resource {
         subscription: SubscriptionId,
         due: Timestamp,
         context: &Context,
-    ) -> Option<ResourceEvent> {
-        let (deployed, start) = self.processes().iter().find_map(|deployed| {
+    ) -> Result<Option<ResourceEvent>, ResourceError> {
+        let found = self.processes().iter().find_map(|deployed| {
             let start = deployed
                 .starts
                 .iter()
                 .find(|start| start.subscription == subscription)?;
             Some((deployed, start))
-        })?;
-        let Awaits::Timer(timer) = &start.trigger else {
-            return None;
+        });
+        // It was superseded while its timer was on its way, or has fired.
+        let Some((deployed, start)) = found else {
+            return Ok(None);
         };
-        (timer.due == due).then(|| ResourceEvent::StartTimerFired {
+        let timer = match &start.trigger {
+            Awaits::Timer(timer) if timer.due == due => timer,
+            Awaits::Timer(_) | Awaits::Message(_) => return Ok(None),
+        };
+        Ok(Some(ResourceEvent::StartTimerFired {
             process_version: deployed.process.process_version,
             element: start.element.clone(),
             subscription,
             instance: context.ids().instance(),
-            next: start::next(timer, context.now),
-        })
+            next: start::next(&start.element, timer, context.now)?,
+        }))
     }
 }
 
