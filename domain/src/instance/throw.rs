@@ -37,12 +37,11 @@ enum CaughtBy {
 impl Thrown<'_> {
     /// Why a trigger catches it, if it does.
     fn caught_by(self, trigger: &Trigger) -> Option<CaughtBy> {
-        match (self, trigger) {
-            (Self::Error { code }, Trigger::Error(catch)) => match &catch.code {
+        match self {
+            Self::Error { code } => match &trigger.caught_errors()?.code {
                 Some(named) => (named == code).then_some(CaughtBy::Name),
                 None => Some(CaughtBy::Kind),
             },
-            (Self::Error { .. }, Trigger::Timer(_) | Trigger::Message(_)) => None,
         }
     }
 
@@ -137,13 +136,13 @@ impl<'a> Step<'a> {
     pub(crate) fn catches_around(&self, here: &Here<'_>) -> Catches {
         let mut codes = Vec::new();
         let around = self.catch_events_around(here.activation);
-        for event in around.flat_map(|place| place.events) {
-            match event.kind.trigger() {
-                Some(Trigger::Error(catch)) => match &catch.code {
-                    None => return Catches::All,
-                    Some(code) => codes.push(code.clone()),
-                },
-                Some(Trigger::Timer(_) | Trigger::Message(_)) | None => {}
+        let triggers = around
+            .flat_map(|place| place.events)
+            .filter_map(|event| event.kind.trigger());
+        for catch in triggers.filter_map(Trigger::caught_errors) {
+            match &catch.code {
+                None => return Catches::All,
+                Some(code) => codes.push(code.clone()),
             }
         }
         match self.caught_above() {

@@ -454,6 +454,16 @@ impl Process {
     }
 }
 
+impl Trigger {
+    /// The errors it catches, if it catches errors.
+    pub fn caught_errors(&self) -> Option<&ErrorCatch> {
+        match self {
+            Self::Error(catch) => Some(catch),
+            Self::Timer(_) | Self::Message(_) => None,
+        }
+    }
+}
+
 impl ElementKind {
     /// How it is triggered, if something from outside its flow triggers it.
     pub fn triggered(&self) -> Option<Triggered<'_>> {

@@ -1,7 +1,7 @@
 //! Errors that two events would catch: which of them does must not be left to chance.
 
 use crate::model::finding::Findings;
-use crate::model::graph::{ElementIndex, ElementKind, ErrorCatch, Trigger};
+use crate::model::graph::{ElementIndex, Trigger};
 use crate::model::parse::element::Compiled;
 use crate::model::parse::outline::Outline;
 use crate::model::parse::xml;
@@ -49,7 +49,8 @@ fn check_group(
     let mut catches: HashMap<Option<&str>, ElementIndex> = HashMap::new();
     for event in events {
         let compiled = elements.get(event.0 as usize).and_then(Option::as_ref);
-        let Some(catch) = compiled.and_then(|compiled| caught(&compiled.kind)) else {
+        let trigger = compiled.and_then(|compiled| compiled.kind.trigger());
+        let Some(catch) = trigger.and_then(Trigger::caught_errors) else {
             continue;
         };
         if let Some(first) = catches.insert(catch.code.as_deref(), event) {
@@ -57,13 +58,6 @@ fn check_group(
             let subject = xml::subject(outline.node(event).xml);
             findings.report(subject, Problem::SameErrorCaught { other });
         }
-    }
-}
-
-fn caught(kind: &ElementKind) -> Option<&ErrorCatch> {
-    match kind.trigger()? {
-        Trigger::Error(catch) => Some(catch),
-        Trigger::Timer(_) | Trigger::Message(_) => None,
     }
 }
 
