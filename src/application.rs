@@ -2,7 +2,7 @@
 
 use crate::{
     clock::Clock, clock_watch::ClockWatch, commands::Commands, config::Config, identity::Identity,
-    known_tasks::KnownTasks, memberships::Memberships, metrics::Metrics, under_way::UnderWay,
+    memberships::Memberships, metrics::Metrics, under_way::UnderWay,
 };
 use std::sync::Arc;
 use store::{Pool, read_tables::ReadTableVersion, requests::RequestKey};
@@ -22,8 +22,6 @@ pub(crate) struct Application {
     pub(crate) commands: Commands,
     /// The requests with a key that are carried out now.
     pub(crate) under_way: UnderWay<RequestKey>,
-    /// The user tasks that were shown lately.
-    pub(crate) known_tasks: KnownTasks,
     /// Verifies tokens.
     pub(crate) identity: Arc<Identity>,
     /// What is stored about who may do what.

@@ -4,6 +4,7 @@
 //! The way of a request: [`http`] verifies the token ([`identity`]) and the role, [`commands`] decides and stores a step, and
 //! `execution` does what the step asks for. Queries read the tables of the crate `projections`.
 
+pub mod actor;
 mod application;
 pub mod cli;
 pub mod clock;
@@ -11,7 +12,6 @@ mod clock_watch;
 pub mod commands;
 pub mod config;
 mod database;
-mod deployed;
 pub mod dev;
 pub mod duration;
 mod engine;
@@ -19,14 +19,12 @@ pub mod events;
 pub mod execution;
 pub mod http;
 pub mod identity;
-mod known_tasks;
 pub mod license;
 mod memberships;
 mod metrics;
 pub mod migrate;
 mod processor;
 pub mod provisioning;
-pub mod request;
 pub mod serve;
 pub mod telemetry;
 mod under_way;

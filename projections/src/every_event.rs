@@ -269,7 +269,7 @@ fn every_event_changes_the_tables_it_should_and_no_others() {
     for event in samples() {
         let rows = busy().rows(
             |before, recorded, rows| {
-                rows.extend(ReadTables::of_this_program().instance_rows(before, recorded));
+                rows.extend(ReadTables::of_this_program().rows(before, recorded));
             },
             &event,
         );

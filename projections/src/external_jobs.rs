@@ -8,20 +8,20 @@ pub use queries::{
 };
 
 use crate::{
-    Recorded, cancellation,
-    cell::{count, names, optional_text, text},
-    counts::{Counted, Transition},
-    read_table::{Projection, ReadTable},
+    Recorded,
+    cell::count,
+    change::Change,
+    counts::Counted,
+    read_table::ReadTable,
     status::status,
+    streams::Projection,
+    work::{Created, Work, WorkTable},
 };
-use domain::{
-    ids::{ActivationId, WorkId},
-    instance::{
-        event::{InstanceEvent, InstanceStarted, JobCreated, JobFailed, JobFailure},
-        state::{InstanceState, Work},
-    },
+use domain::instance::{
+    event::{InstanceEvent, JobCreated, JobFailed, JobFailure},
+    state::{self, InstanceState},
 };
-use store::{Cell, Column, Kind, Owner, RowChange, Table};
+use store::{Column, Kind, Owner, RowChange, Table};
 
 /// The table.
 pub static EXTERNAL_JOBS: Table = Table {
@@ -71,166 +71,82 @@ status! {
     }
 }
 
+/// The table as one of work.
+static WORK: WorkTable = WorkTable {
+    table: &EXTERNAL_JOBS,
+    counted: Counted::ExternalJob,
+    open: Status::Pending.as_str(),
+    canceled: Status::Canceled.as_str(),
+    open_work: |work| match work {
+        state::Work::Job {
+            job,
+            task_type,
+            open: true,
+            ..
+        } => Some(Work {
+            id: *job,
+            name: Some(task_type),
+        }),
+        state::Work::Job { open: false, .. }
+        | state::Work::None
+        | state::Work::UserTask { .. }
+        | state::Work::CalledInstance { .. } => None,
+    },
+};
+
 /// What an event changes in the table.
 pub fn project(
     before: &InstanceState,
     recorded: &Recorded<'_, InstanceEvent>,
     rows: &mut Vec<RowChange>,
 ) {
-    let Some(started) = &before.started else {
+    let Some(change) = Change::of(before, recorded) else {
         return;
     };
-    let change = Change {
-        before,
-        started,
-        recorded,
-    };
     match recorded.event {
-        InstanceEvent::JobCreated(created) => change.create(created, rows),
+        InstanceEvent::JobCreated(created) => create(&change, created, rows),
         InstanceEvent::JobCompleted { activation, .. } => {
-            change.end(*activation, Status::Completed, Vec::new(), rows);
+            let status = Status::Completed.as_str();
+            WORK.end(&change, *activation, status, Vec::new(), rows);
         }
-        InstanceEvent::JobFailed(failed) => change.fail(failed, rows),
-        InstanceEvent::ElementTerminated { activation, .. }
-        | InstanceEvent::ElementTerminating { activation, .. } => change.cancel(*activation, rows),
-        InstanceEvent::InstanceCompleted {}
-        | InstanceEvent::InstanceCanceled {}
-        | InstanceEvent::InstanceFailed { .. } => {
-            for activation in before.activations.keys() {
-                change.cancel(*activation, rows);
-            }
-        }
-        _ => {}
+        InstanceEvent::JobFailed(failed) => fail(&change, failed, rows),
+        _ => WORK.cancel(&change, rows),
     }
 }
 
-/// An event and what was before it.
-struct Change<'a> {
-    before: &'a InstanceState,
-    started: &'a InstanceStarted,
-    recorded: &'a Recorded<'a, InstanceEvent>,
+fn create(change: &Change<'_>, created: &JobCreated, rows: &mut Vec<RowChange>) {
+    let job = Created {
+        activation: created.activation,
+        work: Work {
+            id: created.job,
+            name: Some(&created.task_type),
+        },
+        element: &created.element,
+        task_type: &created.task_type,
+        headers: &created.headers,
+    };
+    WORK.create(
+        change,
+        &job,
+        vec![("retries", count(created.retries))],
+        rows,
+    );
 }
 
-impl Change<'_> {
-    fn create(&self, created: &JobCreated, rows: &mut Vec<RowChange>) {
-        let parent = self.started.parent.as_ref().map(|parent| parent.instance);
-        rows.push(RowChange::create(
-            &EXTERNAL_JOBS,
-            key(created.activation, created.job),
-            vec![
-                ("project_id", Cell::Uuid(self.started.project.0)),
-                ("instance_id", Cell::Uuid(self.recorded.stream)),
-                (
-                    "parent_instance_id",
-                    parent.map_or(Cell::Null, |id| Cell::Uuid(id.0)),
-                ),
-                ("created_at", Cell::Time(self.recorded.recorded_at)),
-                ("sequence", count(self.recorded.sequence)),
-                ("retries", count(created.retries)),
-                ("status", text(Status::Pending.as_str())),
-                ("element", text(created.element.as_str())),
-                ("task_type", text(&created.task_type)),
-                (
-                    "business_id",
-                    optional_text(self.started.business_id.as_deref()),
-                ),
-                (
-                    "variables",
-                    Cell::Json(self.before.payload(created.activation).0.to_json()),
-                ),
-                ("headers", names(&created.headers)),
-            ],
-        ));
-        rows.push(self.transition(created.job, &created.task_type, None, Status::Pending));
+fn fail(change: &Change<'_>, failed: &JobFailed, rows: &mut Vec<RowChange>) {
+    let retries = vec![("retries", count(failed.retries_left))];
+    if failed.retries_left == 0 || failed.cause == JobFailure::Business {
+        let status = Status::Failed.as_str();
+        WORK.end(change, failed.activation, status, retries, rows);
+    } else {
+        WORK.update(change, failed.activation, retries, rows);
     }
-
-    fn fail(&self, failed: &JobFailed, rows: &mut Vec<RowChange>) {
-        let retries = ("retries", count(failed.retries_left));
-        if failed.retries_left == 0 || failed.cause == JobFailure::Business {
-            self.end(failed.activation, Status::Failed, vec![retries], rows);
-        } else if let Some((job, _)) = self.open_job(failed.activation) {
-            rows.push(RowChange::update(
-                &EXTERNAL_JOBS,
-                key(failed.activation, job),
-                vec![retries, ("sequence", count(self.recorded.sequence))],
-            ));
-        }
-    }
-
-    fn cancel(&self, activation: ActivationId, rows: &mut Vec<RowChange>) {
-        let reason = cancellation::reason(self.before, self.recorded.event);
-        self.end(
-            activation,
-            Status::Canceled,
-            vec![("cancel_reason", text(reason))],
-            rows,
-        );
-    }
-
-    fn end(
-        &self,
-        activation: ActivationId,
-        status: Status,
-        mut cells: Vec<(&'static str, Cell)>,
-        rows: &mut Vec<RowChange>,
-    ) {
-        let Some((job, task_type)) = self.open_job(activation) else {
-            return;
-        };
-        cells.push(("status", text(status.as_str())));
-        cells.push(("completed_at", Cell::Time(self.recorded.recorded_at)));
-        cells.push(("sequence", count(self.recorded.sequence)));
-        rows.push(RowChange::update(
-            &EXTERNAL_JOBS,
-            key(activation, job),
-            cells,
-        ));
-        rows.push(self.transition(job, task_type, Some(Status::Pending), status));
-    }
-
-    fn open_job(&self, activation: ActivationId) -> Option<(WorkId, &str)> {
-        match &self.before.activation(activation)?.work {
-            Work::Job {
-                job,
-                task_type,
-                open: true,
-                ..
-            } => Some((*job, task_type)),
-            Work::Job { open: false, .. }
-            | Work::None
-            | Work::UserTask { .. }
-            | Work::CalledInstance { .. } => None,
-        }
-    }
-
-    fn transition(
-        &self,
-        job: WorkId,
-        task_type: &str,
-        from: Option<Status>,
-        to: Status,
-    ) -> RowChange {
-        Transition {
-            project: self.started.project,
-            counted: Counted::ExternalJob,
-            id: job.0,
-            name: Some(task_type),
-            process_version: None,
-            test: self.started.test,
-            from: from.map(Status::as_str),
-            to: to.as_str(),
-        }
-        .row(self.recorded)
-    }
-}
-
-fn key(activation: ActivationId, job: WorkId) -> Vec<Cell> {
-    vec![Cell::Uuid(activation.0), Cell::Uuid(job.0)]
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::work::key;
     use crate::{
         counts::COUNT_DELTAS,
         testing::{
@@ -239,6 +155,7 @@ mod tests {
         },
     };
     use domain::ids::ElementId;
+    use store::Cell;
 
     fn delta(sequence: i64, from: Cell, to: &str) -> RowChange {
         RowChange::create(
@@ -269,13 +186,13 @@ mod tests {
                 ("parent_instance_id", Cell::Null),
                 ("created_at", Cell::Time(noon())),
                 ("sequence", Cell::Integer(3)),
-                ("retries", Cell::Integer(2)),
                 ("status", text("PENDING")),
                 ("element", text("work")),
                 ("task_type", text("ship")),
                 ("business_id", text("A-17")),
                 ("variables", json(payload)),
                 ("headers", json(r#"{"carrier":"rail"}"#)),
+                ("retries", Cell::Integer(2)),
             ],
         );
         [row, delta(3, Cell::Null, "PENDING")]

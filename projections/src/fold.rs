@@ -2,20 +2,12 @@
 //! what is stored can be compared with it, and tables can be filled anew from it.
 
 use crate::{
-    ReadTables, Recorded,
+    ReadTables,
     counts::{COUNT_DELTAS, Contributions},
+    streams::{Stored, StreamState},
 };
-use domain::{
-    aggregate::{Aggregate, Event},
-    ids::InstanceId,
-    instance::{event::InstanceEvent, state::InstanceState},
-    membership::{Membership, MembershipEvent},
-    message::{MessageEvent, MessageState},
-    project::{Project, ProjectEvent},
-    resource::{Resource, ResourceEvent},
-    stored::{self, DecodeError},
-};
-use store::{Metadata, RowChange, RowSet, RowSetError, StoredEvent};
+use domain::stored::DecodeError;
+use store::{Metadata, RowSet, RowSetError, StoredEvent};
 use uuid::Uuid;
 
 /// A stream as far as its events were taken in.
@@ -27,23 +19,6 @@ pub struct StreamFold<'a> {
     sequence: u64,
     step: Option<Step>,
     rows: RowSet,
-}
-
-/// What a stream is at a moment.
-#[derive(Clone, Debug, PartialEq)]
-pub enum StreamState {
-    /// It has no event yet.
-    Empty,
-    /// It is an instance.
-    Instance(Box<InstanceState>),
-    /// It is a project with its members.
-    Project(Project),
-    /// It is a person's membership in the organisation.
-    Membership(Membership),
-    /// It is a version of a BPMN file.
-    Resource(Resource),
-    /// It is a published message.
-    Message(MessageState),
 }
 
 /// The step that the last event belongs to.
@@ -128,29 +103,15 @@ impl<'a> StreamFold<'a> {
         let step = next_step(self.step.take(), event)?;
         let unreadable = |source| FoldError::Unreadable { sequence, source };
         if self.state == StreamState::Empty {
-            self.state = begin(self.stream, &event.kind).map_err(unreadable)?;
+            self.state = StreamState::before(self.stream, &event.kind).map_err(unreadable)?;
         }
         let stored = Stored {
             stream: self.stream,
             event,
-            step: &step,
+            step_begin: step.begin,
+            actor: &step.actor,
         };
-        let tables = self.read_tables;
-        let rows = match &mut self.state {
-            StreamState::Empty => Ok(Vec::new()),
-            StreamState::Instance(state) => stored.fold_instance(state, tables),
-            StreamState::Project(state) => stored.fold(state, |before, recorded| {
-                tables.project_rows(before, recorded)
-            }),
-            StreamState::Membership(state) => stored.fold(state, |before, recorded| {
-                tables.membership_rows(before, recorded)
-            }),
-            StreamState::Resource(state) => stored.fold(state, |before, recorded| {
-                tables.resource_rows(before, recorded)
-            }),
-            // Whoever waits for a message finds it in a table of the write model.
-            StreamState::Message(state) => stored.fold(state, |_, _| Vec::new()),
-        };
+        let rows = self.state.take(&stored, self.read_tables);
         for change in rows.map_err(unreadable)? {
             let applied = self.rows.apply(change);
             applied.map_err(|source| FoldError::Rows { sequence, source })?;
@@ -192,28 +153,6 @@ impl<'a> StreamFold<'a> {
     }
 }
 
-/// Which sort of stream begins with an event of this kind: each has events of its own.
-fn begin(stream: Uuid, kind: &str) -> Result<StreamState, DecodeError> {
-    fn has<E: Event>(kind: &str) -> bool {
-        E::KINDS.contains(&kind)
-    }
-    Ok(if has::<InstanceEvent>(kind) {
-        StreamState::Instance(Box::new(InstanceState::new(InstanceId(stream))))
-    } else if has::<MessageEvent>(kind) {
-        StreamState::Message(MessageState::default())
-    } else if has::<ResourceEvent>(kind) {
-        StreamState::Resource(Resource::default())
-    } else if has::<ProjectEvent>(kind) {
-        StreamState::Project(Project::default())
-    } else if has::<MembershipEvent>(kind) {
-        StreamState::Membership(Membership::default())
-    } else {
-        return Err(DecodeError::UnknownKind {
-            kind: kind.to_owned(),
-        });
-    })
-}
-
 /// The step of an event: only the first of a step has its metadata.
 fn next_step(step: Option<Step>, event: &StoredEvent) -> Result<Step, FoldError> {
     let sequence = event.sequence;
@@ -235,48 +174,6 @@ fn next_step(step: Option<Step>, event: &StoredEvent) -> Result<Step, FoldError>
     }
 }
 
-/// A stored event and what is known about its step.
-struct Stored<'a> {
-    stream: Uuid,
-    event: &'a StoredEvent,
-    step: &'a Step,
-}
-
-impl Stored<'_> {
-    fn recorded<'b, E>(&'b self, event: &'b E) -> Recorded<'b, E> {
-        Recorded {
-            stream: self.stream,
-            sequence: self.event.sequence,
-            step_begin: self.step.begin,
-            recorded_at: self.event.recorded_at,
-            actor: &self.step.actor,
-            event,
-        }
-    }
-
-    fn fold_instance(
-        &self,
-        state: &mut InstanceState,
-        tables: &ReadTables,
-    ) -> Result<Vec<RowChange>, DecodeError> {
-        let event: InstanceEvent = stored::decode(&self.event.kind, &self.event.payload)?;
-        let rows = tables.instance_rows(state, &self.recorded(&event));
-        state.apply(&event);
-        Ok(rows)
-    }
-
-    fn fold<A: Aggregate>(
-        &self,
-        state: &mut A,
-        rows: impl FnOnce(&A, &Recorded<'_, A::Event>) -> Vec<RowChange>,
-    ) -> Result<Vec<RowChange>, DecodeError> {
-        let event: A::Event = stored::decode(&self.event.kind, &self.event.payload)?;
-        let rows = rows(state, &self.recorded(&event));
-        state.apply(&event);
-        Ok(rows)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -289,7 +186,13 @@ mod tests {
             text,
         },
     };
-    use domain::{ids::ElementId, project::MembershipSource};
+    use domain::{
+        aggregate::Event,
+        ids::ElementId,
+        instance::event::InstanceEvent,
+        project::{MembershipSource, ProjectEvent},
+        stored,
+    };
     use store::Cell;
 
     fn stored<E: Event>(sequence: u64, begins_step: bool, event: &E) -> StoredEvent {

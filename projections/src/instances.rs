@@ -11,8 +11,9 @@ use crate::{
     Recorded,
     cell::{count, optional_text, text},
     counts::{self, Counted, Transition},
-    read_table::{Projection, ReadTable},
+    read_table::ReadTable,
     status::status,
+    streams::Projection,
 };
 use domain::instance::{
     event::{InstanceEvent, InstanceStarted},

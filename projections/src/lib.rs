@@ -6,6 +6,7 @@
 
 mod cancellation;
 mod cell;
+mod change;
 mod condition;
 pub mod counts;
 #[cfg(test)]
@@ -29,16 +30,19 @@ pub mod resources;
 pub mod state;
 mod status;
 mod stored_rows;
+pub mod streams;
 mod tally;
 #[cfg(test)]
 mod testing;
 pub mod user_tasks;
 mod view;
+mod work;
 
 pub use page::{Listed, Page};
-pub use read_table::{Projection, ReadTable, ReadTables};
+pub use read_table::{ReadTable, ReadTables};
 pub use status::UnknownStatus;
 pub use stored_rows::OwnedRow;
+pub use streams::{Projection, StreamState};
 
 use jiff::Timestamp;
 use uuid::Uuid;

@@ -4,7 +4,8 @@ use crate::{
     Recorded,
     cell::{count, optional_text, strings, text},
     read,
-    read_table::{Projection, ReadTable},
+    read_table::ReadTable,
+    streams::Projection,
 };
 use domain::{
     access::UnknownRole,

@@ -6,7 +6,8 @@ use crate::{
     cell::{count, optional_text, text},
     condition::{checked, found_by},
     read,
-    read_table::{Projection, ReadTable},
+    read_table::ReadTable,
+    streams::Projection,
     tally::{Tallied, Tally},
     view::{Query, Total, View},
 };

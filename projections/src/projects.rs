@@ -5,7 +5,8 @@ use crate::{
     cell::{count, optional_text, text},
     condition::found_by,
     read,
-    read_table::{Projection, ReadTable},
+    read_table::ReadTable,
+    streams::Projection,
     view::{Query, View},
 };
 use domain::{ids::ProjectId, project::ProjectEvent};

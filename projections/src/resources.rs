@@ -6,7 +6,8 @@ use crate::{
     condition::{checked, found_by},
     process_versions::ProcessDefinition,
     read,
-    read_table::{Projection, ReadTable},
+    read_table::ReadTable,
+    streams::Projection,
     view::{Query, Total, View},
 };
 use domain::{

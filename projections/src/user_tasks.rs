@@ -5,18 +5,18 @@ mod queries;
 pub use queries::{Filter, UserTask, get, list, list_for};
 
 use crate::{
-    Recorded, cancellation,
-    cell::{count, names, optional_text, strings, text},
-    counts::{Counted, Transition},
-    read_table::{Projection, ReadTable},
+    Recorded,
+    cell::{optional_text, strings, text},
+    change::Change,
+    counts::Counted,
+    read_table::ReadTable,
     status::status,
+    streams::Projection,
+    work::{Cells, Created, Work, WorkTable},
 };
-use domain::{
-    ids::{ActivationId, WorkId},
-    instance::{
-        event::{Assignment, InstanceEvent, InstanceStarted, UserTaskCreated},
-        state::{InstanceState, Work},
-    },
+use domain::instance::{
+    event::{Assignment, InstanceEvent, UserTaskCreated},
+    state::{self, InstanceState},
 };
 use store::{Cell, Column, Kind, Owner, RowChange, Table};
 
@@ -74,44 +74,50 @@ status! {
     }
 }
 
+/// The table as one of work.
+static WORK: WorkTable = WorkTable {
+    table: &USER_TASKS,
+    counted: Counted::UserTask,
+    open: Status::Created.as_str(),
+    canceled: Status::Canceled.as_str(),
+    open_work: |work| match work {
+        state::Work::UserTask {
+            task, open: true, ..
+        } => Some(Work {
+            id: *task,
+            name: None,
+        }),
+        state::Work::UserTask { open: false, .. }
+        | state::Work::None
+        | state::Work::Job { .. }
+        | state::Work::CalledInstance { .. } => None,
+    },
+};
+
 /// What an event changes in the table.
 pub fn project(
     before: &InstanceState,
     recorded: &Recorded<'_, InstanceEvent>,
     rows: &mut Vec<RowChange>,
 ) {
-    let Some(started) = &before.started else {
+    let Some(change) = Change::of(before, recorded) else {
         return;
     };
-    let change = Change {
-        before,
-        started,
-        recorded,
-    };
     match recorded.event {
-        InstanceEvent::UserTaskCreated(created) => change.create(created, rows),
+        InstanceEvent::UserTaskCreated(created) => create(&change, created, rows),
         InstanceEvent::UserTaskAssigned {
             activation,
             assignment,
             ..
-        } => {
-            if let Some(task) = change.open_task(*activation) {
-                let mut cells = assigned(assignment);
-                cells.push(("sequence", count(recorded.sequence)));
-                rows.push(RowChange::update(
-                    &USER_TASKS,
-                    key(*activation, task),
-                    cells,
-                ));
-            }
-        }
+        } => WORK.update(&change, *activation, assigned(assignment), rows),
         InstanceEvent::UserTaskCompleted {
             activation,
             variables,
             ..
         } => {
-            let submitted = ("completion_variables", Cell::Json(variables.0.to_json()));
-            change.end(*activation, Status::Completed, vec![submitted], rows);
+            let submitted = vec![("completion_variables", Cell::Json(variables.0.to_json()))];
+            let status = Status::Completed.as_str();
+            WORK.end(&change, *activation, status, submitted, rows);
         }
         InstanceEvent::UserTaskFailed {
             activation,
@@ -121,123 +127,32 @@ pub fn project(
         } => {
             let submitted = ("completion_variables", Cell::Json(variables.0.to_json()));
             let cells = vec![submitted, ("error_code", text(error_code))];
-            change.end(*activation, Status::Failed, cells, rows);
+            WORK.end(&change, *activation, Status::Failed.as_str(), cells, rows);
         }
-        InstanceEvent::ElementTerminated { activation, .. }
-        | InstanceEvent::ElementTerminating { activation, .. } => change.cancel(*activation, rows),
-        InstanceEvent::InstanceCompleted {}
-        | InstanceEvent::InstanceCanceled {}
-        | InstanceEvent::InstanceFailed { .. } => {
-            for activation in before.activations.keys() {
-                change.cancel(*activation, rows);
-            }
-        }
-        _ => {}
+        _ => WORK.cancel(&change, rows),
     }
 }
 
-/// An event and what was before it.
-struct Change<'a> {
-    before: &'a InstanceState,
-    started: &'a InstanceStarted,
-    recorded: &'a Recorded<'a, InstanceEvent>,
-}
-
-impl Change<'_> {
-    fn create(&self, created: &UserTaskCreated, rows: &mut Vec<RowChange>) {
-        let parent = self.started.parent.as_ref().map(|parent| parent.instance);
-        let mut cells = vec![
-            ("project_id", Cell::Uuid(self.started.project.0)),
-            ("instance_id", Cell::Uuid(self.recorded.stream)),
-            (
-                "parent_instance_id",
-                parent.map_or(Cell::Null, |id| Cell::Uuid(id.0)),
-            ),
-            ("created_at", Cell::Time(self.recorded.recorded_at)),
-            ("sequence", count(self.recorded.sequence)),
-            ("status", text(Status::Created.as_str())),
-            ("element", text(created.element.as_str())),
-            ("task_type", text(&created.task_type)),
-            ("form_key", optional_text(created.form_key.as_deref())),
-            ("form_id", optional_text(created.form_id.as_deref())),
-            (
-                "business_id",
-                optional_text(self.started.business_id.as_deref()),
-            ),
-            (
-                "variables",
-                Cell::Json(self.before.payload(created.activation).0.to_json()),
-            ),
-            ("headers", names(&created.headers)),
-        ];
-        cells.extend(assigned(&created.assignment));
-        rows.push(RowChange::create(
-            &USER_TASKS,
-            key(created.activation, created.task),
-            cells,
-        ));
-        rows.push(self.transition(created.task, None, Status::Created));
-    }
-
-    fn cancel(&self, activation: ActivationId, rows: &mut Vec<RowChange>) {
-        let reason = cancellation::reason(self.before, self.recorded.event);
-        self.end(
-            activation,
-            Status::Canceled,
-            vec![("cancel_reason", text(reason))],
-            rows,
-        );
-    }
-
-    fn end(
-        &self,
-        activation: ActivationId,
-        status: Status,
-        mut cells: Vec<(&'static str, Cell)>,
-        rows: &mut Vec<RowChange>,
-    ) {
-        let Some(task) = self.open_task(activation) else {
-            return;
-        };
-        cells.push(("status", text(status.as_str())));
-        cells.push(("completed_at", Cell::Time(self.recorded.recorded_at)));
-        cells.push(("sequence", count(self.recorded.sequence)));
-        rows.push(RowChange::update(&USER_TASKS, key(activation, task), cells));
-        rows.push(self.transition(task, Some(Status::Created), status));
-    }
-
-    fn open_task(&self, activation: ActivationId) -> Option<WorkId> {
-        match &self.before.activation(activation)?.work {
-            Work::UserTask {
-                task, open: true, ..
-            } => Some(*task),
-            Work::UserTask { open: false, .. }
-            | Work::None
-            | Work::Job { .. }
-            | Work::CalledInstance { .. } => None,
-        }
-    }
-
-    fn transition(&self, task: WorkId, from: Option<Status>, to: Status) -> RowChange {
-        Transition {
-            project: self.started.project,
-            counted: Counted::UserTask,
-            id: task.0,
+fn create(change: &Change<'_>, created: &UserTaskCreated, rows: &mut Vec<RowChange>) {
+    let task = Created {
+        activation: created.activation,
+        work: Work {
+            id: created.task,
             name: None,
-            process_version: None,
-            test: self.started.test,
-            from: from.map(Status::as_str),
-            to: to.as_str(),
-        }
-        .row(self.recorded)
-    }
+        },
+        element: &created.element,
+        task_type: &created.task_type,
+        headers: &created.headers,
+    };
+    let mut cells = vec![
+        ("form_key", optional_text(created.form_key.as_deref())),
+        ("form_id", optional_text(created.form_id.as_deref())),
+    ];
+    cells.extend(assigned(&created.assignment));
+    WORK.create(change, &task, cells, rows);
 }
 
-fn key(activation: ActivationId, task: WorkId) -> Vec<Cell> {
-    vec![Cell::Uuid(activation.0), Cell::Uuid(task.0)]
-}
-
-fn assigned(assignment: &Assignment) -> Vec<(&'static str, Cell)> {
+fn assigned(assignment: &Assignment) -> Cells {
     vec![
         ("assignee", optional_text(assignment.assignee.as_deref())),
         ("candidate_users", strings(&assignment.candidate_users)),
@@ -248,6 +163,7 @@ fn assigned(assignment: &Assignment) -> Vec<(&'static str, Cell)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::work::key;
     use crate::{
         counts::COUNT_DELTAS,
         testing::{
@@ -304,11 +220,11 @@ mod tests {
                 ("status", text("CREATED")),
                 ("element", text("work")),
                 ("task_type", text("UserTask")),
-                ("form_key", text("approval")),
-                ("form_id", Cell::Null),
                 ("business_id", text("A-17")),
                 ("variables", json(r#"{"amount":120.50}"#)),
                 ("headers", json("{}")),
+                ("form_key", text("approval")),
+                ("form_id", Cell::Null),
                 ("assignee", Cell::Null),
                 ("candidate_users", json("[]")),
                 ("candidate_groups", json(r#"["sales"]"#)),

@@ -2,8 +2,8 @@
 
 use super::{CommandError, Commands};
 use crate::{
+    actor::Actor,
     execution::{Origin, StepFailure},
-    request::Actor,
 };
 use domain::{
     ids::{InstanceId, ProcessId, ProcessVersionId, ProjectId, ResourceId},

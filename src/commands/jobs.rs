@@ -2,8 +2,8 @@
 
 use super::{CommandError, Commands};
 use crate::{
+    actor::Actor,
     execution::{Lease, PollJobs, Polled},
-    request::Actor,
 };
 use domain::{
     ids::{ActivationId, InstanceId, ProjectId},

@@ -2,18 +2,22 @@
 //!
 //! Each command is decided on the state of one stream, and answered when its step is stored.
 
+mod deployed;
 mod instances;
 mod jobs;
+mod known_tasks;
+mod user_tasks;
 
 pub use instances::{StartInstance, StartTestInstance};
 pub use jobs::{FailedJob, JobFailureReport};
+pub use user_tasks::{Reach, TaskResult};
 
 use crate::{
+    actor::Actor,
     clock::Clock,
-    deployed::DeployedVersions,
     execution::{AggregateFailure, Execution, PublishMessage, StepFailure},
-    request::Actor,
 };
+use deployed::DeployedVersions;
 use domain::{
     ids::{ActivationId, MessageId, ProjectId, ResourceId},
     instance::error::InstanceError,
@@ -21,6 +25,7 @@ use domain::{
     project::{Project, ProjectCommand, ProjectError},
     resource::{Resource, ResourceCommand, ResourceError},
 };
+use known_tasks::KnownTasks;
 use projections::process_versions;
 use std::sync::Arc;
 use store::Store;
@@ -31,6 +36,22 @@ pub enum CommandError {
     /// What is named does not exist in the project.
     #[error("there is no such {0}")]
     NotFound(&'static str),
+    /// What is named by its id does not exist in the project.
+    #[error("there is no {kind} '{id}' in this project")]
+    NoSuch {
+        /// What it would be.
+        kind: &'static str,
+        /// The id.
+        id: ActivationId,
+    },
+    /// The user task has ended.
+    #[error("user task '{task}' is {status}, not CREATED")]
+    TaskNotOpen {
+        /// Its `executionKey`.
+        task: ActivationId,
+        /// What it is instead.
+        status: &'static str,
+    },
     /// The instance refuses.
     #[error(transparent)]
     Instance(#[from] InstanceError),
@@ -71,6 +92,7 @@ pub struct Commands {
     clock: Clock,
     execution: Execution,
     deployed: Arc<DeployedVersions>,
+    known_tasks: Arc<KnownTasks>,
 }
 
 impl Commands {
@@ -82,6 +104,7 @@ impl Commands {
             clock,
             execution,
             deployed,
+            known_tasks: Arc::new(KnownTasks::new()),
         }
     }
 

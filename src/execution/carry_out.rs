@@ -1,11 +1,13 @@
 //! What is done for each delivery: the step of the other stream that it asks for.
 
 use super::{
-    Execution, Origin, StepFailure,
+    Execution,
     delivery::{CallInstance, CarriedOut, Delivery, Due, StartByTimer},
-    messages::system,
+    failure::StepFailure,
+    instances::Origin,
+    streams::AggregateFailure,
 };
-use crate::request::Actor;
+use crate::actor::Actor;
 use domain::{
     ids::{InstanceId, ProjectId, ResourceId},
     instance::{
@@ -112,7 +114,9 @@ impl Execution {
         command: InstanceCommand,
     ) -> Result<CarriedOut, StepFailure> {
         let instances = self.instances();
-        let delivered = instances.deliver(instance, system(), row, command).await?;
+        let delivered = instances
+            .deliver(instance, Actor::system(), row, command)
+            .await?;
         Ok(delivered.carried_out)
     }
 
@@ -124,7 +128,8 @@ impl Execution {
     ) -> Result<CarriedOut, StepFailure> {
         let cancel = || {
             let command = InstanceCommand::Cancel;
-            self.instances().deliver(child, system(), row, command)
+            self.instances()
+                .deliver(child, Actor::system(), row, command)
         };
         let canceled = cancel().await?;
         if canceled.result != Err(InstanceError::NotFound) {
@@ -144,12 +149,12 @@ impl Execution {
     ) -> Result<CarriedOut, StepFailure> {
         match self
             .aggregates()
-            .execute::<Resource>(resource.0, &system(), command)
+            .execute::<Resource>(resource.0, &Actor::system(), command)
             .await
         {
             // A resource that refuses was deleted meanwhile: nothing is left to be done.
-            Ok(()) | Err(super::AggregateFailure::Refused(_)) => Ok(CarriedOut::Otherwise),
-            Err(super::AggregateFailure::Step(failure)) => Err(failure),
+            Ok(()) | Err(AggregateFailure::Refused(_)) => Ok(CarriedOut::Otherwise),
+            Err(AggregateFailure::Step(failure)) => Err(failure),
         }
     }
 
@@ -161,7 +166,7 @@ impl Execution {
                 start.variables = call.variables.clone();
                 let origin = Origin::Delivery(row);
                 let started = instances
-                    .start(call.child, system(), version, start, origin)
+                    .start(call.child, Actor::system(), version, start, origin)
                     .await?;
                 match started.result {
                     Ok(()) => return Ok(started.carried_out),
@@ -236,7 +241,7 @@ impl Execution {
             .instances()
             .start(
                 timer.instance,
-                system(),
+                Actor::system(),
                 timer.process_version,
                 start,
                 Origin::Delivery(row),

@@ -1,7 +1,7 @@
 //! What one stream asks of another, or of its own future: a row of the outbox. It is inserted by the step that asks, and
 //! carried out by a step of the other stream; carried out twice, it changes nothing the second time.
 
-use super::StepFailure;
+use super::failure::StepFailure;
 use domain::{
     ids::{
         ActivationId, ElementId, InstanceId, MessageId, ProcessId, ProcessVersionId, ProjectId,
@@ -11,13 +11,16 @@ use domain::{
     message::{Published, Receiver},
     value::Variables,
 };
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use store::{
     Cell, RowChange,
     outbox::{Entry, OUTBOX, Occurrence},
 };
 use uuid::Uuid;
+
+/// How long a delivery is left to the process that inserted it before another may take it.
+pub(crate) const HOLD: SignedDuration = SignedDuration::from_secs(10);
 
 /// One thing to do.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -6,12 +6,13 @@
 //! cases [`Execution::carry_out`] does it: the drivers differ in who looks when.
 
 use super::{
-    Execution, StepFailure,
+    Execution,
+    aftermath::Aftermath,
     backlog::Backlog,
-    delivery::{CarriedOut, Due, OF_INSTANCES, OF_OTHERS},
+    delivery::{CarriedOut, Due, HOLD, OF_INSTANCES, OF_OTHERS},
+    failure::StepFailure,
     notices::Notices,
-    recorder::{Aftermath, HOLD},
-    steps::Pace,
+    pace::Pace,
 };
 use domain::ids::InstanceId;
 use jiff::Timestamp;

@@ -1,6 +1,6 @@
 //! What nobody asks for and yet has to be done now and then.
 
-use super::{Execution, StepFailure};
+use super::{Execution, failure::StepFailure};
 use domain::instance::command::InstanceCommand;
 use jiff::{SignedDuration, Timestamp};
 use projections::counts;

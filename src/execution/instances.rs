@@ -1,14 +1,15 @@
 //! The instances of this process, as the rest of the program sees them: commands are put into mailboxes, and answered.
 
 use super::{
-    StepFailure,
+    aftermath::Aftermath,
+    failure::StepFailure,
     mailboxes::{Delivered, Letter, Mailboxes},
+    pace::Pace,
     processes::Processes,
-    recorder::Aftermath,
     replay::{Moment, Replay, Replayed},
-    steps::{Pace, Steps},
+    steps::Steps,
 };
-use crate::{clock::Clock, processor, request::Actor};
+use crate::{actor::Actor, clock::Clock, processor};
 use domain::{
     ids::{InstanceId, ProcessVersionId, ResourceId},
     instance::{command::InstanceCommand, error::InstanceError, state::InstanceState},

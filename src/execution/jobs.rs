@@ -1,6 +1,6 @@
 //! Open jobs and the workers that hold them. A poll writes no event: a lease is a matter of who works, not of what happened.
 
-use super::StepFailure;
+use super::failure::StepFailure;
 use crate::{
     clock::Clock,
     under_way::{Turn, UnderWay},

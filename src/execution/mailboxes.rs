@@ -1,8 +1,8 @@
 //! Every instance has a mailbox: one step at a time, and what arrived meanwhile is drained into the next. So no client ever sees
 //! a version conflict, and a join of a hundred branches is a few steps.
 
-use super::{StepFailure, delivery::CarriedOut, steps::Pace};
-use crate::request::Actor;
+use super::{delivery::CarriedOut, failure::StepFailure, pace::Pace};
+use crate::actor::Actor;
 use domain::{
     ids::{InstanceId, ProcessVersionId, ResourceId},
     instance::{command::InstanceCommand, error::InstanceError},

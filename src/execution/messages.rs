@@ -4,10 +4,16 @@
 //! triggers after its commit; a sweep repeats it. So neither can miss the other, and the stream's order gives a message to
 //! at most one receiver.
 
-use super::{Aggregates, Instances, StepFailure, delivery::CarriedOut, instances::Origin};
+use super::{
+    correlated,
+    delivery::CarriedOut,
+    failure::StepFailure,
+    instances::{Instances, Origin},
+    streams::{AggregateFailure, Aggregates},
+};
 use crate::{
+    actor::Actor,
     clock::{self, Clock},
-    request::Actor,
 };
 use domain::{
     ids::{
@@ -89,7 +95,7 @@ impl Messages {
             .aggregates
             .begin::<MessageState>(id.0, actor, command)
             .await;
-        begun.map_err(super::aggregates::AggregateFailure::into_step)?;
+        begun.map_err(AggregateFailure::into_step)?;
         // It is published, whatever becomes of the look for who waits: a sweep looks again.
         if let Err(failure) = self.match_if(waits, id).await {
             tracing::warn!(message = %id, %failure, "a message could not be matched and will be tried again");
@@ -251,15 +257,29 @@ impl Messages {
         message: MessageId,
         command: InstanceCommand,
     ) -> Result<Option<CarriedOut>, StepFailure> {
-        let delivered = instances.deliver(instance, system(), row, command).await?;
+        let delivered = instances
+            .deliver(instance, Actor::system(), row, command)
+            .await?;
         let has_it = match delivered.result {
             // The subscription may be closed because this very message was delivered before.
             Err(InstanceError::SubscriptionClosed(_) | InstanceError::NotFound) => {
-                messages::was_correlated(self.store.pool(), instance.0, message.0).await?
+                self.was_correlated(instance, message).await?
             }
             _ => true,
         };
         Ok(has_it.then_some(delivered.carried_out))
+    }
+
+    /// Whether an instance has received a message.
+    async fn was_correlated(
+        &self,
+        instance: InstanceId,
+        message: MessageId,
+    ) -> Result<bool, StepFailure> {
+        let (pool, upcasters) = (self.store.pool(), self.store.upcasters());
+        let received = correlated::messages(pool, upcasters, &[instance.0]).await?;
+        let received: Vec<_> = received.into_iter().collect::<Result<_, _>>()?;
+        Ok(received.contains(&(instance, message)))
     }
 
     /// `None` if nothing can be started now.
@@ -307,7 +327,7 @@ impl Messages {
         match instances
             .start(
                 *instance,
-                system(),
+                Actor::system(),
                 *process_version,
                 start,
                 Origin::Delivery(row),
@@ -328,11 +348,9 @@ impl Messages {
     ) -> Result<(), StepFailure> {
         let executed = self
             .aggregates
-            .execute::<MessageState>(message.0, &system(), command)
+            .execute::<MessageState>(message.0, &Actor::system(), command)
             .await;
-        executed
-            .map(drop)
-            .map_err(super::aggregates::AggregateFailure::into_step)
+        executed.map(drop).map_err(AggregateFailure::into_step)
     }
 
     /// The oldest subscription that takes a message with this key.
@@ -382,11 +400,6 @@ impl Messages {
             one_per_key: start.one_per_key,
         }))
     }
-}
-
-/// The actor of what the platform does by itself.
-pub(crate) fn system() -> Actor {
-    Actor::new("system:driver")
 }
 
 fn stored_key(json: Option<&str>) -> Result<Option<Value>, StepFailure> {

@@ -3,111 +3,46 @@
 //! `mailbox → decide → one statement → answer`, then the [driver] has the deliveries of the outbox carried out. A crash at any
 //! point loses nothing: what is stored is taken up again from the outbox, and what is not was never acknowledged.
 
-mod aggregates;
+mod aftermath;
 mod backlog;
 mod carry_out;
+pub(crate) mod correlated;
 mod delivery;
 mod driver;
+mod failure;
 mod housekeeping;
 mod instances;
 mod jobs;
 mod mailboxes;
 mod messages;
 mod notices;
+mod pace;
 mod processes;
 mod recorder;
 pub(crate) mod replay;
 mod steps;
+mod streams;
 mod workflow;
 
-pub use aggregates::AggregateFailure;
-pub(crate) use aggregates::{Aggregates, open_start, waiting};
 pub(crate) use delivery::{Delivery, Due};
 pub use driver::Carriers;
+pub use failure::StepFailure;
 pub(crate) use instances::{Instances, Origin};
 pub use jobs::PollJobs;
 pub(crate) use jobs::{Jobs, Lease, Polled};
 pub(crate) use messages::Messages;
 pub use messages::PublishMessage;
-use messages::system;
 pub(crate) use processes::Processes;
 
-use crate::clock::Clock;
-use domain::{ids::InstanceId, instance::command::InstanceCommand, stored::DecodeError};
+pub use streams::AggregateFailure;
+pub(crate) use streams::{Aggregates, open_start, waiting};
+
+use crate::{actor::Actor, clock::Clock};
+use domain::{ids::InstanceId, instance::command::InstanceCommand};
 use projections::ReadTables;
 use std::{future::Future, sync::Arc};
-use store::{Pool, Store, StoreError, upcast::UpcastError};
+use store::{Pool, Store};
 use tokio::sync::mpsc;
-use uuid::Uuid;
-
-/// Why a step was not stored, or a stream could not be read.
-#[derive(Clone, Debug, thiserror::Error)]
-pub enum StepFailure {
-    /// The database cannot be reached or takes no work, or the connection was lost before the answer.
-    #[error("the database cannot be used now; try again")]
-    Unavailable,
-    /// Something else took what the step needs to be unique, again and again.
-    #[error("another change got in between; try again")]
-    Conflict,
-    /// Another replica has carried out the same request meanwhile.
-    #[error("the request has been carried out already; repeat it for its answer")]
-    Repeated,
-    /// A newer version of the program wrote to the stream. This one leaves it alone, and goes on with all others.
-    #[error("{0}")]
-    WrittenByNewer(String),
-    /// A stream holds what no version of the program can read.
-    #[error("{0}")]
-    Unreadable(String),
-    /// An error nobody foresaw.
-    #[error("{0}")]
-    Unforeseen(String),
-    /// The program is shutting down.
-    #[error("the server is stopping; try again")]
-    Stopping,
-}
-
-impl StepFailure {
-    /// Whether the same step is likely to be stored in a moment, with nothing changed.
-    fn passes_by_itself(&self) -> bool {
-        match self {
-            Self::Unavailable | Self::Conflict | Self::Repeated | Self::Stopping => true,
-            Self::WrittenByNewer(_) | Self::Unreadable(_) | Self::Unforeseen(_) => false,
-        }
-    }
-
-    fn unreadable(stream: Uuid, error: &DecodeError) -> Self {
-        let message = format!("stream {stream}: {error}");
-        match error {
-            DecodeError::UnknownKind { .. } => Self::WrittenByNewer(message),
-            DecodeError::Damaged { .. } => Self::Unreadable(message),
-        }
-    }
-}
-
-impl From<StoreError> for StepFailure {
-    fn from(error: StoreError) -> Self {
-        let message = error.to_string();
-        match error {
-            StoreError::Unavailable(_)
-            | StoreError::OutcomeUnknown(_)
-            | StoreError::Outdated(_)
-            | StoreError::Closed => Self::Unavailable,
-            StoreError::Unreadable(UpcastError::UnknownEvent { .. }) => {
-                Self::WrittenByNewer(message)
-            }
-            StoreError::Unreadable(UpcastError::Unliftable { .. }) => Self::Unreadable(message),
-            StoreError::Database(_) | StoreError::InvalidStep(_) | StoreError::Migration(_) => {
-                Self::Unforeseen(message)
-            }
-        }
-    }
-}
-
-impl From<sqlx::Error> for StepFailure {
-    fn from(error: sqlx::Error) -> Self {
-        StoreError::from(error).into()
-    }
-}
 
 /// All that executes, in this process.
 #[derive(Clone)]
@@ -192,7 +127,10 @@ impl Execution {
         instance: InstanceId,
         command: InstanceCommand,
     ) -> Result<(), StepFailure> {
-        let executed = self.instances.execute(instance, system(), command).await?;
+        let executed = self
+            .instances
+            .execute(instance, Actor::system(), command)
+            .await?;
         executed.or(Ok(()))
     }
 }

@@ -1,6 +1,6 @@
 //! The compiled processes that instances run, read from the streams of their resources and kept.
 
-use super::StepFailure;
+use super::failure::StepFailure;
 use domain::{
     ids::{ProcessId, ProcessVersionId, ResourceId},
     model::{self, graph::Process},

@@ -1,11 +1,14 @@
 //! From a decision to what is stored: each event is encoded, read back as a replay would read it, projected into read rows, and
 //! its effects become rows of the outbox, of the open jobs and of the open subscriptions.
 
-use super::delivery::{CallInstance, Delivery, Due, withdrawn};
-use crate::request::{Actor, Done};
+use super::{
+    aftermath::Aftermath,
+    delivery::{CallInstance, Delivery, Due, HOLD, withdrawn},
+};
+use crate::actor::{Actor, Done};
 use domain::{
     aggregate::Event,
-    ids::{InstanceId, ProjectId, SubscriptionId},
+    ids::{InstanceId, SubscriptionId},
     ids_source::Ids,
     instance::{
         contradiction::Contradiction,
@@ -17,7 +20,7 @@ use domain::{
     message::Published,
     stored,
 };
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use projections::{ReadTables, Recorded};
 use store::{
     Cell, Metadata, NewEvent, RowChange, Step, Upcasters,
@@ -25,52 +28,6 @@ use store::{
     messages,
     outbox::Occurrence,
 };
-
-/// How long a delivery is left to the process that inserted it before another may take it.
-pub(crate) const HOLD: SignedDuration = SignedDuration::from_secs(10);
-
-/// What follows from a step once it is stored.
-#[derive(Debug, Default, PartialEq)]
-pub(crate) struct Aftermath {
-    /// The instance whose step it was.
-    pub(crate) instance: Option<InstanceId>,
-    /// What this process carries out now.
-    pub(crate) deliveries: Vec<Due>,
-    /// When the next timer is due that the step scheduled.
-    pub(crate) next_timer: Option<Timestamp>,
-    /// The task types for which a job was offered.
-    pub(crate) jobs: Vec<(ProjectId, String)>,
-    /// The subscriptions messages may be waiting for.
-    pub(crate) subscriptions: Vec<SubscriptionId>,
-    /// The start message whose key is free again.
-    pub(crate) freed_start: Option<(ProjectId, String)>,
-}
-
-impl Aftermath {
-    /// Whether nothing follows.
-    pub(crate) fn is_empty(&self) -> bool {
-        let Self { instance, .. } = *self;
-        let nothing = Self {
-            instance,
-            ..Self::default()
-        };
-        *self == nothing
-    }
-
-    /// What follows, but for what stands in the outbox.
-    pub(crate) fn without_deliveries(self) -> Self {
-        Self {
-            deliveries: Vec::new(),
-            next_timer: None,
-            ..self
-        }
-    }
-
-    /// A timer is due then.
-    pub(crate) fn timer_at(&mut self, due: Timestamp) {
-        self.next_timer = Some(self.next_timer.map_or(due, |next| next.min(due)));
-    }
-}
 
 /// Collects one step.
 pub(crate) struct StepRecorder<'a> {
@@ -214,6 +171,9 @@ impl<'a> StepRecorder<'a> {
                 ));
                 self.aftermath.subscriptions.push(subscription);
             }
+            Effect::LookForMessage { subscription } => {
+                self.aftermath.subscriptions.push(subscription);
+            }
             Effect::CloseMessageSubscription { subscription } => {
                 self.rows.push(messages::closed(subscription.0));
             }
@@ -327,8 +287,7 @@ impl Recorder for StepRecorder<'_> {
             actor: self.actor.subject(),
             event: &event,
         };
-        self.rows
-            .extend(self.read_tables.instance_rows(before, &recorded));
+        self.rows.extend(self.read_tables.rows(before, &recorded));
         match effects(before, &event) {
             Ok(effects) => {
                 for effect in effects {
@@ -336,14 +295,6 @@ impl Recorder for StepRecorder<'_> {
                 }
             }
             Err(contradiction) => self.failure = Some(contradiction.into()),
-        }
-        if let InstanceEvent::MessageCorrelated {
-            subscription,
-            stays_open: true,
-            ..
-        } = &event
-        {
-            self.aftermath.subscriptions.push(*subscription);
         }
         self.events.push(NewEvent {
             kind: event.kind(),

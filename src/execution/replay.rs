@@ -3,7 +3,7 @@
 //! Snapshots are stored as an instance goes on, and by replays that miss one, so that no answer folds more than
 //! [`MOST_FOLDED`] events, however long the history is and however long ago the moment.
 
-use super::StepFailure;
+use super::failure::StepFailure;
 use domain::{
     ids::InstanceId,
     instance::{event::InstanceEvent, state::InstanceState},

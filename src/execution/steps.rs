@@ -2,11 +2,13 @@
 //! meanwhile: then it is decided again on what is stored.
 
 use super::{
-    StepFailure,
+    aftermath::Aftermath,
     delivery::CarriedOut,
+    failure::StepFailure,
     mailboxes::{Delivered, Letter, Mailboxes, Wanted, delivered},
+    pace::Pace,
     processes::Processes,
-    recorder::{Aftermath, StepRecorder},
+    recorder::StepRecorder,
     replay::{Moment, Replay},
 };
 use crate::clock::{self, Clock};
@@ -30,31 +32,11 @@ use std::{
 use store::{AppendError, Store, outbox};
 use tokio::sync::{Semaphore, mpsc};
 
-/// How many elements one step may enter, and how long it may take, before the driver goes on with the next.
-const BUDGET: u32 = 500;
+/// How long one step may take before the driver goes on with the next.
 const TIME_LIMIT: Duration = Duration::from_millis(100);
 
 /// How often a decision is made again because another replica was faster.
 const ATTEMPTS: u32 = 50;
-
-/// How far a step goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Pace {
-    /// Until everything waits, or the budget is used up.
-    Onward,
-    /// No further than the commands' own effect. What follows from it is left to whoever carries the instance on.
-    OwnEffect,
-}
-
-impl Pace {
-    /// How many elements a step may enter after its commands' own effect.
-    fn budget(self) -> u32 {
-        match self {
-            Self::Onward => BUDGET,
-            Self::OwnEffect => 0,
-        }
-    }
-}
 
 /// Makes the steps of instances.
 pub(super) struct Steps {

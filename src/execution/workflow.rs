@@ -1,8 +1,9 @@
 //! What the workflow of an instance has done at each look: all that the instance's own steps asked for and is due by now.
 
 use super::{
-    Execution, StepFailure,
+    Execution,
     delivery::{CarriedOut, Due},
+    failure::StepFailure,
 };
 use domain::ids::InstanceId;
 use futures_util::{StreamExt, stream};

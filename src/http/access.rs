@@ -6,9 +6,9 @@ use super::{
     path::PathParameters,
 };
 use crate::{
+    actor::{Actor, Request},
     application::Application,
     identity::Verified,
-    request::{Actor, Request},
 };
 use axum::{
     extract::FromRequestParts,

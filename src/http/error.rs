@@ -169,10 +169,13 @@ impl From<CommandError> for ApiError {
             CommandError::NotFound(what) => {
                 Self::NotFound(format!("there is no such {what} in this project"))
             }
+            CommandError::NoSuch { .. } => Self::NotFound(error.to_string()),
             CommandError::Instance(error) => error.into(),
             CommandError::Resource(error) => error.into(),
             CommandError::Project(error) => error.into(),
-            CommandError::LockLost { .. } => Self::Conflict(error.to_string()),
+            CommandError::LockLost { .. } | CommandError::TaskNotOpen { .. } => {
+                Self::Conflict(error.to_string())
+            }
             CommandError::Step(error) => error.into(),
         }
     }

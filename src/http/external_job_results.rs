@@ -10,9 +10,9 @@ use super::{
     variables::PlainVariables,
 };
 use crate::{
+    actor::{Actor, Reply},
     application::Application,
     commands::{FailedJob, JobFailureReport},
-    request::{Actor, Reply},
 };
 use axum::{
     Json as Answer,

@@ -11,8 +11,8 @@ use super::{
     path::PathParameters,
 };
 use crate::{
+    actor::{Reply, Request},
     application::Application,
-    request::{Reply, Request},
 };
 use aws_lc_rs::digest::{self, SHA256};
 use axum::{

@@ -9,17 +9,16 @@ use super::{
     query::Query,
     variables::PlainVariables,
 };
-use crate::{application::Application, commands::CommandError};
+use crate::{
+    application::Application,
+    commands::{Reach, TaskResult},
+};
 use axum::{Json as Answer, extract::State, http::StatusCode};
 use domain::{
     access::ProjectRole,
-    ids::ActivationId,
-    instance::{
-        command::{AssignmentChange, InstanceCommand},
-        error::InstanceError,
-    },
+    instance::command::{AssignmentChange, InstanceCommand},
 };
-use projections::user_tasks::{self, Status, UserTask};
+use projections::user_tasks::{self, UserTask};
 use serde::{Deserialize, Deserializer};
 use std::sync::Arc;
 
@@ -39,9 +38,9 @@ pub(super) async fn list(
     };
     let page = page::requested(&query, LARGEST_SIZE)?;
     let listed = user_tasks::list(&application.pool, access.project(), &filter, page).await?;
-    for task in &listed.items {
-        application.known_tasks.remember(access.project(), task);
-    }
+    application
+        .commands
+        .tasks_were_shown(access.project(), &listed.items);
     Ok(Answer(Paginated::new(page, listed)))
 }
 
@@ -65,7 +64,23 @@ pub(super) async fn get(
     path: PathParameters,
     State(application): State<Arc<Application>>,
 ) -> Result<Answer<UserTask>, ApiError> {
-    Ok(Answer(find(&application, &access, &path).await?))
+    let task = path.id("executionKey", "user task")?;
+    let found = application
+        .commands
+        .user_task(access.project(), reach(&access), task);
+    Ok(Answer(found.await?))
+}
+
+/// Which tasks the caller may work on.
+fn reach(access: &ProjectAccess) -> Reach<'_> {
+    if access.role() >= ProjectRole::Executor {
+        return Reach::EveryTask;
+    }
+    let caller = access.caller();
+    Reach::Own {
+        subject: &caller.subject,
+        groups: &caller.groups,
+    }
 }
 
 #[derive(Debug, Deserialize)]
@@ -101,10 +116,11 @@ pub(super) async fn assign(
     State(application): State<Arc<Application>>,
     Json(request): Json<AssignRequest>,
 ) -> Result<Answer<UserTask>, ApiError> {
-    let task = find(&application, &access, &path).await?;
-    if task.status != Status::Created {
-        return Err(ApiError::no_such("open user task", task.execution_key));
-    }
+    let (commands, project) = (&application.commands, access.project());
+    let task = path.id("executionKey", "user task")?;
+    let task = commands
+        .open_user_task(project, reach(&access), task)
+        .await?;
     let change = AssignmentChange {
         assignee: match request.assignee {
             Assignee::Unchanged => None,
@@ -125,11 +141,11 @@ pub(super) async fn assign(
         activation: task.execution_key,
         change,
     };
-    application
-        .commands
+    commands
         .execute(&access.actor(), task.instance, command)
         .await?;
-    Ok(Answer(find(&application, &access, &path).await?))
+    let assigned = commands.user_task(project, reach(&access), task.execution_key);
+    Ok(Answer(assigned.await?))
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -145,12 +161,10 @@ pub(super) async fn complete(
     State(application): State<Arc<Application>>,
     OptionalJson(request): OptionalJson<CompleteRequest>,
 ) -> Result<StatusCode, ApiError> {
-    let activation = path.id("executionKey", "user task")?;
-    let command = InstanceCommand::CompleteUserTask {
-        activation,
+    let result = TaskResult::Completed {
         variables: request.variables.0,
     };
-    report(&application, &access, &path, activation, command).await
+    end(&application, &access, &path, result).await
 }
 
 #[derive(Debug, Deserialize)]
@@ -168,79 +182,27 @@ pub(super) async fn fail(
     State(application): State<Arc<Application>>,
     Json(request): Json<FailRequest>,
 ) -> Result<StatusCode, ApiError> {
-    let activation = path.id("executionKey", "user task")?;
-    let command = InstanceCommand::FailUserTask {
-        activation,
+    let result = TaskResult::Failed {
         error_code: request.error_code,
         variables: request.variables.0,
     };
-    report(&application, &access, &path, activation, command).await
+    end(&application, &access, &path, result).await
 }
 
 /// Ends an open task.
-async fn report(
+async fn end(
     application: &Application,
     access: &ProjectAccess,
     path: &PathParameters,
-    activation: ActivationId,
-    command: InstanceCommand,
+    result: TaskResult,
 ) -> Result<StatusCode, ApiError> {
-    let execute = |instance, command| {
-        let actor = access.actor();
-        async move {
-            application
-                .commands
-                .execute(&actor, instance, command)
-                .await
-        }
-    };
-    if access.role() >= ProjectRole::Executor
-        && let Some(instance) = application
-            .known_tasks
-            .instance_of(access.project(), activation)
-    {
-        match execute(instance, command.clone()).await {
-            Ok(()) => return Ok(StatusCode::OK),
-            // What is not open is looked at, to say what has become of it.
-            Err(CommandError::Instance(
-                InstanceError::UserTaskNotFound(_) | InstanceError::Ended { .. },
-            )) => {}
-            Err(error) => return Err(error.into()),
-        }
-    }
-    let task = find(application, access, path).await?;
-    let not_open = |status: &str| {
-        ApiError::Conflict(format!("user task '{activation}' is {status}, not CREATED"))
-    };
-    if task.status != Status::Created {
-        return Err(not_open(task.status.as_str()));
-    }
-    match execute(task.instance, command).await {
-        Ok(()) => Ok(StatusCode::OK),
-        // It ended since it was looked at.
-        Err(CommandError::Instance(
-            InstanceError::UserTaskNotFound(_) | InstanceError::Ended { .. },
-        )) => Err(not_open("not open any more")),
-        Err(error) => Err(error.into()),
-    }
-}
-
-/// The task that the path names. To whoever may not work on it, it does not exist.
-async fn find(
-    application: &Application,
-    access: &ProjectAccess,
-    path: &PathParameters,
-) -> Result<UserTask, ApiError> {
-    let key = path.id("executionKey", "user task")?;
-    let caller = access.caller();
-    let found = user_tasks::get(&application.pool, access.project(), key).await?;
-    let task = found
-        .filter(|task| {
-            access.role() >= ProjectRole::Executor || task.is_for(&caller.subject, &caller.groups)
-        })
-        .ok_or_else(|| ApiError::no_such("user task", key))?;
-    application.known_tasks.remember(access.project(), &task);
-    Ok(task)
+    let task = path.id("executionKey", "user task")?;
+    let (project, reach) = (access.project(), reach(access));
+    application
+        .commands
+        .end_user_task(&access.actor(), project, reach, task, result)
+        .await?;
+    Ok(StatusCode::OK)
 }
 
 #[cfg(test)]

@@ -2,8 +2,8 @@
 
 use super::{Plan, PlannedProject, ProvisioningError};
 use crate::{
+    actor::Actor,
     commands::{CommandError, Commands},
-    request::Actor,
 };
 use domain::{
     access::ProjectRole,

@@ -356,25 +356,6 @@ pub async fn open_message(
     Ok(found)
 }
 
-/// Whether an instance has received a message: asked when its subscription is closed, which may be because of this message.
-pub async fn was_correlated(
-    pool: &Pool,
-    instance: Uuid,
-    message: Uuid,
-) -> Result<bool, StoreError> {
-    let found = sqlx::query_scalar(
-        "SELECT EXISTS (
-            SELECT FROM events
-            WHERE stream = $1 AND kind = 'MessageCorrelated' AND payload ->> 'message' = $2
-        )",
-    )
-    .bind(instance)
-    .bind(message.to_string())
-    .fetch_one(pool)
-    .await?;
-    Ok(found)
-}
-
 impl FromRow<'_, PgRow> for OpenMessage {
     fn from_row(row: &PgRow) -> Result<Self, sqlx::Error> {
         Ok(Self {

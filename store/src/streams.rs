@@ -5,6 +5,7 @@
 
 use crate::{error::StoreError, step::StoredEvent};
 use sqlx::{FromRow, PgExecutor, Row, postgres::PgRow};
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 /// An event and its stream.
@@ -55,6 +56,36 @@ pub async fn later(
     .fetch_all(database)
     .await?;
     Ok(events)
+}
+
+/// The events of these streams that were stored under one of these names (see [`crate::Upcasters::stored_names`]).
+pub async fn named(
+    database: impl PgExecutor<'_>,
+    streams: &[Uuid],
+    names: &[String],
+) -> Result<Vec<EventOfStream>, StoreError> {
+    let events = sqlx::query_as(
+        "SELECT sequence, kind, version, element, payload::text, recorded_at, position, metadata::text, stream
+        FROM events WHERE stream = ANY($1) AND kind = ANY($2) ORDER BY stream, sequence",
+    )
+    .bind(streams)
+    .bind(names)
+    .fetch_all(database)
+    .await?;
+    Ok(events)
+}
+
+/// Those of these streams that have begun.
+pub async fn begun(
+    database: impl PgExecutor<'_>,
+    streams: &[Uuid],
+) -> Result<BTreeSet<Uuid>, StoreError> {
+    let begun: Vec<Uuid> =
+        sqlx::query_scalar("SELECT stream FROM events WHERE stream = ANY($1) AND sequence = 1")
+            .bind(streams)
+            .fetch_all(database)
+            .await?;
+    Ok(begun.into_iter().collect())
 }
 
 /// About how many events there are, without counting them: numbers that were drawn and not used are counted too.

@@ -76,6 +76,21 @@ impl Upcasters {
         self.known.get(kind).copied().unwrap_or(1)
     }
 
+    /// The names under which events of this kind are stored: its own, and those it had before.
+    pub fn stored_names(&self, kind: &str) -> Vec<String> {
+        let mut names = vec![kind.to_owned()];
+        let mut looked_at = 0;
+        while let Some(name) = names.get(looked_at).cloned() {
+            for ((before, _), next) in &self.lifts {
+                if next.kind == name && !names.contains(before) {
+                    names.push(before.clone());
+                }
+            }
+            looked_at += 1;
+        }
+        names
+    }
+
     /// The event in the form the program knows. Each lift raises the version, so a chain of them ends.
     pub fn lift(&self, stream: Uuid, mut event: StoredEvent) -> Result<StoredEvent, UpcastError> {
         // Almost every event is in its first and only form.
@@ -178,5 +193,18 @@ mod tests {
         });
         assert_eq!(upcasters.version("OrderPlaced"), 3);
         assert_eq!(upcasters.version("OrderPaid"), 1);
+    }
+
+    #[test]
+    fn a_kind_is_stored_under_the_names_it_had() {
+        let as_it_is = |payload: &str| Ok(payload.to_owned());
+        let upcasters = Upcasters::default()
+            .lifting("OrderMade", 1, "OrderMade", as_it_is)
+            .lifting("OrderMade", 2, "OrderPlaced", as_it_is);
+        assert_eq!(
+            upcasters.stored_names("OrderPlaced"),
+            ["OrderPlaced", "OrderMade"]
+        );
+        assert_eq!(upcasters.stored_names("OrderSent"), ["OrderSent"]);
     }
 }

@@ -40,6 +40,11 @@ pub enum Effect {
         /// The value its key must match.
         correlation_key: Value,
     },
+    /// Look for the next message that waits for a subscription: it has taken one, and takes more.
+    LookForMessage {
+        /// The subscription.
+        subscription: SubscriptionId,
+    },
     /// Let messages find it no more.
     CloseMessageSubscription {
         /// The subscription.
@@ -132,6 +137,13 @@ pub fn effects(
         } => vec![Effect::CloseMessageSubscription {
             subscription: *subscription,
         }],
+        InstanceEvent::MessageCorrelated {
+            subscription,
+            stays_open: true,
+            ..
+        } => vec![Effect::LookForMessage {
+            subscription: *subscription,
+        }],
         InstanceEvent::SubscriptionClosed { subscription, .. } => {
             let (_, open) = before
                 .subscription(*subscription)
@@ -184,10 +196,7 @@ pub fn effects(
             let error_code = error_code.clone();
             instance_ending(before, Outcome::Failed { error_code }, variables)?
         }
-        InstanceEvent::MessageCorrelated {
-            stays_open: true, ..
-        }
-        | InstanceEvent::InstanceStarted(_)
+        InstanceEvent::InstanceStarted(_)
         | InstanceEvent::ElementPassed(_)
         | InstanceEvent::ElementEntered(_)
         | InstanceEvent::TokensDiscarded { .. }
@@ -393,6 +402,36 @@ mod tests {
                     due: second
                 },
                 Effect::DropTimer { subscription }
+            ]
+        );
+    }
+
+    #[test]
+    fn a_subscription_that_stays_open_looks_for_the_next_message() {
+        let content = sequence([start("start"), job("work"), end("end")])
+            + &sequence([
+                boundary("news", "work").message("paid").non_interrupting(),
+                end("noted"),
+            ]);
+        let mut run = given(content).start(r#"{"key":1}"#);
+        let subscription = run.subscription("news");
+        run.message("paid", "1", "{}").complete_job("work", "{}");
+        let messages: Vec<_> = all(&run)
+            .into_iter()
+            .filter(|effect| {
+                !matches!(
+                    effect,
+                    Effect::OfferJob { .. }
+                        | Effect::WithdrawJob { .. }
+                        | Effect::OpenMessageSubscription { .. }
+                )
+            })
+            .collect();
+        assert_eq!(
+            messages,
+            [
+                Effect::LookForMessage { subscription },
+                Effect::CloseMessageSubscription { subscription }
             ]
         );
     }

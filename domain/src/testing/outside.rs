@@ -53,6 +53,12 @@ impl Outside {
                 let opened = self.messages.insert(subscription, (name, correlation_key));
                 assert_eq!(opened, None, "a subscription is opened once");
             }
+            Effect::LookForMessage { subscription } => {
+                assert!(
+                    self.messages.contains_key(&subscription),
+                    "only what waits looks for a message"
+                );
+            }
             Effect::CloseMessageSubscription { subscription } => {
                 assert!(
                     self.messages.remove(&subscription).is_some(),

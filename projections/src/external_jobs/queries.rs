@@ -15,7 +15,7 @@ use domain::{
 use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::value::RawValue;
-use sqlx::{FromRow, Row, postgres::PgRow};
+use sqlx::{AssertSqlSafe, FromRow, Row, postgres::PgRow};
 use store::{
     Pool, Timestamptz,
     leases::{self, Asker, Leased},
@@ -90,12 +90,17 @@ impl FromRow<'_, PgRow> for ExternalJob {
     }
 }
 
+/// What [`ExternalJob`] is read from, of the table named `job`; and of the lease on it.
+const COLUMNS: &str = "job.id, job.execution_key, job.instance_id, job.parent_instance_id, job.element, job.task_type, \
+     job.variables::text, job.status, job.retries, job.headers::text, job.created_at, job.completed_at, job.cancel_reason, \
+     job.business_id";
+const LEASE_COLUMNS: &str = "lease.client_id, lease.locked_until";
+
 const VIEW: View<'static> = View {
-    table: "external_jobs",
-    columns: "id, execution_key, instance_id, parent_instance_id, element, task_type, variables::text, status, retries, \
-              headers::text, created_at, completed_at, cancel_reason, business_id",
+    table: "external_jobs AS job",
+    columns: COLUMNS,
     joined: Some(Joined {
-        columns: "lease.client_id, lease.locked_until",
+        columns: LEASE_COLUMNS,
         clause: &|query| {
             query.push("LEFT JOIN job_leases AS lease");
             query.push(" ON lease.execution_key = page.execution_key AND page.status = 'PENDING'");
@@ -252,13 +257,11 @@ pub async fn lease(
     askers: &[Asker<'_>],
 ) -> Result<Vec<Given>, sqlx::Error> {
     let mut query = leases::lease(project.0, task_type, askers);
-    query.push(
-        "SELECT id, job.execution_key, instance_id, parent_instance_id, element, task_type, variables::text, status, \
-         retries, headers::text, created_at, completed_at, cancel_reason, business_id, \
-         leased.client_id, leased.locked_until, leased.lease_id, leased.asker \
-         FROM leased JOIN external_jobs AS job ON job.execution_key = leased.execution_key \
-         WHERE (status = 'PENDING') IS TRUE ORDER BY number",
-    );
+    query.push(format_args!(
+        "SELECT {COLUMNS}, {LEASE_COLUMNS}, lease.lease_id, lease.asker \
+         FROM leased AS lease JOIN external_jobs AS job ON job.execution_key = lease.execution_key \
+         WHERE (job.status = 'PENDING') IS TRUE ORDER BY lease.number"
+    ));
     query
         .build()
         .try_map(|row: PgRow| {
@@ -292,26 +295,26 @@ pub async fn held_by_poll(
     key: &str,
     now: Timestamp,
 ) -> Result<Vec<Held>, sqlx::Error> {
-    sqlx::query(
-        "SELECT id, job.execution_key, job.instance_id, parent_instance_id, element, job.task_type, variables::text, \
-         status, retries, headers::text, job.created_at, completed_at, cancel_reason, business_id, \
-         lease.client_id, lease.locked_until, lease.poll_body \
+    let text = format!(
+        "SELECT {COLUMNS}, {LEASE_COLUMNS}, lease.poll_body \
          FROM job_leases AS lease JOIN external_jobs AS job ON job.execution_key = lease.execution_key \
          WHERE lease.project_id = $1 AND lease.poll = $2 \
          AND (lease.locked_until >= $3) IS TRUE AND (job.status = 'PENDING') IS TRUE \
-         ORDER BY lease.created_at, lease.execution_key",
-    )
-    .bind(project.0)
-    .bind(key)
-    .bind(Timestamptz(now))
-    .try_map(|row: PgRow| {
-        Ok(Held {
-            body: row.try_get("poll_body")?,
-            job: ExternalJob::from_row(&row)?,
+         ORDER BY lease.created_at, lease.execution_key"
+    );
+    // Made of names that this program has, and of nothing from outside.
+    sqlx::query(AssertSqlSafe(text))
+        .bind(project.0)
+        .bind(key)
+        .bind(Timestamptz(now))
+        .try_map(|row: PgRow| {
+            Ok(Held {
+                body: row.try_get("poll_body")?,
+                job: ExternalJob::from_row(&row)?,
+            })
         })
-    })
-    .fetch_all(pool)
-    .await
+        .fetch_all(pool)
+        .await
 }
 
 /// An open job, and the worker that has it, if one has.

@@ -1,9 +1,6 @@
 //! Some streams, folded as far as they have been read.
 
-use crate::{
-    Projection, ReadTable, ReadTables,
-    fold::{StreamFold, StreamState},
-};
+use crate::{ReadTable, ReadTables, fold::StreamFold};
 use sqlx::PgConnection;
 use std::collections::{BTreeMap, BTreeSet};
 use store::{
@@ -91,7 +88,7 @@ impl<'a> Chunk<'a> {
     pub(super) fn tables(&self) -> Vec<&'static ReadTable> {
         let concerns = |table: &&ReadTable| {
             let mut states = self.folds.values().map(StreamFold::state);
-            states.any(|state| has_rows_of(table, state))
+            states.any(|state| state.has_rows_by(table.projection))
         };
         self.read_tables.iter().filter(concerns).collect()
     }
@@ -105,33 +102,11 @@ impl<'a> Chunk<'a> {
         let mut expected = StreamRows::new(table.table, table.owner);
         let folds = self.folds.values();
         for fold in folds.filter(|fold| streams.contains(&fold.stream())) {
-            if has_rows_of(table, fold.state()) {
-                let project = project(fold.state());
+            if fold.state().has_rows_by(table.projection) {
+                let project = fold.state().project().map(|project| project.0);
                 expected.add(fold.stream(), project, fold.rows().of(table.table));
             }
         }
         expected
-    }
-}
-
-fn has_rows_of(table: &ReadTable, state: &StreamState) -> bool {
-    matches!(
-        (table.projection, state),
-        (Projection::Instance(_), StreamState::Instance(_))
-            | (Projection::Resource(_), StreamState::Resource(_))
-            | (Projection::Project(_), StreamState::Project(_))
-            | (Projection::Membership(_), StreamState::Membership(_))
-    )
-}
-
-/// The project of an instance: the tables in which rows are found by it hold only rows of instances.
-fn project(state: &StreamState) -> Option<Uuid> {
-    match state {
-        StreamState::Instance(state) => state.running().map(|running| running.project.0),
-        StreamState::Empty
-        | StreamState::Project(_)
-        | StreamState::Membership(_)
-        | StreamState::Resource(_)
-        | StreamState::Message(_) => None,
     }
 }

@@ -42,7 +42,7 @@ pub(super) async fn remove(pool: &PgPool, table: &ReadTable) -> Result<u64, Rebu
         let result = sqlx::query(AssertSqlSafe(text.clone()))
             .bind(format!("({page},0)"))
             .bind(format!("({end},0)"))
-            .bind(table.first_event())
+            .bind(table.projection.first_event())
             .execute(pool)
             .await
             .map_err(StoreError::from)?;

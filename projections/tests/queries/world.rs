@@ -23,12 +23,12 @@ use domain::{
     value::Variables,
 };
 use jiff::{SignedDuration, Timestamp};
-use projections::{Page, ReadTables, Recorded};
+use projections::{Page, ReadTables, Recorded, streams::Projected};
 use std::{
     fmt::Write as _,
     sync::atomic::{AtomicU64, Ordering},
 };
-use store::{AppendError, Metadata, NewEvent, Pool, RowChange, Step, Store};
+use store::{AppendError, Metadata, NewEvent, Pool, Step, Store};
 use uuid::Uuid;
 
 /// The first page, of 10.
@@ -85,13 +85,12 @@ impl World {
     }
 
     /// Decides a command on a small stream and appends what it causes.
-    async fn execute<A: Aggregate>(
+    async fn execute<A: Aggregate + Projected<Fact = <A as Aggregate>::Event>>(
         &self,
         state: &mut A,
         (stream, sequence): (Uuid, &mut u64),
         (actor, now): (&str, Timestamp),
         command: A::Command,
-        rows: impl Fn(&ReadTables, &A, &Recorded<'_, A::Event>) -> Vec<RowChange>,
     ) -> Result<(), AppendError> {
         let context = Context {
             now,
@@ -112,14 +111,14 @@ impl World {
                 actor,
                 event: &event,
             };
-            step.rows.extend(rows(&self.read_tables, state, &recorded));
+            step.rows.extend(self.read_tables.rows(state, &recorded));
             step.events.push(NewEvent {
                 kind: event.kind(),
                 version: 1,
                 element: None,
                 payload,
             });
-            state.apply(&event);
+            Aggregate::apply(state, &event);
         }
         self.store.append(step).await
     }
@@ -152,8 +151,7 @@ impl World {
         let (mut state, mut sequence) = (Membership::default(), 0);
         for command in commands {
             let place = (Membership::stream(subject), &mut sequence);
-            let rows = ReadTables::membership_rows;
-            self.execute(&mut state, place, ("root", minute(0)), command, rows)
+            self.execute(&mut state, place, ("root", minute(0)), command)
                 .await
                 .unwrap();
         }
@@ -280,7 +278,6 @@ impl ProjectStory<'_> {
                 (self.id.0, &mut self.sequence),
                 ("alice", at),
                 command,
-                ReadTables::project_rows,
             )
             .await
             .unwrap();
@@ -327,7 +324,6 @@ impl ResourceStory<'_> {
                 (self.id.0, &mut self.sequence),
                 ("erin", at),
                 command,
-                ReadTables::resource_rows,
             )
             .await
     }
@@ -397,7 +393,7 @@ impl<'w> InstanceStory<'w> {
                 event: &event,
             };
             step.rows
-                .extend(self.world.read_tables.instance_rows(&self.state, &recorded));
+                .extend(self.world.read_tables.rows(&self.state, &recorded));
             let element = event.element().map(ToString::to_string);
             step.events.push(NewEvent {
                 kind: event.kind(),

@@ -1,6 +1,6 @@
 //! What is stored beside the events, against what the events lead to.
 
-use super::waiting::Owed;
+use super::owed::Owed;
 use projections::{OwnedRow, counts::WrongTotal};
 use std::{
     collections::BTreeMap,

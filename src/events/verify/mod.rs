@@ -3,19 +3,22 @@
 //! it.
 
 mod difference;
+mod owed;
 mod waiting;
 
 pub use difference::Difference;
-pub use waiting::Owed;
+pub use owed::Owed;
 
 use crate::execution::{
     Processes, StepFailure,
     replay::{Moment, SNAPSHOT_VERSION},
 };
+use domain::{instance::event::InstanceEvent, stored};
 use futures_util::TryStreamExt as _;
+use owed::Thrown;
 use projections::{
-    OwnedRow, ReadTables, counts,
-    fold::{FoldedStream, StreamFold, StreamState},
+    OwnedRow, ReadTables, StreamState, counts,
+    fold::{FoldedStream, StreamFold},
 };
 use sqlx::{Connection as _, PgConnection};
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,7 +27,6 @@ use store::{
     stream::{self, StreamedEvent},
 };
 use uuid::Uuid;
-use waiting::Thrown;
 
 /// Why the verification ends before it has seen everything.
 #[derive(Debug, thiserror::Error)]
@@ -122,7 +124,8 @@ async fn compare_batch(
     }
     let mut folded = folding.finish();
     let found = stored_rows(read_tables, &mut view, &folded).await?;
-    let waiting = waiting::compare(&mut view, processes, &folded.streams, &folded.thrown).await?;
+    let read_by = (processes, store.upcasters());
+    let waiting = waiting::compare(&mut view, read_by, &folded.streams, &folded.thrown).await?;
     view.rollback().await?;
     let expected = folded
         .streams
@@ -148,10 +151,7 @@ async fn stored_rows(
     let projects: BTreeSet<Uuid> = folded
         .streams
         .iter()
-        .filter_map(|(_, folded)| match &folded.state {
-            StreamState::Instance(state) => Some(state.running()?.project.0),
-            _ => None,
-        })
+        .filter_map(|(_, folded)| Some(folded.state.project()?.0))
         .collect();
     let projects: Vec<Uuid> = projects.into_iter().collect();
     let mut rows = Vec::new();
@@ -220,12 +220,6 @@ struct Present<'a> {
     fold: Option<StreamFold<'a>>,
 }
 
-/// What is asked of an event `MessageThrown`, which leaves nothing in the state of its instance.
-#[derive(serde::Deserialize)]
-struct Sent {
-    message: Uuid,
-}
-
 /// Streams that were folded.
 #[derive(Default)]
 struct Folded {
@@ -286,13 +280,16 @@ impl<'a> Folding<'a> {
         let lifted = self.store.upcasters().lift(stream, event);
         let event = lifted.map_err(|error| format!("event {sequence}: {error}"))?;
         fold.take(&event).map_err(|error| error.to_string())?;
-        if event.kind == "MessageThrown" {
-            let sent: Sent =
-                serde_json::from_str(&event.payload).map_err(|error| error.to_string())?;
-            self.folded.thrown.push(Thrown {
-                instance: stream,
-                message: sent.message,
-            });
+        if event.kind == InstanceEvent::MESSAGE_THROWN {
+            let thrown = stored::decode(&event.kind, &event.payload);
+            let thrown = thrown.map_err(|error| error.to_string())?;
+            // It leaves nothing in the state of its instance.
+            if let InstanceEvent::MessageThrown(thrown) = thrown {
+                self.folded.thrown.push(Thrown {
+                    instance: stream,
+                    message: thrown.message.0,
+                });
+            }
         }
         if let Some(stored) = self.snapshots.remove(&(stream, sequence)) {
             let reason = match (serde_json::from_str::<Moment>(&stored), fold.state()) {

@@ -8,27 +8,22 @@
 use super::{
     VerifyError,
     difference::{self, Difference},
+    owed::{Assigned, Call, Owed, Owing, Thrown},
 };
-use crate::execution::{Delivery, Due, Processes, StepFailure, open_start, waiting};
+use crate::execution::{Due, Processes, open_start, waiting};
 use domain::{
     awaits::{AwaitedMessage, Awaits},
-    ids::{InstanceId, MessageId, ResourceId},
-    instance::{
-        decide::is_unfinished,
-        state::{Activation, ActivationStatus, InstanceState, Work},
-    },
-    message::{MessageState, MessageStatus, Receiver},
+    ids::{MessageId, ResourceId},
+    instance::state::{Activation, ActivationStatus, InstanceState, Work},
+    message::{MessageState, MessageStatus},
     resource::Resource,
 };
 use jiff::Timestamp;
-use projections::{
-    OwnedRow,
-    fold::{FoldedStream, StreamState},
-};
+use projections::{OwnedRow, StreamState, fold::FoldedStream};
 use sqlx::{AssertSqlSafe, PgConnection};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use store::{
-    Cell, Row, RowChange, RowSet, Table,
+    Cell, Row, RowChange, RowSet, Table, Upcasters,
     leases::{self, JOB_LEASES},
     messages::{self, MESSAGE_SUBSCRIPTIONS, MESSAGES},
     outbox::OUTBOX,
@@ -80,94 +75,24 @@ const TIMERS: [&str; 2] = ["FireTimer", "FireStartTimer"];
 /// Since when something waits is not told by the state, and not compared.
 const SOME_TIME: Timestamp = Timestamp::UNIX_EPOCH;
 
-/// A delivery, by what it is to bring about: its id is told by no event.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Owed {
-    /// This instance is to go on.
-    Continue(Uuid),
-    /// This instance is to start.
-    CallInstance(Uuid),
-    /// This instance is to be canceled.
-    CancelInstance(Uuid),
-    /// The end of this instance is to be told to its caller.
-    EndCalledInstance(Uuid),
-    /// This message is to be published.
-    PublishMessage(Uuid),
-    /// This message is to be brought to its receiver.
-    DeliverMessage(Uuid),
-}
-
-impl Owed {
-    fn by(delivery: &Delivery) -> Option<Self> {
-        Some(match delivery {
-            Delivery::Continue { instance, .. } => Self::Continue(instance.0),
-            Delivery::CallInstance(call) => Self::CallInstance(call.child.0),
-            Delivery::CancelInstance { instance } => Self::CancelInstance(instance.0),
-            Delivery::EndCalledInstance { child, .. } => Self::EndCalledInstance(child.0),
-            Delivery::PublishMessage { message, .. } => Self::PublishMessage(message.0),
-            Delivery::DeliverMessage { message, .. } => Self::DeliverMessage(message.0),
-            Delivery::FireTimer { .. }
-            | Delivery::FireStartTimer { .. }
-            | Delivery::StartByTimer(_)
-            | Delivery::Supersede { .. }
-            | Delivery::CancelInstancesOf { .. } => return None,
-        })
-    }
-
-    /// The kind of its row, and what it is about.
-    pub(super) fn described(self) -> (&'static str, Uuid) {
-        match self {
-            Self::Continue(about) => ("Continue", about),
-            Self::CallInstance(about) => ("CallInstance", about),
-            Self::CancelInstance(about) => ("CancelInstance", about),
-            Self::EndCalledInstance(about) => ("EndCalledInstance", about),
-            Self::PublishMessage(about) => ("PublishMessage", about),
-            Self::DeliverMessage(about) => ("DeliverMessage", about),
-        }
-    }
-}
-
-/// A call activity whose called instance has not ended for it.
-struct Call {
-    caller: Uuid,
-    child: Uuid,
-    /// Whether the called instance is to be canceled.
-    is_canceling: bool,
-}
-
-/// A message that was assigned to a receiver.
-struct Assigned<'a> {
-    message: Uuid,
-    receiver: &'a Receiver,
-}
-
-/// A message that an instance sent.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Thrown {
-    pub(super) instance: Uuid,
-    pub(super) message: Uuid,
-}
-
 /// What some streams wait for.
 #[derive(Default)]
 struct Waiting<'a> {
     rows: Vec<(Uuid, Row)>,
     differences: Vec<Difference>,
-    running: Vec<&'a InstanceState>,
-    calls: Vec<Call>,
-    assigned: Vec<Assigned<'a>>,
+    owing: Owing<'a>,
 }
 
 /// The differences between what these streams wait for and what is stored under this view of the database.
 pub(super) async fn compare(
     view: &mut PgConnection,
-    processes: &Processes,
+    (processes, upcasters): (&Processes, &Upcasters),
     streams: &[(Uuid, FoldedStream)],
     thrown: &[Thrown],
 ) -> Result<Vec<Difference>, VerifyError> {
     let ids: BTreeSet<Uuid> = streams.iter().map(|(stream, _)| *stream).collect();
     let waiting = Waiting::of(streams);
-    let children = waiting.calls.iter().map(|call| call.child);
+    let children = waiting.owing.calls.iter().map(|call| call.child);
     let concerned: Vec<Uuid> = ids.iter().copied().chain(children).collect();
     let mut found = Vec::new();
     for table in &TABLES {
@@ -176,10 +101,8 @@ pub(super) async fn compare(
     let deliveries: BTreeSet<Owed> = found.iter().filter_map(owed_by).collect();
     found.retain(|owned| ids.contains(&owned.stream) && !is_delivery(&owned.row));
 
-    let mut owed = waiting.owed_by_calls(view).await?;
-    owed.extend(waiting.owed_by_messages(view).await?);
-    owed.extend(never_published(view, thrown).await?);
-    owed.extend(waiting.left_half_way(processes).await?);
+    let mut owed = waiting.owing.owed(view, upcasters, thrown).await?;
+    owed.extend(waiting.owing.left_half_way(processes).await?);
     owed.retain(|(_, owed)| !deliveries.contains(owed));
 
     let mut differences = waiting.differences;
@@ -297,7 +220,7 @@ impl<'a> Waiting<'a> {
 
     fn instance(&mut self, state: &'a InstanceState) {
         if !state.status.has_ended() {
-            self.running.push(state);
+            self.owing.running.push(state);
         }
         for activation in state.activations.values() {
             self.rows_of_activation(state, activation);
@@ -306,7 +229,7 @@ impl<'a> Waiting<'a> {
                 outcome: None,
             } = activation.work
             {
-                self.calls.push(Call {
+                self.owing.calls.push(Call {
                     caller: state.id.0,
                     child: child.0,
                     is_canceling: activation.status == ActivationStatus::Terminating,
@@ -394,7 +317,7 @@ impl<'a> Waiting<'a> {
                     vec![waiting(MessageId(stream), published, SOME_TIME)],
                 );
             }
-            (MessageStatus::Assigned(receiver), _) => self.assigned.push(Assigned {
+            (MessageStatus::Assigned(receiver), _) => self.owing.assigned.push(Assigned {
                 message: stream,
                 receiver,
             }),
@@ -416,116 +339,4 @@ impl<'a> Waiting<'a> {
             self.rows.extend(expected);
         }
     }
-
-    /// A called instance is to start, runs, or its end is to be told.
-    async fn owed_by_calls(
-        &self,
-        view: &mut PgConnection,
-    ) -> Result<Vec<(Uuid, Owed)>, sqlx::Error> {
-        let children: Vec<Uuid> = self.calls.iter().map(|call| call.child).collect();
-        let found: Vec<(Uuid, bool, bool)> = sqlx::query_as(
-            "SELECT child, last.kind IN ('InstanceCompleted', 'InstanceCanceled', 'InstanceFailed'),
-                EXISTS (SELECT FROM events WHERE stream = child AND kind = 'InstanceCanceling')
-            FROM unnest($1::uuid[]) AS child CROSS JOIN LATERAL (
-                SELECT kind FROM events WHERE stream = child ORDER BY sequence DESC LIMIT 1
-            ) AS last",
-        )
-        .bind(children)
-        .fetch_all(view)
-        .await?;
-        let found: BTreeMap<Uuid, (bool, bool)> = found
-            .into_iter()
-            .map(|(child, has_ended, is_canceling)| (child, (has_ended, is_canceling)))
-            .collect();
-        let owed = |call: &Call| {
-            let child = call.child;
-            match found.get(&child) {
-                None => Some((call.caller, Owed::CallInstance(child))),
-                Some((true, _)) => Some((child, Owed::EndCalledInstance(child))),
-                Some((false, false)) if call.is_canceling => {
-                    Some((call.caller, Owed::CancelInstance(child)))
-                }
-                Some((false, _)) => None,
-            }
-        };
-        Ok(self.calls.iter().filter_map(owed).collect())
-    }
-
-    /// A message that was assigned is on its way, or its receiver has it.
-    async fn owed_by_messages(
-        &self,
-        view: &mut PgConnection,
-    ) -> Result<Vec<(Uuid, Owed)>, sqlx::Error> {
-        let receivers: BTreeSet<Uuid> = self
-            .assigned
-            .iter()
-            .map(|assigned| assigned.receiver.instance().0)
-            .collect();
-        let receivers: Vec<Uuid> = receivers.into_iter().collect();
-        // The message of an instance that it started, and those that it received.
-        let arrived: Vec<(Uuid, Option<Uuid>)> = sqlx::query_as(
-            "SELECT DISTINCT stream, (payload ->> 'message')::uuid FROM events
-            WHERE stream = ANY($1) AND kind = 'MessageCorrelated'
-            UNION ALL
-            SELECT stream, NULL FROM events WHERE stream = ANY($1) AND sequence = 1",
-        )
-        .bind(receivers)
-        .fetch_all(view)
-        .await?;
-        let arrived: BTreeSet<_> = arrived.into_iter().collect();
-        let has_arrived = |Assigned { message, receiver }: &Assigned<'_>| match receiver {
-            Receiver::Catch { instance, .. } => arrived.contains(&(instance.0, Some(*message))),
-            Receiver::Start { instance, .. } => arrived.contains(&(instance.0, None)),
-        };
-        let missing = self
-            .assigned
-            .iter()
-            .filter(|assigned| !has_arrived(assigned));
-        Ok(missing
-            .map(|Assigned { message, .. }| (*message, Owed::DeliverMessage(*message)))
-            .collect())
-    }
-
-    /// An instance that could go on by itself is about to.
-    async fn left_half_way(&self, processes: &Processes) -> Result<Vec<(Uuid, Owed)>, StepFailure> {
-        let mut owed = Vec::new();
-        for state in &self.running {
-            let Some(running) = state.running() else {
-                continue;
-            };
-            let process = processes.get(running.resource, running.process_version);
-            match process.await {
-                Ok(process) if is_unfinished(state, &process) => {
-                    let InstanceId(instance) = state.id;
-                    owed.push((instance, Owed::Continue(instance)));
-                }
-                // The stream of its resource is named itself.
-                Ok(_) | Err(StepFailure::WrittenByNewer(_) | StepFailure::Unreadable(_)) => {}
-                Err(failure) => return Err(failure),
-            }
-        }
-        Ok(owed)
-    }
-}
-
-/// A message that an instance sent is to be published, or was.
-async fn never_published(
-    view: &mut PgConnection,
-    thrown: &[Thrown],
-) -> Result<Vec<(Uuid, Owed)>, sqlx::Error> {
-    let messages: Vec<Uuid> = thrown.iter().map(|thrown| thrown.message).collect();
-    let missing: Vec<Uuid> = sqlx::query_scalar(
-        "SELECT message FROM unnest($1::uuid[]) AS message
-        WHERE NOT EXISTS (SELECT FROM events WHERE stream = message AND sequence = 1)",
-    )
-    .bind(messages)
-    .fetch_all(view)
-    .await?;
-    let missing: BTreeSet<Uuid> = missing.into_iter().collect();
-    let missing = thrown
-        .iter()
-        .filter(|thrown| missing.contains(&thrown.message));
-    Ok(missing
-        .map(|thrown| (thrown.instance, Owed::PublishMessage(thrown.message)))
-        .collect())
 }

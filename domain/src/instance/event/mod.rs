@@ -6,6 +6,7 @@ mod element;
 mod incident;
 mod job;
 mod message;
+mod names;
 mod start;
 mod subscription;
 mod user_task;

@@ -54,6 +54,11 @@ impl Actor {
         }
     }
 
+    /// Whoever does what the platform does by itself.
+    pub(crate) fn system() -> Self {
+        Self::new("system:driver")
+    }
+
     /// The name.
     pub fn subject(&self) -> &str {
         &self.subject

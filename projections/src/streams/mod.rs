@@ -1,0 +1,200 @@
+//! The kinds of streams, as the read side sees them: what their events are, how these are folded, and which read tables they give
+//! rows of. One more kind is one more line in the list below.
+
+mod instance;
+
+use crate::{ReadTables, Recorded};
+use domain::{
+    aggregate::{Aggregate, Event},
+    ids::ProjectId,
+    instance::state::InstanceState,
+    membership::Membership,
+    message::MessageState,
+    project::Project,
+    resource::Resource,
+    stored::{self, DecodeError},
+};
+use std::fmt::Debug;
+use store::{RowChange, StoredEvent};
+use uuid::Uuid;
+
+/// A kind of stream.
+pub trait StreamKind: Clone + Debug + PartialEq {
+    /// What can have happened.
+    type Fact: Event;
+
+    /// The kind of the event that its streams begin with.
+    const FIRST_EVENT: &'static str;
+
+    /// Before the first event.
+    fn empty(stream: Uuid) -> Self;
+
+    /// Takes an event into the state.
+    fn apply(&mut self, event: &Self::Fact);
+
+    /// The project its rows are in, where they are found by it too (see [`store::Owner::InProject`]).
+    fn project(&self) -> Option<ProjectId> {
+        None
+    }
+}
+
+/// What an event changes in a table. The state is the one before the event.
+pub type Projecting<S> = fn(&S, &Recorded<'_, <S as StreamKind>::Fact>, &mut Vec<RowChange>);
+
+/// One of the kinds that there are.
+pub trait Projected: StreamKind {
+    /// How its events give the rows of a table, if the table is one of this kind's.
+    fn projecting(projection: Projection) -> Option<Projecting<Self>>;
+}
+
+macro_rules! kinds_of_streams {
+    ($($(#[$doc:meta])* $kind:ident($state:ty) $(from $first:literal)?;)*) => {
+        /// What a stream is at a moment.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum StreamState {
+            /// It has no event yet.
+            Empty,
+            $($(#[$doc])* $kind(Box<$state>),)*
+        }
+
+        /// The kind of streams whose events give a table's rows, and how.
+        #[derive(Clone, Copy, Debug)]
+        pub enum Projection {
+            $($(#[$doc])* $kind(Projecting<$state>),)*
+        }
+
+        $($(impl StreamKind for $state {
+            type Fact = <$state as Aggregate>::Event;
+
+            const FIRST_EVENT: &'static str = $first;
+
+            fn empty(_stream: Uuid) -> Self {
+                Self::default()
+            }
+
+            fn apply(&mut self, event: &Self::Fact) {
+                Aggregate::apply(self, event);
+            }
+        })?)*
+
+        $(impl Projected for $state {
+            fn projecting(projection: Projection) -> Option<Projecting<Self>> {
+                if let Projection::$kind(projecting) = projection {
+                    Some(projecting)
+                } else {
+                    None
+                }
+            }
+        })*
+
+        impl StreamState {
+            /// Before its first event, which is of this kind: each kind of stream has events of its own.
+            pub(crate) fn before(stream: Uuid, first: &str) -> Result<Self, DecodeError> {
+                $(if has::<$state>(first) {
+                    return Ok(Self::$kind(Box::new(StreamKind::empty(stream))));
+                })*
+                Err(DecodeError::UnknownKind {
+                    kind: first.to_owned(),
+                })
+            }
+
+            /// Takes an event in; the rows that it changes.
+            pub(crate) fn take(
+                &mut self,
+                stored: &Stored<'_>,
+                read_tables: &ReadTables,
+            ) -> Result<Vec<RowChange>, DecodeError> {
+                match self {
+                    Self::Empty => Ok(Vec::new()),
+                    $(Self::$kind(state) => stored.fold(&mut **state, read_tables),)*
+                }
+            }
+
+            /// Whether a table has rows of such streams.
+            pub(crate) fn has_rows_by(&self, projection: Projection) -> bool {
+                match self {
+                    Self::Empty => false,
+                    $(Self::$kind(_) => matches!(projection, Projection::$kind(_)),)*
+                }
+            }
+
+            /// The project its rows are in, where they are found by it too.
+            pub fn project(&self) -> Option<ProjectId> {
+                match self {
+                    Self::Empty => None,
+                    $(Self::$kind(state) => state.project(),)*
+                }
+            }
+        }
+
+        impl Projection {
+            /// The kind of the event that the streams begin with.
+            pub(crate) fn first_event(self) -> &'static str {
+                match self {
+                    $(Self::$kind(_) => <$state>::FIRST_EVENT,)*
+                }
+            }
+        }
+
+        #[cfg(test)]
+        mod tests {
+            use super::*;
+
+            #[test]
+            fn the_event_that_a_stream_begins_with_is_one_of_its_own() {
+                $(assert!(has::<$state>(<$state>::FIRST_EVENT), stringify!($kind));)*
+            }
+        }
+    };
+}
+
+// Those that are aggregates say which event they begin with, and that is all there is to say. An instance has a file of its own.
+kinds_of_streams! {
+    /// Instances.
+    Instance(InstanceState);
+    /// Versions of BPMN files.
+    Resource(Resource) from "ResourceCreated";
+    /// Projects with their members.
+    Project(Project) from "ProjectCreated";
+    /// People's memberships in the organisation.
+    Membership(Membership) from "OrganizationMembershipGranted";
+    /// Published messages. Whoever waits for one finds it in a table of the write model.
+    Message(MessageState) from "MessagePublished";
+}
+
+fn has<S: StreamKind>(kind: &str) -> bool {
+    S::Fact::KINDS.contains(&kind)
+}
+
+/// A stored event and what is known about its step.
+pub(crate) struct Stored<'a> {
+    /// The stream.
+    pub(crate) stream: Uuid,
+    /// The event.
+    pub(crate) event: &'a StoredEvent,
+    /// The sequence of the first event of its step.
+    pub(crate) step_begin: u64,
+    /// Who asked for the step.
+    pub(crate) actor: &'a str,
+}
+
+impl Stored<'_> {
+    fn fold<S: Projected>(
+        &self,
+        state: &mut S,
+        read_tables: &ReadTables,
+    ) -> Result<Vec<RowChange>, DecodeError> {
+        let event: S::Fact = stored::decode(&self.event.kind, &self.event.payload)?;
+        let recorded = Recorded {
+            stream: self.stream,
+            sequence: self.event.sequence,
+            step_begin: self.step_begin,
+            recorded_at: self.event.recorded_at,
+            actor: self.actor,
+            event: &event,
+        };
+        let rows = read_tables.rows(state, &recorded);
+        state.apply(&event);
+        Ok(rows)
+    }
+}

@@ -1,0 +1,203 @@
+//! Carrying out commands on small streams.
+
+use super::recording::{Recording, Stream};
+use crate::{
+    actor::Actor,
+    clock::{self, Clock},
+    execution::{aftermath::Aftermath, failure::StepFailure},
+};
+use cqrs_es::{AggregateError, CqrsFramework};
+use domain::{aggregate::Context, stored::DecodeError};
+use projections::ReadTables;
+use std::{
+    error::Error,
+    sync::{Arc, Mutex, PoisonError},
+};
+use store::{
+    Store, StoreError,
+    cqrs::{Decided, Streams},
+};
+use tokio::sync::mpsc;
+use uuid::Uuid;
+
+/// How often a decision is made again because another replica was faster.
+const ATTEMPTS: u32 = 20;
+
+/// Why a command on a small stream was not carried out.
+#[derive(Debug)]
+pub enum AggregateFailure<E> {
+    /// The stream's rules refuse.
+    Refused(E),
+    /// The step could not be stored.
+    Step(StepFailure),
+}
+
+impl<E> From<StepFailure> for AggregateFailure<E> {
+    fn from(failure: StepFailure) -> Self {
+        Self::Step(failure)
+    }
+}
+
+impl<E: std::error::Error> AggregateFailure<E> {
+    /// As a failure of the driver, to whom a refusal is one too.
+    pub(crate) fn into_step(self) -> StepFailure {
+        match self {
+            Self::Refused(error) => StepFailure::Unforeseen(error.to_string()),
+            Self::Step(failure) => failure,
+        }
+    }
+}
+
+/// Carries out commands on small streams.
+#[derive(Clone)]
+pub(crate) struct Aggregates {
+    store: Store,
+    clock: Clock,
+    read_tables: Arc<ReadTables>,
+    aftermath: mpsc::UnboundedSender<Aftermath>,
+}
+
+impl Aggregates {
+    pub(crate) fn new(
+        store: Store,
+        clock: Clock,
+        read_tables: Arc<ReadTables>,
+        aftermath: mpsc::UnboundedSender<Aftermath>,
+    ) -> Self {
+        Self {
+            store,
+            clock,
+            read_tables,
+            aftermath,
+        }
+    }
+
+    /// Carries out a command. One that changes nothing stores nothing.
+    pub(crate) async fn execute<A: Stream>(
+        &self,
+        stream: Uuid,
+        actor: &Actor,
+        command: A::Command,
+    ) -> Result<(), AggregateFailure<A::Error>>
+    where
+        A::Command: Clone,
+    {
+        self.run::<A>(stream, actor, command, false).await
+    }
+
+    /// Carries out the first command on a stream whose id was made just now.
+    pub(crate) async fn begin<A: Stream>(
+        &self,
+        stream: Uuid,
+        actor: &Actor,
+        command: A::Command,
+    ) -> Result<(), AggregateFailure<A::Error>>
+    where
+        A::Command: Clone,
+    {
+        self.run::<A>(stream, actor, command, true).await
+    }
+
+    /// In a task of its own: what follows from a step that was stored is told although the client that asked for it hangs up.
+    async fn run<A: Stream>(
+        &self,
+        stream: Uuid,
+        actor: &Actor,
+        command: A::Command,
+        is_new: bool,
+    ) -> Result<(), AggregateFailure<A::Error>>
+    where
+        A::Command: Clone,
+    {
+        let (aggregates, actor) = (self.clone(), actor.clone());
+        let running = tokio::spawn(async move {
+            aggregates
+                .attempts::<A>(stream, &actor, command, is_new)
+                .await
+        });
+        running
+            .await
+            .unwrap_or_else(|error| Err(StepFailure::Unforeseen(error.to_string()).into()))
+    }
+
+    async fn attempts<A: Stream>(
+        &self,
+        stream: Uuid,
+        actor: &Actor,
+        command: A::Command,
+        is_new: bool,
+    ) -> Result<(), AggregateFailure<A::Error>>
+    where
+        A::Command: Clone,
+    {
+        for _ in 0..ATTEMPTS {
+            let context = Context {
+                now: self.clock.now(),
+                actor: actor.subject().to_owned(),
+                seed: clock::seed(),
+            };
+            let recording = Arc::new(Mutex::new(Recording::new(
+                Arc::clone(&self.read_tables),
+                stream,
+                context.now,
+                actor.request(),
+            )));
+            let project = {
+                let recording = Arc::clone(&recording);
+                move |before: &A, decided: &Decided<'_, A::Event>| {
+                    let mut recording = recording.lock().unwrap_or_else(PoisonError::into_inner);
+                    recording.record(before, decided)
+                }
+            };
+            let store = self.store.clone();
+            let streams = if is_new {
+                Streams::empty(store, project)
+            } else {
+                Streams::new(store, project)
+            };
+            let framework = CqrsFramework::new(streams, Vec::new(), ());
+            let executed = framework
+                .execute(&stream.to_string(), (command.clone(), context))
+                .await;
+            match executed {
+                Ok(()) => {
+                    let mut recording = recording.lock().unwrap_or_else(PoisonError::into_inner);
+                    let _ = self
+                        .aftermath
+                        .send(std::mem::take(&mut recording.aftermath));
+                    return Ok(());
+                }
+                Err(AggregateError::AggregateConflict) => {
+                    let answered = actor.answered(self.store.pool()).await;
+                    if answered.map_err(StepFailure::from)?.is_some() {
+                        return Err(StepFailure::Repeated.into());
+                    }
+                }
+                Err(AggregateError::UserError(refusal)) => {
+                    return Err(AggregateFailure::Refused(refusal));
+                }
+                Err(AggregateError::DatabaseConnectionError(_)) => {
+                    return Err(StepFailure::Unavailable.into());
+                }
+                Err(AggregateError::DeserializationError(error)) => {
+                    return Err(unreadable(stream, error).into());
+                }
+                Err(AggregateError::UnexpectedError(error)) => {
+                    return Err(StepFailure::Unforeseen(error.to_string()).into());
+                }
+            }
+        }
+        Err(StepFailure::Conflict.into())
+    }
+}
+
+/// The framework hands errors on without their types.
+fn unreadable(stream: Uuid, error: Box<dyn Error + Send + Sync>) -> StepFailure {
+    match error.downcast::<DecodeError>() {
+        Ok(error) => StepFailure::unreadable(stream, &error),
+        Err(error) => match error.downcast::<StoreError>() {
+            Ok(error) => (*error).into(),
+            Err(error) => StepFailure::Unreadable(format!("stream {stream}: {error}")),
+        },
+    }
+}

@@ -1,0 +1,59 @@
+//! A published message: it waits until it is assigned to a receiver, and is brought there.
+
+use super::recording::{Recording, Stream};
+use crate::execution::delivery::Delivery;
+use domain::{
+    ids::MessageId,
+    message::{MessageEvent, MessageState, Published},
+};
+use jiff::Timestamp;
+use projections::Recorded;
+use store::{RowChange, messages};
+
+impl Stream for MessageState {
+    fn take_effect(
+        before: &Self,
+        recorded: &Recorded<'_, MessageEvent>,
+        recording: &mut Recording,
+    ) {
+        let message = MessageId(recorded.stream);
+        match recorded.event {
+            MessageEvent::MessagePublished(published) => {
+                recording
+                    .rows
+                    .push(waiting(message, published, recording.now));
+            }
+            MessageEvent::MessageAssigned { receiver } => {
+                recording.rows.push(messages::received(message.0));
+                if let Some(published) = before.published.clone() {
+                    recording.deliver(Delivery::DeliverMessage {
+                        message,
+                        receiver: Box::new(receiver.clone()),
+                        published: Box::new(published),
+                    });
+                }
+            }
+            MessageEvent::MessageReturned { .. } => {
+                recording.rows.extend(
+                    before
+                        .published
+                        .as_ref()
+                        .map(|published| waiting(message, published, recording.now)),
+                );
+            }
+            MessageEvent::MessageExpired {} => recording.rows.push(messages::received(message.0)),
+        }
+    }
+}
+
+/// The row of a message that waits since `now`.
+pub(crate) fn waiting(message: MessageId, published: &Published, now: Timestamp) -> RowChange {
+    messages::waiting(
+        message.0,
+        published.project.0,
+        &published.name,
+        published.correlation_key.as_ref(),
+        now,
+        published.expires_at,
+    )
+}

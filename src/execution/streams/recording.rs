@@ -1,0 +1,130 @@
+//! What a step of a small stream changes beside its events: rows, and what follows from it.
+
+use crate::{
+    actor::{Done, Request},
+    clock,
+    execution::{
+        aftermath::Aftermath,
+        delivery::{Delivery, Due, HOLD},
+    },
+};
+use domain::{
+    aggregate::Aggregate,
+    awaits::DueTimer,
+    ids::{ResourceId, SubscriptionId},
+    ids_source::Ids,
+};
+use jiff::{SignedDuration, Timestamp};
+use projections::{ReadTables, Recorded, streams::Projected};
+use std::sync::Arc;
+use store::{
+    RowChange,
+    cqrs::{Decided, Runnable},
+};
+use uuid::Uuid;
+
+/// A small stream: what its events change outside it.
+pub(crate) trait Stream: Runnable + Projected<Fact = <Self as Aggregate>::Event> {
+    /// What an event asks of the write model and of other streams, given the state before it; most ask nothing.
+    fn take_effect(
+        _before: &Self,
+        _recorded: &Recorded<'_, <Self as Aggregate>::Event>,
+        _recording: &mut Recording,
+    ) {
+    }
+
+    /// What is answered to the request whose step begins with this event, as JSON; most are told nothing but that it is done.
+    fn answer(_recorded: &Recorded<'_, <Self as Aggregate>::Event>) -> Option<String> {
+        None
+    }
+}
+
+/// Collects what a step of a small stream changes beside its events.
+pub(crate) struct Recording {
+    read_tables: Arc<ReadTables>,
+    pub(super) stream: Uuid,
+    pub(super) now: Timestamp,
+    /// The sequence of the step's first event.
+    begin: Option<u64>,
+    /// The request that the step answers, if that is to be carried out at most once.
+    request: Option<Request>,
+    pub(super) rows: Vec<RowChange>,
+    pub(super) aftermath: Aftermath,
+    ids: Ids,
+}
+
+impl Recording {
+    pub(super) fn new(
+        read_tables: Arc<ReadTables>,
+        stream: Uuid,
+        now: Timestamp,
+        request: Option<&Request>,
+    ) -> Self {
+        Self {
+            read_tables,
+            stream,
+            now,
+            begin: None,
+            request: request.cloned(),
+            rows: Vec::new(),
+            aftermath: Aftermath::default(),
+            ids: Ids::new(now, clock::seed()),
+        }
+    }
+
+    /// The rows of one event.
+    pub(super) fn record<A: Stream>(
+        &mut self,
+        before: &A,
+        decided: &Decided<'_, A::Event>,
+    ) -> Vec<RowChange> {
+        let recorded = Recorded {
+            stream: decided.stream,
+            sequence: decided.sequence,
+            step_begin: *self.begin.get_or_insert(decided.sequence),
+            recorded_at: decided.recorded_at,
+            actor: decided.actor,
+            event: decided.event,
+        };
+        let rows = self.read_tables.rows(before, &recorded);
+        self.rows.extend(rows);
+        A::take_effect(before, &recorded, self);
+        // The first event of the step takes it.
+        if let Some(request) = self.request.take() {
+            let done = Done {
+                said: A::answer(&recorded),
+                requeued: false,
+            };
+            self.rows.push(request.answered(done, self.now));
+        }
+        std::mem::take(&mut self.rows)
+    }
+
+    /// A delivery that is carried out right after the commit.
+    pub(super) fn deliver(&mut self, delivery: Delivery) {
+        let due = Due {
+            id: self.ids.next_uuid(),
+            at: self.now,
+            delivery,
+        };
+        self.rows
+            .push(due.row(self.stream, self.now.checked_add(HOLD).ok()));
+        self.aftermath.deliveries.push(due);
+    }
+
+    /// A delivery that is carried out when some time has passed.
+    pub(super) fn deliver_later(&mut self, after: SignedDuration, delivery: Delivery) {
+        let due = Due {
+            id: self.ids.next_uuid(),
+            at: self.now.checked_add(after).unwrap_or(Timestamp::MAX),
+            delivery,
+        };
+        self.rows.push(due.row(self.stream, None));
+    }
+
+    pub(super) fn schedule_start(&mut self, subscription: SubscriptionId, timer: &DueTimer) {
+        let due = Due::start_timer(ResourceId(self.stream), subscription, timer.due);
+        self.rows.push(due.row(self.stream, None));
+        self.aftermath.timer_at(timer.due);
+    }
+}

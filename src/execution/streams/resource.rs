@@ -1,0 +1,124 @@
+//! A version of a BPMN file: its start events wait for timers and messages from its deployment on, until a newer one takes over.
+
+use super::recording::{Recording, Stream};
+use crate::execution::delivery::{Delivery, StartByTimer, withdrawn};
+use domain::{
+    awaits::Awaits,
+    ids::{ProjectId, ResourceId},
+    resource::{DeployedProcess, Resource, ResourceEvent, StartSubscription},
+};
+use projections::{Recorded, resources};
+use store::messages::{self, OpenStart};
+
+impl Stream for Resource {
+    fn take_effect(
+        before: &Self,
+        recorded: &Recorded<'_, ResourceEvent>,
+        recording: &mut Recording,
+    ) {
+        match recorded.event {
+            ResourceEvent::ResourceDeployed { processes } => {
+                let Some(project) = before.project() else {
+                    return;
+                };
+                for deployed in processes {
+                    wait_for_starts(project, deployed, recording);
+                    if let Some(previous) = deployed.replaces {
+                        recording.deliver(Delivery::Supersede {
+                            resource: previous.resource,
+                            process_version: previous.process_version,
+                            by: deployed.process.process_version,
+                        });
+                    }
+                }
+            }
+            ResourceEvent::ProcessSuperseded {
+                process_version, ..
+            } => {
+                stop_waiting(before, recording, |deployed| {
+                    deployed.process.process_version == *process_version
+                });
+            }
+            ResourceEvent::ResourceDeleted {} => stop_waiting(before, recording, |_| true),
+            ResourceEvent::StartTimerFired {
+                process_version,
+                element,
+                subscription,
+                instance,
+                next,
+            } => {
+                match next {
+                    Some(next) => recording.schedule_start(*subscription, next),
+                    None => recording.rows.push(withdrawn(subscription.0)),
+                }
+                let Some(project) = before.project() else {
+                    return;
+                };
+                recording.deliver(Delivery::StartByTimer(Box::new(StartByTimer {
+                    project,
+                    resource: ResourceId(recorded.stream),
+                    process_version: *process_version,
+                    element: element.clone(),
+                    instance: *instance,
+                })));
+            }
+            ResourceEvent::ResourceCreated { .. } | ResourceEvent::ResourceUpdated { .. } => {}
+        }
+    }
+
+    fn answer(recorded: &Recorded<'_, ResourceEvent>) -> Option<String> {
+        let created = resources::created(recorded)?;
+        serde_json::to_string(&created).ok()
+    }
+}
+
+fn wait_for_starts(project: ProjectId, deployed: &DeployedProcess, recording: &mut Recording) {
+    for start in &deployed.starts {
+        match &start.trigger {
+            Awaits::Timer(timer) => recording.schedule_start(start.subscription, timer),
+            Awaits::Message(message) => {
+                recording.rows.push(messages::starting(
+                    start.subscription.0,
+                    recording.stream,
+                    project.0,
+                    &message.name,
+                    open_start(deployed, start, message.one_per_key),
+                    recording.now,
+                ));
+                recording.aftermath.subscriptions.push(start.subscription);
+            }
+        }
+    }
+}
+
+/// What a message of a deployed process starts.
+pub(crate) fn open_start(
+    deployed: &DeployedProcess,
+    start: &StartSubscription,
+    one_per_key: bool,
+) -> OpenStart {
+    OpenStart {
+        process_version_id: deployed.process.process_version.0,
+        process_id: deployed.process.process_id.to_string(),
+        element: start.element.to_string(),
+        one_per_key,
+    }
+}
+
+fn stop_waiting(
+    before: &Resource,
+    recording: &mut Recording,
+    which: impl Fn(&DeployedProcess) -> bool,
+) {
+    for start in before
+        .processes()
+        .iter()
+        .filter(|deployed| which(deployed))
+        .flat_map(|deployed| &deployed.starts)
+    {
+        recording.rows.push(match start.trigger {
+            Awaits::Timer(_) => withdrawn(start.subscription.0),
+            Awaits::Message(_) => messages::closed(start.subscription.0),
+        });
+    }
+}
