@@ -51,7 +51,7 @@ pub(super) enum Repetition {
 }
 
 /// What a repetition finds, if the operation changes something each time it is asked for. The others need no key: they only
-/// read, or do the same again.
+/// read, or do the same again. It is decided for each, so that none that needs a key is forgotten.
 pub(super) fn of(operation: Operation) -> Option<Repetition> {
     use Operation as Op;
     match operation {
@@ -70,7 +70,36 @@ pub(super) fn of(operation: Operation) -> Option<Repetition> {
             Some(Repetition::Items)
         }
         Op::PollBpmnExternalJobs => Some(Repetition::Jobs),
-        _ => None,
+        // These do the same again, and the others only read.
+        Op::DeleteProject
+        | Op::UpdateBpmnResource
+        | Op::DeleteBpmnResource
+        | Op::CancelBpmnInstance
+        | Op::UpdateBpmnInstanceVariables
+        | Op::HeartbeatBpmnExternalJob
+        | Op::UpdateBpmnUserTaskAssignment
+        | Op::GetVersion
+        | Op::ListProjects
+        | Op::GetProject
+        | Op::ListBpmnResources
+        | Op::GetBpmnResource
+        | Op::ListLatestBpmnResources
+        | Op::ListBpmnResourcesByDefinitionsID
+        | Op::ValidateBpmnXml
+        | Op::ListBpmnInstances
+        | Op::GetBpmnInstance
+        | Op::GetBpmnInstanceChildren
+        | Op::GetBpmnInstanceVariables
+        | Op::ListBpmnIncidents
+        | Op::ListBpmnExternalJobs
+        | Op::GetBpmnExternalJobsQueueDepth
+        | Op::ListBpmnUserTasks
+        | Op::ListBpmnUserTasksForCaller
+        | Op::GetBpmnUserTask
+        | Op::ListBpmnProcesses
+        | Op::ListBpmnProcessVersions
+        | Op::GetBpmnInstanceHistory
+        | Op::GetMe => None,
     }
 }
 

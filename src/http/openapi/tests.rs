@@ -156,17 +156,87 @@ fn parameters_are_the_contracts() {
     }
 }
 
+/// What is decided of each POST of the contract: what its repetition finds, or why it needs no key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Repeated {
+    Answer(u16),
+    Items,
+    Jobs,
+    /// It only reads, or does the same again.
+    SameEachTime,
+    /// It is not served.
+    NotServed,
+}
+
+const POSTS: [(&str, Repeated); 31] = [
+    ("CompleteBpmnExternalJob", Repeated::Answer(200)),
+    ("CompleteBpmnExternalJobsBatch", Repeated::Items),
+    ("CompleteBpmnUserTask", Repeated::Answer(200)),
+    ("CreateBpmnResource", Repeated::Answer(201)),
+    ("CreateDefinition", Repeated::NotServed),
+    ("CreateProject", Repeated::Answer(201)),
+    ("DeployBpmnResource", Repeated::Answer(204)),
+    ("EvaluateByDefinitionsID", Repeated::NotServed),
+    ("EvaluateDesign", Repeated::NotServed),
+    ("EvaluateDesignBatch", Repeated::NotServed),
+    ("EvaluateStored", Repeated::NotServed),
+    ("HeartbeatBpmnExternalJob", Repeated::SameEachTime),
+    ("MigrateBpmnInstance", Repeated::NotServed),
+    ("ModifyBpmnInstance", Repeated::NotServed),
+    ("PollBpmnExternalJobs", Repeated::Jobs),
+    ("PublishBpmnMessage", Repeated::Answer(200)),
+    ("PublishBpmnSignal", Repeated::NotServed),
+    ("ResolveBpmnIncident", Repeated::Answer(200)),
+    ("ResumeBpmnDefinition", Repeated::NotServed),
+    ("ResumeBpmnInstance", Repeated::NotServed),
+    ("SetBpmnAdHocVariables", Repeated::NotServed),
+    ("StartBpmnInstance", Repeated::Answer(201)),
+    ("StartBpmnTestInstance", Repeated::Answer(201)),
+    ("SuspendBpmnDefinition", Repeated::NotServed),
+    ("SuspendBpmnInstance", Repeated::NotServed),
+    ("ThrowBpmnExternalJobError", Repeated::Answer(200)),
+    ("ThrowBpmnExternalJobErrorsBatch", Repeated::Items),
+    ("ThrowBpmnUserTaskError", Repeated::Answer(200)),
+    ("TriggerBpmnAdHocNode", Repeated::NotServed),
+    ("ValidateBpmnInstanceMigration", Repeated::NotServed),
+    ("ValidateBpmnXml", Repeated::SameEachTime),
+];
+
+#[test]
+fn it_is_decided_of_each_post_of_the_contract_what_its_repetition_finds() {
+    let contract = operations(&contract());
+    let of_contract: BTreeMap<_, _> = contract
+        .iter()
+        .filter(|(_, (method, _, _))| method == "post")
+        .map(|(id, _)| {
+            let served = Operation::ALL
+                .iter()
+                .find(|operation| operation.name() == id);
+            let repeated = served.map_or(Repeated::NotServed, |operation| {
+                match repetition::of(*operation) {
+                    Some(Repetition::Answer(status)) => Repeated::Answer(status.as_u16()),
+                    Some(Repetition::Items) => Repeated::Items,
+                    Some(Repetition::Jobs) => Repeated::Jobs,
+                    None => Repeated::SameEachTime,
+                }
+            });
+            (id.as_str(), repeated)
+        })
+        .collect();
+    assert_eq!(of_contract, BTreeMap::from(POSTS));
+}
+
 #[test]
 fn the_posts_that_change_something_take_a_key_and_say_with_what_a_repetition_is_answered() {
     let described = operations(&described());
-    let same_each_time = ["HeartbeatBpmnExternalJob", "ValidateBpmnXml"];
     for operation in Operation::ALL {
         let id = operation.name();
         let (method, _, text) = &described[id];
         let takes_key = names(text, "header").contains("Idempotency-Key");
-        let is_change = method == "post" && !same_each_time.contains(&id);
-        assert_eq!(takes_key, is_change, "{id}");
-        if let Some(Repetition::Answer(status)) = repetition::of(*operation) {
+        let repetition = repetition::of(*operation);
+        assert_eq!(takes_key, repetition.is_some(), "{id}");
+        assert!(repetition.is_none() || method == "post", "{id}");
+        if let Some(Repetition::Answer(status)) = repetition {
             assert!(text["responses"][status.as_str()].is_object(), "{id}");
         }
     }
