@@ -13,6 +13,7 @@ use crate::{
     license::{self, LicenseError},
     memberships::Memberships,
     metrics::Metrics,
+    migrate::{self, MigrateError},
     provisioning::{self, ProvisioningError},
     under_way::UnderWay,
 };
@@ -39,8 +40,13 @@ pub enum ServeError {
     /// The database cannot be used.
     #[error("database: {0}")]
     Database(#[from] StoreError),
+    /// The tables cannot be brought up to date.
+    #[error(transparent)]
+    Migrate(#[from] MigrateError),
     /// The database was never prepared.
-    #[error("database: it has no tables of this program; run `quantumbpm migrate` first")]
+    #[error(
+        "database: it has no tables of this program; run `quantumbpm migrate` first, or set DB_MIGRATE=true"
+    )]
     NotMigrated,
     /// Lists read what this program does not write.
     #[error("database: {0}")]
@@ -72,6 +78,9 @@ pub async fn run(
     let identity = Arc::new(Identity::new(config.oidc.clone())?);
     tokio::spawn(Arc::clone(&identity).keep_keys_fresh());
 
+    if config.migrates {
+        migrate::run(&config.database).await?;
+    }
     let store = open_database(&config.database, &read_tables).await?;
     let written = read_tables.versions();
     let role = role(config.temporal.as_ref());

@@ -9,7 +9,7 @@ use std::{
     process::{Command, Output},
     time::{Duration, Instant},
 };
-use testkit::Server;
+use testkit::{Server, TestkitError};
 
 const BINARY: &str = env!("CARGO_BIN_EXE_quantumbpm");
 const EVALUATION_KEY: &str = concat!(
@@ -201,6 +201,28 @@ async fn sigterm_ends_the_server_in_good_order() {
     let mut server = Server::start(BINARY).await.unwrap();
     let ended = server.terminate().await.unwrap();
     assert_eq!(ended.code(), Some(0), "{}", server.log());
+}
+
+#[tokio::test]
+async fn servers_that_may_migrate_bring_the_tables_up_to_date_together() {
+    let mut before = Server::start(BINARY).await.unwrap();
+    before.kill().unwrap();
+    let database = &before.database;
+    database.execute("DROP SCHEMA public CASCADE").unwrap();
+    database.execute("CREATE SCHEMA public").unwrap();
+    match before.replica(&[]).await.err().unwrap() {
+        TestkitError::Ended { log, .. } => {
+            assert!(log.contains("or set DB_MIGRATE=true"), "{log}");
+        }
+        other => panic!("expected a server that ends, found {other}"),
+    }
+
+    let may_migrate = [("DB_MIGRATE", "true")];
+    let (one, other) = tokio::join!(before.replica(&may_migrate), before.replica(&may_migrate));
+    let (one, other) = (one.unwrap(), other.unwrap());
+    let project = one.create_project("Orders").await.unwrap();
+    let viewer = other.client(&project, testkit::Role::Viewer).unwrap();
+    viewer.get("").await.unwrap().expect_status(200).unwrap();
 }
 
 #[tokio::test]

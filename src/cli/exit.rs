@@ -118,6 +118,7 @@ impl Failure {
             }
             Self::Serve(
                 ServeError::Database(_)
+                | ServeError::Migrate(_)
                 | ServeError::NotMigrated
                 | ServeError::Outdated(_)
                 | ServeError::Issuer(_)

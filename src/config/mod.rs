@@ -31,6 +31,8 @@ pub struct Config {
     pub metrics: SocketAddr,
     /// The database.
     pub database: Database,
+    /// Whether the server brings the tables up to date before it begins.
+    pub migrates: bool,
     /// The tokens.
     pub oidc: Oidc,
     /// Which memberships count.
@@ -195,6 +197,7 @@ impl Config {
             )?,
             metrics: listener(&settings::REST_METRICS_ADDR, &settings::REST_METRICS_PORT)?,
             database: database(&reader)?,
+            migrates: reader.flag(&settings::DB_MIGRATE)?,
             oidc: Oidc::read(&reader)?,
             membership_source: reader.choice(
                 &settings::MEMBERSHIP_SOURCE,

@@ -71,6 +71,8 @@ settings! {
     DB_MAX_CONNS = plain("DB_MAX_CONNS", "8");
     /// Whether processes on one database tell each other of jobs; false where connections do not keep a session.
     DB_NOTIFY = plain("DB_NOTIFY", "true");
+    /// Whether `serve` brings the tables up to date before it begins.
+    DB_MIGRATE = plain("DB_MIGRATE", "false");
     /// The issuer of the tokens.
     OIDC_ISSUER = plain("OIDC_ISSUER", "");
     /// The web page's client id; accepted as an audience.

@@ -100,8 +100,9 @@ impl Store {
     /// Brings the tables up to date. Of several servers that do so at once, one works and the others wait.
     pub async fn migrate(&self) -> Result<(), StoreError> {
         let mut connection = self.connect_without_limits().await?;
+        // Not `run`: its future cannot be told to be `Send`, so whoever migrates could not be spawned.
         MIGRATIONS
-            .run(&mut connection)
+            .run_direct(None, &mut connection, false)
             .await
             .map_err(StoreError::Migration)?;
         epoch::open_after_restore(&mut connection).await?;
