@@ -5,7 +5,7 @@
 //! the columns rows are found by, which are that index's first, and by an order that begins with the column it follows.
 //! Everything else is only checked.
 
-use crate::view::Query;
+use crate::query::Query;
 use sqlx::{Encode, Postgres, Type};
 
 /// Rows are found by a column that has this value.

@@ -4,7 +4,7 @@
 use crate::{
     Recorded,
     cell::{count, optional_text, text},
-    view::Query,
+    query::Query,
 };
 use domain::ids::{ProcessVersionId, ProjectId};
 use sqlx::{AssertSqlSafe, PgConnection, PgPool, Row as _};

@@ -2,12 +2,12 @@
 //! what is stored can be compared with it, and tables can be filled anew from it.
 
 use crate::{
-    ReadTables,
+    ReadTables, Recorded,
     counts::{COUNT_DELTAS, Contributions},
-    streams::{Stored, StreamState},
+    streams::{Projected, StreamState, Visit},
 };
-use domain::stored::DecodeError;
-use store::{Metadata, RowSet, RowSetError, StoredEvent};
+use domain::stored::{self, DecodeError};
+use store::{Metadata, RowChange, RowSet, RowSetError, StoredEvent};
 use uuid::Uuid;
 
 /// A stream as far as its events were taken in.
@@ -105,13 +105,13 @@ impl<'a> StreamFold<'a> {
         if self.state == StreamState::Empty {
             self.state = StreamState::before(self.stream, &event.kind).map_err(unreadable)?;
         }
-        let stored = Stored {
+        let next = Next {
+            read_tables: self.read_tables,
             stream: self.stream,
             event,
-            step_begin: step.begin,
-            actor: &step.actor,
+            step: &step,
         };
-        let rows = self.state.take(&stored, self.read_tables);
+        let rows = self.state.visit(next).unwrap_or_else(|| Ok(Vec::new()));
         for change in rows.map_err(unreadable)? {
             let applied = self.rows.apply(change);
             applied.map_err(|source| FoldError::Rows { sequence, source })?;
@@ -174,6 +174,34 @@ fn next_step(step: Option<Step>, event: &StoredEvent) -> Result<Step, FoldError>
     }
 }
 
+/// The next event of a stream, and what is known about its step.
+struct Next<'a> {
+    read_tables: &'a ReadTables,
+    stream: Uuid,
+    event: &'a StoredEvent,
+    step: &'a Step,
+}
+
+impl Visit for Next<'_> {
+    type Output = Result<Vec<RowChange>, DecodeError>;
+
+    /// Takes it in; the rows that it changes.
+    fn visit<S: Projected>(self, state: &mut S) -> Self::Output {
+        let event: S::Fact = stored::decode(&self.event.kind, &self.event.payload)?;
+        let recorded = Recorded {
+            stream: self.stream,
+            sequence: self.event.sequence,
+            step_begin: self.step.begin,
+            recorded_at: self.event.recorded_at,
+            actor: &self.step.actor,
+            event: &event,
+        };
+        let rows = self.read_tables.rows(state, &recorded);
+        state.apply(&event);
+        Ok(rows)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -191,7 +219,6 @@ mod tests {
         ids::ElementId,
         instance::event::InstanceEvent,
         project::{MembershipSource, ProjectEvent},
-        stored,
     };
     use store::Cell;
 

@@ -3,8 +3,9 @@
 use crate::{
     Listed, Page,
     condition::{checked, found_by},
+    query::Query,
     read,
-    view::{Joined, Query, Total, View},
+    view::{Joined, Total, View},
 };
 use domain::ids::{ElementId, InstanceId};
 use jiff::Timestamp;

@@ -23,6 +23,7 @@ pub mod past_state;
 pub mod process_versions;
 pub mod processes;
 pub mod projects;
+mod query;
 mod read;
 mod read_table;
 pub mod rebuild;

@@ -5,11 +5,12 @@ use crate::{
     Listed, Page, Recorded,
     cell::{count, optional_text, text},
     condition::{checked, found_by},
+    query::Query,
     read,
     read_table::ReadTable,
     streams::Projection,
     tally::{Tallied, Tally},
-    view::{Query, Total, View},
+    view::{Total, View},
 };
 use domain::{
     ids::{ProcessId, ProcessVersionId, ProjectId, ResourceId},

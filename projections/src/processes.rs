@@ -3,9 +3,10 @@
 use crate::{
     Listed, Page,
     condition::found_by,
+    query::Query,
     read,
     tally::{Tallied, Tally},
-    view::{Query, Total, View},
+    view::{Total, View},
 };
 use domain::ids::{ProcessId, ProjectId};
 use jiff::Timestamp;

@@ -4,10 +4,11 @@ use crate::{
     Recorded,
     cell::{count, optional_text, text},
     condition::found_by,
+    query::Query,
     read,
     read_table::ReadTable,
     streams::Projection,
-    view::{Query, View},
+    view::View,
 };
 use domain::{ids::ProjectId, project::ProjectEvent};
 use jiff::Timestamp;

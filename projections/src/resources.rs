@@ -5,10 +5,11 @@ use crate::{
     cell::{count, text},
     condition::{checked, found_by},
     process_versions::ProcessDefinition,
+    query::Query,
     read,
     read_table::ReadTable,
     streams::Projection,
-    view::{Query, Total, View},
+    view::{Total, View},
 };
 use domain::{
     ids::{ProcessId, ProcessVersionId, ProjectId, ResourceId},

@@ -1,6 +1,9 @@
 //! How many instances each process, or each of its versions, has: columns beside the rows of a page. Tests are left out.
 
-use crate::view::{Joined, Part, Query};
+use crate::{
+    query::{Part, Query},
+    view::Joined,
+};
 use domain::ids::ProjectId;
 use jiff::Timestamp;
 use store::Timestamptz;

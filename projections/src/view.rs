@@ -1,14 +1,11 @@
 //! What lists have in common: a page of rows and their total come from one statement.
 
-use crate::{Listed, Page, counts};
-use sqlx::{FromRow, Postgres, QueryBuilder, postgres::PgRow};
+use crate::{
+    Listed, Page, counts,
+    query::{Part, Query},
+};
+use sqlx::{FromRow, postgres::PgRow};
 use store::Pool;
-
-/// A statement in the making.
-pub(crate) type Query = QueryBuilder<Postgres>;
-
-/// Adds a part to a statement.
-pub(crate) type Part<'a> = &'a (dyn Fn(&mut Query) + Sync);
 
 /// Rows that are read in one way.
 #[derive(Clone, Copy)]

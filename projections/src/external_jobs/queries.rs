@@ -5,8 +5,9 @@ use crate::{
     Listed, Page,
     condition::{begins_with, checked, follows, found_among, found_by},
     counts::{Counted, Group},
+    query::Query,
     read,
-    view::{Joined, Query, Total, View},
+    view::{Joined, Total, View},
 };
 use domain::{
     ids::{ActivationId, ElementId, InstanceId, LeaseId, ProjectId, WorkId},

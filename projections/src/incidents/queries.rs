@@ -5,8 +5,9 @@ use crate::{
     Listed, Page,
     condition::{checked, found_by},
     counts::{Counted, Group},
+    query::Query,
     read,
-    view::{Query, Total, View},
+    view::{Total, View},
 };
 use domain::ids::{
     ActivationId, ElementId, IncidentId, InstanceId, ProcessId, ProcessVersionId, ProjectId,

@@ -5,8 +5,9 @@ use crate::{
     Listed, Page,
     condition::{begins_with, checked, follows, found_among, found_by},
     counts::{Counted, Group},
+    query::Query,
     read,
-    view::{Query, Total, View},
+    view::{Total, View},
 };
 use domain::ids::{InstanceId, ProcessId, ProcessVersionId, ProjectId, ResourceId};
 use jiff::Timestamp;

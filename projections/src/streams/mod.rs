@@ -3,7 +3,7 @@
 
 mod instance;
 
-use crate::{ReadTables, Recorded};
+use crate::Recorded;
 use domain::{
     aggregate::{Aggregate, Event},
     ids::ProjectId,
@@ -12,10 +12,10 @@ use domain::{
     message::MessageState,
     project::Project,
     resource::Resource,
-    stored::{self, DecodeError},
+    stored::DecodeError,
 };
 use std::fmt::Debug;
-use store::{RowChange, StoredEvent};
+use store::RowChange;
 use uuid::Uuid;
 
 /// A kind of stream.
@@ -45,6 +45,15 @@ pub type Projecting<S> = fn(&S, &Recorded<'_, <S as StreamKind>::Fact>, &mut Vec
 pub trait Projected: StreamKind {
     /// How its events give the rows of a table, if the table is one of this kind's.
     fn projecting(projection: Projection) -> Option<Projecting<Self>>;
+}
+
+/// What is done with the state of a stream, of whatever kind it is.
+pub(crate) trait Visit {
+    /// What comes of it.
+    type Output;
+
+    /// Does it.
+    fn visit<S: Projected>(self, state: &mut S) -> Self::Output;
 }
 
 macro_rules! kinds_of_streams {
@@ -98,15 +107,11 @@ macro_rules! kinds_of_streams {
                 })
             }
 
-            /// Takes an event in; the rows that it changes.
-            pub(crate) fn take(
-                &mut self,
-                stored: &Stored<'_>,
-                read_tables: &ReadTables,
-            ) -> Result<Vec<RowChange>, DecodeError> {
+            /// Has something done with the state. Nothing if there is none yet.
+            pub(crate) fn visit<V: Visit>(&mut self, visit: V) -> Option<V::Output> {
                 match self {
-                    Self::Empty => Ok(Vec::new()),
-                    $(Self::$kind(state) => stored.fold(&mut **state, read_tables),)*
+                    Self::Empty => None,
+                    $(Self::$kind(state) => Some(visit.visit(&mut **state)),)*
                 }
             }
 
@@ -164,37 +169,4 @@ kinds_of_streams! {
 
 fn has<S: StreamKind>(kind: &str) -> bool {
     S::Fact::KINDS.contains(&kind)
-}
-
-/// A stored event and what is known about its step.
-pub(crate) struct Stored<'a> {
-    /// The stream.
-    pub(crate) stream: Uuid,
-    /// The event.
-    pub(crate) event: &'a StoredEvent,
-    /// The sequence of the first event of its step.
-    pub(crate) step_begin: u64,
-    /// Who asked for the step.
-    pub(crate) actor: &'a str,
-}
-
-impl Stored<'_> {
-    fn fold<S: Projected>(
-        &self,
-        state: &mut S,
-        read_tables: &ReadTables,
-    ) -> Result<Vec<RowChange>, DecodeError> {
-        let event: S::Fact = stored::decode(&self.event.kind, &self.event.payload)?;
-        let recorded = Recorded {
-            stream: self.stream,
-            sequence: self.event.sequence,
-            step_begin: self.step_begin,
-            recorded_at: self.event.recorded_at,
-            actor: self.actor,
-            event: &event,
-        };
-        let rows = read_tables.rows(state, &recorded);
-        state.apply(&event);
-        Ok(rows)
-    }
 }
