@@ -78,10 +78,7 @@ impl Aggregates {
         stream: Uuid,
         actor: &Actor,
         command: A::Command,
-    ) -> Result<(), AggregateFailure<A::Error>>
-    where
-        A::Command: Clone,
-    {
+    ) -> Result<(), AggregateFailure<A::Error>> {
         self.run::<A>(stream, actor, command, false).await
     }
 
@@ -91,10 +88,7 @@ impl Aggregates {
         stream: Uuid,
         actor: &Actor,
         command: A::Command,
-    ) -> Result<(), AggregateFailure<A::Error>>
-    where
-        A::Command: Clone,
-    {
+    ) -> Result<(), AggregateFailure<A::Error>> {
         self.run::<A>(stream, actor, command, true).await
     }
 
@@ -105,10 +99,7 @@ impl Aggregates {
         actor: &Actor,
         command: A::Command,
         is_new: bool,
-    ) -> Result<(), AggregateFailure<A::Error>>
-    where
-        A::Command: Clone,
-    {
+    ) -> Result<(), AggregateFailure<A::Error>> {
         let (aggregates, actor) = (self.clone(), actor.clone());
         let running = tokio::spawn(async move {
             aggregates
@@ -126,10 +117,7 @@ impl Aggregates {
         actor: &Actor,
         command: A::Command,
         is_new: bool,
-    ) -> Result<(), AggregateFailure<A::Error>>
-    where
-        A::Command: Clone,
-    {
+    ) -> Result<(), AggregateFailure<A::Error>> {
         for _ in 0..ATTEMPTS {
             let context = Context {
                 now: self.clock.now(),

@@ -24,7 +24,9 @@ use store::{
 use uuid::Uuid;
 
 /// A small stream: what its events change outside it.
-pub(crate) trait Stream: Runnable + Projected<Fact = <Self as Aggregate>::Event> {
+pub(crate) trait Stream:
+    Runnable + Aggregate<Command: Clone> + Projected<Fact = <Self as Aggregate>::Event>
+{
     /// What an event asks of the write model and of other streams, given the state before it; most ask nothing.
     fn take_effect(
         _before: &Self,
