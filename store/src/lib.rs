@@ -23,6 +23,8 @@ mod store;
 pub mod stream;
 pub mod stream_rows;
 pub mod streams;
+#[cfg(test)]
+mod testing;
 mod time;
 pub mod upcast;
 pub mod vacuum;

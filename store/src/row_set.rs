@@ -197,27 +197,7 @@ fn whole(named: Named) -> Vec<Cell> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    static ORDERS: Table = Table {
-        name: "orders",
-        key: &[Column::new("id", Kind::Integer)],
-        columns: &[
-            Column::new("status", Kind::Text),
-            Column::new("amount", Kind::Integer),
-        ],
-    };
-
-    fn key() -> Vec<Cell> {
-        vec![Cell::Integer(1)]
-    }
-
-    fn status(text: &str) -> (&'static str, Cell) {
-        ("status", Cell::Text(text.to_owned()))
-    }
-
-    fn amount(amount: i64) -> (&'static str, Cell) {
-        ("amount", Cell::Integer(amount))
-    }
+    use crate::testing::{ORDERS, amount, key, status};
 
     fn after(changes: impl IntoIterator<Item = RowChange>) -> Vec<Vec<Cell>> {
         let mut rows = RowSet::default();

@@ -86,28 +86,7 @@ impl Effect {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::row::{Column, Kind};
-
-    static ORDERS: Table = Table {
-        name: "orders",
-        key: &[Column::new("id", Kind::Integer)],
-        columns: &[
-            Column::new("status", Kind::Text),
-            Column::new("amount", Kind::Integer),
-        ],
-    };
-
-    fn key() -> Vec<Cell> {
-        vec![Cell::Integer(1)]
-    }
-
-    fn status(text: &str) -> (&'static str, Cell) {
-        ("status", Cell::Text(text.to_owned()))
-    }
-
-    fn amount(amount: i64) -> (&'static str, Cell) {
-        ("amount", Cell::Integer(amount))
-    }
+    use crate::testing::{ORDERS, amount, key, status};
 
     fn insert(cells: Vec<(&'static str, Cell)>) -> RowChange {
         RowChange::insert(&ORDERS, key(), cells)
