@@ -64,7 +64,9 @@ fn read_definitions(root: Node<'_>) -> Checked {
     let mut findings = Findings::new(any_executable);
     references::check(root, &mut findings);
     let catalog = Catalog::read(root, &mut findings);
-    validate::messages(root, &catalog, &mut findings);
+    let executable = process_nodes.iter().copied();
+    let executable = executable.filter(|process| is_executable(*process));
+    validate::messages(executable, &catalog, &mut findings);
     let mut processes = Vec::new();
     let mut summaries = Vec::new();
     for node in process_nodes {

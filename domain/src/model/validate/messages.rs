@@ -3,17 +3,19 @@
 
 use crate::model::finding::Findings;
 use crate::model::parse::catalog::Catalog;
-use crate::model::parse::is_executable;
 use crate::model::parse::xml::{self, Node};
 use crate::model::problem::Problem;
 use std::collections::HashMap;
 
 /// Checks the executable processes of a file. Names that are FEEL are known only when they run.
-pub(crate) fn check(definitions: Node<'_>, catalog: &Catalog<'_>, findings: &mut Findings) {
+pub(crate) fn check<'xml>(
+    executable: impl Iterator<Item = Node<'xml>>,
+    catalog: &Catalog<'xml>,
+    findings: &mut Findings,
+) {
     let mut starts: HashMap<&str, &str> = HashMap::new();
     let mut correlations = Vec::new();
-    let processes = xml::children_named(definitions, "process").filter(|node| is_executable(*node));
-    for node in processes.flat_map(|process| process.descendants()) {
+    for node in executable.flat_map(|process| process.descendants()) {
         let Some((receiver, role)) = receiver(node) else {
             continue;
         };
