@@ -149,6 +149,7 @@ impl<'a> StepRecorder<'a> {
     #[expect(clippy::too_many_lines, reason = "a table: one arm for each effect")]
     fn take_effect(&mut self, effect: Effect, before: &InstanceState) {
         let Some(started) = before.started.as_ref() else {
+            self.failure = Some(Contradiction::NoStart.into());
             return;
         };
         let project = started.project;
