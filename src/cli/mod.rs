@@ -152,10 +152,18 @@ fn configuration(values: &Values) -> String {
 }
 
 fn validate(file: &Path) -> Result<(), Failure> {
-    let xml = fs::read_to_string(file).map_err(|source| Failure::Unreadable {
+    let bytes = fs::read(file).map_err(|source| Failure::Unreadable {
         path: file.to_owned(),
         source,
     })?;
+    let xml = match xml::decode(&bytes) {
+        Ok(xml) => xml,
+        Err(error) => {
+            print(&format!("error: The file {error}\n"))?;
+            let (path, errors) = (file.to_owned(), 1);
+            return Err(Failure::Findings { path, errors });
+        }
+    };
     let checked = domain::model::read(&xml);
     let errors = checked.errors().count();
     let lines = checked.findings.iter().map(|finding| {

@@ -13,20 +13,8 @@ use thiserror::Error;
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum Problem {
     // The file.
-    #[error("is no well-formed XML (line {line}, column {column}): {reason}")]
-    NotXml {
-        line: u32,
-        column: u32,
-        reason: String,
-    },
-    #[error("has a document type declaration (DTD): remove it, entities are never expanded")]
-    DocumentTypeDeclaration,
-    #[error("nests its elements deeper than {limit} levels")]
-    NestedTooDeep { limit: usize },
-    #[error("has an element with more than {limit} attributes")]
-    TooManyAttributes { limit: usize },
-    #[error("has more than {limit} namespace declarations")]
-    TooManyNamespaces { limit: usize },
+    #[error("{0}")]
+    Xml(xml::Error),
     #[error(
         "is no BPMN 2.0 file: its root element must be 'definitions' in the namespace \
          'http://www.omg.org/spec/BPMN/20100524/MODEL', but is '{element}' in '{namespace}'"
@@ -344,11 +332,7 @@ impl Problem {
     /// How much it matters.
     pub(super) fn weight(&self) -> Weight {
         match self {
-            Self::NotXml { .. }
-            | Self::DocumentTypeDeclaration
-            | Self::NestedTooDeep { .. }
-            | Self::TooManyAttributes { .. }
-            | Self::TooManyNamespaces { .. }
+            Self::Xml(_)
             | Self::NotDefinitions { .. }
             | Self::MissingId { .. }
             | Self::DuplicateId { .. }

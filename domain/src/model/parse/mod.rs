@@ -29,9 +29,9 @@ use std::sync::Arc;
 /// it from running it is among the processes of the result, with `executable` false. A file without
 /// any executable process is good BPMN and gets a warning; deploying it is refused.
 pub fn read(xml: &str) -> Checked {
-    let document = match xml::read(xml) {
+    let document = match ::xml::read(xml) {
         Ok(document) => document,
-        Err(problem) => return refused(problem),
+        Err(error) => return refused(Problem::Xml(error)),
     };
     let root = document.root_element();
     if !xml::is_model(root, "definitions") {

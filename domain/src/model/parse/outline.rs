@@ -112,7 +112,7 @@ impl<'xml> Outline<'xml> {
         }
     }
 
-    /// Calls itself for sub-processes; how deep they nest is limited by [`xml::read`].
+    /// Calls itself for sub-processes; how deep they nest is limited by [`::xml::read`].
     fn collect(
         &mut self,
         container: Node<'xml>,
