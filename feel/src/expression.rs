@@ -1,7 +1,7 @@
 use std::sync::Arc;
 
 use crate::environment::Environment;
-use crate::error::{EvaluationError, SyntaxError, Warning};
+use crate::error::{EvaluationError, Position, SyntaxError, Warning};
 use crate::evaluate::Evaluator;
 use crate::names::Names;
 use crate::syntax::{self, Parsed};
@@ -12,6 +12,17 @@ use crate::value::{Context, Value};
 pub struct Expression {
     text: Arc<str>,
     pub(crate) parsed: Parsed,
+}
+
+/// A function that is called and that nothing defines.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownFunction {
+    /// Its name.
+    pub name: Arc<str>,
+    /// Where it stands.
+    pub position: Position,
+    /// The built-in function that is written most like it.
+    pub nearest: Option<&'static str>,
 }
 
 /// Where the values of names come from.
@@ -66,6 +77,13 @@ impl Expression {
     /// filter is among them, since only the values tell whether it is an entry of the item.
     pub fn names(&self) -> &[Arc<str>] {
         &self.parsed.names
+    }
+
+    /// The functions that the expression calls by names that neither a built-in function nor anything within the
+    /// expression has, in the order of the text. Unless a variable of its scope is a function of that name, such
+    /// a call gives null.
+    pub fn unknown_functions(&self) -> &[UnknownFunction] {
+        &self.parsed.unknown_functions
     }
 
     /// The text that was parsed.
@@ -147,6 +165,60 @@ mod tests {
             ["items", "price", "limit"]
         );
         assert_eq!(names("x in (? > 3, count([1]))"), ["x", "count"]);
+    }
+
+    fn unknown_functions(text: &str) -> Vec<String> {
+        let expression = Expression::parse(text, &Names::default()).unwrap();
+        expression
+            .unknown_functions()
+            .iter()
+            .map(|unknown| {
+                let (name, position) = (&unknown.name, unknown.position);
+                format!(
+                    "{name} {}:{} {:?}",
+                    position.line, position.column, unknown.nearest
+                )
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_call_of_what_nothing_defines_is_known_with_its_place_and_the_nearest_name() {
+        assert_eq!(
+            unknown_functions("if conut(a) > 1\n then to upper(b) else f(g())"),
+            [
+                "conut 1:4 Some(\"count\")",
+                "to upper 2:7 None",
+                "f 2:24 None",
+                "g 2:26 None"
+            ]
+        );
+        for named in [
+            "cuont(list: a)",
+            "items[cuont(x) > 1]",
+            "function(x) cuont(x)",
+            "x in (cuont(?))",
+        ] {
+            assert_eq!(unknown_functions(named).len(), 1, "{named}");
+        }
+    }
+
+    #[test]
+    fn what_is_defined_somewhere_is_no_unknown_function() {
+        for known in [
+            "count([1])",
+            "string length(string: a)",
+            "{f: function(x) x, r: f(1)}",
+            "for f in [function(x) x] return f(1)",
+            "function(f) f(1)",
+            "(function(x) x)(1)",
+            "library.round(1)",
+        ] {
+            assert_eq!(unknown_functions(known), Vec::<String>::new(), "{known}");
+        }
+        let declared = Names::default().with_variable("my function");
+        let expression = Expression::parse("my function(1)", &declared).unwrap();
+        assert_eq!(expression.unknown_functions(), []);
     }
 
     #[test]

@@ -15,11 +15,17 @@ pub(super) const FUNCTIONS: &[Builtin] = &[
     ),
     function(
         "floor",
-        &[form(&["n", "scale"], |given, _| round(given, Rounding::Floor)).requiring(1)],
+        &[
+            form(&["n"], |given, _| round(given, Rounding::Floor)),
+            form(&["n", "scale"], |given, _| round(given, Rounding::Floor)),
+        ],
     ),
     function(
         "ceiling",
-        &[form(&["n", "scale"], |given, _| round(given, Rounding::Ceiling)).requiring(1)],
+        &[
+            form(&["n"], |given, _| round(given, Rounding::Ceiling)),
+            form(&["n", "scale"], |given, _| round(given, Rounding::Ceiling)),
+        ],
     ),
     function(
         "round up",

@@ -85,6 +85,8 @@ pub(super) struct Resolution {
     pub(super) may_be_local: bool,
     /// Whether the name was declared, by the caller or within the expression.
     pub(super) is_variable: bool,
+    /// Whether something within the expression binds the name.
+    pub(super) is_bound: bool,
 }
 
 pub(super) struct NamesInScope {
@@ -209,6 +211,7 @@ impl NamesInScope {
             tokens: length,
             may_be_local,
             is_variable,
+            is_bound,
         }
     }
 

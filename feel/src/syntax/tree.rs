@@ -58,6 +58,8 @@ pub(crate) struct Name {
     /// Whether something within the expression may bind the name: an iteration, a parameter, a
     /// context, a filter.
     pub(crate) may_be_local: bool,
+    /// Whether the caller declared the name, or something within the expression binds it.
+    pub(crate) is_defined: bool,
     /// What the name means when no variable has it.
     pub(crate) builtin: Option<&'static Builtin>,
 }

@@ -13,8 +13,11 @@ use std::sync::Arc;
 use super::lexer::{self, Token, TokenKind};
 use super::names_in_scope::NamesInScope;
 use super::tree::{Node, NodeKind};
+use crate::builtins;
 use crate::error::{Position, Span, SyntaxError};
+use crate::expression::UnknownFunction;
 use crate::names::Names;
+use crate::spelling;
 
 /// The longest text that is parsed, in bytes.
 const MAXIMUM_LENGTH: usize = 256 << 10;
@@ -29,6 +32,8 @@ pub(crate) struct Parsed {
     pub(crate) root: Node,
     /// The names it takes from its scope, in the order of the text.
     pub(crate) names: Vec<Arc<str>>,
+    /// The functions it calls that nothing defines, in the order of the text.
+    pub(crate) unknown_functions: Vec<UnknownFunction>,
 }
 
 pub(crate) fn parse_expression(text: &Arc<str>, names: &Names) -> Result<Parsed, SyntaxError> {
@@ -69,14 +74,25 @@ fn parse<'a>(
         names,
         scope: NamesInScope::new(names),
         uses_input: false,
+        unknown_functions: Vec::new(),
     };
     let root = rule(&mut parser)?;
     if parser.peek().kind != TokenKind::End {
         return Err(parser.unexpected("an operator or the end"));
     }
+    // What is called is met before what calls it: `f(g())` ends with `f`.
+    parser.unknown_functions.sort_by_key(|(_, span)| span.start);
+    let unknown_functions = parser.unknown_functions.into_iter();
     Ok(Parsed {
         root,
         names: parser.scope.into_free(),
+        unknown_functions: unknown_functions
+            .map(|(name, span)| UnknownFunction {
+                nearest: spelling::nearest(&name, builtins::names()),
+                position: Position::of(text, span.start),
+                name,
+            })
+            .collect(),
     })
 }
 
@@ -100,6 +116,7 @@ struct Parser<'a> {
     scope: NamesInScope,
     /// Whether `?` was read; unary tests reset it.
     uses_input: bool,
+    unknown_functions: Vec<(Arc<str>, Span)>,
 }
 
 impl<'a> Parser<'a> {

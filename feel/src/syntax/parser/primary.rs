@@ -126,6 +126,7 @@ impl Parser<'_> {
         let name = Name {
             text: found.name,
             may_be_local: found.may_be_local,
+            is_defined: found.is_variable || found.is_bound,
             builtin,
         };
         self.node(start, NodeKind::Name(name))
@@ -148,6 +149,14 @@ impl Parser<'_> {
                 builtin: Some(builtin),
                 ..
             }) => Some(*builtin),
+            NodeKind::Name(Name {
+                text,
+                is_defined: false,
+                ..
+            }) => {
+                self.unknown_functions.push((text.clone(), function.span));
+                None
+            }
             _ => None,
         };
         match (builtin, arguments) {
