@@ -35,7 +35,7 @@ async fn every_reference_model_is_validated_and_what_cannot_run_is_named() {
         .unwrap();
     let project = server.create_project("Conformance").await.unwrap();
     let client = server.client(&project, Role::Editor).unwrap();
-    let mut nothing_said = Vec::new();
+    let mut run_as_they_are = Vec::new();
     for file in files {
         let name = file.file_name().unwrap().to_string_lossy().into_owned();
         let xml = fs::read_to_string(&file).unwrap();
@@ -48,8 +48,14 @@ async fn every_reference_model_is_validated_and_what_cannot_run_is_named() {
             .iter()
             .flat_map(|kind| report[kind].as_array().unwrap())
             .collect();
-        if said.is_empty() {
-            nothing_said.push(name.clone());
+        let is_refused = said.iter().any(|finding| {
+            finding["severity"] == "error"
+                || finding["message"]
+                    .as_str()
+                    .is_some_and(|message| message.contains("no executable process"))
+        });
+        if !is_refused {
+            run_as_they_are.push(name.clone());
         }
         for finding in said {
             let message = finding["message"].as_str().unwrap();
@@ -60,5 +66,5 @@ async fn every_reference_model_is_validated_and_what_cannot_run_is_named() {
         }
     }
     // These two can be deployed and run as they are.
-    assert_eq!(nothing_said, ["C.9.1.bpmn", "C.9.2.bpmn"]);
+    assert_eq!(run_as_they_are, ["C.9.1.bpmn", "C.9.2.bpmn"]);
 }

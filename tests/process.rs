@@ -5,6 +5,7 @@
     reason = "a test ends where something is not as it must be"
 )]
 
+use std::path::Path;
 use std::{
     process::{Command, Output},
     time::{Duration, Instant},
@@ -160,6 +161,31 @@ fn a_file_that_cannot_run_ends_with_65_and_its_findings() {
     );
     let sample = concat!(env!("CARGO_MANIFEST_DIR"), "/src/dev/order.bpmn");
     assert_eq!(code(&run(&["validate", sample], &[])), 0);
+}
+
+#[test]
+fn a_file_is_validated_in_the_encoding_it_is_written_in() {
+    let files = Path::new(env!("CARGO_MANIFEST_DIR")).join("domain/tests/files");
+    for name in ["declared-iso-8859-1", "utf-16-with-mark", "utf-8-with-mark"] {
+        let file = files.join(name).with_extension("bpmn");
+        let output = run(&["validate", file.to_str().unwrap()], &[]);
+        assert_eq!(
+            (code(&output), printed(&output).as_str()),
+            (0, ""),
+            "{name}"
+        );
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("latin.bpmn");
+    std::fs::write(&file, b"<definitions name='Gr\xfc\xdfe'/>").unwrap();
+    let output = run(&["validate", file.to_str().unwrap()], &[]);
+    assert_eq!(code(&output), 65);
+    let expected = "error: The file is no text in UTF-8 (byte 21) and declares no other encoding";
+    assert!(
+        printed(&output).starts_with(expected),
+        "{}",
+        printed(&output)
+    );
 }
 
 #[test]

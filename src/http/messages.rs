@@ -5,7 +5,7 @@ use crate::{application::Application, execution::PublishMessage};
 use axum::{extract::State, http::StatusCode};
 use domain::model::timer;
 use feel::{PlainJson, Value};
-use jiff::{SignedDuration, Timestamp};
+use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use serde::Deserialize;
 use std::sync::Arc;
 
@@ -65,7 +65,7 @@ fn time_to_live(text: Option<&str>, now: Timestamp) -> Result<SignedDuration, Ap
     let Some(text) = text.filter(|text| !text.is_empty()) else {
         return Ok(DEFAULT_TIME_TO_LIVE);
     };
-    if let Ok(until) = timer::parse_date(text) {
+    if let Ok(until) = timer::parse_date(text, &TimeZone::UTC) {
         return Ok(until.duration_since(now).max(SignedDuration::ZERO));
     }
     timer::parse_time_to_live(text).map_err(|error| {

@@ -81,22 +81,14 @@ async fn sequence_at(
             }
             Ok(sequence)
         }
-        At::Time(time) => {
-            let now = application.clock.now();
-            if time > now {
-                return Err(ApiError::field(
-                    "at",
-                    format!("expected a time that has passed, it is {now} now; found {time}"),
-                ));
-            }
-            match commands.sequence_at(instance.id, time).await? {
-                0 => Err(ApiError::NotFound(format!(
-                    "instance '{}' did not exist at {time}; it started at {}",
-                    instance.id, instance.created_at
-                ))),
-                sequence => Ok(sequence),
-            }
-        }
+        // A time that has not come, such as the end of the year 9999, shows what is the last by now.
+        At::Time(time) => match commands.sequence_at(instance.id, time).await? {
+            0 => Err(ApiError::NotFound(format!(
+                "instance '{}' did not exist at {time}; it started at {}",
+                instance.id, instance.created_at
+            ))),
+            sequence => Ok(sequence),
+        },
     }
 }
 

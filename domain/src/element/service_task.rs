@@ -234,6 +234,24 @@ mod tests {
     }
 
     #[test]
+    fn a_task_type_that_comes_out_empty_is_an_incident() {
+        let content = sequence([start("start"), task("work").with_type("=ty"), end("end")]);
+        for empty in ["", " "] {
+            let mut run = given(content.clone()).start(&format!(r#"{{"ty":"{empty}"}}"#));
+            assert!(
+                run.incidents()[0].contains(
+                    "the task type of 'work' 'ty' must give a string, but gave an empty one"
+                ),
+                "{:?}",
+                run.incidents()
+            );
+            run.resolve("work", r#"{"ty":"pay"}"#);
+            run.complete_job("work", "{}");
+            assert_eq!(run.status(), InstanceStatus::Completed);
+        }
+    }
+
+    #[test]
     fn without_input_mappings_a_job_carries_all_it_can_see() {
         let inner = sequence([start("in"), job("work"), end("out")]);
         let content = sequence([

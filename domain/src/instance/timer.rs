@@ -27,7 +27,7 @@ pub(crate) fn first(
         TimerDefinition::Duration(text) => {
             Ok(once(after(now, &view.value(text, &purpose)?, &purpose)?))
         }
-        TimerDefinition::Cycle(text) => cycle(view.string(text, &purpose)?, &purpose, now),
+        TimerDefinition::Cycle(text) => cycle(&view.value(text, &purpose)?, &purpose, now),
     }
 }
 
@@ -41,7 +41,7 @@ pub(crate) fn next(fired: &DueTimer, now: Timestamp) -> Result<Option<DueTimer>,
     let Some(cycle) = &fired.cycle else {
         return Ok(None);
     };
-    let schedule = Schedule::Cycle(timer::parse_cycle(&cycle.schedule)?);
+    let schedule = Schedule::Cycle(timer::parse_cycle(&cycle.schedule, &TimeZone::UTC)?);
     let times = cycle.fired.saturating_add(1);
     // What would come after the last instant there is does not come.
     let due = schedule
@@ -59,10 +59,15 @@ pub(crate) fn next(fired: &DueTimer, now: Timestamp) -> Result<Option<DueTimer>,
 /// The instant a duration from `from` ends.
 pub(crate) fn after(from: Timestamp, duration: &Value, purpose: &str) -> Result<Timestamp, Fault> {
     let too_long = |_| unresolved(purpose, "the duration is too long");
+    let negative = || unresolved(purpose, "the duration is negative");
     let span = match duration {
         Value::String(text) => {
             timer::parse_duration(text).map_err(|error| unresolved(purpose, &error.to_string()))?
         }
+        Value::DaysAndTimeDuration(duration) if duration.nanoseconds() < 0 => {
+            return Err(negative());
+        }
+        Value::YearsAndMonthsDuration(duration) if duration.months() < 0 => return Err(negative()),
         Value::DaysAndTimeDuration(duration) => {
             let microseconds = i64::try_from(duration.nanoseconds() / 1000).unwrap_or(i64::MAX);
             Span::new()
@@ -103,32 +108,42 @@ pub(crate) fn expiry(
 }
 
 fn date(value: &Value, purpose: &str) -> Result<Timestamp, Fault> {
-    match value {
-        Value::String(text) => {
-            timer::parse_date(text).map_err(|error| unresolved(purpose, &error.to_string()))
+    let text = match value {
+        // A date of FEEL is read as its text is, so that it means the same whichever way it comes.
+        Value::String(text) => text.to_string(),
+        Value::DateTime(instant) => instant.to_string(),
+        Value::Date(date) => date.to_string(),
+        other => {
+            return Err(unresolved(
+                purpose,
+                &format!(
+                    "expected a date and time such as \"2026-01-31T08:00:00Z\", found {}",
+                    other.kind()
+                ),
+            ));
         }
-        Value::DateTime(instant) => Timestamp::from_nanosecond(instant.epoch_nanoseconds())
-            .map_err(|error| unresolved(purpose, &error.to_string())),
-        Value::Date(date) => Timestamp::from_second(date.epoch_day().saturating_mul(86_400))
-            .map_err(|error| unresolved(purpose, &error.to_string())),
-        other => Err(unresolved(
-            purpose,
-            &format!(
-                "expected a date and time such as \"2026-01-31T08:00:00Z\", found {}",
-                other.kind()
-            ),
-        )),
-    }
+    };
+    timer::parse_date(&text, &TimeZone::UTC)
+        .map_err(|error| unresolved(purpose, &error.to_string()))
 }
 
-fn cycle(text: String, purpose: &str, now: Timestamp) -> Result<DueTimer, Fault> {
-    let cycle =
-        timer::parse_cycle(&text).map_err(|error| unresolved(purpose, &error.to_string()))?;
+fn cycle(value: &Value, purpose: &str, now: Timestamp) -> Result<DueTimer, Fault> {
+    let Value::String(text) = value else {
+        return Err(unresolved(
+            purpose,
+            &format!(
+                "expected a cycle such as \"R3/PT10M\", found {}",
+                value.kind()
+            ),
+        ));
+    };
+    let cycle = timer::parse_cycle(text, &TimeZone::UTC)
+        .map_err(|error| unresolved(purpose, &error.to_string()))?;
     let due = due(&Schedule::Cycle(cycle), now, purpose)?;
     Ok(DueTimer {
         due,
         cycle: Some(Cycle {
-            schedule: text,
+            schedule: text.to_string(),
             start: now,
             fired: 0,
         }),
@@ -223,6 +238,79 @@ mod tests {
     }
 
     #[test]
+    fn every_text_that_feel_gives_for_a_date_and_time_is_read_back() {
+        for (date, due) in [
+            (
+                "date and time(&quot;2027-01-31T09:00:00@Europe/Paris&quot;)",
+                "2027-01-31T08:00:00Z",
+            ),
+            (
+                "date and time(&quot;2027-01-31T09:00:00+02:00&quot;)",
+                "2027-01-31T07:00:00Z",
+            ),
+            (
+                "date and time(&quot;2027-01-31T09:00:00.25Z&quot;)",
+                "2027-01-31T09:00:00.25Z",
+            ),
+            (
+                "date and time(&quot;2027-01-31T09:00:00&quot;)",
+                "2027-01-31T09:00:00Z",
+            ),
+            ("date(&quot;2027-01-31&quot;)", "2027-01-31T00:00:00Z"),
+        ] {
+            assert_eq!(due_at(&format!("={date}"), "{}").unwrap(), due, "{date}");
+            assert_eq!(
+                due_at(&format!("=string({date})"), "{}").unwrap(),
+                due,
+                "{date}"
+            );
+        }
+        for local in ["2027-01-31T09:00:00", "=&quot;2027-01-31T09:00:00&quot;"] {
+            assert_eq!(
+                due_at(local, "{}").unwrap(),
+                "2027-01-31T09:00:00Z",
+                "{local}"
+            );
+        }
+        let latest = Timestamp::MAX.to_string();
+        for end in [
+            "9999-12-31T23:59:59Z",
+            "=date and time(&quot;9999-12-31T23:59:59Z&quot;)",
+        ] {
+            assert_eq!(due_at(end, "{}").unwrap(), latest, "{end}");
+        }
+    }
+
+    #[test]
+    fn a_negative_duration_is_an_incident_whichever_way_it_comes() {
+        for negative in [
+            "=duration(&quot;-PT5S&quot;)",
+            "=duration(&quot;-P1M&quot;)",
+            "=&quot;-PT5S&quot;",
+        ] {
+            let incident = due_after(negative, "{}").unwrap_err();
+            assert!(incident.starts_with("wait TimerResolution"), "{incident}");
+            assert!(incident.contains("negative"), "{incident}");
+        }
+    }
+
+    #[test]
+    fn a_cycle_that_is_no_text_is_an_incident_of_the_timer() {
+        let hourly = |cycle: &str| {
+            let work = job("work");
+            let timer = boundary("hourly", "work").cycle(cycle).non_interrupting();
+            given(sequence([start("start"), work, end("end")]) + &nodes([timer])).start("{}")
+        };
+        let run = hourly("=5");
+        assert!(
+            run.incidents()[0].starts_with("work TimerResolution")
+                && run.incidents()[0].contains("found number"),
+            "{:?}",
+            run.incidents()
+        );
+    }
+
+    #[test]
     fn a_date_that_has_passed_is_due_at_once() {
         assert_eq!(
             due_at("=at", r#"{"at":"2020-01-01T00:00:00Z"}"#).unwrap(),
@@ -248,7 +336,7 @@ mod tests {
 
     fn cycle(schedule: &str) -> DueTimer {
         super::cycle(
-            schedule.to_owned(),
+            &Value::from(schedule),
             "the timer",
             "2026-01-01T00:00:00Z".parse().unwrap(),
         )

@@ -117,13 +117,18 @@ impl<'a> View<'a> {
         }
     }
 
-    /// A text that must give a string; a number is taken as its digits.
+    /// A text that must give a string, by which something is looked up: an empty one would never be found. A
+    /// number is taken as its digits.
     pub(crate) fn string(&self, text: &Text, purpose: &str) -> Result<String, Fault> {
         let expression = match text {
             Text::Literal(literal) => return Ok(literal.clone()),
             Text::Feel(expression) => expression,
         };
         match self.evaluate_with_reason(expression, purpose)? {
+            (Value::String(string), _) if string.trim().is_empty() => Err(Fault::feel(format!(
+                "{purpose} '{}' must give a string, but gave an empty one",
+                expression.text()
+            ))),
             (Value::String(string), _) => Ok(string.to_string()),
             (Value::Number(number), _) => Ok(number.to_string()),
             (other, reason) => Err(Fault::feel(format!(

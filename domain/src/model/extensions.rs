@@ -2,11 +2,12 @@
 //!
 //! They are recognised by local name, whatever the namespace, so that files of several modelers run
 //! unchanged. What is recognised must have an effect where it stands; what is known to change
-//! execution elsewhere and is not done here is refused; anything else is taken for decoration.
+//! execution elsewhere and is not done here is refused; anything else is said to have no effect.
 
 use super::finding::{Findings, Subject};
 use super::parse::xml::{self, Node};
 use super::problem::Problem;
+use super::vendors;
 
 /// An extension element that has an effect.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -122,6 +123,8 @@ impl<'xml> Extensions<'xml> {
                 if let Some(instead) = refused(name) {
                     let name = name.to_owned();
                     findings.report(subject, Problem::ExtensionRefused { name, instead });
+                } else if let Some(problem) = vendors::element(node) {
+                    findings.report_once_where_it_runs(subject, problem);
                 }
                 continue;
             };

@@ -40,11 +40,25 @@ pub struct Finding {
     /// The element's name in the BPMN namespace, `serviceTask`; `None` if the finding is about the
     /// file.
     pub kind: Option<String>,
+    /// Where an element stands that has no id of its own: `from 'source' to 'target'` for a sequence flow.
+    pub place: Option<String>,
     /// What is the matter.
     pub problem: Problem,
 }
 
 impl Finding {
+    /// As it is shown to somebody who wanted what it stops: as an error. A file without an executable process is
+    /// good BPMN, but its deployment is a mistake.
+    #[must_use]
+    pub fn judged_for(self, purpose: Blocks) -> Self {
+        let severity = if self.blocks >= purpose {
+            Severity::Error
+        } else {
+            self.severity
+        };
+        Self { severity, ..self }
+    }
+
     /// The whole sentence: the element's kind and id, and what is the matter.
     pub fn message(&self) -> String {
         self.to_string()
@@ -57,6 +71,9 @@ impl fmt::Display for Finding {
             (Some(kind), Some(element)) => write!(formatter, "bpmn:{kind} '{element}' ")?,
             (Some(kind), None) => write!(formatter, "bpmn:{kind} ")?,
             (None, _) => formatter.write_str("The file ")?,
+        }
+        if let Some(place) = &self.place {
+            write!(formatter, "{place} ")?;
         }
         self.problem.fmt(formatter)
     }
@@ -114,6 +131,11 @@ pub(super) enum Subject<'xml> {
         kind: &'xml str,
         id: Option<&'xml str>,
     },
+    /// A sequence flow without an id, by what it connects.
+    Flow {
+        source: &'xml str,
+        target: &'xml str,
+    },
 }
 
 /// Collects findings about one process, or about what stands beside the processes.
@@ -133,8 +155,8 @@ struct Unlisted {
 }
 
 impl Findings {
-    /// An empty collection. In what is not executable, a finding that only concerns execution is a
-    /// warning that blocks nothing: BPMN is also drawn to be read.
+    /// An empty collection. In what is not executable, every finding is a warning that blocks nothing:
+    /// BPMN is also drawn to be read, and nothing comes of a mistake in it.
     pub(super) fn new(executable: bool) -> Self {
         Self {
             list: Vec::new(),
@@ -147,23 +169,55 @@ impl Findings {
     /// Adds a finding.
     pub(super) fn report(&mut self, subject: Subject<'_>, problem: Problem) {
         let (severity, blocks) = match (problem.weight(), self.executable) {
-            (Weight::Malformed, _) | (Weight::Invalid, true) => (Severity::Error, Blocks::Storing),
-            (Weight::NotExecutable, true) => (Severity::Error, Blocks::Deploying),
-            (Weight::NothingToRun, _) => (Severity::Warning, Blocks::Deploying),
-            (Weight::Invalid | Weight::NotExecutable, false) | (Weight::Advice, _) => {
-                (Severity::Warning, Blocks::Nothing)
+            (Weight::Malformed | Weight::Invalid | Weight::Illegal, true) => {
+                (Severity::Error, Blocks::Storing)
             }
+            (Weight::NotExecutable | Weight::Mistaken, true) => {
+                (Severity::Error, Blocks::Deploying)
+            }
+            (Weight::NothingToRun, _) => (Severity::Warning, Blocks::Deploying),
+            (
+                Weight::Malformed
+                | Weight::Invalid
+                | Weight::Illegal
+                | Weight::NotExecutable
+                | Weight::Mistaken,
+                false,
+            )
+            | (Weight::Advice, _) => (Severity::Warning, Blocks::Nothing),
         };
-        self.runnable &= matches!(problem.weight(), Weight::Advice | Weight::NothingToRun);
-        let (kind, element) = match subject {
-            Subject::File => (None, None),
-            Subject::Element { kind, id } => (Some(kind.to_owned()), id.map(str::to_owned)),
+        self.runnable &= problem.weight().runs();
+        self.add(subject, problem, severity, blocks);
+    }
+
+    /// Adds a finding about what has no effect in what is executable, unless the same problem was found before:
+    /// what modelers write on each element is said once.
+    pub(super) fn report_once_where_it_runs(&mut self, subject: Subject<'_>, problem: Problem) {
+        if self.executable && !self.list.iter().any(|finding| finding.problem == problem) {
+            self.report(subject, problem);
+        }
+    }
+
+    /// Adds a finding about what is only drawn: nothing runs by it, so it is a warning that blocks nothing.
+    pub(super) fn report_drawn(&mut self, subject: Subject<'_>, problem: Problem) {
+        self.add(subject, problem, Severity::Warning, Blocks::Nothing);
+    }
+
+    fn add(&mut self, subject: Subject<'_>, problem: Problem, severity: Severity, blocks: Blocks) {
+        let (kind, element, place) = match subject {
+            Subject::File => (None, None, None),
+            Subject::Element { kind, id } => (Some(kind), id.map(str::to_owned), None),
+            Subject::Flow { source, target } => {
+                let place = format!("from '{source}' to '{target}'");
+                (Some("sequenceFlow"), None, Some(place))
+            }
         };
         self.push(Finding {
             severity,
             blocks,
             element,
-            kind,
+            kind: kind.map(str::to_owned),
+            place,
             problem,
         });
     }
@@ -200,6 +254,7 @@ impl Findings {
                 blocks,
                 element: None,
                 kind: None,
+                place: None,
                 problem,
             });
         }

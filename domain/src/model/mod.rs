@@ -3,6 +3,7 @@
 mod extensions;
 pub mod finding;
 pub mod graph;
+pub mod juel;
 mod parse;
 pub mod problem;
 pub(crate) mod reach;
@@ -11,6 +12,7 @@ pub(crate) mod testing;
 pub mod timer;
 mod trigger;
 mod validate;
+mod vendors;
 
 pub use finding::{Blocks, Checked, Finding, Severity};
 pub use parse::read;

@@ -2,6 +2,7 @@
 //!
 //! Each text continues a sentence that begins with the element: `bpmn:task 'Task_1' …`.
 
+use super::juel::Juel;
 use super::timer::TimerError;
 use thiserror::Error;
 
@@ -43,6 +44,25 @@ pub enum Problem {
         field: &'static str,
         reference: String,
         expected: &'static str,
+    },
+    #[error(
+        "has an id that is no XML name (NCName): other tools may refuse the file. Begin it with a letter or '_', and \
+         go on with letters, digits, '_', '-' and '.'"
+    )]
+    IdIsNoName,
+    #[error("has {attribute}=\"{found}\", which is illegal: BPMN 2.0 knows {}", known.join(", "))]
+    IllegalValue {
+        attribute: &'static str,
+        found: String,
+        known: &'static [&'static str],
+    },
+    #[error("has the attribute '{attribute}', which BPMN 2.0 does not know: it has no effect")]
+    UnknownAttribute { attribute: String },
+    #[error("has the attribute '{attribute}', which has no effect: {instead}{}", in_feel(language.as_ref()))]
+    VendorAttribute {
+        attribute: String,
+        instead: &'static str,
+        language: Option<Juel>,
     },
     #[error("draws '{element}', which the file does not have")]
     ShapeOfNothing { element: String },
@@ -124,6 +144,12 @@ pub enum Problem {
     ExtensionWithoutEffect { name: String },
     #[error("has the extension element '{name}' more than once")]
     ExtensionTwice { name: String },
+    #[error("has the extension element '{name}', which has no effect{}{}", instead.map(|_| ": ").unwrap_or_default(),
+            instead.unwrap_or_default())]
+    UnknownExtension {
+        name: String,
+        instead: Option<&'static str>,
+    },
     #[error("has the extension element '{name}', which is not executed: {instead}")]
     ExtensionRefused { name: String, instead: &'static str },
     #[error(
@@ -161,6 +187,21 @@ pub enum Problem {
         column: u32,
         reason: String,
     },
+    #[error("has in {field} an expression that is no FEEL{}", in_feel(Some(juel)))]
+    JuelForFeel { field: &'static str, juel: Juel },
+    #[error("has {field} '{}', which is taken literally{}", juel.found, in_feel(Some(juel)))]
+    JuelTakenLiterally { field: &'static str, juel: Juel },
+    #[error(
+        "calls in {field} the function '{name}' (line {line}, column {column}), which does not exist{}",
+        nearest(*nearest_name)
+    )]
+    UnknownFunction {
+        field: &'static str,
+        line: u32,
+        column: u32,
+        name: String,
+        nearest_name: Option<&'static str>,
+    },
     #[error("has no expression in {field}")]
     EmptyExpression { field: &'static str },
     #[error("has a bad {field}: {error}")]
@@ -177,8 +218,8 @@ pub enum Problem {
     VariableName { field: &'static str, found: String },
 
     // What an element needs to run.
-    #[error("has no task type: add the extension element taskDefinition with a type")]
-    MissingTaskType,
+    #[error("has no task type: add the extension element taskDefinition with a type{}", called(found.as_deref()))]
+    MissingTaskType { found: Option<String> },
     #[error("sends nothing: add a messageRef, or the extension element taskDefinition with a type")]
     NothingToSend,
     #[error("waits for nothing: add a message or timer event definition")]
@@ -254,10 +295,14 @@ pub enum Problem {
     UntriggeredEventSubProcess,
     #[error("has {count} start events: an event sub-process has exactly one")]
     StartEventsOfEventSubProcess { count: usize },
-    #[error("has {count} start events: a sub-process has exactly one, without a trigger")]
+    #[error("has {count} start events: a sub-process has at most one, without a trigger")]
     StartEventsOfSubProcess { count: usize },
-    #[error("has no start event")]
-    NoStartEvent,
+    #[error(
+        "has no start event, and each of its elements has an incoming sequence flow: nothing would begin"
+    )]
+    NothingBegins,
+    #[error("holds no elements: it is done as soon as it begins")]
+    HoldsNothing,
     #[error("has several start events without a trigger: {}", events.join(", "))]
     SeveralStartEvents { events: Vec<String> },
     #[error("catches the same errors as '{other}': only one of them can")]
@@ -300,6 +345,19 @@ pub enum Problem {
     TooManyInclusiveJoins { found: usize, limit: usize },
 
     // Advice.
+    #[error(
+        "has cron with a day of the week as a number: 1 is Monday here, as in Spring, and Sunday in Quartz. Write its name"
+    )]
+    CronDayNumber,
+    #[error(
+        "has cron that limits the day of the month and the day of the week: it fires on days that fit either"
+    )]
+    CronBothDays,
+    #[error(
+        "and '{other}' can wait for each other for ever: a token that waits at one could still come to the other. \
+         Join one of them by an exclusive or a parallel gateway"
+    )]
+    JoinsWaitForEachOther { other: String },
     #[error("is never reached")]
     NeverReached,
 }
@@ -309,14 +367,30 @@ pub enum Problem {
 pub(super) enum Weight {
     /// This is no BPMN, whoever reads it.
     Malformed,
+    /// This breaks the schema of BPMN in what nothing here depends on. It is refused, but a file that was
+    /// deployed with it goes on to run.
+    Illegal,
     /// This cannot be run by anybody: a mistake in what is meant to be executed.
     Invalid,
     /// This cannot be run here, or not as it stands.
     NotExecutable,
+    /// This would run otherwise than it reads. It is not deployed, but a file that was deployed with it
+    /// goes on to run.
+    Mistaken,
     /// Good BPMN of which nothing can run.
     NothingToRun,
     /// This runs, but perhaps not as meant.
     Advice,
+}
+
+impl Weight {
+    /// Whether an executable process can be run in spite of it.
+    pub(super) fn runs(self) -> bool {
+        match self {
+            Self::Malformed | Self::Invalid | Self::NotExecutable => false,
+            Self::Illegal | Self::Mistaken | Self::NothingToRun | Self::Advice => true,
+        }
+    }
 }
 
 impl Problem {
@@ -330,6 +404,7 @@ impl Problem {
     }
 
     /// How much it matters.
+    #[expect(clippy::too_many_lines, reason = "one line for each problem")]
     pub(super) fn weight(&self) -> Weight {
         match self {
             Self::Xml(_)
@@ -347,7 +422,10 @@ impl Problem {
             | Self::OutgoingFlow { .. }
             | Self::DefaultFlowLeavesElsewhere { .. }
             | Self::AttachedToNoActivity { .. } => Weight::Malformed,
+            Self::IllegalValue { .. } => Weight::Illegal,
+            Self::UnknownFunction { .. } => Weight::Mistaken,
             Self::Feel { .. }
+            | Self::JuelForFeel { .. }
             | Self::Timer { .. }
             | Self::Retries { .. }
             | Self::VariableName { .. }
@@ -377,7 +455,7 @@ impl Problem {
             | Self::ExtensionAttribute { .. }
             | Self::InputMappingsWithoutEffect { .. }
             | Self::EmptyExpression { .. }
-            | Self::MissingTaskType
+            | Self::MissingTaskType { .. }
             | Self::NothingToSend
             | Self::NothingToWaitFor
             | Self::MissingMessage
@@ -402,7 +480,7 @@ impl Problem {
             | Self::UntriggeredEventSubProcess
             | Self::StartEventsOfEventSubProcess { .. }
             | Self::StartEventsOfSubProcess { .. }
-            | Self::NoStartEvent
+            | Self::NothingBegins
             | Self::SeveralStartEvents { .. }
             | Self::SameErrorCaught { .. }
             | Self::SameStartMessage { .. }
@@ -417,10 +495,19 @@ impl Problem {
             Self::NoExecutableProcess => Weight::NothingToRun,
             Self::MoreFindings { .. }
             | Self::ShapeOfNothing { .. }
+            | Self::IdIsNoName
+            | Self::VendorAttribute { .. }
+            | Self::UnknownExtension { .. }
+            | Self::JuelTakenLiterally { .. }
+            | Self::UnknownAttribute { .. }
             | Self::ChoreographyIsNotRun
             | Self::ResourceRoleHasNoEffect { .. }
             | Self::ConditionOfDefaultFlow
             | Self::FlowSaysOtherwise { .. }
+            | Self::CronDayNumber
+            | Self::CronBothDays
+            | Self::HoldsNothing
+            | Self::JoinsWaitForEachOther { .. }
             | Self::NeverReached => Weight::Advice,
         }
     }
@@ -431,6 +518,32 @@ fn named(label: Option<&str>) -> String {
     label
         .map(|label| format!(" named '{label}'"))
         .unwrap_or_default()
+}
+
+fn nearest(name: Option<&str>) -> String {
+    name.map(|name| format!(": did you mean '{name}'?"))
+        .unwrap_or_default()
+}
+
+/// What another engine would run here.
+fn called(found: Option<&str>) -> String {
+    found
+        .map(|found| format!(". Its {found} is not called: a worker does what it did"))
+        .unwrap_or_default()
+}
+
+/// What is said about another engine's expression language.
+fn in_feel(juel: Option<&Juel>) -> String {
+    let Some(juel) = juel else {
+        return String::new();
+    };
+    let found = &juel.found;
+    match &juel.feel {
+        Some(feel) => format!(". '{found}' is Camunda 7's expression language, in FEEL: {feel}"),
+        None => format!(
+            ". '{found}' is Camunda 7's expression language: write it in FEEL, with a leading '='"
+        ),
+    }
 }
 
 /// The kind in a sentence. The prefix makes it `a` before every name.

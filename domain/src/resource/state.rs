@@ -304,7 +304,11 @@ fn accepted(xml: &str, purpose: Blocks) -> Result<Definitions, ResourceError> {
     match checked.definitions {
         Some(definitions) if !blocked => Ok(definitions),
         Some(_) | None => Err(ResourceError::Rejected {
-            findings: checked.findings,
+            findings: checked
+                .findings
+                .into_iter()
+                .map(|finding| finding.judged_for(purpose))
+                .collect(),
         }),
     }
 }

@@ -15,6 +15,7 @@ use crate::model::graph::{
     Text, Trigger, UserTaskDefinition,
 };
 use crate::model::problem::Problem;
+use crate::model::vendors;
 
 /// How many attempts a job has if the file does not say.
 const RETRIES: &str = "3";
@@ -42,8 +43,23 @@ impl<'xml> Compiler<'_, 'xml> {
             self.report(node, Problem::ForCompensation);
         }
         for attribute in ["startQuantity", "completionQuantity"] {
-            if xml::attribute(node, attribute).is_some_and(|quantity| quantity != "1") {
-                self.report(node, Problem::Quantity { attribute });
+            let Some(found) = xml::attribute(node, attribute) else {
+                continue;
+            };
+            match found.strip_prefix('+').unwrap_or(found).parse::<u64>() {
+                Ok(1) => {}
+                Ok(2..) => self.report(node, Problem::Quantity { attribute }),
+                Ok(0) | Err(_) => {
+                    let (found, expected) = (found.to_owned(), "a whole number of at least 1");
+                    self.report(
+                        node,
+                        Problem::BadAttribute {
+                            attribute,
+                            found,
+                            expected,
+                        },
+                    );
+                }
             }
         }
     }
@@ -85,7 +101,8 @@ impl<'xml> Compiler<'_, 'xml> {
         extensions: &Extensions<'xml>,
     ) -> Result<JobDefinition, Refused> {
         let Some(task_type) = extensions.attribute(TaskDefinition, "type") else {
-            self.report(node, Problem::MissingTaskType);
+            let found = vendors::called_by(node);
+            self.report(node, Problem::MissingTaskType { found });
             return Err(Refused);
         };
         let retries = extensions

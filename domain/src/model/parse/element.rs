@@ -8,6 +8,7 @@ use super::xml::{self, Node};
 use crate::model::extensions::{Extension, Extensions, entries};
 use crate::model::finding::{Findings, Subject};
 use crate::model::graph::{ElementIndex, ElementKind, Mapping, MultiInstance, Text};
+use crate::model::juel::Juel;
 use crate::model::problem::Problem;
 use std::collections::HashSet;
 
@@ -248,6 +249,10 @@ impl<'a, 'xml> Compiler<'a, 'xml> {
                 continue;
             }
             let value = entry.attribute("value").unwrap_or_default();
+            if let Some(juel) = Juel::find(value) {
+                let field = "a header";
+                self.report(node, Problem::JuelTakenLiterally { field, juel });
+            }
             headers.push((key.to_owned(), value.to_owned()));
         }
         headers

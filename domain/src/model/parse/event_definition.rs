@@ -6,8 +6,9 @@ use super::xml::{self, Node};
 use crate::model::extensions::{Extension, Extensions};
 use crate::model::graph::{ErrorCatch, MessageDefinition, MessageThrow, Text, TimerDefinition};
 use crate::model::problem::Problem;
-use crate::model::timer;
+use crate::model::timer::{self, Ambiguity};
 use crate::model::trigger::TriggerKind;
+use jiff::tz::TimeZone;
 
 /// What triggers an event, or what it throws.
 #[derive(Clone, Copy, Debug)]
@@ -89,13 +90,22 @@ impl<'xml> Compiler<'_, 'xml> {
         let text = self.text(event, &source, field)?;
         if let Text::Literal(literal) = &text {
             let checked = match field {
-                "timeDate" => timer::parse_date(literal).map(drop),
+                "timeDate" => timer::parse_date(literal, &TimeZone::UTC).map(drop),
                 "timeDuration" => timer::parse_duration(literal).map(drop),
-                _ => timer::parse_cycle(literal).map(drop),
+                _ => timer::parse_cycle(literal, &TimeZone::UTC).map(drop),
             };
             if let Err(error) = checked {
                 self.report(event, Problem::Timer { field, error });
                 return Err(Refused);
+            }
+            for ambiguity in timer::ambiguities(literal) {
+                self.report(
+                    event,
+                    match ambiguity {
+                        Ambiguity::DayNumber => Problem::CronDayNumber,
+                        Ambiguity::BothDays => Problem::CronBothDays,
+                    },
+                );
             }
         }
         Ok(match field {
@@ -332,7 +342,7 @@ mod tests {
         );
         for content in [
             "<timeDate>2026-02-30T09:00:00Z</timeDate>",
-            "<timeDate>2026-01-31T09:00:00</timeDate>",
+            "<timeDate>tomorrow</timeDate>",
             "<timeDuration>-PT1S</timeDuration>",
             "<timeCycle>R0/PT1S</timeCycle>",
             "<timeCycle>R/PT0S</timeCycle>",

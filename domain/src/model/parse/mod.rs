@@ -1,10 +1,12 @@
 //! From XML to [`Checked`]: definitions with their processes, and everything that was found.
 
 mod activity;
+mod attributes;
 pub(crate) mod catalog;
 pub(crate) mod element;
 mod event;
 mod event_definition;
+mod implicit_start;
 mod multi_instance;
 pub(crate) mod outline;
 mod process;
@@ -63,6 +65,7 @@ fn read_definitions(root: Node<'_>) -> Checked {
     let any_executable = process_nodes.iter().any(|process| is_executable(*process));
     let mut findings = Findings::new(any_executable);
     references::check(root, &mut findings);
+    attributes::check(root, &mut findings);
     let catalog = Catalog::read(root, &mut findings);
     let executable = process_nodes.iter().copied();
     let executable = executable.filter(|process| is_executable(*process));
@@ -71,7 +74,10 @@ fn read_definitions(root: Node<'_>) -> Checked {
     let mut summaries = Vec::new();
     for node in process_nodes {
         let mut of_process = Findings::new(is_executable(node));
-        xml::boolean(node, "isExecutable", false, &mut of_process);
+        // Whether it was meant to run cannot be told, so this is an error in any case.
+        let mut of_switch = Findings::new(true);
+        xml::boolean(node, "isExecutable", false, &mut of_switch);
+        findings.append(of_switch);
         processes.extend(process::read(node, &catalog, &mut of_process).map(Arc::new));
         summaries.extend(summary(node));
         findings.append(of_process);
@@ -82,9 +88,9 @@ fn read_definitions(root: Node<'_>) -> Checked {
     let findings = findings.into_list();
     let storable = findings
         .iter()
-        .all(|finding| finding.blocks < Blocks::Storing);
-    let definitions = xml::id(root).filter(|_| storable).map(|id| Definitions {
-        id: id.to_owned(),
+        .all(|finding| finding.blocks < Blocks::Storing || finding.problem.weight().runs());
+    let definitions = storable.then(|| Definitions {
+        id: definitions_id(root).to_owned(),
         processes,
         summaries,
     });
@@ -92,6 +98,15 @@ fn read_definitions(root: Node<'_>) -> Checked {
         definitions,
         findings,
     }
+}
+
+/// The `id` of `bpmn:definitions`. The schema of BPMN lets it be left out; then the first process, or
+/// what else the file begins with, names the file: all its versions share the name.
+fn definitions_id(root: Node<'_>) -> &str {
+    xml::id(root)
+        .or_else(|| xml::children_named(root, "process").find_map(xml::id))
+        .or_else(|| xml::children(root).find_map(xml::id))
+        .unwrap_or("definitions")
 }
 
 fn summary(process: Node<'_>) -> Option<ProcessSummary> {
@@ -125,9 +140,13 @@ mod tests {
     }
 
     #[test]
-    fn the_file_needs_an_id_because_its_versions_share_it() {
-        let xml = file(&process(r#"<startEvent id="start"/>"#)).replace(r#"id="file""#, "");
-        assert_eq!(found(&xml), ["storing: bpmn:definitions has no id"]);
+    fn a_file_without_an_id_is_named_after_its_first_process() {
+        let without_id = |content: &str| file(content).replace(r#"id="file""#, "");
+        let xml = without_id(&process(r#"<startEvent id="start"/>"#));
+        assert_eq!(definitions(&xml).id, "process");
+        let drawn = without_id(r#"<collaboration id="c"/>"#);
+        assert_eq!(read(&drawn).definitions.unwrap().id, "c");
+        assert_eq!(read(&without_id("")).definitions.unwrap().id, "definitions");
     }
 
     #[test]
@@ -192,7 +211,6 @@ mod tests {
                 "storing: bpmn:task 'start' has the same id as a bpmn:startEvent before it: an id may occur once in a file",
                 "deploying: bpmn:scriptTask 'script' has no script: add bpmn:script or the extension element \
                  script with an expression",
-                "nothing: bpmn:task 'start' is never reached",
             ]
         );
     }

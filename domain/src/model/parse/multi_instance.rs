@@ -60,7 +60,7 @@ impl<'xml> Compiler<'_, 'xml> {
     ) -> Result<(), Refused> {
         // `behavior` says which events each ending item throws; All throws none.
         if let Some(behavior) = xml::attribute(characteristics, "behavior")
-            && behavior != "All"
+            && matches!(behavior, "None" | "One" | "Complex")
         {
             self.report(
                 subject,

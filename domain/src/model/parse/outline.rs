@@ -1,12 +1,14 @@
 //! The flow nodes and sequence flows of one process, connected, before anything is compiled. Kinds
 //! that cannot run are in it too, so that what is said about flows is right around them.
 
+use super::references;
 use super::vocabulary::{Content, FlowNodeType, content_of_flow_node, content_of_scope};
 use super::xml::{self, Node};
 use crate::model::finding::Findings;
 use crate::model::graph::{ElementIndex, FlowIndex, Scope};
 use crate::model::problem::Problem;
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 
 /// What a process holds, at every depth, in document order.
 #[derive(Debug, Default)]
@@ -17,6 +19,8 @@ pub(crate) struct Outline<'xml> {
     pub(crate) root: Scope,
     node_index: HashMap<&'xml str, ElementIndex>,
     flow_index: HashMap<&'xml str, FlowIndex>,
+    /// Whether a flow node or sequence flow is left out, which was reported.
+    pub(crate) is_incomplete: bool,
 }
 
 /// A flow node as it stands in the file.
@@ -41,9 +45,26 @@ pub(crate) struct FlowNode<'xml> {
 #[derive(Debug)]
 pub(crate) struct Flow<'xml> {
     pub(crate) xml: Node<'xml>,
-    pub(crate) id: &'xml str,
+    /// The `id`, or one that follows from what the flow connects.
+    pub(crate) id: Cow<'xml, str>,
     pub(crate) source: ElementIndex,
     pub(crate) target: ElementIndex,
+}
+
+impl FlowNode<'_> {
+    /// Whether it begins with its scope if that has no start event.
+    pub(crate) fn begins_without_start_event(&self) -> bool {
+        self.incoming.is_empty()
+            && self.node_type != FlowNodeType::BoundaryEvent
+            && !self.is_event_sub_process
+            && !self.is_for_compensation()
+    }
+
+    /// `isForCompensation`
+    pub(crate) fn is_for_compensation(&self) -> bool {
+        xml::attribute(self.xml, "isForCompensation")
+            .is_some_and(|value| matches!(value, "true" | "1"))
+    }
 }
 
 impl<'xml> Outline<'xml> {
@@ -52,8 +73,9 @@ impl<'xml> Outline<'xml> {
         let mut outline = Self::default();
         let mut flows = Vec::new();
         outline.collect(process, None, &mut flows, findings);
+        let mut flow_ids = FlowIds::of(&flows);
         for flow in flows {
-            outline.connect(flow, findings);
+            outline.connect(flow, &mut flow_ids, findings);
         }
         outline.point_to_default_flows(findings);
         outline.attach_boundary_events(findings);
@@ -143,6 +165,7 @@ impl<'xml> Outline<'xml> {
                     findings.report(xml::subject(child), Problem::NotExecutable { reason });
                 }
                 Content::Unknown if is_loop(name) && parent.is_some() => {}
+                Content::Unknown if is_completion_of_ad_hoc(name, container) => {}
                 Content::Unknown => {
                     let name = name.to_owned();
                     findings.report(xml::subject(container), Problem::MisplacedChild { name });
@@ -160,8 +183,12 @@ impl<'xml> Outline<'xml> {
         parent: Option<ElementIndex>,
         findings: &mut Findings,
     ) -> Option<ElementIndex> {
-        // That the id is missing was found when the ids of the file were read.
-        let id = xml::id(xml)?;
+        // That the id is missing, or occurs twice, was found when the ids of the file were read.
+        let Some(id) = xml::id(xml) else {
+            self.is_incomplete = true;
+            return None;
+        };
+        self.is_incomplete |= self.node_index.contains_key(id);
         let index = element_index(self.nodes.len());
         let is_event_sub_process = node_type == FlowNodeType::SubProcess
             && xml::boolean(xml, "triggeredByEvent", false, findings);
@@ -190,10 +217,11 @@ impl<'xml> Outline<'xml> {
         Some(index)
     }
 
-    fn connect(&mut self, xml: Node<'xml>, findings: &mut Findings) {
+    fn connect(&mut self, xml: Node<'xml>, flow_ids: &mut FlowIds<'xml>, findings: &mut Findings) {
         let source = self.end_of(xml, "sourceRef", findings);
         let target = self.end_of(xml, "targetRef", findings);
-        let (Some(source), Some(target), Some(id)) = (source, target, xml::id(xml)) else {
+        let (Some(source), Some(target)) = (source, target) else {
+            self.is_incomplete = true;
             return;
         };
         if self.node(source).parent != self.node(target).parent {
@@ -212,7 +240,14 @@ impl<'xml> Outline<'xml> {
         let index = flow_index(self.flows.len());
         self.node_mut(source).outgoing.push(index);
         self.node_mut(target).incoming.push(index);
-        self.flow_index.entry(id).or_insert(index);
+        let own_id = xml::id(xml);
+        if let Some(id) = own_id {
+            self.is_incomplete |= self.flow_index.insert(id, index).is_some();
+        }
+        let id = own_id.map_or_else(
+            || Cow::Owned(flow_ids.derive(self.node(source).id, self.node(target).id)),
+            Cow::Borrowed,
+        );
         self.flows.push(Flow {
             xml,
             id,
@@ -303,6 +338,51 @@ impl<'xml> Outline<'xml> {
             self.node_mut(host).boundary_events.push(index);
         }
     }
+}
+
+/// The ids of the sequence flows of a process. The schema of BPMN lets them be left out; events name each
+/// flow, so one that has none gets one, which is the same whenever the file is read.
+struct FlowIds<'xml> {
+    own: HashSet<&'xml str>,
+    /// How many flows got each name.
+    derived: HashMap<String, usize>,
+}
+
+impl<'xml> FlowIds<'xml> {
+    fn of(flows: &[Node<'xml>]) -> Self {
+        Self {
+            own: flows.iter().filter_map(|flow| xml::id(*flow)).collect(),
+            derived: HashMap::new(),
+        }
+    }
+
+    /// An id for the next flow between two flow nodes that has none: what it connects and, if that is
+    /// not enough to tell it from others, its place among them.
+    fn derive(&mut self, source: &str, target: &str) -> String {
+        let mut name = format!("{source}-{target}");
+        if name.len() + PLACE > references::ID {
+            "flow".clone_into(&mut name);
+        }
+        let place = self.derived.entry(name.clone()).or_default();
+        loop {
+            *place += 1;
+            let id = match *place {
+                1 => name.clone(),
+                place => format!("{name}-{place}"),
+            };
+            if !self.own.contains(id.as_str()) {
+                return id;
+            }
+        }
+    }
+}
+
+/// What a place among others adds to an id at most.
+const PLACE: usize = 12;
+
+/// `completionCondition` is read with the ad-hoc sub-process it belongs to.
+fn is_completion_of_ad_hoc(name: &str, container: Node<'_>) -> bool {
+    name == "completionCondition" && xml::is_model(container, "adHocSubProcess")
 }
 
 /// Loop characteristics are read with the activity they belong to.
@@ -406,6 +486,74 @@ mod tests {
         assert_eq!(
             process.scope(Some(sub.index)).unwrap().start_events.len(),
             1
+        );
+    }
+
+    #[test]
+    fn a_flow_without_an_id_gets_one_from_what_it_connects() {
+        let unnamed = r#"<sequenceFlow sourceRef="start" targetRef="task"/>"#;
+        let content = format!(
+            r#"<startEvent id="start"/><task id="task"/>{unnamed}{unnamed}
+            <sequenceFlow id="start-task-2" sourceRef="start" targetRef="task"/>{unnamed}"#
+        );
+        let process = graph(&content);
+        let ids: Vec<&str> = process.flows.iter().map(|flow| flow.id.as_str()).collect();
+        assert_eq!(
+            ids,
+            ["start-task", "start-task-3", "start-task-2", "start-task-4"]
+        );
+    }
+
+    #[test]
+    fn a_long_id_is_not_derived_from_long_ids() {
+        let (start, task) = ("s".repeat(255), "t".repeat(255));
+        let process = graph(&format!(
+            r#"<startEvent id="{start}"/><task id="{task}"/><sequenceFlow sourceRef="{start}" targetRef="{task}"/>"#
+        ));
+        assert_eq!(process.flows.first().unwrap().id.as_str(), "flow");
+    }
+
+    #[test]
+    fn what_is_said_about_a_flow_without_an_id_names_its_ends() {
+        let content = r#"<startEvent id="start"/><exclusiveGateway id="g"/><task id="a"/><task id="b"/>
+            <sequenceFlow id="f" sourceRef="start" targetRef="g"/><sequenceFlow sourceRef="g" targetRef="a"/>
+            <sequenceFlow sourceRef="g" targetRef="b"><conditionExpression>x</conditionExpression></sequenceFlow>"#;
+        assert_eq!(
+            found_in(content),
+            [
+                "deploying: bpmn:sequenceFlow from 'g' to 'a' leaves a gateway that chooses: it needs a condition, or \
+                 must be the default flow"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_flow_that_leads_nowhere_is_said_once() {
+        let content = r#"<startEvent id="start"/><task id="task"/><sequenceFlow id="f" sourceRef="start" targetRef="tsak"/>"#;
+        assert_eq!(
+            found_in(content),
+            [
+                "storing: bpmn:sequenceFlow 'f' refers in targetRef to 'tsak', but the file has no event, activity or \
+                 gateway in its process with this id"
+            ]
+        );
+    }
+
+    #[test]
+    fn the_completion_condition_of_an_ad_hoc_sub_process_is_known() {
+        let ad_hoc = r#"<adHocSubProcess id="it"><task id="a"/><completionCondition>done</completionCondition></adHocSubProcess>"#;
+        let found = found_around(ad_hoc);
+        assert_eq!(found.len(), 1, "{found:#?}");
+        assert!(
+            found.first().unwrap().contains("cannot be executed yet"),
+            "{found:#?}"
+        );
+        let in_sub_process = ad_hoc.replace("adHocSubProcess", "subProcess");
+        assert!(
+            found_around(&in_sub_process)
+                .first()
+                .unwrap()
+                .contains("contains bpmn:completionCondition")
         );
     }
 

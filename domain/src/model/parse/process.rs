@@ -2,6 +2,7 @@
 
 use super::catalog::Catalog;
 use super::element::{Compiled, Compiler};
+use super::implicit_start;
 use super::outline::{Outline, element_index, flow_index};
 use super::xml::{self, Node};
 use crate::ids::{ElementId, FlowId, ProcessId};
@@ -27,25 +28,27 @@ pub(crate) fn read(
     Extensions::read(process, process, &[], findings);
     let (elements, conditions) = compile(&outline, catalog, findings);
     validate::process(process, &outline, &elements, findings);
-    if !findings.runnable() {
+    if !findings.runnable() || outline.is_incomplete {
         return None;
     }
     let elements: Option<Vec<Compiled>> = elements.into_iter().collect();
-    let elements: Vec<Element> = (0..)
+    let mut elements: Vec<Element> = (0..)
         .map(element_index)
         .zip(elements?)
         .map(|(index, compiled)| element(&outline, index, compiled))
         .collect();
-    let flows: Vec<SequenceFlow> = outline
+    let mut flows: Vec<SequenceFlow> = outline
         .flows()
         .zip(conditions)
         .map(|(flow, condition)| SequenceFlow {
-            id: FlowId::from(flow.id),
+            id: FlowId::from(flow.id.as_ref()),
             source: flow.source,
             target: flow.target,
             condition,
         })
         .collect();
+    let mut root = outline.root;
+    implicit_start::add(id, &mut root, &mut elements, &mut flows);
     Some(Process {
         id: ProcessId::from(id),
         name: xml::attribute(process, "name").map(str::to_owned),
@@ -60,7 +63,7 @@ pub(crate) fn read(
             .map(|(index, flow)| (flow.id.clone(), index))
             .collect(),
         reach: Reach::of(&elements, &flows),
-        root: outline.root,
+        root,
         elements,
         flows,
     })

@@ -1,5 +1,8 @@
 //! The ids of a file and what refers to them: each id once, each reference to something.
 //!
+//! What nothing runs by (a message flow, a data store, the flows that a flow node lists, all of a process
+//! that is not executable) may refer to nothing: files that were cut out of larger ones do.
+//!
 //! The ends of sequence flows, default flows and the activities of boundary events are not checked
 //! here but with the process, because they must also be in the right place of it.
 
@@ -17,8 +20,8 @@ type Kinds = &'static [&'static str];
 /// Anything with an id.
 const ANYTHING: Kinds = &[];
 
-/// The attributes that refer: element, attribute, what it may point to.
-const ATTRIBUTES: [(&str, &str, Kinds); 16] = [
+/// The attributes by which something runs: element, attribute, what it may point to.
+const EXECUTED: [(&str, &str, Kinds); 7] = [
     ("messageEventDefinition", "messageRef", &["message"]),
     ("receiveTask", "messageRef", &["message"]),
     ("sendTask", "messageRef", &["message"]),
@@ -30,6 +33,10 @@ const ATTRIBUTES: [(&str, &str, Kinds); 16] = [
         &["escalation"],
     ),
     ("compensateEventDefinition", "activityRef", ANYTHING),
+];
+
+/// The attributes that say more about a drawing: element, attribute, what it may point to.
+const DRAWN: [(&str, &str, Kinds); 9] = [
     ("participant", "processRef", &["process"]),
     ("messageFlow", "sourceRef", ANYTHING),
     ("messageFlow", "targetRef", ANYTHING),
@@ -41,7 +48,7 @@ const ATTRIBUTES: [(&str, &str, Kinds); 16] = [
     ("group", "categoryValueRef", &["categoryValue"]),
 ];
 
-/// The elements whose text refers: element, what it may point to.
+/// The elements whose text refers, none of which anything runs by: element, what it may point to.
 const TEXTS: [(&str, Kinds); 4] = [
     ("incoming", &["sequenceFlow"]),
     ("outgoing", &["sequenceFlow"]),
@@ -49,14 +56,11 @@ const TEXTS: [(&str, Kinds); 4] = [
     ("eventDefinitionRef", ANYTHING),
 ];
 
-/// The elements that are executed or referred to, and so need an id.
+/// Processes and flow nodes: what runs, and is named by events.
 fn needs_id(name: &str) -> bool {
     matches!(
         name,
         "process"
-            | "sequenceFlow"
-            | "message"
-            | "error"
             | "task"
             | "callActivity"
             | "transaction"
@@ -67,6 +71,15 @@ fn needs_id(name: &str) -> bool {
         || name == "subProcess"
         || name.ends_with("Gateway")
         || name.ends_with("Event")
+}
+
+/// What is found by its id when a process runs.
+fn is_found_by_id(name: &str) -> bool {
+    needs_id(name)
+        || matches!(
+            name,
+            "sequenceFlow" | "message" | "error" | "signal" | "escalation"
+        )
 }
 
 /// Whether an id of the file is longer than [`ID`] bytes. Asked before anything is said about any
@@ -82,20 +95,25 @@ pub(crate) fn has_long_id(definitions: Node<'_>) -> bool {
 pub(crate) fn check(definitions: Node<'_>, findings: &mut Findings) {
     let kinds = check_ids(definitions, findings);
     let namespace = xml::attribute(definitions, "targetNamespace");
-    for node in bpmn_elements(definitions) {
+    for Found { node, runs } in bpmn_elements(definitions) {
         let name = node.tag_name().name();
         if node.tag_name().namespace() == Some(xml::DIAGRAM) {
             check_diagram(node, &kinds, findings);
             continue;
         }
-        for (element, attribute, expected) in ATTRIBUTES {
-            if element == name
+        let attributes = EXECUTED
+            .iter()
+            .map(|attribute| (attribute, runs))
+            .chain(DRAWN.iter().map(|attribute| (attribute, false)));
+        for ((element, attribute, expected), runs) in attributes {
+            if *element == name
                 && let Some(reference) = xml::attribute(node, attribute)
             {
                 let here = Reference {
                     node,
                     field: attribute,
                     namespace,
+                    runs,
                 };
                 here.check(reference, expected, &kinds, findings);
             }
@@ -106,6 +124,7 @@ pub(crate) fn check(definitions: Node<'_>, findings: &mut Findings) {
                     node,
                     field: element,
                     namespace,
+                    runs: false,
                 };
                 here.check(&xml::text(node), expected, &kinds, findings);
             }
@@ -113,68 +132,101 @@ pub(crate) fn check(definitions: Node<'_>, findings: &mut Findings) {
     }
 }
 
+/// An element of BPMN or its diagrams.
+#[derive(Clone, Copy)]
+pub(super) struct Found<'xml> {
+    pub(super) node: Node<'xml>,
+    /// Whether something may run by it: it stands in an executable process, or beside the processes.
+    pub(super) runs: bool,
+}
+
 /// The elements of BPMN and its diagrams. What stands in extension elements belongs to others, who
 /// may well put BPMN's namespace on it.
-fn bpmn_elements(definitions: Node<'_>) -> impl Iterator<Item = Node<'_>> {
+pub(super) fn bpmn_elements(definitions: Node<'_>) -> impl Iterator<Item = Found<'_>> {
     let mut foreign_until = None;
-    definitions.descendants().filter(move |node| {
+    let mut drawn_until = None;
+    definitions.descendants().filter_map(move |node| {
         let namespace = node.tag_name().namespace();
-        if foreign_until.is_some_and(|end| node.range().start < end) || !node.is_element() {
-            return false;
+        let begin = node.range().start;
+        if foreign_until.is_some_and(|end| begin < end) || !node.is_element() {
+            return None;
         }
-        if xml::is_model(*node, "extensionElements") {
+        if xml::is_model(node, "extensionElements") {
             foreign_until = Some(node.range().end);
-            return false;
+            return None;
         }
-        namespace == Some(xml::MODEL) || namespace == Some(xml::DIAGRAM)
+        if xml::is_model(node, "process") && !super::is_executable(node) {
+            drawn_until = Some(node.range().end);
+        }
+        let runs = drawn_until.is_none_or(|end| begin >= end);
+        (namespace == Some(xml::MODEL) || namespace == Some(xml::DIAGRAM))
+            .then_some(Found { node, runs })
     })
 }
 
-/// Reports ids that are missing or occur twice; answers which kind of element has which id.
+/// What has an id.
+struct Named<'xml> {
+    kind: &'xml str,
+    /// Whether something is found by the id when a process runs.
+    runs: bool,
+}
+
+/// Reports ids that are missing, are no names, or occur twice; answers what has which id.
 fn check_ids<'xml>(
     definitions: Node<'xml>,
     findings: &mut Findings,
-) -> HashMap<&'xml str, &'xml str> {
-    let mut kinds = HashMap::new();
+) -> HashMap<&'xml str, Named<'xml>> {
+    let mut named: HashMap<&str, Named<'_>> = HashMap::new();
     let mut reported = HashSet::new();
-    for node in bpmn_elements(definitions) {
-        let name = node.tag_name().name();
+    for Found { node, runs } in bpmn_elements(definitions) {
+        let kind = node.tag_name().name();
+        let is_model = node.tag_name().namespace() == Some(xml::MODEL);
         let Some(id) = xml::id(node) else {
-            if node == definitions {
-                findings.report(
-                    xml::subject(node),
-                    Problem::MissingAttribute { attribute: "id" },
-                );
-            } else if node.tag_name().namespace() == Some(xml::MODEL) && needs_id(name) {
-                let (kind, label) = (
-                    name.to_owned(),
-                    xml::attribute(node, "name").map(str::to_owned),
-                );
-                findings.report(xml::subject(node), Problem::MissingId { kind, label });
+            if is_model && needs_id(kind) {
+                let label = xml::attribute(node, "name").map(str::to_owned);
+                let kind = kind.to_owned();
+                let problem = Problem::MissingId { kind, label };
+                report(node, problem, runs, findings);
             }
             continue;
         };
-        match kinds.entry(id) {
+        if is_model && !::xml::is_ncname(id) {
+            findings.report(xml::subject(node), Problem::IdIsNoName);
+        }
+        let runs = runs && is_model && is_found_by_id(kind);
+        match named.entry(id) {
             Entry::Vacant(entry) => {
-                entry.insert(name);
+                entry.insert(Named { kind, runs });
             }
-            Entry::Occupied(first) => {
-                if reported.insert(id) {
-                    let other = (*first.get()).to_owned();
-                    findings.report(xml::subject(node), Problem::DuplicateId { other });
+            Entry::Occupied(mut first) => {
+                let other = first.get().kind.to_owned();
+                let matters = runs && first.get().runs;
+                if runs && !first.get().runs {
+                    first.insert(Named { kind, runs });
+                }
+                if reported.insert((id, matters)) {
+                    report(node, Problem::DuplicateId { other }, matters, findings);
                 }
             }
         }
     }
-    kinds
+    named
+}
+
+fn report(node: Node<'_>, problem: Problem, runs: bool, findings: &mut Findings) {
+    if runs {
+        findings.report(xml::subject(node), problem);
+    } else {
+        findings.report_drawn(xml::subject(node), problem);
+    }
 }
 
 /// A shape of nothing is not drawn and changes nothing.
-fn check_diagram(node: Node<'_>, kinds: &HashMap<&str, &str>, findings: &mut Findings) {
+fn check_diagram(node: Node<'_>, named: &HashMap<&str, Named<'_>>, findings: &mut Findings) {
     let Some(reference) = xml::reference(node, "bpmnElement") else {
         return;
     };
-    if !kinds.contains_key(reference) {
+    if !named.contains_key(reference) {
         let element = reference.to_owned();
         findings.report(xml::subject(node), Problem::ShapeOfNothing { element });
     }
@@ -186,6 +238,8 @@ struct Reference<'xml> {
     field: &'static str,
     /// The `targetNamespace` of the file.
     namespace: Option<&'xml str>,
+    /// Whether something runs by it.
+    runs: bool,
 }
 
 impl Reference<'_> {
@@ -193,17 +247,17 @@ impl Reference<'_> {
         &self,
         reference: &str,
         expected: Kinds,
-        kinds: &HashMap<&str, &str>,
+        named: &HashMap<&str, Named<'_>>,
         findings: &mut Findings,
     ) {
         if reference.is_empty() || self.points_to_another_file(reference) {
             return;
         }
-        let found = kinds.get(xml::local(reference));
-        if !found.is_some_and(|kind| expected.is_empty() || expected.contains(kind)) {
+        let found = named.get(xml::local(reference)).map(|named| named.kind);
+        if !found.is_some_and(|kind| expected.is_empty() || expected.contains(&kind)) {
             let expected = expected.first().copied().unwrap_or("element");
             let problem = Problem::dangling(self.field, reference, expected);
-            findings.report(xml::subject(self.node), problem);
+            report(self.node, problem, self.runs, findings);
         }
     }
 
@@ -255,20 +309,83 @@ mod tests {
     }
 
     #[test]
-    fn a_reference_to_nothing_is_refused() {
-        let content = r#"<startEvent id="start"><outgoing>gone</outgoing>
-            <messageEventDefinition messageRef="nowhere"/></startEvent>
-            <association id="line" sourceRef="start" targetRef="note"/>"#;
+    fn an_id_that_is_no_name_is_a_warning() {
+        let xml = file(
+            &process(r#"<startEvent id="1 start"/>"#)
+                .replace(r#"id="process""#, r#"id="Process_{{ ID }}""#),
+        );
+        assert_eq!(
+            found(&xml),
+            [
+                "nothing: bpmn:process 'Process_{{ ID }}' has an id that is no XML name (NCName): other tools may \
+                 refuse the file. Begin it with a letter or '_', and go on with letters, digits, '_', '-' and '.'",
+                "nothing: bpmn:startEvent '1 start' has an id that is no XML name (NCName): other tools may refuse the \
+                 file. Begin it with a letter or '_', and go on with letters, digits, '_', '-' and '.'",
+            ]
+        );
+    }
+
+    #[test]
+    fn what_nothing_refers_to_needs_no_id() {
+        let content = r#"<startEvent id="start"><timerEventDefinition><timeCycle>R/PT1H</timeCycle>
+            </timerEventDefinition></startEvent><laneSet><lane/></laneSet><textAnnotation/><dataObject/>"#;
+        let xml = file(&(r#"<message name="m"/><error/><signal/>"#.to_owned() + &process(content)));
+        assert_eq!(found(&xml), Vec::<String>::new());
+    }
+
+    #[test]
+    fn an_id_that_occurs_twice_where_nothing_runs_is_a_warning() {
+        let twice = r#"<startEvent id="start"/><laneSet id="start"/>"#;
+        assert_eq!(
+            found_in(twice),
+            [
+                "nothing: bpmn:laneSet 'start' has the same id as a bpmn:startEvent before it: an id may occur once in a \
+                 file"
+            ]
+        );
+    }
+
+    #[test]
+    fn what_runs_by_a_reference_must_not_refer_to_nothing() {
+        let content =
+            r#"<startEvent id="start"><messageEventDefinition messageRef="nowhere"/></startEvent>"#;
         assert_eq!(
             found_in(content),
             [
-                "storing: bpmn:startEvent 'start' refers in outgoing to 'gone', but the file has no sequenceFlow \
-                 with this id",
                 "storing: bpmn:startEvent 'start' refers in messageRef to 'nowhere', but the file has no message \
                  with this id",
-                "storing: bpmn:association 'line' refers in targetRef to 'note', but the file has no element with \
+            ]
+        );
+    }
+
+    #[test]
+    fn what_only_a_drawing_refers_to_may_be_missing() {
+        let content = r#"<startEvent id="start"><outgoing>gone</outgoing></startEvent>
+            <association id="line" sourceRef="start" targetRef="note"/>"#;
+        let collaboration = r#"<collaboration id="c"><messageFlow id="m" sourceRef="start" targetRef="pool"/></collaboration>"#;
+        assert_eq!(
+            found(&file(&(collaboration.to_owned() + &process(content)))),
+            [
+                "nothing: bpmn:messageFlow 'm' refers in targetRef to 'pool', but the file has no element with this id",
+                "nothing: bpmn:startEvent 'start' refers in outgoing to 'gone', but the file has no sequenceFlow \
+                 with this id",
+                "nothing: bpmn:association 'line' refers in targetRef to 'note', but the file has no element with \
                  this id",
             ]
+        );
+    }
+
+    #[test]
+    fn a_process_that_never_runs_may_hold_any_mistake() {
+        let drawn = r#"<process id="drawn"><startEvent id="a"><messageEventDefinition messageRef="nowhere"/></startEvent>
+            <task/><sequenceFlow sourceRef="a" targetRef="gone"/><guard/></process>"#;
+        let found = found(&file(
+            &(drawn.to_owned() + &process(r#"<startEvent id="start"/>"#)),
+        ));
+        assert_eq!(found.len(), 4, "{found:#?}");
+        assert!(
+            found.iter().all(|finding| finding.starts_with("nothing: ")),
+            "{found:#?}"
         );
     }
 
@@ -313,6 +430,12 @@ mod tests {
     fn what_stands_in_extension_elements_is_left_alone() {
         let content = r#"<startEvent id="start"/><extensionElements>
             <task id="start"/><incoming>nothing</incoming></extensionElements>"#;
-        assert_eq!(found_in(content), Vec::<String>::new());
+        assert_eq!(
+            found_in(content),
+            [
+                "nothing: bpmn:process 'process' has the extension element 'task', which has no effect",
+                "nothing: bpmn:process 'process' has the extension element 'incoming', which has no effect",
+            ]
+        );
     }
 }

@@ -3,7 +3,7 @@
 use crate::model::finding::{Findings, Subject};
 use crate::model::problem::Problem;
 
-pub(crate) use ::xml::{Node, attribute, children, local, reference, text};
+pub(crate) use ::xml::{Attribute, Node, attribute, children, local, reference, text};
 
 /// The namespace of BPMN 2.0 models (BPMN 2.0.2, chapter 15).
 pub(crate) const MODEL: &str = "http://www.omg.org/spec/BPMN/20100524/MODEL";
@@ -62,12 +62,19 @@ pub(crate) fn subject<'xml>(node: Node<'xml>) -> Subject<'xml> {
         let is_part = name.ends_with("EventDefinition")
             || name.ends_with("LoopCharacteristics")
             || name == "conditionExpression";
-        node.tag_name().namespace() == Some(MODEL) && id(*node).is_some() && !is_part
+        is_model(*node, "sequenceFlow")
+            || (node.tag_name().namespace() == Some(MODEL) && id(*node).is_some() && !is_part)
     };
     let named = node.ancestors().find(is_named).unwrap_or(node);
-    Subject::Element {
-        kind: named.tag_name().name(),
-        id: id(named),
+    match id(named) {
+        None if is_model(named, "sequenceFlow") => Subject::Flow {
+            source: attribute(named, "sourceRef").unwrap_or_default(),
+            target: attribute(named, "targetRef").unwrap_or_default(),
+        },
+        id => Subject::Element {
+            kind: named.tag_name().name(),
+            id,
+        },
     }
 }
 
@@ -97,8 +104,8 @@ mod tests {
             );
         }
         let found = found(&file(&process(&content)));
-        let only_innermost = "deploying: bpmn:subProcess 'inner-0' has 0 start events: a sub-process has \
-                              exactly one, without a trigger";
+        let only_innermost = "nothing: bpmn:subProcess 'inner-0' holds no elements: it is done as soon as it \
+                              begins";
         assert_eq!(found, [only_innermost]);
     }
 

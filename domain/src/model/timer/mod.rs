@@ -3,10 +3,12 @@
 //! The texts are ISO 8601 and RFC 3339 as BPMN 2.0.2 asks for (section 10.5.5), with a time zone in
 //! brackets as RFC 9557 writes it, and cron for cycles. Nothing here knows what time it is.
 
+mod cron;
 mod schedule;
 mod text;
 mod time_to_live;
 
+pub use cron::{Ambiguity, ambiguities};
 pub use schedule::{Cycle, Schedule};
 pub use text::{parse_cycle, parse_date, parse_duration};
 pub use time_to_live::parse_time_to_live;
@@ -43,8 +45,8 @@ pub enum TimerError {
     },
     /// Neither a repeating interval nor cron.
     #[error(
-        "expected a cycle such as R3/PT10M, R/2026-01-31T09:00:00Z/P1D or cron with 5 to 7 fields \
-         such as 0 9 * * MON-FRI, found '{found}': {reason}"
+        "expected a cycle such as R3/PT10M, R/2026-01-31T09:00:00[Europe/Berlin]/P1D or cron such as \
+         0 9 * * MON-FRI or CRON_TZ=Europe/Berlin 0 9 * * MON-FRI, found '{found}': {reason}"
     )]
     Cycle {
         /// The text.

@@ -25,11 +25,20 @@ pub enum Cycle {
         repetitions: Option<u32>,
         /// When it fires first; `None` is one period after it began to run.
         start: Option<Zoned>,
+        /// When it fires last, if its count does not end it before; `None` is without end.
+        end: Option<Timestamp>,
         /// The time from one firing to the next; always positive.
         period: Span,
     },
     /// Cron, without end.
-    Cron(Box<Cron>),
+    Cron {
+        /// The times.
+        times: Box<Cron>,
+        /// The zone it says; without one, that of the process counts.
+        zone: Option<TimeZone>,
+        /// Of the days only the one that many before the last of its month (`L-3`).
+        before_last: Option<i8>,
+    },
 }
 
 impl Schedule {
@@ -79,14 +88,44 @@ impl Cycle {
             }
             Self::Interval {
                 start: None,
+                end,
                 period,
                 ..
-            } => following(&begun.to_zoned(zone.clone()), *period, after).map(Some),
-            Self::Cron(cron) => cron
-                .find_next_occurrence(&after.to_zoned(zone.clone()), false)
-                .map(|due| Some(due.timestamp()))
-                .map_err(|_| TimerError::NeverDue),
+            } => {
+                let due = following(&begun.to_zoned(zone.clone()), *period, after)?;
+                Ok(Some(due).filter(|due| end.is_none_or(|end| *due <= end)))
+            }
+            Self::Cron {
+                times,
+                zone: own,
+                before_last,
+            } => {
+                let zone = own.as_ref().unwrap_or(zone);
+                cron_after(times, *before_last, &after.to_zoned(zone.clone())).map(Some)
+            }
         }
+    }
+}
+
+/// The first time of cron that is later than `after`. With `before_last`, cron gives the days that can be the one
+/// meant, and those that are not are passed over.
+fn cron_after(
+    times: &Cron,
+    before_last: Option<i8>,
+    after: &Zoned,
+) -> Result<Timestamp, TimerError> {
+    let never = |_| TimerError::NeverDue;
+    let mut from = after.clone();
+    loop {
+        let due = times
+            .find_next_occurrence(&from, false)
+            .map_err(|_| TimerError::NeverDue)?;
+        if before_last.is_none_or(|days| due.day() == due.days_in_month() - days) {
+            return Ok(due.timestamp());
+        }
+        let next_day = due.tomorrow().and_then(|day| day.start_of_day());
+        let before = next_day.and_then(|day| day.checked_sub(Span::new().nanoseconds(1)));
+        from = before.map_err(never)?;
     }
 }
 
@@ -134,9 +173,13 @@ fn add(start: &Zoned, span: Span) -> Result<Timestamp, TimerError> {
 #[cfg(test)]
 mod tests {
     use super::Schedule;
-    use crate::model::timer::{TimerError, parse_cycle, parse_date, parse_duration};
+    use crate::model::timer::{Cycle, TimerError, parse_date, parse_duration};
     use jiff::Timestamp;
     use jiff::tz::TimeZone;
+
+    fn parse_cycle(text: &str) -> Result<Cycle, TimerError> {
+        crate::model::timer::parse_cycle(text, &TimeZone::UTC)
+    }
 
     fn at(text: &str) -> Timestamp {
         text.parse().unwrap()
@@ -158,7 +201,7 @@ mod tests {
     #[test]
     fn a_date_and_a_duration_fire_once() {
         let begun = at("2026-01-31T09:00:00Z");
-        let date = Schedule::Date(parse_date("2026-03-01T00:00:00Z").unwrap());
+        let date = Schedule::Date(parse_date("2026-03-01T00:00:00Z", &TimeZone::UTC).unwrap());
         assert_eq!(
             date.next(begun, 0, begun, &TimeZone::UTC),
             Ok(Some(at("2026-03-01T00:00:00Z")))
@@ -227,6 +270,85 @@ mod tests {
         assert_eq!(
             firings("R2/P1D", "2026-03-28T08:00:00Z", "Europe/Berlin", 9),
             ["2026-03-29T07:00:00Z", "2026-03-30T07:00:00Z"]
+        );
+    }
+
+    #[test]
+    fn a_start_in_a_zone_keeps_its_time_of_day_over_summer_time() {
+        for cycle in [
+            "R/2027-03-27T10:00:00[Europe/Berlin]/P1D",
+            "R/2027-03-27T10:00:00@Europe/Berlin/P1D",
+            "R/2027-03-27T10:00:00+01:00[Europe/Berlin]/P1D",
+        ] {
+            assert_eq!(
+                firings(cycle, "2027-03-20T00:00:00Z", "UTC", 3),
+                [
+                    "2027-03-27T09:00:00Z",
+                    "2027-03-28T08:00:00Z",
+                    "2027-03-29T08:00:00Z"
+                ]
+            );
+        }
+    }
+
+    #[test]
+    fn a_cycle_with_an_end_fires_until_then() {
+        let begun = "2027-01-01T00:00:00Z";
+        let cycle = "R3/PT24H/2027-01-03T00:00:00Z";
+        assert_eq!(
+            firings(cycle, begun, "UTC", 9),
+            ["2027-01-02T00:00:00Z", "2027-01-03T00:00:00Z"]
+        );
+        assert_eq!(
+            firings("R1/PT24H/2027-01-03T00:00:00Z", begun, "UTC", 9).len(),
+            1
+        );
+        assert_eq!(
+            firings(
+                "R2/2027-01-02T00:00:00Z/2027-01-02T06:00:00Z",
+                begun,
+                "UTC",
+                9
+            ),
+            ["2027-01-02T00:00:00Z", "2027-01-02T06:00:00Z"]
+        );
+    }
+
+    #[test]
+    fn cron_says_its_own_zone() {
+        assert_eq!(
+            firings(
+                "CRON_TZ=Europe/Berlin 0 9 * * *",
+                "2027-03-27T00:00:00Z",
+                "America/New_York",
+                3
+            ),
+            [
+                "2027-03-27T08:00:00Z",
+                "2027-03-28T07:00:00Z",
+                "2027-03-29T07:00:00Z"
+            ]
+        );
+    }
+
+    #[test]
+    fn cron_fires_once_in_the_hour_that_summer_time_leaves_out_and_once_in_the_one_it_repeats() {
+        let daily = |begun| firings("CRON_TZ=Europe/Berlin 30 2 * * *", begun, "UTC", 3);
+        assert_eq!(
+            daily("2027-03-26T12:00:00Z"),
+            [
+                "2027-03-27T01:30:00Z",
+                "2027-03-28T01:00:00Z",
+                "2027-03-29T00:30:00Z"
+            ]
+        );
+        assert_eq!(
+            daily("2027-10-29T12:00:00Z"),
+            [
+                "2027-10-30T00:30:00Z",
+                "2027-10-31T00:30:00Z",
+                "2027-11-01T01:30:00Z"
+            ]
         );
     }
 

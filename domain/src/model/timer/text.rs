@@ -1,33 +1,67 @@
 //! From text to dates, durations and cycles.
 
-use super::{Cycle, TimerError};
-use croner::Cron;
-use jiff::fmt::temporal::{DateTimeParser, SpanParser};
+use super::{Cycle, TimerError, cron};
+use jiff::civil::{Date, DateTime};
+use jiff::fmt::temporal::{DateTimeParser, Pieces, SpanParser};
 use jiff::tz::TimeZone;
 use jiff::{Span, Timestamp, Zoned};
-use std::str::FromStr;
 
 static SPANS: SpanParser = SpanParser::new();
 static DATES: DateTimeParser = DateTimeParser::new();
 
-/// Reads a date with time and offset or zone. A time without offset is refused: it would be due at
-/// another instant on every machine.
-pub fn parse_date(text: &str) -> Result<Timestamp, TimerError> {
-    parse_zoned(text).map(|date| date.timestamp())
+/// Reads a date with time, as RFC 3339, RFC 9557 (`…[Europe/Berlin]`) and FEEL (`…@Europe/Berlin`) write it.
+///
+/// Without offset and zone it is read in `zone`, and a date without time is its first moment there: so are
+/// the dates of FEEL, whichever way they come. The last hours of the year 9999, which a [`Timestamp`] cannot
+/// hold, stand for the latest one.
+pub fn parse_date(text: &str, zone: &TimeZone) -> Result<Timestamp, TimerError> {
+    match parse_zoned(text, zone) {
+        Ok(date) => Ok(date.timestamp()),
+        Err(_) if is_end_of_9999(text) => Ok(Timestamp::MAX),
+        Err(error) => Err(error),
+    }
 }
 
-fn parse_zoned(text: &str) -> Result<Zoned, TimerError> {
+pub(super) fn parse_zoned(text: &str, zone: &TimeZone) -> Result<Zoned, TimerError> {
+    let text = text.trim();
     let bad = |error: jiff::Error| TimerError::Date {
         found: text.to_owned(),
         reason: error.to_string(),
     };
+    if let Some((date, name)) = text.split_once('@') {
+        return DATES.parse_zoned(format!("{date}[{name}]")).map_err(bad);
+    }
     if text.ends_with(']') {
         return DATES.parse_zoned(text).map_err(bad);
     }
-    DATES
-        .parse_timestamp(text)
-        .map(|date| date.to_zoned(TimeZone::UTC))
-        .map_err(bad)
+    match DATES.parse_timestamp(text) {
+        Ok(date) => Ok(date.to_zoned(zone.clone())),
+        Err(error) => local(text)
+            .ok_or(error)
+            .and_then(|local| local.to_zoned(zone.clone()))
+            .map_err(bad),
+    }
+}
+
+/// A date, with or without time, without offset.
+fn local(text: &str) -> Option<DateTime> {
+    let pieces = Pieces::parse(text).ok()?;
+    let says_where = pieces.offset().is_some() || pieces.time_zone_annotation().is_some();
+    if says_where {
+        return None;
+    }
+    let date: Date = pieces.date();
+    Some(match pieces.time() {
+        Some(time) => date.to_datetime(time),
+        None => date.at(0, 0, 0, 0),
+    })
+}
+
+fn is_end_of_9999(text: &str) -> bool {
+    Pieces::parse(text.trim()).is_ok_and(|pieces| {
+        let date = pieces.date();
+        date.year() == 9999 && date.month() == 12 && pieces.to_numeric_offset().is_some()
+    })
 }
 
 /// Reads an ISO 8601 duration of zero or more. Years, months and weeks may stand in it.
@@ -45,40 +79,39 @@ pub fn parse_duration(text: &str) -> Result<Span, TimerError> {
     Ok(span)
 }
 
-/// Reads an ISO 8601 repeating interval (`R3/PT10M`, `R/2026-01-31T09:00:00Z/P1D`) or cron.
+/// Reads an ISO 8601 repeating interval or cron ([`cron::parse`]).
 ///
-/// Cron has five fields (minute, hour, day of month, month, day of week), or six with seconds before
-/// them, or seven with the year after them; `@daily` and its like stand for such texts.
-pub fn parse_cycle(text: &str) -> Result<Cycle, TimerError> {
+/// | interval | fires |
+/// |---|---|
+/// | `R3/PT10M` | after each duration, that often |
+/// | `R3/2026-01-31T09:00:00Z/P1D` | at the start and after each duration from then on |
+/// | `R3/PT10M/2026-01-31T09:00:00Z` | after each duration, that often at most, and not after the end |
+/// | `R3/2026-01-31T09:00:00Z/2026-02-01T09:00:00Z` | at the start and after each span from start to end |
+///
+/// Without a count there is no end. Start and end are dates as [`parse_date`] reads them; the times of day of a
+/// start with a zone stay the same over summer time.
+pub fn parse_cycle(text: &str, zone: &TimeZone) -> Result<Cycle, TimerError> {
     let bad = |reason: String| TimerError::Cycle {
         found: text.to_owned(),
         reason,
     };
     let text = text.trim();
     match text.strip_prefix('R') {
-        Some(interval) => parse_interval(interval).map_err(bad),
-        None => Cron::from_str(text)
-            .map(|cron| Cycle::Cron(Box::new(cron)))
-            .map_err(|error| bad(error.to_string())),
+        Some(interval) => parse_interval(interval, zone).map_err(bad),
+        None => cron::parse(text).map_err(bad),
     }
 }
 
 /// What stands after the `R`.
-fn parse_interval(text: &str) -> Result<Cycle, String> {
-    let mut parts = text.split('/');
-    let (count, first, second, rest) = (parts.next(), parts.next(), parts.next(), parts.next());
-    let (start, period) = match (first, second, rest) {
-        (Some(period), None, None) => (None, period),
-        (Some(start), Some(period), None) => (Some(start), period),
-        _ => {
-            return Err(
-                "expected R, a count, '/', and a duration or a start and a duration".to_owned(),
-            );
-        }
+fn parse_interval(text: &str, zone: &TimeZone) -> Result<Cycle, String> {
+    let Some((count, interval)) = text.split_once('/') else {
+        return Err(
+            "expected R, a count, '/', and a duration, alone or with a start before or an end behind it".to_owned(),
+        );
     };
     let repetitions = match count {
-        None | Some("") => None,
-        Some(count) => match count.parse::<u32>() {
+        "" => None,
+        count => match count.parse::<u32>() {
             Ok(count) if count >= 1 => Some(count),
             _ => {
                 return Err(format!(
@@ -87,29 +120,93 @@ fn parse_interval(text: &str) -> Result<Cycle, String> {
             }
         },
     };
-    let start = start
-        .map(parse_zoned)
-        .transpose()
-        .map_err(|error| error.to_string())?;
-    let period = parse_duration(period).map_err(|error| error.to_string())?;
-    if period.is_zero() {
+    let (bounds, period) = parse_bounds(interval, zone)?;
+    if !period.is_positive() {
         return Err("the duration is zero".to_owned());
     }
     Ok(Cycle::Interval {
         repetitions,
-        start,
+        start: bounds.start,
+        end: bounds.end,
         period,
     })
 }
 
+#[derive(Default)]
+struct Bounds {
+    start: Option<Zoned>,
+    end: Option<Timestamp>,
+}
+
+/// One or two of start, duration and end. The names of zones have slashes too, so each is tried.
+fn parse_bounds(text: &str, zone: &TimeZone) -> Result<(Bounds, Span), String> {
+    for (slash, _) in text.match_indices('/') {
+        let (first, second) = (
+            text.get(..slash).unwrap_or_default(),
+            text.get(slash + 1..).unwrap_or_default(),
+        );
+        let dates = (parse_zoned(first, zone), parse_zoned(second, zone));
+        let durations = (parse_duration(first), parse_duration(second));
+        match (dates, durations) {
+            ((Ok(start), _), (_, Ok(period))) => {
+                let (start, end) = (Some(start), None);
+                return Ok((Bounds { start, end }, period));
+            }
+            ((_, Ok(end)), (Ok(period), _)) => {
+                let (start, end) = (None, Some(end.timestamp()));
+                return Ok((Bounds { start, end }, period));
+            }
+            ((Ok(start), Ok(end)), _) => {
+                let period = Span::try_from(end.duration_since(&start));
+                let (start, end) = (Some(start), None);
+                let period = period.map_err(|error| error.to_string())?;
+                return Ok((Bounds { start, end }, period));
+            }
+            _ => {}
+        }
+    }
+    // What is said about the part that is wrong, as far as that can be told.
+    match text.split_once('/') {
+        None => parse_duration(text)
+            .map(|period| (Bounds::default(), period))
+            .map_err(|error| error.to_string()),
+        Some((first, _)) if first.starts_with('P') => parse_duration(first)
+            .and_then(|_| parse_zoned(text.get(first.len() + 1..).unwrap_or_default(), zone))
+            .map_or_else(
+                |error| Err(error.to_string()),
+                |_| Err(TWO_PARTS.to_owned()),
+            ),
+        Some(_) => {
+            let (first, last) = text.rsplit_once('/').unwrap_or((text, ""));
+            parse_zoned(first, zone)
+                .and_then(|_| parse_duration(last))
+                .map_or_else(
+                    |error| Err(error.to_string()),
+                    |_| Err(TWO_PARTS.to_owned()),
+                )
+        }
+    }
+}
+
+const TWO_PARTS: &str = "expected a duration, alone or with a start before or an end behind it";
+
 #[cfg(test)]
 mod tests {
-    use super::{parse_cycle, parse_date, parse_duration};
-    use crate::model::timer::Cycle;
-    use jiff::Span;
+    use super::parse_duration;
+    use crate::model::timer::{Cycle, TimerError};
+    use jiff::tz::TimeZone;
+    use jiff::{Span, Timestamp};
+
+    fn parse_date(text: &str) -> Result<Timestamp, TimerError> {
+        super::parse_date(text, &TimeZone::UTC)
+    }
+
+    fn parse_cycle(text: &str) -> Result<Cycle, TimerError> {
+        super::parse_cycle(text, &TimeZone::UTC)
+    }
 
     #[test]
-    fn dates_say_their_offset_or_zone() {
+    fn dates_are_read_as_rfc_3339_rfc_9557_and_feel_write_them() {
         for (text, instant) in [
             ("2026-01-31T09:00:00Z", "2026-01-31T09:00:00Z"),
             ("2026-01-31T09:00:00.5+01:00", "2026-01-31T08:00:00.5Z"),
@@ -118,18 +215,40 @@ mod tests {
                 "2026-01-31T09:00:00+01:00[Europe/Berlin]",
                 "2026-01-31T08:00:00Z",
             ),
+            ("2027-01-31T09:00:00@Europe/Paris", "2027-01-31T08:00:00Z"),
+            ("2026-01-31T09:00:00", "2026-01-31T09:00:00Z"),
+            ("2026-01-31", "2026-01-31T00:00:00Z"),
         ] {
             assert_eq!(parse_date(text).unwrap().to_string(), instant, "{text}");
         }
         for text in [
             "",
-            "2026-01-31",
-            "2026-01-31T09:00:00",
             "2026-02-30T09:00:00Z",
             "tomorrow",
+            "09:00:00",
             "2026-01-31T09:00:00[Mars/Base]",
+            "2026-01-31T09:00:00@Mars/Base",
+            "10000-01-01T00:00:00Z",
         ] {
             assert!(parse_date(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_date_without_offset_is_read_in_the_zone() {
+        let berlin = TimeZone::get("Europe/Berlin").unwrap();
+        for text in ["2026-01-31T00:00:00", "2026-01-31"] {
+            assert_eq!(
+                super::parse_date(text, &berlin).unwrap().to_string(),
+                "2026-01-30T23:00:00Z"
+            );
+        }
+    }
+
+    #[test]
+    fn the_year_9999_is_read_to_its_end() {
+        for text in ["9999-12-31T23:59:59Z", "9999-12-31T23:59:59.999-05:00"] {
+            assert_eq!(parse_date(text), Ok(Timestamp::MAX));
         }
     }
 
@@ -164,6 +283,7 @@ mod tests {
             repetitions,
             start,
             period,
+            ..
         } = parse_cycle("R3/2026-01-31T09:00:00Z/P1D").unwrap()
         else {
             panic!("expected an interval")
@@ -186,18 +306,6 @@ mod tests {
     }
 
     #[test]
-    fn cron_has_five_to_seven_fields() {
-        for text in [
-            "*/5 * * * *",
-            "0 0 9 * * MON-FRI",
-            "0 0 9 1 1 * 2030",
-            "@daily",
-        ] {
-            assert!(matches!(parse_cycle(text), Ok(Cycle::Cron(_))), "{text}");
-        }
-    }
-
-    #[test]
     fn what_is_no_cycle_is_refused() {
         for text in [
             "",
@@ -210,6 +318,9 @@ mod tests {
             "R/PT0S",
             "R/tomorrow/PT1S",
             "R/PT1S/PT1S/PT1S",
+            "R/PT1S/tomorrow",
+            "R/2026-01-31T09:00:00Z/2026-01-30T09:00:00Z",
+            "R/2026-01-31T09:00:00Z/P1D/2026-03-31T09:00:00Z",
             "* * * *",
             "61 * * * *",
         ] {

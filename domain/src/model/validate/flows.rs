@@ -29,11 +29,11 @@ fn check_ends(outline: &Outline<'_>, node: &FlowNode<'_>, findings: &mut Finding
         _ => (None, None),
     };
     if let (Some(kind), Some(flow)) = (no_incoming, node.incoming.first()) {
-        let flow = outline.flow(*flow).id.to_owned();
+        let flow = outline.flow(*flow).id.to_string();
         findings.report(xml::subject(node.xml), Problem::IncomingFlow { kind, flow });
     }
     if let (Some(kind), Some(flow)) = (no_outgoing, node.outgoing.first()) {
-        let flow = outline.flow(*flow).id.to_owned();
+        let flow = outline.flow(*flow).id.to_string();
         findings.report(xml::subject(node.xml), Problem::OutgoingFlow { kind, flow });
     }
 }
@@ -61,7 +61,7 @@ fn check_listed(
             } else {
                 "outgoing"
             };
-            let flow = flow.id.to_owned();
+            let flow = flow.id.to_string();
             findings.report(
                 xml::subject(node.xml),
                 Problem::FlowSaysOtherwise { flow, direction },

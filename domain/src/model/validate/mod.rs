@@ -3,6 +3,7 @@
 mod errors;
 mod event_gateways;
 mod flows;
+mod inclusive_joins;
 mod messages;
 mod reachability;
 mod start_events;
@@ -30,6 +31,7 @@ pub(crate) fn process(
     event_gateways::check(outline, elements, findings);
     reachability::check(outline, elements, findings);
     check_inclusive_joins(process, outline, findings);
+    inclusive_joins::check(outline, findings);
 }
 
 fn check_inclusive_joins(process: Node<'_>, outline: &Outline<'_>, findings: &mut Findings) {

@@ -9,6 +9,10 @@ use crate::model::parse::xml;
 use crate::model::problem::Problem;
 
 pub(super) fn check(outline: &Outline<'_>, elements: &[Option<Compiled>], findings: &mut Findings) {
+    if outline.is_incomplete {
+        // What is left out may have led there.
+        return;
+    }
     let mut reached = vec![false; outline.node_count()];
     let mut open: Vec<ElementIndex> = outline
         .nodes()
@@ -44,8 +48,8 @@ fn begins(outline: &Outline<'_>, node: &FlowNode<'_>) -> bool {
     node.node_type == FlowNodeType::StartEvent
         || node.is_event_sub_process
         || in_what_cannot_run
-        || xml::attribute(node.xml, "isForCompensation")
-            .is_some_and(|value| matches!(value, "true" | "1"))
+        || node.is_for_compensation()
+        || (outline.scope(node.parent).start_events.is_empty() && node.begins_without_start_event())
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use crate::model::finding::Findings;
 use crate::model::graph::{ElementIndex, ElementKind, StartEvent};
 use crate::model::parse::element::Compiled;
-use crate::model::parse::outline::Outline;
+use crate::model::parse::outline::{FlowNode, Outline};
 use crate::model::parse::vocabulary::FlowNodeType;
 use crate::model::parse::xml::{self, Node};
 use crate::model::problem::Problem;
@@ -15,15 +15,37 @@ pub(super) fn check(
     findings: &mut Findings,
 ) {
     check_process(process, outline, elements, findings);
-    for (_, node) in outline.nodes() {
+    check_beginning(None, process, outline, findings);
+    for (index, node) in outline.nodes() {
         let count = node.scope.start_events.len();
         let is_embedded = node.node_type == FlowNodeType::SubProcess && !node.is_event_sub_process;
-        if is_embedded && count != 1 {
+        if is_embedded && count > 1 {
             findings.report(
                 xml::subject(node.xml),
                 Problem::StartEventsOfSubProcess { count },
             );
+        } else if is_embedded {
+            check_beginning(Some(index), node.xml, outline, findings);
         }
+    }
+}
+
+/// Without a start event, what has no incoming sequence flow begins (BPMN 2.0.2, sections 10.5.2 and 13.3.4).
+fn check_beginning(
+    scope: Option<ElementIndex>,
+    node: Node<'_>,
+    outline: &Outline<'_>,
+    findings: &mut Findings,
+) {
+    let content = outline.scope(scope);
+    if outline.is_incomplete || !content.start_events.is_empty() {
+        return;
+    }
+    let mut elements = content.elements.iter().map(|index| outline.node(*index));
+    if content.elements.is_empty() {
+        findings.report(xml::subject(node), Problem::HoldsNothing);
+    } else if !elements.any(FlowNode::begins_without_start_event) {
+        findings.report(xml::subject(node), Problem::NothingBegins);
     }
 }
 
@@ -35,9 +57,6 @@ fn check_process(
     findings: &mut Findings,
 ) {
     let start_events = &outline.root.start_events;
-    if start_events.is_empty() {
-        findings.report(xml::subject(process), Problem::NoStartEvent);
-    }
     let untriggered: Vec<String> = start_events
         .iter()
         .filter(|index| is_untriggered(elements, **index))
@@ -71,12 +90,14 @@ mod tests {
         "<timerEventDefinition><timeCycle>R/PT1H</timeCycle></timerEventDefinition>";
 
     #[test]
-    fn a_process_has_a_start_event() {
+    fn what_holds_nothing_is_said() {
         assert_eq!(
-            found_in(r#"<endEvent id="end"/>"#)
-                .first()
-                .map(String::as_str),
-            Some("deploying: bpmn:process 'process' has no start event")
+            found_in(""),
+            ["nothing: bpmn:process 'process' holds no elements: it is done as soon as it begins"]
+        );
+        assert_eq!(
+            found_around(r#"<subProcess id="it"/>"#),
+            ["nothing: bpmn:subProcess 'it' holds no elements: it is done as soon as it begins"]
         );
     }
 
@@ -94,15 +115,13 @@ mod tests {
     }
 
     #[test]
-    fn a_sub_process_has_one_start_event() {
-        for (content, count) in [("", 0), (r#"<startEvent id="a"/><startEvent id="b"/>"#, 2)] {
-            assert_eq!(
-                found_around(&format!(r#"<subProcess id="it">{content}</subProcess>"#)),
-                [format!(
-                    "deploying: bpmn:subProcess 'it' has {count} start events: a sub-process has exactly one, without \
-                     a trigger"
-                )]
-            );
-        }
+    fn a_sub_process_has_at_most_one_start_event() {
+        let two = r#"<subProcess id="it"><startEvent id="a"/><startEvent id="b"/></subProcess>"#;
+        assert_eq!(
+            found_around(two),
+            [
+                "deploying: bpmn:subProcess 'it' has 2 start events: a sub-process has at most one, without a trigger"
+            ]
+        );
     }
 }
