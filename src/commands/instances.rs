@@ -168,6 +168,20 @@ impl Commands {
         Ok(process.map(|process| (moment.state, moment.recorded_at, process)))
     }
 
+    /// The process of a version, unless a newer version of the program wrote of it or it cannot be read any more.
+    pub async fn known_process(
+        &self,
+        resource: ResourceId,
+        version: ProcessVersionId,
+    ) -> Result<Option<Arc<Process>>, CommandError> {
+        let processes = self.execution.instances().processes();
+        match processes.get(resource, version).await {
+            Ok(process) => Ok(Some(process)),
+            Err(StepFailure::WrittenByNewer(_) | StepFailure::Unreadable(_)) => Ok(None),
+            Err(failure) => Err(failure.into()),
+        }
+    }
+
     async fn process_of(&self, state: &InstanceState) -> Result<Option<Arc<Process>>, StepFailure> {
         let Some(running) = state.running() else {
             return Ok(None);

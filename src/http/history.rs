@@ -3,7 +3,6 @@
 use super::{
     access::ProjectAccess,
     error::ApiError,
-    instances::find,
     page::{self, Paginated},
     path::PathParameters,
     query::Query,
@@ -24,7 +23,7 @@ pub(super) async fn list(
     query: Query,
     State(application): State<Arc<Application>>,
 ) -> Result<Answer<Paginated<HistoryItem>>, ApiError> {
-    let instance = find(&application, &access, &path).await?;
+    let instance = path.id("workflowID", "instance")?;
     let filter = history::Filter {
         element: query
             .text("element")?
@@ -33,12 +32,13 @@ pub(super) async fn list(
         actor: query.text("actor")?,
     };
     let page = page::requested(&query, LARGEST_SIZE)?;
+    let mut told = history::list(&application.pool, access.project(), instance, &filter, page)
+        .await?
+        .ok_or_else(|| ApiError::no_such("instance", instance))?;
     let process = application
         .commands
-        .instance_state(instance.id)
-        .await?
-        .map(|(_, process)| process);
-    let kind_of = |element: &ElementId| process.as_ref()?.find(element).map(Element::kind_name);
-    let listed = history::list(&application.pool, instance.id, &filter, page, kind_of).await?;
-    Ok(Answer(Paginated::new(page, listed)))
+        .known_process(told.resource, told.process_version)
+        .await?;
+    told.name_kinds(|element| process.as_ref()?.find(element).map(Element::kind_name));
+    Ok(Answer(Paginated::new(page, told.listed)))
 }

@@ -1,16 +1,29 @@
 use crate::world::{FIRST_PAGE, World, minute, variables};
 use domain::{
-    ids::ElementId,
+    ids::{ElementId, InstanceId, ProjectId},
     instance::event::{IncidentType, InstanceEvent},
 };
 use projections::{
-    Page,
+    Listed, Page,
     history::{self, Filter, HistoryItem},
 };
 use serde_json::{Value, json};
 
 fn element_kind(element: &ElementId) -> Option<&'static str> {
     (element.as_str() == "work").then_some("ServiceTask")
+}
+
+/// A page of the history of an instance that the project has.
+async fn list(
+    world: &World,
+    instance: InstanceId,
+    filter: Filter,
+    page: Page,
+) -> Listed<HistoryItem> {
+    let found = history::list(world.pool(), world.project, instance, &filter, page);
+    let mut history = found.await.unwrap().unwrap();
+    history.name_kinds(element_kind);
+    history.listed
 }
 
 fn kinds(items: &[HistoryItem]) -> Vec<&str> {
@@ -33,10 +46,7 @@ async fn an_event_is_told_with_its_element_its_scope_and_who_asked_for_it() {
         variables: variables(r#"{"total": 1.10}"#),
     };
     instance.then(minute(2), vec![completed, set]).await;
-    let filter = Filter::default();
-    let listed = history::list(world.pool(), instance.id, &filter, FIRST_PAGE, element_kind)
-        .await
-        .unwrap();
+    let listed = list(&world, instance.id, Filter::default(), FIRST_PAGE).await;
     assert_eq!(listed.total, 5);
     let told: Value = serde_json::to_value(&listed.items).unwrap();
     assert_eq!(
@@ -78,9 +88,9 @@ async fn values_that_json_lacks_are_told_as_text() {
         variables,
     };
     instance.then(minute(1), vec![set]).await;
-    let all = Filter::default();
-    let listed = history::list(world.pool(), instance.id, &all, FIRST_PAGE, element_kind);
-    let items = listed.await.unwrap().items;
+    let items = list(&world, instance.id, Filter::default(), FIRST_PAGE)
+        .await
+        .items;
     assert!(
         items[1].data.get().contains(r#""due":"2026-01-31""#),
         "{}",
@@ -99,15 +109,7 @@ async fn a_history_is_read_in_pages_from_the_beginning() {
         (2, vec!["JobCreated"]),
         (3, vec![]),
     ] {
-        let filter = Filter::default();
-        let listed = history::list(
-            world.pool(),
-            instance.id,
-            &filter,
-            page(number),
-            element_kind,
-        );
-        let listed = listed.await.unwrap();
+        let listed = list(&world, instance.id, Filter::default(), page(number)).await;
         assert_eq!((kinds(&listed.items), listed.total), (expected, 3));
     }
 }
@@ -149,9 +151,46 @@ async fn each_filter_leaves_out_the_others() {
         ),
     ];
     for (filter, expected) in cases {
-        let listed = history::list(world.pool(), instance.id, &filter, FIRST_PAGE, element_kind);
-        let listed = listed.await.unwrap();
+        let listed = list(&world, instance.id, filter.clone(), FIRST_PAGE).await;
         assert_eq!(kinds(&listed.items), expected, "{filter:?}");
         assert_eq!(listed.total, expected.len() as u64, "{filter:?}");
+    }
+}
+
+#[tokio::test]
+async fn the_actor_of_a_step_is_told_of_each_of_its_events_on_whatever_page() {
+    let world = World::new().await;
+    let mut instance = world.start("order", minute(0)).await.asked_by("worker-1");
+    instance.offer_job("ship", minute(1)).await;
+    let mut actors = Vec::new();
+    for number in 1..=3 {
+        let page = Page { number, size: 1 };
+        let listed = list(&world, instance.id, Filter::default(), page).await;
+        let [item] = &listed.items[..] else {
+            panic!("{listed:?}");
+        };
+        actors.push((item.sequence, item.actor.clone()));
+    }
+    let expected = [(1, "erin"), (2, "worker-1"), (3, "worker-1")];
+    assert_eq!(
+        actors,
+        expected.map(|(sequence, actor)| (sequence, actor.to_owned()))
+    );
+}
+
+#[tokio::test]
+async fn an_instance_of_another_project_has_no_history() {
+    let world = World::new().await;
+    let instance = world.start("order", minute(0)).await;
+    let other = ProjectId(crate::world::new_id());
+    for filter in [
+        Filter::default(),
+        Filter {
+            kind: Some("InstanceStarted".to_owned()),
+            ..Filter::default()
+        },
+    ] {
+        let found = history::list(world.pool(), other, instance.id, &filter, FIRST_PAGE);
+        assert!(found.await.unwrap().is_none());
     }
 }

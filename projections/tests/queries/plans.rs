@@ -5,7 +5,7 @@ use crate::{
     world::{FIRST_PAGE, minute},
 };
 use domain::ids::{ActivationId, InstanceId, ProcessId, ProcessVersionId, ProjectId};
-use projections::{external_jobs, instances, user_tasks};
+use projections::{Page, external_jobs, history, instances, user_tasks};
 use std::collections::BTreeMap;
 use store::Pool;
 use store::leases::{Asker, Poll};
@@ -240,4 +240,43 @@ async fn a_list_of_jobs_reads_its_own_index_and_no_more_of_it_than_it_shows() {
     let held = || external_jobs::held_by_poll(pool, PROJECT, &repeatable.key, minute(9));
     check!(pool, "job_leases_", "job_leases_poll", held());
     check!(pool, "external_jobs_", "external_jobs_pkey", held());
+}
+
+/// A long history of an instance: steps of 500 events, each of which begins with 250 activations that all end in the next.
+const HISTORY: &str = "
+    INSERT INTO events (stream, sequence, epoch, version, kind, element, recorded_at, payload, metadata)
+    SELECT lpad(to_hex(10), 32, '0')::uuid, number, 1, 1,
+        CASE WHEN (number - 1) % 500 < 250 THEN 'ElementEntered' ELSE 'ElementCompleted' END, 'work', now(),
+        CASE WHEN (number - 1) % 500 < 250 THEN json_build_object('activation', 'a' || number, 'scope', 's' || number)
+        ELSE json_build_object('activation', 'a' || greatest(number - 750, 1)) END,
+        CASE WHEN number % 500 = 1 THEN '{\"actor\": \"anna\"}'::json END
+    FROM generate_series(1, 20000) AS number";
+
+#[tokio::test]
+async fn a_page_of_a_long_history_reads_its_own_events_and_those_that_its_activations_began_with() {
+    let pool = &busy_database().await;
+    sqlx::raw_sql(HISTORY).execute(pool).await.unwrap();
+    let page = Page {
+        // The last twenty events.
+        number: 1000,
+        size: 20,
+    };
+    let before = uses(pool).await;
+    let all = history::Filter::default();
+    let found = history::list(pool, PROJECT, QUIET_INSTANCE, &all, page);
+    let listed = found.await.unwrap().unwrap().listed;
+    let used = used(&before, &uses(pool).await, "events_");
+    assert_eq!(listed.total, 20_000);
+    let told: Vec<_> = listed
+        .items
+        .iter()
+        .map(|item| (item.sequence, item.scope.clone()))
+        .collect();
+    let expected = (19_981..=20_000).map(|number| (number, Some(format!("s{}", number - 750))));
+    assert!(told.iter().cloned().eq(expected), "{told:?}");
+    assert!(listed.items.iter().all(|item| item.actor == "anna"));
+    for (index, entries) in used {
+        // The events of the page, and those of the step it begins in, to find who asked for it.
+        assert!(entries <= 1_100, "{entries} entries of {index} were read");
+    }
 }
