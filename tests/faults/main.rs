@@ -9,6 +9,7 @@
 mod checker;
 mod clock;
 mod kills;
+mod leases;
 mod load;
 mod postgres;
 mod switches;
