@@ -2,6 +2,7 @@
 
 use super::{
     aftermath::Aftermath,
+    delivery::CarriedOut,
     failure::StepFailure,
     mailboxes::{Delivered, Letter, Mailboxes},
     pace::Pace,
@@ -17,7 +18,7 @@ use domain::{
 use projections::ReadTables;
 use quick_cache::sync::Cache;
 use std::sync::Arc;
-use store::{Store, outbox::Occurrence};
+use store::{Step, Store, outbox::Occurrence};
 use tokio::sync::{Semaphore, mpsc, oneshot};
 
 /// How many states are kept between steps.
@@ -111,6 +112,33 @@ impl Instances {
             .await
     }
 
+    /// Has a command carried out whose step is stored together with one of another stream, both or none. Whether they were: not if
+    /// the instance has other things to do, refuses, or changes meanwhile.
+    pub(crate) async fn execute_together(
+        &self,
+        instance: InstanceId,
+        actor: Actor,
+        command: InstanceCommand,
+        companion: Step,
+    ) -> Result<bool, StepFailure> {
+        let (answer, answered) = oneshot::channel();
+        let letter = Letter {
+            command,
+            starts: None,
+            actor,
+            pace: self.pace(instance),
+            delivery: None,
+            companion: Some(companion),
+            answer,
+        };
+        if !self.steps.mailboxes.put_first(instance, letter) {
+            return Ok(false);
+        }
+        self.serve(instance);
+        let delivered = answered.await.unwrap_or(Err(StepFailure::Stopping))?;
+        Ok(delivered.result.is_ok() && delivered.carried_out == CarriedOut::ByStep)
+    }
+
     /// Starts an instance of a process version.
     pub(crate) async fn start(
         &self,
@@ -178,13 +206,18 @@ impl Instances {
             actor,
             pace: self.pace(instance),
             delivery,
+            companion: None,
             answer,
         };
         if self.steps.mailboxes.put(instance, letter) {
-            // A task of its own: a step goes on although the client that asked for it hangs up.
-            let steps = Arc::clone(&self.steps);
-            tokio::spawn(async move { steps.empty(instance).await });
+            self.serve(instance);
         }
         answered.await.unwrap_or(Err(StepFailure::Stopping))
+    }
+
+    /// Empties a mailbox, in a task of its own: a step goes on although the client that asked for it hangs up.
+    fn serve(&self, instance: InstanceId) {
+        let steps = Arc::clone(&self.steps);
+        tokio::spawn(async move { steps.empty(instance).await });
     }
 }

@@ -8,10 +8,10 @@ use domain::{
     instance::{command::InstanceCommand, error::InstanceError},
 };
 use std::{
-    collections::{HashMap, VecDeque},
+    collections::{HashMap, VecDeque, hash_map::Entry},
     sync::{Mutex, PoisonError},
 };
-use store::outbox::Occurrence;
+use store::{Step, outbox::Occurrence};
 use tokio::sync::oneshot;
 
 /// What a command that is a delivery came to.
@@ -30,6 +30,8 @@ pub(super) struct Letter {
     pub(super) pace: Pace,
     /// The row of the outbox that the command carries out: its step removes it.
     pub(super) delivery: Option<Occurrence>,
+    /// The step of another stream that is stored together with the one that accepts the command.
+    pub(super) companion: Option<Step>,
     pub(super) answer: oneshot::Sender<Result<Delivered, StepFailure>>,
 }
 
@@ -41,6 +43,7 @@ pub(super) struct Wanted {
     pub(super) starts: Option<(ResourceId, ProcessVersionId)>,
     pub(super) commands: Vec<InstanceCommand>,
     pub(super) deliveries: Vec<Option<Occurrence>>,
+    pub(super) companions: Vec<Option<Step>>,
 }
 
 impl Wanted {
@@ -56,7 +59,22 @@ impl Wanted {
                 .map(|letter| letter.command.clone())
                 .collect(),
             deliveries: letters.iter().map(|letter| letter.delivery).collect(),
+            companions: letters
+                .iter()
+                .map(|letter| letter.companion.clone())
+                .collect(),
         })
+    }
+
+    /// The steps of other streams that go along: those of commands that were accepted.
+    pub(super) fn accepted_companions(
+        &self,
+        results: &[Result<(), InstanceError>],
+    ) -> impl Iterator<Item = Step> {
+        let companions = self.companions.iter().zip(results);
+        companions
+            .filter(|(_, result)| result.is_ok())
+            .filter_map(|(companion, _)| companion.clone())
     }
 
     /// The rows of the outbox that were carried out. A command that was refused leaves its own where it is.
@@ -105,6 +123,18 @@ impl Mailboxes {
             })
             .push_back(letter);
         is_first
+    }
+
+    /// Puts a letter into a mailbox that nobody is emptying; whether it did, else the letter is dropped.
+    pub(super) fn put_first(&self, instance: InstanceId, letter: Letter) -> bool {
+        let mut mailboxes = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        match mailboxes.entry(instance) {
+            Entry::Occupied(_) => false,
+            Entry::Vacant(mailbox) => {
+                mailbox.insert(VecDeque::from([letter]));
+                true
+            }
+        }
     }
 
     /// The letters for the next step: as many from the front as have one actor and one pace. None: the mailbox is gone.

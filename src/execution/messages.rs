@@ -59,14 +59,21 @@ pub(crate) struct Messages {
     store: Store,
     clock: Clock,
     aggregates: Aggregates,
+    instances: Instances,
 }
 
 impl Messages {
-    pub(crate) fn new(store: Store, clock: Clock, aggregates: Aggregates) -> Self {
+    pub(crate) fn new(
+        store: Store,
+        clock: Clock,
+        aggregates: Aggregates,
+        instances: Instances,
+    ) -> Self {
         Self {
             store,
             clock,
             aggregates,
+            instances,
         }
     }
 
@@ -91,6 +98,9 @@ impl Messages {
             expires_at,
         };
         let (command, waits) = self.publication(published).await?;
+        if self.publish_with_receiver(actor, id, &command).await? {
+            return Ok(id);
+        }
         let begun = self
             .aggregates
             .begin::<MessageState>(id.0, actor, command)
@@ -101,6 +111,49 @@ impl Messages {
             tracing::warn!(message = %id, %failure, "a message could not be matched and will be tried again");
         }
         Ok(id)
+    }
+
+    /// Publishes a message to the running instance that waits for it: what happens to both is stored at once. Whether it was; else
+    /// nothing is stored, and the message is to be published by itself and brought to its receiver afterwards.
+    async fn publish_with_receiver(
+        &self,
+        actor: &Actor,
+        id: MessageId,
+        command: &MessageCommand,
+    ) -> Result<bool, StepFailure> {
+        let MessageCommand::Publish {
+            published,
+            receiver:
+                Some(Receiver::Catch {
+                    instance,
+                    subscription,
+                }),
+        } = command
+        else {
+            return Ok(false);
+        };
+        let step = self
+            .aggregates
+            .first_step::<MessageState>(id.0, actor, command.clone())
+            .await
+            .map_err(AggregateFailure::into_step)?;
+        let Some(step) = step else { return Ok(false) };
+        let correlate = InstanceCommand::CorrelateMessage {
+            subscription: *subscription,
+            message: id,
+            variables: published.variables.clone(),
+        };
+        let stored = self
+            .instances
+            .execute_together(*instance, Actor::system(), correlate, step)
+            .await;
+        match stored {
+            // Whether it was stored may not be known.
+            Err(failure @ (StepFailure::Unavailable | StepFailure::Stopping)) => Err(failure),
+            // The message is published all the same: the receiver's trouble is not the sender's.
+            Err(_) => Ok(false),
+            Ok(stored) => Ok(stored),
+        }
     }
 
     /// Publishes a message that an instance sent. Repeated, it changes nothing.

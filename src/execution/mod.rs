@@ -75,7 +75,12 @@ impl Execution {
         );
         let aggregates = Aggregates::new(store.clone(), clock.clone(), read_tables, aftermath);
         let jobs = Jobs::new(store.clone(), clock.clone());
-        let messages = Messages::new(store.clone(), clock.clone(), aggregates.clone());
+        let messages = Messages::new(
+            store.clone(),
+            clock.clone(),
+            aggregates.clone(),
+            instances.clone(),
+        );
         let execution = Self {
             store: store.clone(),
             clock: clock.clone(),

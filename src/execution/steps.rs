@@ -63,6 +63,8 @@ enum Attempt {
     Overtaken,
     /// Somebody else has carried out one of the deliveries.
     CarriedOutBefore,
+    /// Steps of other streams that were to go along stand in the way, or another replica was faster.
+    Apart,
 }
 
 impl Steps {
@@ -90,6 +92,7 @@ impl Steps {
                         None => return,
                     }
                 }
+                Ok(Attempt::Apart) => letters = without_companions(letters),
                 Err(StepFailure::Unforeseen(_)) if letters.len() > 1 => {
                     for letter in letters {
                         Box::pin(self.serve(instance, vec![letter])).await;
@@ -97,7 +100,10 @@ impl Steps {
                     return;
                 }
                 Err(failure) => {
-                    if let StepFailure::Unforeseen(message) = &failure {
+                    // What came with a companion is tried again without it.
+                    if let StepFailure::Unforeseen(message) = &failure
+                        && wanted.companions.iter().all(Option::is_none)
+                    {
                         self.report(instance, &wanted, message).await;
                     }
                     return refuse(letters, &failure);
@@ -152,6 +158,7 @@ impl Steps {
             starts: None,
             commands: vec![command],
             deliveries: vec![None],
+            companions: vec![None],
         };
         if let Err(error) = self.step(instance, &report).await {
             tracing::error!(%instance, %error, "the failure could not be recorded");
@@ -234,7 +241,10 @@ impl Steps {
             });
             return Ok(Attempt::Made(delivered(decision.results, false)));
         };
-        match self.store.append(step).await {
+        let mut steps = vec![step];
+        steps.extend(wanted.accepted_companions(&decision.results));
+        let is_alone = steps.len() == 1;
+        match self.store.append_together(steps).await {
             Ok(()) => {
                 self.tell(aftermath, wanted.pace);
                 let kept = Moment {
@@ -245,6 +255,7 @@ impl Steps {
                 self.keep(kept);
                 Ok(Attempt::Made(delivered(decision.results, true)))
             }
+            Err(AppendError::Conflict) if !is_alone => Ok(Attempt::Apart),
             Err(AppendError::Conflict)
                 if wanted.actor.answered(self.store.pool()).await?.is_some() =>
             {
@@ -287,6 +298,20 @@ fn answer(letters: Vec<Letter>, delivered: Vec<Delivered>) {
     for (letter, delivered) in letters.into_iter().zip(delivered) {
         let _ = letter.answer.send(Ok(delivered));
     }
+}
+
+/// The letters whose commands are alone. Those whose commands bring steps of other streams along learn that nothing was stored.
+fn without_companions(letters: Vec<Letter>) -> Vec<Letter> {
+    let (alone, accompanied): (Vec<_>, Vec<_>) = letters
+        .into_iter()
+        .partition(|letter| letter.companion.is_none());
+    for letter in accompanied {
+        let _ = letter.answer.send(Ok(Delivered {
+            result: Ok(()),
+            carried_out: CarriedOut::NotYet,
+        }));
+    }
+    alone
 }
 
 /// Tells those who asked that nothing was stored.

@@ -18,7 +18,12 @@ use domain::{
 };
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
-use std::{collections::HashMap, error::Error, fmt::Debug};
+use std::{
+    collections::HashMap,
+    error::Error,
+    fmt::Debug,
+    sync::{Arc, Mutex, PoisonError},
+};
 use uuid::Uuid;
 
 /// An aggregate of the domain that the framework can run.
@@ -123,6 +128,30 @@ pub struct Streams<P> {
     store: Store,
     project: P,
     are_empty: bool,
+    commits: Commits,
+}
+
+/// What becomes of a commit's step.
+enum Commits {
+    /// It is stored.
+    Stored,
+    /// It is kept for the caller, who stores it together with another stream's.
+    Kept(KeptStep),
+}
+
+/// The step of a commit that was not stored.
+#[derive(Clone, Debug, Default)]
+pub struct KeptStep(Arc<Mutex<Option<Step>>>);
+
+impl KeptStep {
+    /// The step, if there was a commit.
+    pub fn take(&self) -> Option<Step> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+
+    fn put(&self, step: Step) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(step);
+    }
 }
 
 impl<P> Streams<P> {
@@ -132,6 +161,7 @@ impl<P> Streams<P> {
             store,
             project,
             are_empty: false,
+            commits: Commits::Stored,
         }
     }
 
@@ -140,6 +170,14 @@ impl<P> Streams<P> {
         Self {
             are_empty: true,
             ..Self::new(store, project)
+        }
+    }
+
+    /// Streams whose ids were made just now, and of which nothing is stored: a commit leaves its step in `kept`.
+    pub fn kept(store: Store, project: P, kept: KeptStep) -> Self {
+        Self {
+            commits: Commits::Kept(kept),
+            ..Self::empty(store, project)
         }
     }
 }
@@ -261,7 +299,14 @@ where
                 metadata: metadata.clone(),
             });
         }
-        match self.store.append(step).await {
+        let stored = match &self.commits {
+            Commits::Stored => self.store.append(step).await,
+            Commits::Kept(kept) => {
+                kept.put(step);
+                Ok(())
+            }
+        };
+        match stored {
             Ok(()) => Ok(envelopes),
             Err(AppendError::Conflict | AppendError::CarriedOut) => {
                 Err(AggregateError::AggregateConflict)

@@ -111,9 +111,17 @@ impl Store {
 
     /// Stores a step: its events, and all that changes with them. Answers once it is durable.
     pub async fn append(&self, step: Step) -> Result<(), AppendError> {
-        let (events, begin) = (step.events.len(), Instant::now());
-        let stored = self.appender.append(step).await;
-        self.metrics.observe(events, begin.elapsed(), &stored);
+        self.append_together(vec![step]).await
+    }
+
+    /// Stores steps of different streams by one statement: all or none of them. Answers once they are durable.
+    pub async fn append_together(&self, steps: Vec<Step>) -> Result<(), AppendError> {
+        let counts: Vec<_> = steps.iter().map(|step| step.events.len()).collect();
+        let begin = Instant::now();
+        let stored = self.appender.append(steps).await;
+        for events in counts {
+            self.metrics.observe(events, begin.elapsed(), &stored);
+        }
         stored
     }
 

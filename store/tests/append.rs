@@ -64,6 +64,25 @@ async fn sequences(store: &Store, stream: Uuid) -> Vec<u64> {
 }
 
 #[tokio::test]
+async fn steps_that_go_together_are_all_stored_or_none() {
+    let database = Database::create().await;
+    let store = &database.store;
+    let (moved_on, first, second) = (id(), id(), id());
+    store.append(step(moved_on, 0, 1)).await.unwrap();
+    let late = vec![step(first, 0, 2), step(moved_on, 0, 1)];
+    assert!(matches!(
+        store.append_together(late).await,
+        Err(AppendError::Conflict)
+    ));
+    assert!(sequences(store, first).await.is_empty());
+    let together = vec![step(second, 0, 1), step(first, 0, 2), step(moved_on, 1, 1)];
+    store.append_together(together).await.unwrap();
+    assert_eq!(sequences(store, first).await, [1, 2]);
+    assert_eq!(sequences(store, second).await, [1]);
+    assert_eq!(sequences(store, moved_on).await, [1, 2]);
+}
+
+#[tokio::test]
 async fn a_step_is_read_as_it_was_stored() {
     let database = Database::create().await;
     let stream = id();

@@ -45,6 +45,43 @@ async fn a_message_reaches_the_instance_that_waits_with_its_key() {
 }
 
 #[tokio::test]
+async fn a_message_whose_receiver_waits_has_reached_it_when_its_publication_is_answered() {
+    let world = World::new().await;
+    let version = world.deploy(&models::message()).await;
+    for _ in 0..20 {
+        let instance = world.start(&version, json!({ "order": "b" })).await;
+        let message = json!({ "messageName": "paid", "correlationKeys": "b" });
+        assert_eq!(publish(&world, message).await, 200);
+        assert_eq!(world.status(&instance).await, "COMPLETED");
+    }
+    let of_messages = "SELECT string_agg(kind, ' ' ORDER BY sequence) FROM events WHERE kind LIKE 'Message%' \
+         AND kind <> 'MessageCorrelated' GROUP BY stream";
+    let histories = world.server.database.execute(of_messages).unwrap();
+    let histories: Vec<_> = histories.lines().collect();
+    assert_eq!(histories, ["MessagePublished MessageAssigned"; 20]);
+}
+
+#[tokio::test]
+async fn of_many_messages_at_once_for_one_that_waits_one_reaches_it_and_the_others_are_kept() {
+    let world = World::new().await;
+    let version = world.deploy(&models::message()).await;
+    let instance = world.start(&version, json!({ "order": "c" })).await;
+    let message = || json!({ "messageName": "paid", "correlationKeys": "c", "ttl": "1m" });
+    let statuses: Vec<_> = stream::iter((0..10).map(|_| publish(&world, message())))
+        .buffer_unordered(10)
+        .collect()
+        .await;
+    assert_eq!(statuses, [200; 10]);
+    assert!(ends(&world, &instance).await);
+    for _ in 0..9 {
+        let instance = world.start(&version, json!({ "order": "c" })).await;
+        assert!(ends(&world, &instance).await);
+    }
+    let received = "SELECT count(DISTINCT payload ->> 'message'), count(*) FROM events WHERE kind = 'MessageCorrelated'";
+    assert_eq!(world.server.database.execute(received).unwrap(), "10|10");
+}
+
+#[tokio::test]
 async fn among_very_many_that_wait_with_objects_as_keys_the_right_one_is_found() {
     let world = World::new().await;
     let version = world.deploy(&models::message()).await;

@@ -14,8 +14,8 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 use store::{
-    Store, StoreError,
-    cqrs::{Decided, Streams},
+    RowChange, Step, Store, StoreError,
+    cqrs::{Decided, KeptStep, Streams},
 };
 use tokio::sync::mpsc;
 use uuid::Uuid;
@@ -92,6 +92,49 @@ impl Aggregates {
         self.run::<A>(stream, actor, command, true).await
     }
 
+    /// Decides the first command on a stream whose id was made just now, and gives the step that is to be stored together with the
+    /// one of the stream that it concerns. So it leaves no deliveries.
+    pub(crate) async fn first_step<A: Stream>(
+        &self,
+        stream: Uuid,
+        actor: &Actor,
+        command: A::Command,
+    ) -> Result<Option<Step>, AggregateFailure<A::Error>> {
+        let context = self.context(actor);
+        let recording = self
+            .recording(stream, &context, actor)
+            .that_reaches_its_receiver();
+        let kept = KeptStep::default();
+        let project = recorded::<A>(&Arc::new(Mutex::new(recording)));
+        let streams = Streams::kept(self.store.clone(), project, kept.clone());
+        let framework = CqrsFramework::new(streams, Vec::new(), ());
+        match framework
+            .execute(&stream.to_string(), (command, context))
+            .await
+        {
+            Ok(()) => Ok(kept.take()),
+            Err(AggregateError::UserError(refusal)) => Err(AggregateFailure::Refused(refusal)),
+            Err(error) => Err(StepFailure::Unforeseen(error.to_string()).into()),
+        }
+    }
+
+    fn context(&self, actor: &Actor) -> Context {
+        Context {
+            now: self.clock.now(),
+            actor: actor.subject().to_owned(),
+            seed: clock::seed(),
+        }
+    }
+
+    fn recording(&self, stream: Uuid, context: &Context, actor: &Actor) -> Recording {
+        Recording::new(
+            Arc::clone(&self.read_tables),
+            stream,
+            context.now,
+            actor.request(),
+        )
+    }
+
     /// In a task of its own: what follows from a step that was stored is told although the client that asked for it hangs up.
     async fn run<A: Stream>(
         &self,
@@ -119,24 +162,9 @@ impl Aggregates {
         is_new: bool,
     ) -> Result<(), AggregateFailure<A::Error>> {
         for _ in 0..ATTEMPTS {
-            let context = Context {
-                now: self.clock.now(),
-                actor: actor.subject().to_owned(),
-                seed: clock::seed(),
-            };
-            let recording = Arc::new(Mutex::new(Recording::new(
-                Arc::clone(&self.read_tables),
-                stream,
-                context.now,
-                actor.request(),
-            )));
-            let project = {
-                let recording = Arc::clone(&recording);
-                move |before: &A, decided: &Decided<'_, A::Event>| {
-                    let mut recording = recording.lock().unwrap_or_else(PoisonError::into_inner);
-                    recording.record(before, decided)
-                }
-            };
+            let context = self.context(actor);
+            let recording = Arc::new(Mutex::new(self.recording(stream, &context, actor)));
+            let project = recorded::<A>(&recording);
             let store = self.store.clone();
             let streams = if is_new {
                 Streams::empty(store, project)
@@ -176,6 +204,17 @@ impl Aggregates {
             }
         }
         Err(StepFailure::Conflict.into())
+    }
+}
+
+/// Records each event of a step.
+fn recorded<A: Stream>(
+    recording: &Arc<Mutex<Recording>>,
+) -> impl Fn(&A, &Decided<'_, A::Event>) -> Vec<RowChange> + Send + Sync + use<A> {
+    let recording = Arc::clone(recording);
+    move |before, decided| {
+        let mut recording = recording.lock().unwrap_or_else(PoisonError::into_inner);
+        recording.record(before, decided)
     }
 }
 

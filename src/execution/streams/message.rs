@@ -25,7 +25,11 @@ impl Stream for MessageState {
             }
             MessageEvent::MessageAssigned { receiver } => {
                 recording.rows.push(messages::received(message.0));
-                if let Some(published) = before.published.clone() {
+                if let Some(published) = before
+                    .published
+                    .clone()
+                    .filter(|_| !recording.reaches_its_receiver())
+                {
                     recording.deliver(Delivery::DeliverMessage {
                         message,
                         receiver: Box::new(receiver.clone()),

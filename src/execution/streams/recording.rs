@@ -48,6 +48,8 @@ pub(crate) struct Recording {
     pub(super) now: Timestamp,
     /// The sequence of the step's first event.
     begin: Option<u64>,
+    /// Whether the step is stored together with that of the stream it concerns, which then needs no delivery.
+    reaches_its_receiver: bool,
     /// The request that the step answers, if that is to be carried out at most once.
     request: Option<Request>,
     pub(super) rows: Vec<RowChange>,
@@ -67,11 +69,25 @@ impl Recording {
             stream,
             now,
             begin: None,
+            reaches_its_receiver: false,
             request: request.cloned(),
             rows: Vec::new(),
             aftermath: Aftermath::default(),
             ids: Ids::new(now, clock::seed()),
         }
+    }
+
+    /// For a step that is stored together with that of the stream it concerns.
+    pub(super) fn that_reaches_its_receiver(self) -> Self {
+        Self {
+            reaches_its_receiver: true,
+            ..self
+        }
+    }
+
+    /// Whether the stream that the step concerns moves on by the same statement.
+    pub(super) fn reaches_its_receiver(&self) -> bool {
+        self.reaches_its_receiver
     }
 
     /// The rows of one event.

@@ -52,12 +52,15 @@ impl Appender {
         Self { queue }
     }
 
-    /// Stores a step; answers once it is durable.
-    pub(crate) async fn append(&self, step: Step) -> Result<(), AppendError> {
-        let step = step.try_into().map_err(StoreError::from)?;
+    /// Stores steps of different streams, all or none; answers once they are durable.
+    pub(crate) async fn append(
+        &self,
+        steps: impl IntoIterator<Item = Step>,
+    ) -> Result<(), AppendError> {
+        let steps = prepared::prepare(steps).map_err(StoreError::from)?;
         let (answer, answered) = oneshot::channel();
         self.queue.push(Pending {
-            step,
+            steps,
             since: Instant::now(),
             answer,
         });

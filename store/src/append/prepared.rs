@@ -16,6 +16,9 @@ pub enum StepError {
     /// Something must have happened.
     #[error("it has no events; a step is at least one event")]
     NoEvents,
+    /// No stream can be moved on twice by one statement.
+    #[error("two steps of stream {0} are to be stored together")]
+    SameStream(Uuid),
     /// The sequence, or an event's version, exceeds what its column holds.
     #[error("its {what} is {found}; at most {maximum} can be stored")]
     TooLarge {
@@ -157,6 +160,20 @@ impl Ord for RowShape {
     }
 }
 
+/// Steps that are to be stored together.
+pub(super) fn prepare(
+    steps: impl IntoIterator<Item = Step>,
+) -> Result<Vec<PreparedStep>, StepError> {
+    let mut prepared: Vec<PreparedStep> = Vec::new();
+    for step in steps {
+        if prepared.iter().any(|other| other.stream == step.stream) {
+            return Err(StepError::SameStream(step.stream));
+        }
+        prepared.push(step.try_into()?);
+    }
+    Ok(prepared)
+}
+
 impl TryFrom<Step> for PreparedStep {
     type Error = StepError;
 
@@ -252,6 +269,14 @@ mod tests {
         assert_eq!(
             PreparedStep::try_from(empty).unwrap_err(),
             StepError::NoEvents
+        );
+    }
+
+    #[test]
+    fn two_steps_of_one_stream_are_not_stored_together() {
+        assert_eq!(
+            prepare([step(), step()]).unwrap_err(),
+            StepError::SameStream(Uuid::nil())
         );
     }
 

@@ -20,12 +20,23 @@ const MAXIMUM_EVENTS: usize = 2_000;
 /// A step waits no longer than this for others to go with it while a writer is free.
 const PATIENCE: Duration = Duration::from_millis(20);
 
-/// A step that waits, and who waits for it.
+/// Steps of different streams that wait to be stored together, all or none, and who waits for them. Mostly it is one.
 #[derive(Debug)]
 pub(super) struct Pending {
-    pub(super) step: PreparedStep,
+    pub(super) steps: Vec<PreparedStep>,
     pub(super) since: Instant,
     pub(super) answer: oneshot::Sender<Result<(), AppendError>>,
+}
+
+impl Pending {
+    /// The streams it moves on.
+    pub(super) fn streams(&self) -> impl Iterator<Item = Uuid> {
+        self.steps.iter().map(|step| step.stream)
+    }
+
+    fn events(&self) -> usize {
+        self.steps.iter().map(|step| step.events.len()).sum()
+    }
 }
 
 /// Steps in the order they came. Writers take batches from it in which each stream occurs once, and no step of a stream is
@@ -135,14 +146,15 @@ impl State {
         let mut left = VecDeque::new();
         while let Some(pending) = self.waiting.pop_front() {
             let fits = batch.is_empty()
-                || (batch.len() < MAXIMUM_STEPS
-                    && events + pending.step.events.len() <= MAXIMUM_EVENTS);
+                || (batch.len() < MAXIMUM_STEPS && events + pending.events() <= MAXIMUM_EVENTS);
             if !fits {
                 left.push_back(pending);
                 break;
             }
-            if self.being_stored.insert(pending.step.stream) {
-                events += pending.step.events.len();
+            let is_free = |stream| !self.being_stored.contains(&stream);
+            if pending.streams().all(is_free) {
+                self.being_stored.extend(pending.streams());
+                events += pending.events();
                 batch.push(pending);
             } else {
                 left.push_back(pending);
@@ -150,8 +162,6 @@ impl State {
         }
         left.append(&mut self.waiting);
         self.waiting = left;
-        // All batches write in the same order, so two servers that meet at several streams do not lock each other out.
-        batch.sort_by_key(|pending| pending.step.stream);
         batch
     }
 }
@@ -163,13 +173,26 @@ mod tests {
     use jiff::Timestamp;
 
     fn pending(stream: u128, events: usize) -> Pending {
+        together(&[stream], events)
+    }
+
+    fn together(streams: &[u128], events: usize) -> Pending {
+        let steps = streams.iter().map(|stream| step(*stream, events));
+        Pending {
+            steps: steps.map(|step| step.try_into().unwrap()).collect(),
+            since: Instant::now(),
+            answer: oneshot::channel().0,
+        }
+    }
+
+    fn step(stream: u128, events: usize) -> Step {
         let event = NewEvent {
             kind: "OrderPlaced",
             version: 1,
             element: None,
             payload: "{}".to_owned(),
         };
-        let step = Step {
+        Step {
             stream: Uuid::from_u128(stream),
             expected: 0,
             recorded_at: Timestamp::UNIX_EPOCH,
@@ -177,11 +200,6 @@ mod tests {
             events: vec![event; events],
             carries_out: Vec::new(),
             rows: Vec::new(),
-        };
-        Pending {
-            step: step.try_into().unwrap(),
-            since: Instant::now(),
-            answer: oneshot::channel().0,
         }
     }
 
@@ -197,13 +215,14 @@ mod tests {
         let batch = queue.take().await.unwrap();
         batch
             .iter()
-            .map(|pending| pending.step.stream.as_u128())
+            .flat_map(Pending::streams)
+            .map(|stream| stream.as_u128())
             .collect()
     }
 
     #[tokio::test]
-    async fn a_batch_is_all_that_waits_sorted_by_stream() {
-        assert_eq!(take(&queue(&[3, 1, 2])).await, [1, 2, 3]);
+    async fn a_batch_is_all_that_waits() {
+        assert_eq!(take(&queue(&[3, 1, 2])).await, [3, 1, 2]);
     }
 
     fn stored(queue: &Queue, streams: &[u128]) {
@@ -219,6 +238,19 @@ mod tests {
         assert_eq!(take(&queue).await, [3]);
         stored(&queue, &[1, 2, 3]);
         assert_eq!(take(&queue).await, [1]);
+    }
+
+    #[tokio::test]
+    async fn steps_that_go_together_wait_until_all_their_streams_are_free() {
+        let queue = queue(&[1]);
+        queue.push(together(&[2, 1], 1));
+        queue.push(pending(2, 1));
+        assert_eq!(take(&queue).await, [1, 2]);
+        stored(&queue, &[1]);
+        queue.push(pending(3, 1));
+        assert_eq!(take(&queue).await, [3]);
+        stored(&queue, &[2]);
+        assert_eq!(take(&queue).await, [2, 1]);
     }
 
     #[tokio::test]

@@ -21,7 +21,7 @@ use uuid::Uuid;
 /// How many statements each connection keeps prepared. Their plans are memory of the database server.
 const PREPARED_STATEMENTS: usize = 128;
 
-/// How often a step that is alone in its statement is tried again after a failure that need not last.
+/// How often what is alone in its statement is tried again after a failure that need not last.
 const ATTEMPTS: u32 = 3;
 
 /// A connection that was idle for this long is asked whether it still lives before a step is sent over it. Without that, the
@@ -68,15 +68,15 @@ impl Writer {
     /// Works until the queue is closed and empty.
     pub(super) async fn run(mut self) {
         while let Some(batch) = self.queue.take().await {
-            let streams: Vec<Uuid> = batch.iter().map(|pending| pending.step.stream).collect();
+            let streams: Vec<Uuid> = batch.iter().flat_map(Pending::streams).collect();
             self.store_batch(batch).await;
             self.queue.stored(&streams);
         }
     }
 
     async fn store_batch(&mut self, batch: Vec<Pending>) {
-        let steps: Vec<_> = batch.iter().map(|pending| &pending.step).collect();
-        match self.store(&steps).await {
+        let steps: Vec<_> = batch.iter().flat_map(|pending| &pending.steps).collect();
+        match self.store(steps).await {
             Ok(()) => answer_all(batch, || Ok(())),
             Err(NotStored::Unavailable(error)) => {
                 answer_all(batch, || {
@@ -99,17 +99,18 @@ impl Writer {
                 | NotStored::Refused(_),
             ) => {
                 for pending in batch {
-                    let outcome = self.store_alone(&pending.step).await;
+                    let outcome = self.store_alone(&pending.steps).await;
                     answer(pending, outcome);
                 }
             }
         }
     }
 
-    async fn store_alone(&mut self, step: &PreparedStep) -> Result<(), AppendError> {
+    /// Stores the steps of one caller.
+    async fn store_alone(&mut self, steps: &[PreparedStep]) -> Result<(), AppendError> {
         let mut attempt = 1;
         loop {
-            return match self.store(&[step]).await {
+            return match self.store(steps.iter().collect()).await {
                 Ok(()) => Ok(()),
                 Err(NotStored::Duplicate) => Err(AppendError::Conflict),
                 Err(NotStored::CarriedOut) => Err(AppendError::CarriedOut),
@@ -128,10 +129,12 @@ impl Writer {
     }
 
     /// Stores all steps or none, by one statement.
-    async fn store(&mut self, steps: &[&PreparedStep]) -> Result<(), NotStored> {
-        let rows = Rows::of(steps);
-        let text = self.text((carries_out(steps), rows.shapes()));
-        let arguments = arguments(steps, &rows)
+    async fn store(&mut self, mut steps: Vec<&PreparedStep>) -> Result<(), NotStored> {
+        // All batches write in the same order, so two servers that meet at several streams do not lock each other out.
+        steps.sort_by_key(|step| step.stream);
+        let rows = Rows::of(&steps);
+        let text = self.text((carries_out(&steps), rows.shapes()));
+        let arguments = arguments(&steps, &rows)
             .map_err(|error| NotStored::Refused(sqlx::Error::Encode(error)))?;
         let mut used = match self.connection.take() {
             Some(used) => match used.checked(self.patience).await {
