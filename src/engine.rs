@@ -50,16 +50,20 @@ impl Engine {
                 let _ = stopped.wait_for(|stopped| *stopped).await;
             }
         };
+        let waking = |connector, settings: &Settings| Carriers::Temporal {
+            waker: Waker::new(connector, settings),
+            carries: settings.carries,
+        };
         let (carriers, worker) = match role {
             Role::Embedded => (Carriers::Embedded, None),
             Role::Waking(settings) => {
                 let connector = Connector::start(settings.clone()).await?;
-                (Carriers::Temporal(Waker::new(connector, &settings)), None)
+                (waking(connector, &settings), None)
             }
             Role::Working(settings) => {
                 let connector = Connector::start(settings.clone()).await?;
-                let waker = Waker::new(connector.clone(), &settings);
-                (Carriers::Temporal(waker), Some((connector, settings)))
+                let carriers = waking(connector.clone(), &settings);
+                (carriers, Some((connector, settings)))
             }
         };
         let (execution, driver) =
@@ -67,7 +71,7 @@ impl Engine {
         let mut running = JoinSet::new();
         running.spawn(driver);
         if let Some((connector, settings)) = worker {
-            let workflows = execution.workflows();
+            let workflows = execution.workflows(settings.carries);
             running.spawn(temporal::run(
                 connector,
                 settings,

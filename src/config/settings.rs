@@ -123,6 +123,8 @@ settings! {
     TEMPORAL_TLS_CA_FILE = plain("TEMPORAL_TLS_CA_FILE", "");
     /// The name in the server's certificate, where it is not its host's.
     TEMPORAL_TLS_SERVER_NAME = plain("TEMPORAL_TLS_SERVER_NAME", "");
+    /// What workflows carry: `instances`, or only their `waits`.
+    TEMPORAL_CARRIES = plain("TEMPORAL_CARRIES", "instances");
     /// Whether `serve` runs a worker too; false where `quantumbpm worker` runs elsewhere.
     TEMPORAL_WORKER = plain("TEMPORAL_WORKER", "true");
     /// Whether to export traces. This release does not, so it must be false.

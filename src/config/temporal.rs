@@ -2,7 +2,7 @@
 
 use super::{ConfigError, reader::Reader, settings};
 use std::{fs, path::PathBuf};
-use temporal::{ClientCertificate, Settings, Tls};
+use temporal::{Carries, ClientCertificate, Settings, Tls};
 
 /// The Temporal server that has instances carried on, and what this process does for it.
 #[derive(Clone, Debug)]
@@ -36,6 +36,10 @@ impl Temporal {
                 .unwrap_or_else(|| format!("quantumbpm {}", std::process::id())),
             tls: tls(reader, api_key.is_some())?,
             api_key,
+            carries: reader.choice(
+                &settings::TEMPORAL_CARRIES,
+                &[("instances", Carries::Instances), ("waits", Carries::Waits)],
+            )?,
         };
         Ok(Some(Self {
             server,
@@ -120,6 +124,21 @@ mod tests {
         assert_eq!(temporal.server.namespace, "default");
         assert_eq!(temporal.server.task_queue, "quantumbpm");
         assert!(temporal.server.tls.is_none() && temporal.serve_runs_worker);
+    }
+
+    #[test]
+    fn workflows_carry_instances_or_what_these_wait_for() {
+        let carries = |entries: &[(&str, &str)]| {
+            let temporal = read(&[&[SERVER], entries].concat());
+            temporal.map(|temporal| temporal.unwrap().server.carries)
+        };
+        assert_eq!(carries(&[]).unwrap(), Carries::Instances);
+        let waits = ("TEMPORAL_CARRIES", "waits");
+        assert_eq!(carries(&[waits]).unwrap(), Carries::Waits);
+        assert_eq!(
+            carries(&[("TEMPORAL_CARRIES", "timers")]).unwrap_err(),
+            "TEMPORAL_CARRIES (environment): expected one of instances, waits, found 'timers'"
+        );
     }
 
     #[test]

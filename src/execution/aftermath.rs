@@ -9,10 +9,14 @@ use jiff::Timestamp;
 pub(crate) struct Aftermath {
     /// The instance whose step it was.
     pub(crate) instance: Option<InstanceId>,
+    /// Whether the instance began with this step.
+    pub(crate) begins: bool,
     /// What this process carries out now.
     pub(crate) deliveries: Vec<Due>,
     /// When the next timer is due that the step scheduled.
     pub(crate) next_timer: Option<Timestamp>,
+    /// Whether the step withdrew a timer.
+    pub(crate) withdrew_timer: bool,
     /// The task types for which a job was offered.
     pub(crate) jobs: Vec<(ProjectId, String)>,
     /// The subscriptions messages may be waiting for.
@@ -24,9 +28,12 @@ pub(crate) struct Aftermath {
 impl Aftermath {
     /// Whether nothing follows.
     pub(crate) fn is_empty(&self) -> bool {
-        let Self { instance, .. } = *self;
+        let Self {
+            instance, begins, ..
+        } = *self;
         let nothing = Self {
             instance,
+            begins,
             ..Self::default()
         };
         *self == nothing
@@ -37,6 +44,7 @@ impl Aftermath {
         Self {
             deliveries: Vec::new(),
             next_timer: None,
+            withdrew_timer: false,
             ..self
         }
     }

@@ -21,7 +21,7 @@ use store::{
     Store,
     outbox::{self, Entry},
 };
-use temporal::Waker;
+use temporal::{Carries, Waker};
 use tokio::{
     sync::{Notify, Semaphore, mpsc},
     task::JoinSet,
@@ -51,7 +51,12 @@ pub enum Carriers {
     /// The processes that serve, any of them.
     Embedded,
     /// Workflows of a Temporal server.
-    Temporal(Waker),
+    Temporal {
+        /// What wakes them.
+        waker: Waker,
+        /// What they are for.
+        carries: Carries,
+    },
 }
 
 impl Carriers {
@@ -59,15 +64,22 @@ impl Carriers {
     fn delivered(&self) -> Vec<&'static str> {
         match self {
             Self::Embedded => [OF_INSTANCES, OF_OTHERS].concat(),
-            Self::Temporal(_) => OF_OTHERS.to_vec(),
+            Self::Temporal { .. } => OF_OTHERS.to_vec(),
         }
     }
 
     /// How far steps go that answer a command.
     pub(super) fn pace(&self) -> Pace {
         match self {
-            Self::Embedded => Pace::Onward,
-            Self::Temporal(_) => Pace::OwnEffect,
+            Self::Embedded
+            | Self::Temporal {
+                carries: Carries::Waits,
+                ..
+            } => Pace::Onward,
+            Self::Temporal {
+                carries: Carries::Instances,
+                ..
+            } => Pace::OwnEffect,
         }
     }
 }
@@ -151,10 +163,15 @@ impl Driver {
             let messages = self.execution.messages().clone();
             under_way.spawn(async move { report(messages.match_name(project, &name).await) });
         }
-        if let (Carriers::Temporal(waker), Some(InstanceId(instance))) =
+        if let (Carriers::Temporal { waker, carries }, Some(InstanceId(instance))) =
             (&self.carriers, aftermath.instance)
         {
-            if !aftermath.deliveries.is_empty() || aftermath.next_timer.is_some() {
+            let is_due = !aftermath.deliveries.is_empty() || aftermath.next_timer.is_some();
+            // Where a workflow exists for what is due, it is told that less is, and need not sleep until then.
+            let is_less = *carries == Carries::Waits && aftermath.withdrew_timer;
+            if is_due && aftermath.begins {
+                waker.start(instance);
+            } else if is_due || is_less {
                 waker.wake(instance);
             }
             return;
@@ -227,7 +244,7 @@ impl Driver {
     }
 
     async fn sweep_again_and_again(self) {
-        let Carriers::Temporal(waker) = &self.carriers else {
+        let Carriers::Temporal { waker, .. } = &self.carriers else {
             return;
         };
         loop {

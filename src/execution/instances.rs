@@ -83,7 +83,7 @@ impl Instances {
 
     fn pace(&self, instance: InstanceId) -> Pace {
         if self.carried == Some(instance) {
-            Pace::Onward
+            Pace::Carrying
         } else {
             self.steps.pace
         }

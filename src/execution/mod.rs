@@ -94,8 +94,11 @@ impl Execution {
     }
 
     /// What a Temporal worker has done for the workflows it runs.
-    pub fn workflows(&self) -> Arc<dyn temporal::Carrier> {
-        Arc::new(workflow::Workflows(self.clone()))
+    pub fn workflows(&self, carries: temporal::Carries) -> Arc<dyn temporal::Carrier> {
+        Arc::new(workflow::Workflows {
+            execution: self.clone(),
+            carries,
+        })
     }
 
     /// The same, for the one who carries this instance on.

@@ -8,6 +8,8 @@ const BUDGET: u32 = 500;
 pub(crate) enum Pace {
     /// Until everything waits, or the budget is used up.
     Onward,
+    /// The same, by the workflow that carries the instance on, and looks itself for what follows.
+    Carrying,
     /// No further than the commands' own effect. What follows from it is left to whoever carries the instance on.
     OwnEffect,
 }
@@ -16,7 +18,7 @@ impl Pace {
     /// How many elements a step may enter after its commands' own effect.
     pub(super) fn budget(self) -> u32 {
         match self {
-            Self::Onward => BUDGET,
+            Self::Onward | Self::Carrying => BUDGET,
             Self::OwnEffect => 0,
         }
     }

@@ -80,6 +80,7 @@ impl<'a> StepRecorder<'a> {
             rows: Vec::new(),
             aftermath: Aftermath {
                 instance: Some(state.id),
+                begins: state.sequence == 0,
                 ..Aftermath::default()
             },
             requeued: false,
@@ -155,7 +156,10 @@ impl<'a> StepRecorder<'a> {
         let project = started.project;
         match effect {
             Effect::ScheduleTimer { subscription, due } => self.schedule(subscription, due),
-            Effect::DropTimer { subscription } => self.rows.push(withdrawn(subscription.0)),
+            Effect::DropTimer { subscription } => {
+                self.rows.push(withdrawn(subscription.0));
+                self.aftermath.withdrew_timer = true;
+            }
             Effect::OpenMessageSubscription {
                 subscription,
                 name,

@@ -275,11 +275,9 @@ impl Steps {
 
     /// Tells the driver what follows from a step. Whoever carries an instance on looks into the outbox again by himself.
     fn tell(&self, aftermath: Aftermath, pace: Pace) {
-        let is_seen_to = self.pace == Pace::OwnEffect && pace == Pace::Onward;
-        let aftermath = if is_seen_to {
-            aftermath.without_deliveries()
-        } else {
-            aftermath
+        let aftermath = match pace {
+            Pace::Carrying => aftermath.without_deliveries(),
+            Pace::Onward | Pace::OwnEffect => aftermath,
         };
         if !aftermath.is_empty() {
             let _ = self.aftermath.send(aftermath);

@@ -14,7 +14,7 @@ use std::{
     time::{Duration, Instant},
 };
 use store::outbox::{self, Entry, Occurrence};
-use temporal::{Carrier, Progress};
+use temporal::{Carrier, Carries, Progress};
 use tokio::time::sleep;
 use uuid::Uuid;
 
@@ -30,7 +30,11 @@ const NOT_YET: Duration = Duration::from_millis(100);
 const LEFT_FOR: Duration = Duration::from_mins(1);
 
 /// Carries instances on when their workflows ask for it.
-pub(super) struct Workflows(pub(super) Execution);
+pub(super) struct Workflows {
+    pub(super) execution: Execution,
+    /// What they are for.
+    pub(super) carries: Carries,
+}
 
 impl Carrier for Workflows {
     fn advance(
@@ -47,11 +51,11 @@ impl Carrier for Workflows {
 impl Workflows {
     async fn carry_on(&self, instance: InstanceId) -> Result<Progress, StepFailure> {
         let begun = Instant::now();
-        let execution = self.0.carrying(instance);
+        let execution = self.execution.carrying(instance);
         let mut left = Vec::new();
         loop {
             let now = execution.clock.now();
-            let rows = outbox::of_stream(self.0.pool(), instance.0, &left, BATCH).await?;
+            let rows = outbox::of_stream(execution.pool(), instance.0, &left, BATCH).await?;
             let next = rows.first().map(|row| row.due);
             if next.is_none_or(|due| due > now) || begun.elapsed() > LONG_ENOUGH {
                 let again = now.checked_add(LEFT_FOR).ok().filter(|_| !left.is_empty());
@@ -103,15 +107,19 @@ impl Workflows {
             }
         }
         if !done.is_empty() {
-            outbox::acknowledge(self.0.pool(), &done).await?;
+            outbox::acknowledge(execution.pool(), &done).await?;
         }
         passing.map_or(Ok(left), Err)
     }
 
     /// Where an instance stands for which nothing is to be done.
     async fn progress(&self, instance: InstanceId) -> Result<Progress, StepFailure> {
-        let is_running = instances::is_running(self.0.pool(), instance).await?;
-        Ok(if is_running {
+        let waits = match self.carries {
+            Carries::Instances => instances::is_running(self.execution.pool(), instance).await?,
+            // Whatever comes to be due starts a workflow again.
+            Carries::Waits => false,
+        };
+        Ok(if waits {
             Progress::Waiting
         } else {
             Progress::Over

@@ -11,7 +11,7 @@
     reason = "what the server is asked for here is new each time"
 )]
 
-use crate::{Carrier, Connector, Progress, Settings, Waker, workflow::InstanceWorkflow};
+use crate::{Carrier, Carries, Connector, Progress, Settings, Waker, workflow::InstanceWorkflow};
 use futures_util::TryStreamExt;
 use std::{
     collections::VecDeque,
@@ -108,6 +108,7 @@ async fn the_workflow_goes_on_from_its_own_histories_and_from_runs_that_continue
         identity: "a release".to_owned(),
         api_key: None,
         tls: None,
+        carries: Carries::Instances,
     };
     let mut connector = Connector::start(settings.clone()).await.unwrap();
     let waker = Waker::new(connector.clone(), &settings);

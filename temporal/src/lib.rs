@@ -15,7 +15,7 @@ mod worker;
 mod workflow;
 
 pub use connection::{ConnectError, Connector, connect};
-pub use settings::{ClientCertificate, Settings, Tls};
+pub use settings::{Carries, ClientCertificate, Settings, Tls};
 pub use waker::Waker;
 pub use worker::{WorkerError, run};
 pub use workflow::{Carrier, Progress};

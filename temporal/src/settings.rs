@@ -18,6 +18,18 @@ pub struct Settings {
     pub api_key: Option<String>,
     /// TLS, if the server speaks it.
     pub tls: Option<Tls>,
+    /// What workflows are for.
+    pub carries: Carries,
+}
+
+/// What workflows carry.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Carries {
+    /// Instances: each has a workflow from its start to its end, and what follows from a command is done there.
+    #[default]
+    Instances,
+    /// What instances wait for: a workflow exists while something is due to an instance, and commands go on where they came in.
+    Waits,
 }
 
 /// How TLS is spoken.

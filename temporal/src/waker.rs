@@ -12,6 +12,7 @@ use std::{
 };
 use temporalio_client::{
     Client, WorkflowIdConflictPolicy, WorkflowIdReusePolicy, WorkflowStartOptions,
+    errors::WorkflowStartError,
 };
 use tokio::sync::Semaphore;
 use uuid::Uuid;
@@ -32,6 +33,15 @@ pub struct Waker {
     places: Arc<Semaphore>,
 }
 
+/// How a workflow is told.
+#[derive(Clone, Copy)]
+enum Wake {
+    /// It may be there, or not: a signal, which starts it if need be.
+    Signal,
+    /// It is not there yet.
+    Start,
+}
+
 impl Waker {
     /// A waker on this connection.
     pub fn new(connector: Connector, settings: &Settings) -> Self {
@@ -45,6 +55,15 @@ impl Waker {
 
     /// Wakes the workflow of an instance, soon. Many calls at once are one signal.
     pub fn wake(&self, instance: Uuid) {
+        self.have(instance, Wake::Signal);
+    }
+
+    /// Starts the workflow of an instance that has just begun, soon.
+    pub fn start(&self, instance: Uuid) {
+        self.have(instance, Wake::Start);
+    }
+
+    fn have(&self, instance: Uuid, first: Wake) {
         let Some(client) = self.connector.client() else {
             return;
         };
@@ -54,7 +73,12 @@ impl Waker {
         }
         self.locked().insert(instance, false);
         let waker = self.clone();
-        tokio::spawn(async move { while waker.wake_once(&client, instance).await {} });
+        tokio::spawn(async move {
+            let mut wake = first;
+            while waker.wake_once(&client, instance, wake).await {
+                wake = Wake::Signal;
+            }
+        });
     }
 
     /// Whether the server was reached; before, nobody can be woken.
@@ -78,11 +102,15 @@ impl Waker {
     }
 
     /// Whether it was asked for once more meanwhile.
-    async fn wake_once(&self, client: &Client, instance: Uuid) -> bool {
+    async fn wake_once(&self, client: &Client, instance: Uuid, wake: Wake) -> bool {
         if let Ok(_place) = self.places.acquire().await {
             // What was asked for until now is served by this.
             self.locked().insert(instance, false);
-            if let Err(error) = self.signal(client, instance).await {
+            let told = match wake {
+                Wake::Signal => self.signal(client, instance).await,
+                Wake::Start => self.start_eagerly(client, instance).await,
+            };
+            if let Err(error) = told {
                 tracing::debug!(%instance, %error, "a workflow could not be woken; the sweep will try again");
             }
         }
@@ -94,11 +122,29 @@ impl Waker {
         again
     }
 
-    async fn signal(
+    /// Starts the workflow, and gives its first task to the worker of this process, if it has one that is free: the task does not
+    /// pass through the task queue. A workflow that is there already, since the sweep was faster, is woken.
+    async fn start_eagerly(
         &self,
         client: &Client,
         instance: Uuid,
-    ) -> Result<(), temporalio_client::errors::WorkflowStartError> {
+    ) -> Result<(), WorkflowStartError> {
+        let options = WorkflowStartOptions::new(&*self.task_queue, instance)
+            .id_conflict_policy(WorkflowIdConflictPolicy::Fail)
+            .id_reuse_policy(WorkflowIdReusePolicy::AllowDuplicate)
+            .task_timeout(WORKFLOW_TASK)
+            .enable_eager_workflow_start(true)
+            .build();
+        let started = client
+            .start_workflow(InstanceWorkflow::run, instance, options)
+            .await;
+        match started {
+            Err(WorkflowStartError::AlreadyStarted { .. }) => self.signal(client, instance).await,
+            started => started.map(drop),
+        }
+    }
+
+    async fn signal(&self, client: &Client, instance: Uuid) -> Result<(), WorkflowStartError> {
         let options = WorkflowStartOptions::new(&*self.task_queue, instance)
             .id_conflict_policy(WorkflowIdConflictPolicy::UseExisting)
             .id_reuse_policy(WorkflowIdReusePolicy::AllowDuplicate)

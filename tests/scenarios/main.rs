@@ -11,7 +11,7 @@ mod player;
 mod scenario;
 mod story;
 
-use driver::Driver;
+use driver::{Carries, Driver};
 use futures_util::{StreamExt, stream};
 use player::Player;
 use scenario::Scenario;
@@ -36,9 +36,19 @@ enum Interruption {
 /// Plays every case of every file, and gives what happened. All do their first steps, then their second ones, and so on: so one
 /// server can be killed between the steps of all.
 async fn play(driver: Driver, interruption: Interruption) -> Vec<Story> {
+    play_those(driver, interruption, |_| true).await
+}
+
+/// The same with some of the files.
+async fn play_those(
+    driver: Driver,
+    interruption: Interruption,
+    which: impl Fn(&Scenario) -> bool,
+) -> Vec<Story> {
     let builder = Server::builder(env!("CARGO_BIN_EXE_quantumbpm"));
     let mut server = driver.configure(builder).start().await.unwrap();
-    let scenarios = Scenario::all().unwrap();
+    let mut scenarios = Scenario::all().unwrap();
+    scenarios.retain(which);
     let mut players = Vec::new();
     let mut stories = Vec::new();
     let mut failures = Vec::new();
@@ -107,14 +117,46 @@ async fn wait_until_nothing_is_due(server: &Server) {
 #[tokio::test(flavor = "multi_thread")]
 async fn every_case_goes_as_written_and_has_the_same_events_with_either_driver() {
     let embedded = play(Driver::Embedded, Interruption::None).await;
-    let temporal = play(Driver::temporal().await.unwrap(), Interruption::None).await;
+    let instances = Driver::temporal(Carries::Instances).await.unwrap();
+    assert_same(&embedded, &play(instances, Interruption::None).await);
+}
+
+fn assert_same(embedded: &[Story], temporal: &[Story]) {
     assert_eq!(embedded.len(), temporal.len());
     let differences: Vec<_> = embedded
         .iter()
-        .zip(&temporal)
+        .zip(temporal)
         .filter_map(|(embedded, temporal)| embedded.difference(temporal))
         .collect();
     assert!(differences.is_empty(), "{}", differences.join("\n"));
+}
+
+/// A drawing in which something is due later, or to another instance: the others never have a workflow that carries waits.
+fn waits(scenario: &Scenario) -> bool {
+    let later = [
+        "timerEventDefinition",
+        "callActivity",
+        "messageEventDefinition",
+    ];
+    later.iter().any(|element| scenario.bpmn.contains(element))
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_waits_has_the_same_events_where_workflows_carry_waits_only() {
+    let embedded = play_those(Driver::Embedded, Interruption::None, waits).await;
+    let driver = Driver::temporal(Carries::Waits).await.unwrap();
+    let temporal = play_those(driver, Interruption::None, waits).await;
+    assert_same(&embedded, &temporal);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "long: every case, twice more"]
+async fn every_case_has_the_same_events_where_workflows_carry_waits_only_and_goes_on_after_kills() {
+    let embedded = play(Driver::Embedded, Interruption::None).await;
+    let driver = Driver::temporal(Carries::Waits).await.unwrap();
+    assert_same(&embedded, &play(driver, Interruption::None).await);
+    let driver = Driver::temporal(Carries::Waits).await.unwrap();
+    play(driver, Interruption::Kill).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -124,5 +166,6 @@ async fn every_case_goes_as_written_when_the_server_is_killed_after_every_step()
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_case_goes_as_written_with_temporal_when_the_server_is_killed_after_every_step() {
-    play(Driver::temporal().await.unwrap(), Interruption::Kill).await;
+    let driver = Driver::temporal(Carries::Instances).await.unwrap();
+    play(driver, Interruption::Kill).await;
 }

@@ -6,9 +6,19 @@ use testkit::{ProjectClient, Server, TemporalServer};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn commands_are_recorded_while_temporal_is_away_and_instances_go_on_when_it_is_back() {
+    commands_are_recorded("instances").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn commands_go_on_while_temporal_that_carries_waits_is_away() {
+    commands_are_recorded("waits").await;
+}
+
+async fn commands_are_recorded(carries: &str) {
     let mut temporal = TemporalServer::start(BINARY).await.unwrap();
     let mut server = Server::builder(BINARY)
         .temporal(&temporal)
+        .variable("TEMPORAL_CARRIES", carries)
         .start()
         .await
         .unwrap();
@@ -31,9 +41,19 @@ async fn commands_are_recorded_while_temporal_is_away_and_instances_go_on_when_i
 
 #[tokio::test(flavor = "multi_thread")]
 async fn workflows_that_were_lost_are_started_anew() {
+    workflows_are_lost("instances").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn workflows_of_waits_that_were_lost_are_started_anew() {
+    workflows_are_lost("waits").await;
+}
+
+async fn workflows_are_lost(carries: &str) {
     let mut temporal = TemporalServer::start(BINARY).await.unwrap();
     let server = Server::builder(BINARY)
         .temporal(&temporal)
+        .variable("TEMPORAL_CARRIES", carries)
         .start()
         .await
         .unwrap();

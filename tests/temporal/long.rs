@@ -9,7 +9,7 @@ use quantumbpm::{
 use serde_json::json;
 use std::time::Duration;
 use store::{Store, StoreOptions};
-use temporal::{Connector, Settings, Waker};
+use temporal::{Carries, Connector, Settings, Waker};
 use testkit::{ProjectClient, Server, TemporalServer};
 
 /// A history is long for this server from here on.
@@ -123,7 +123,10 @@ async fn a_timer_of_a_year_outlives_the_runs_of_its_workflow() {
     let store = Store::connect(&StoreOptions::new(server.database.url().parse().unwrap()))
         .await
         .unwrap();
-    let carriers = Carriers::Temporal(Waker::new(connector.clone(), &in_a_year));
+    let carriers = Carriers::Temporal {
+        waker: Waker::new(connector.clone(), &in_a_year),
+        carries: in_a_year.carries,
+    };
     let (execution, driver) = Execution::new(
         &store,
         &clock,
@@ -132,10 +135,11 @@ async fn a_timer_of_a_year_outlives_the_runs_of_its_workflow() {
         std::future::pending(),
     );
     let driver = tokio::spawn(driver);
+    let workflows = execution.workflows(in_a_year.carries);
     let worker = tokio::spawn(temporal::run(
         connector,
         in_a_year,
-        execution.workflows(),
+        workflows,
         std::future::pending(),
     ));
     let fired =
@@ -165,5 +169,6 @@ fn settings(temporal: &TemporalServer, server: &Server) -> Settings {
         identity: "in a year".to_owned(),
         api_key: None,
         tls: None,
+        carries: Carries::Instances,
     }
 }

@@ -6,9 +6,19 @@ use testkit::{ProjectClient, Server, TemporalServer};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn instances_go_on_with_the_other_driver_and_back_and_nothing_is_lost_or_repeated() {
+    switch("instances").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn instances_go_on_where_workflows_carry_waits_only_and_back() {
+    switch("waits").await;
+}
+
+async fn switch(carries: &str) {
     let temporal = TemporalServer::start(BINARY).await.unwrap();
     let at = temporal.host_port();
-    let mut server = Server::start(BINARY).await.unwrap();
+    let builder = Server::builder(BINARY).variable("TEMPORAL_CARRIES", carries);
+    let mut server = builder.start().await.unwrap();
     let (_, project) = ProjectClient::create(&server).await.unwrap();
     let version = project.deploy(TWO_JOBS).await.unwrap();
     let mut instances = Vec::new();
