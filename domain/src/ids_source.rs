@@ -41,6 +41,11 @@ impl Ids {
         Builder::from_unix_timestamp_millis(milliseconds, &random_bytes).into_uuid()
     }
 
+    /// A seed for what else is random in the step. It differs from step to step as the ids do.
+    pub(crate) fn seed(&self) -> u64 {
+        self.random.rotate_left(32) ^ self.milliseconds
+    }
+
     /// The next pseudo-random number (`SplitMix64`): enough to keep ids apart, and not meant to be secret.
     fn split_mix(&mut self) -> u64 {
         self.random = self.random.wrapping_add(0x9e37_79b9_7f4a_7c15);

@@ -1,15 +1,18 @@
 use crate::limits::Limits;
+use crate::random::Random;
 use crate::value::DateTime;
 use crate::value::temporal::Zone;
 
-/// What an evaluation knows besides its scope. Evaluation has no clock of its own: the same
-/// environment and scope give the same result.
+/// What an evaluation knows besides its scope. Evaluation has no clock and no chance of its own: the same
+/// environment and scope give the same result, and evaluations one after the other the same random numbers.
 #[derive(Clone, Debug)]
 pub struct Environment {
     /// What `now()` and `today()` return.
     pub now: DateTime,
     /// What the evaluation may use.
     pub limits: Limits,
+    /// Where `random number()` and `uuid()` come from.
+    pub(crate) random: Random,
 }
 
 impl Environment {
@@ -20,7 +23,17 @@ impl Environment {
         Some(Environment {
             now,
             limits: Limits::default(),
+            random: Random::seeded(0),
         })
+    }
+
+    /// The same environment with random numbers that follow from a seed.
+    #[must_use]
+    pub fn with_seed(self, seed: u64) -> Environment {
+        Environment {
+            random: Random::seeded(seed),
+            ..self
+        }
     }
 
     /// The same environment with other limits.

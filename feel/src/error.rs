@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use thiserror::Error;
 
 use crate::limits::Limit;
@@ -59,12 +61,18 @@ pub struct Warning {
 }
 
 /// Why an evaluation has no result, not even null.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum EvaluationError {
     /// The evaluation needs more than it may use.
     #[error("the evaluation was stopped: it needs {limit}")]
     LimitExceeded {
         /// What it needs too much of.
         limit: Limit,
+    },
+    /// `assert` found its condition not fulfilled.
+    #[error("the evaluation was ended by assert: {cause}")]
+    AssertionFailed {
+        /// What the expression says about it.
+        cause: Arc<str>,
     },
 }

@@ -17,18 +17,21 @@
 //! ```
 
 mod builtins;
+mod dialect;
 mod environment;
 mod error;
 mod evaluate;
 mod expression;
 mod limits;
 mod names;
+mod random;
 mod spelling;
 mod syntax;
 mod types;
 pub mod value;
 
 pub use builtins::names as builtin_names;
+pub use dialect::Dialect;
 pub use environment::Environment;
 pub use error::{EvaluationError, Position, Span, SyntaxError, Warning};
 pub use evaluate::Evaluator;

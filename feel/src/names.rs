@@ -1,6 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use crate::dialect::Dialect;
 use crate::types::Type;
 
 /// The names that are known where an expression stands.
@@ -12,6 +13,7 @@ pub struct Names {
     variables: BTreeSet<Arc<str>>,
     members: BTreeSet<Arc<str>>,
     types: BTreeMap<Arc<str>, Type>,
+    dialect: Dialect,
 }
 
 impl Names {
@@ -34,6 +36,16 @@ impl Names {
     pub fn with_type(mut self, name: impl AsRef<str>, meaning: Type) -> Names {
         self.types.insert(normalized(name.as_ref()), meaning);
         self
+    }
+
+    /// The same names for expressions of a dialect.
+    #[must_use]
+    pub fn in_dialect(self, dialect: Dialect) -> Names {
+        Names { dialect, ..self }
+    }
+
+    pub(crate) fn dialect(&self) -> Dialect {
+        self.dialect
     }
 
     pub(crate) fn type_named(&self, name: &str) -> Option<&Type> {

@@ -6,6 +6,7 @@
 //! amount > 100      => true        an expression and its value
 //! amount / 0        => null: division by zero        null, with a warning that says so
 //! amount >          => error: expected an expression, found the end
+//! assert(a, false)  => stops: the condition is      an evaluation that ends without a value, and why
 //! test < 5          with 3 => true                   unary tests and their input
 //! ```
 
@@ -13,7 +14,7 @@
 
 use std::path::Path;
 
-use feel::{Context, Environment, Expression, Names, Value, Zone};
+use feel::{Context, Dialect, Environment, Expression, Names, Value, Zone};
 
 /// 2026-03-29T12:30:00 in Paris, two days after a Friday.
 fn environment() -> Environment {
@@ -21,8 +22,9 @@ fn environment() -> Environment {
     Environment::at(1_774_780_200_000_000_000, zone).unwrap()
 }
 
-fn names_of(scope: &Context) -> Names {
+fn names_of(scope: &Context, dialect: Dialect) -> Names {
     let mut names: Names = scope.iter().map(|(name, _)| name).collect();
+    names = names.in_dialect(dialect);
     for context in scope.iter().filter_map(|(_, value)| value.as_context()) {
         names = context
             .iter()
@@ -46,7 +48,7 @@ fn value_of(text: &str) -> Value {
 }
 
 /// What is wrong with a line, if anything.
-fn check(line: &str, scope: &Context) -> Result<(), String> {
+fn check(line: &str, scope: &Context, dialect: Dialect) -> Result<(), String> {
     let (left, expected) = line.rsplit_once("=> ").ok_or("no `=>`")?;
     let (parsed, scope) = match left.strip_prefix("test ") {
         Some(rest) => {
@@ -54,12 +56,12 @@ fn check(line: &str, scope: &Context) -> Result<(), String> {
             let mut scope = scope.clone();
             scope.insert("?", value_of(input.trim()));
             (
-                Expression::parse_unary_tests(tests.trim(), &names_of(&scope)),
+                Expression::parse_unary_tests(tests.trim(), &names_of(&scope, dialect)),
                 scope,
             )
         }
         None => (
-            Expression::parse(left.trim(), &names_of(scope)),
+            Expression::parse(left.trim(), &names_of(scope, dialect)),
             scope.clone(),
         ),
     };
@@ -73,7 +75,14 @@ fn check(line: &str, scope: &Context) -> Result<(), String> {
     let expression = parsed.map_err(|error| error.to_string())?;
     let evaluation = expression
         .evaluate(&scope, &environment())
-        .map_err(|error| error.to_string())?;
+        .map_err(|error| error.to_string());
+    if let Some(message) = expected.strip_prefix("stops: ") {
+        return match evaluation {
+            Err(error) if error.contains(message) => Ok(()),
+            other => Err(format!("found {other:?}")),
+        };
+    }
+    let evaluation = evaluation?;
     if let Some(message) = expected.strip_prefix("null: ") {
         let warned = evaluation
             .warnings
@@ -101,6 +110,10 @@ fn check(line: &str, scope: &Context) -> Result<(), String> {
 }
 
 fn check_family(family: &str) {
+    let dialect = match family {
+        "extended" => Dialect::Extended,
+        _ => Dialect::Standard,
+    };
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/cases/{family}.txt"));
     let text = std::fs::read_to_string(path).unwrap();
     let mut scope = Context::new();
@@ -111,7 +124,7 @@ fn check_family(family: &str) {
         }
         if let Some(given) = line.strip_prefix("given ") {
             scope = value_of(given).as_context().unwrap().clone();
-        } else if let Err(problem) = check(line, &scope) {
+        } else if let Err(problem) = check(line, &scope, dialect) {
             problems.push(format!("{family}.txt:{}: {line}\n    {problem}", index + 1));
         }
     }
@@ -138,6 +151,7 @@ families!(
     arithmetic,
     comparison,
     contexts,
+    extended,
     functions,
     iteration,
     lists,

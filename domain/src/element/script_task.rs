@@ -72,6 +72,35 @@ mod tests {
     }
 
     #[test]
+    fn what_is_random_differs_within_a_step_and_is_the_same_when_it_is_decided_again() {
+        let content = sequence([
+            start("start"),
+            task("ids")
+                .input("=uuid()", "a")
+                .input("=uuid()", "b")
+                .output("={ids: [a, b], differ: a != b}", "seen"),
+            script("number", "=random number()", "number"),
+            job("work"),
+        ]);
+        let run = || given(content.clone()).start("{}").variables();
+        assert!(run().contains(r#""differ":true"#), "{}", run());
+        assert_eq!(run(), run());
+    }
+
+    #[test]
+    fn a_condition_that_is_not_fulfilled_is_an_incident() {
+        let check = script(
+            "check",
+            "=assert(a, a > 0, &quot;a is too small&quot;)",
+            "b",
+        );
+        let mut run = given(running(check)).start(r#"{"a":0}"#);
+        assert!(run.incidents()[0].ends_with("ended by assert: a is too small"));
+        run.resolve("check", r#"{"a":1}"#);
+        assert_eq!(run.variables(), r#"{"a":1,"b":1}"#);
+    }
+
+    #[test]
     fn a_function_is_no_data() {
         let mut run = given(running(script(
             "sum",

@@ -57,14 +57,15 @@ fn attempts(text: &Text, view: &View<'_>, purpose: &str) -> Result<u32, Fault> {
             .and_then(|attempts| u32::try_from(attempts).ok()),
         _ => None,
     };
-    attempts.filter(|attempts| *attempts > 0).ok_or_else(|| {
+    // No retry is one attempt.
+    attempts.map(|attempts| attempts.max(1)).ok_or_else(|| {
         let found = match &value {
             Value::String(string) => string.to_string(),
             Value::Number(number) => number.to_string(),
             other => other.kind().to_owned(),
         };
         Fault::feel(format!(
-            "{purpose} must be a whole number from 1, but are {found}"
+            "{purpose} must be a whole number from 0, but are {found}"
         ))
     })
 }
@@ -427,7 +428,7 @@ mod tests {
 
     #[test]
     fn attempts_are_a_whole_number_however_it_is_written() {
-        for attempts in ["1.0", r#""1""#] {
+        for attempts in ["1.0", r#""1""#, "0"] {
             let content = sequence([start("start"), job("work").retries("=n"), end("end")]);
             let mut run = given(content).start(&format!(r#"{{"n":{attempts}}}"#));
             run.after().fail_job("work", "broken");
@@ -442,10 +443,10 @@ mod tests {
             job("work").retries("=n"),
             end("end"),
         ]))
-        .start(r#"{"n":0}"#);
+        .start(r#"{"n":-1}"#);
         assert_eq!(
             run.incidents(),
-            ["work FeelError: the retries of 'work' must be a whole number from 1, but are 0"]
+            ["work FeelError: the retries of 'work' must be a whole number from 0, but are -1"]
         );
         run.resolve("work", r#"{"n":1}"#)
             .throw_from_job("work", "declined", "{}");

@@ -20,14 +20,29 @@ impl<'a> Step<'a> {
     pub(crate) fn complete(&mut self, here: &Here<'a>, results: &Variables) {
         match self.completion(here, results) {
             Ok((variables, taken)) => {
+                let seen = self.seen_in_item(here, &variables);
                 self.set_variables(here.scope, variables);
-                self.leave(here, taken);
+                self.leave_seen(here, taken, &seen);
             }
             Err(fault) => {
                 self.hold(here, results);
                 self.raise(here, fault, Repeat::Complete);
             }
         }
+    }
+
+    /// What a multi-instance item sees of its activity as that ends: the activity's own variables, and before them what leaves it.
+    fn seen_in_item(&self, here: &Here<'a>, leaving: &Variables) -> Variables {
+        if !self.is_item_of(here.scope, here.element) {
+            return Variables::default();
+        }
+        let mut seen = self
+            .state
+            .own_variables(here.activation)
+            .cloned()
+            .unwrap_or_default();
+        seen.merge(leaving);
+        seen
     }
 
     /// Results must outlast an incident: with output mappings they wait in the activity, else they are where they belong already.
@@ -63,11 +78,7 @@ impl<'a> Step<'a> {
             return Ok(results.clone());
         }
         let existing = |name: &str| self.state.lookup(scope, name).cloned();
-        mapping::outputs(
-            element,
-            &self.seen_from(inside).view().with(results),
-            existing,
-        )
+        mapping::outputs(element, &self.seen_from(inside).view(), results, existing)
     }
 
     /// The flows an element takes when it leaves `scope`'s variables as they are with `leaving` before them. The activity inside
@@ -90,6 +101,11 @@ impl<'a> Step<'a> {
 
     /// The activation ends and puts tokens on `taken`.
     pub(crate) fn leave(&mut self, here: &Here<'_>, taken: Vec<FlowId>) {
+        self.leave_seen(here, taken, &Variables::default());
+    }
+
+    /// As [`Self::leave`]; the multi-instance item around the activation sees `seen` as it ends.
+    fn leave_seen(&mut self, here: &Here<'_>, taken: Vec<FlowId>, seen: &Variables) {
         let last = taken.is_empty();
         self.emit(InstanceEvent::ElementCompleted(ElementCompleted {
             activation: here.activation,
@@ -98,12 +114,16 @@ impl<'a> Step<'a> {
             output: None,
         }));
         if last {
-            self.end_scope_if_done(here.scope);
+            self.end_scope_seeing(here.scope, seen);
         }
     }
 
     /// Ends a scope in which no token waits and nothing is active.
     pub(crate) fn end_scope_if_done(&mut self, scope: ActivationId) {
+        self.end_scope_seeing(scope, &Variables::default());
+    }
+
+    fn end_scope_seeing(&mut self, scope: ActivationId, seen: &Variables) {
         let Some(activation) = self.required_activation(scope) else {
             return;
         };
@@ -116,7 +136,7 @@ impl<'a> Step<'a> {
         match (activation.status, &activation.multi_instance) {
             (ActivationStatus::Terminating, _) => self.finish_termination(scope),
             (ActivationStatus::Active, Some(MultiInstanceState::Item { .. })) => {
-                self.complete_item(scope);
+                self.complete_item(scope, seen);
             }
             (ActivationStatus::Active, Some(MultiInstanceState::Body { .. })) => {
                 self.complete_body_if_done(scope);

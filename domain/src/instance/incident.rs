@@ -128,7 +128,9 @@ impl<'a> Step<'a> {
             (Some(MultiInstanceState::Body { .. }), Repeat::Execute | Repeat::Complete) => {
                 self.complete_body(here.activation);
             }
-            (Some(MultiInstanceState::Item { .. }), _) => self.complete_item(here.activation),
+            (Some(MultiInstanceState::Item { .. }), _) => {
+                self.complete_item(here.activation, &Variables::default())
+            }
             (None, Repeat::Enter) => self.enter_again(here),
             (None, Repeat::Execute) => self.execute_again(here),
             (None, Repeat::Complete) => self.complete(here, &Variables::default()),

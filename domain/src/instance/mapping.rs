@@ -18,17 +18,24 @@ pub(crate) fn inputs(element: &Element, scope: &View<'_>) -> Result<Variables, F
     Ok(mapped)
 }
 
-/// What leaves the activity: evaluated where its results can be seen, to be set in the scope that contains it.
-/// `existing` gives what can be seen from that scope, so that a path into a variable keeps its other entries.
+/// What leaves the activity: evaluated where its `results` can be seen, to be set in the scope that contains it; later mappings
+/// see earlier ones. `existing` gives what can be seen from that scope, so that a path into a variable keeps its other entries.
 pub(crate) fn outputs(
     element: &Element,
     inside: &View<'_>,
+    results: &Variables,
     existing: impl Fn(&str) -> Option<Value>,
 ) -> Result<Variables, Fault> {
     let mut mapped = Variables::default();
+    let mut seen = results.clone();
     for mapping in &element.outputs {
-        let value = evaluate(mapping, element, "output", inside)?;
+        let value = evaluate(mapping, element, "output", &inside.with(&seen))?;
         set(&mut mapped, mapping, value, &existing);
+        if let Some(name) = mapping.target.first()
+            && let Some(value) = mapped.get(name)
+        {
+            seen.set(name, value.clone());
+        }
     }
     Ok(mapped)
 }
@@ -39,8 +46,11 @@ fn evaluate(
     direction: &str,
     view: &View<'_>,
 ) -> Result<Value, Fault> {
+    let Some(source) = &mapping.source else {
+        return Ok(Value::Null);
+    };
     view.value(
-        &mapping.source,
+        source,
         &format!(
             "{direction} mapping of '{}' to '{}'",
             element.id,
@@ -83,6 +93,36 @@ mod tests {
         let work = job("work").input("=a", "x").input("=x + 1", "y");
         let run = given(sequence([start("start"), work, end("end")])).start(r#"{"a":1}"#);
         assert_eq!(run.payload("work"), r#"{"x":1,"y":2}"#);
+    }
+
+    #[test]
+    fn later_outputs_see_earlier_ones() {
+        let work = script("work", "=5", "r")
+            .output("=r", "one")
+            .output("=one + 1", "two")
+            .output("=two", "order.total")
+            .output("=order.total + order.id", "three");
+        let run = given(sequence([start("start"), work, end("end")]))
+            .start(r#"{"order":{"id":1},"one":0}"#);
+        assert_eq!(
+            run.variables(),
+            r#"{"order":{"id":1,"total":6},"one":5,"two":6,"three":7}"#
+        );
+    }
+
+    #[test]
+    fn an_output_hides_the_result_of_its_name_from_those_after_it() {
+        let work = job("work").output("=a + 1", "a").output("=a", "b");
+        let mut run = given(sequence([start("start"), work, end("end")])).start("{}");
+        run.complete_job("work", r#"{"a":1}"#);
+        assert_eq!(run.variables(), r#"{"a":2,"b":2}"#);
+    }
+
+    #[test]
+    fn an_input_without_source_is_null() {
+        let work = job("work").null_input("x").input("=x = null", "y");
+        let run = given(sequence([start("start"), work, end("end")])).start(r#"{"x":1}"#);
+        assert_eq!(run.payload("work"), r#"{"x":null,"y":true}"#);
     }
 
     #[test]

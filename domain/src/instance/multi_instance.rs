@@ -129,15 +129,15 @@ impl<'a> Step<'a> {
         self.enter(here.element, item.activation, Vec::new());
     }
 
-    /// The activity in an item has ended.
-    pub(crate) fn complete_item(&mut self, item: ActivationId) {
+    /// The activity in an item has ended; `seen` are the variables it had.
+    pub(crate) fn complete_item(&mut self, item: ActivationId, seen: &Variables) {
         let Some(here) = self.required_here(item) else {
             return;
         };
         let Some(multi_instance) = self.multi_instance_of(here.element) else {
             return;
         };
-        match self.judge_item(&here, multi_instance) {
+        match self.judge_item(&here, multi_instance, seen) {
             Ok((output, enough)) => {
                 self.emit(InstanceEvent::ElementCompleted(ElementCompleted {
                     activation: item,
@@ -152,7 +152,11 @@ impl<'a> Step<'a> {
                     self.complete_body_if_done(here.scope);
                 }
             }
-            Err(fault) => self.raise(&here, fault, Repeat::Complete),
+            Err(fault) => {
+                // The activity is gone: what it had must outlast the incident.
+                self.set_variables(item, seen.clone());
+                self.raise(&here, fault, Repeat::Complete);
+            }
         }
     }
 
@@ -173,9 +177,10 @@ impl<'a> Step<'a> {
         &self,
         item: &Here<'_>,
         multi_instance: &MultiInstance,
+        seen: &Variables,
     ) -> Result<(Option<Value>, bool), Fault> {
-        let seen = self.seen_from(item.activation);
-        let view = seen.view();
+        let inside = self.seen_from(item.activation);
+        let view = inside.view().with(seen);
         let id = &item.element.id;
         let output = match &multi_instance.output_element {
             Some(expression) => {
@@ -185,8 +190,9 @@ impl<'a> Step<'a> {
         };
         let enough = match &multi_instance.completion_condition {
             Some(condition) => {
-                let counters = self.counters(item.scope, multi_instance);
-                view.with(&counters)
+                let mut seen = seen.clone();
+                seen.merge(&self.counters(item.scope, multi_instance));
+                view.with(&seen)
                     .holds(condition, &format!("the completion condition of '{id}'"))?
             }
             None => false,
@@ -516,6 +522,36 @@ mod tests {
             .output("=results", "result");
         let run = given(looped(sub)).start("{}");
         assert_eq!(run.variables(), r#"{"results":[[1,2],[3]]}"#);
+    }
+
+    #[test]
+    fn a_sub_process_shows_its_own_variables_as_it_ends() {
+        let inner = sequence([start("in"), job("work"), end("out")]);
+        let sub = sub_process("sub", inner).for_each_until("[1,2,3]", "=enough");
+        let mut run = given(looped(sub)).start("{}");
+        run.complete_job("work", r#"{"result":"a","enough":false}"#)
+            .complete_job("work", r#"{"result":"b","enough":true}"#);
+        assert_eq!(run.variables(), r#"{"results":["a","b",null]}"#);
+    }
+
+    #[test]
+    fn what_a_sub_process_had_outlasts_an_incident_of_its_item() {
+        let inner = sequence([start("in"), job("work"), end("out")]);
+        let sub = sub_process("sub", inner).for_each_until("[1]", "=enough");
+        let mut run = given(looped(sub)).start("{}");
+        run.complete_job("work", r#"{"result":"a","enough":"yes"}"#);
+        assert!(run.incidents()[0].starts_with("sub FeelError: the completion condition"));
+        run.resolve("sub", r#"{"enough":true}"#);
+        assert_eq!(run.variables(), r#"{"results":["a"]}"#);
+    }
+
+    #[test]
+    fn what_leaves_the_activity_hides_its_own_variables() {
+        let work = job("work").for_each("[1,2]").input("=0", "result");
+        let mut run = given(looped(work)).start("{}");
+        run.complete_job("work", "{}")
+            .complete_job("work", r#"{"result":7}"#);
+        assert_eq!(run.variables(), r#"{"results":[0,7]}"#);
     }
 
     #[test]

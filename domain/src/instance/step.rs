@@ -32,7 +32,7 @@ pub struct Context<'a> {
     pub now: Timestamp,
     /// Where new ids come from.
     pub ids: Ids,
-    /// What FEEL is evaluated with.
+    /// What FEEL is evaluated with; what is random in it follows from `ids`.
     pub environment: Environment,
     /// How many elements the step may enter after the commands' own effect.
     pub budget: u32,
@@ -88,13 +88,14 @@ impl<'a> Step<'a> {
         context: Context<'a>,
         recorder: &'a mut dyn Recorder,
     ) -> Self {
+        let environment = context.environment.with_seed(context.ids.seed());
         Self {
             state,
             process: context.process,
             process_version: context.process_version,
             now: context.now,
             ids: context.ids,
-            environment: context.environment,
+            environment,
             recorder,
             out_of_time: context.out_of_time,
             budget: context.budget,

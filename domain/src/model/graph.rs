@@ -130,8 +130,8 @@ pub enum Text {
 /// An input or output mapping: `source` is evaluated and becomes `target`, a variable name or a dotted path into one.
 #[derive(Debug)]
 pub struct Mapping {
-    /// What is evaluated.
-    pub source: Text,
+    /// What is evaluated; without it the target becomes null.
+    pub source: Option<Text>,
     /// The path that is set: `order` or `order.total`.
     pub target: Vec<String>,
 }

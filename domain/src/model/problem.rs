@@ -211,7 +211,7 @@ pub enum Problem {
     },
     #[error("has {field} longer than {limit} bytes")]
     TextTooLong { field: &'static str, limit: usize },
-    #[error("has retries '{found}', expected a whole number of at least 1, or FEEL")]
+    #[error("has retries '{found}', expected a whole number, or FEEL")]
     Retries { found: String },
 
     #[error("has {field}=\"{found}\", expected the name of a variable")]

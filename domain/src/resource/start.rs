@@ -21,7 +21,7 @@ pub(super) fn subscriptions(
     now: Timestamp,
     ids: &mut Ids,
 ) -> Result<Vec<StartSubscription>, ResourceError> {
-    let environment = environment(now);
+    let environment = environment(now).map(|environment| environment.with_seed(ids.seed()));
     let mut subscriptions = Vec::new();
     for index in &process.root.start_events {
         let element = process.element(*index);

@@ -63,6 +63,12 @@ impl Node {
         self
     }
 
+    /// An input mapping without source.
+    pub(crate) fn null_input(mut self, target: &str) -> Self {
+        write!(self.mappings, r#"<q:input target="{target}"/>"#).unwrap();
+        self
+    }
+
     /// An output mapping.
     pub(crate) fn output(mut self, source: &str, target: &str) -> Self {
         write!(

@@ -27,7 +27,10 @@ fn get_value(arguments: &Arguments, _: &mut Evaluator<'_>) -> Result<Value, Fail
     value.ok_or_else(|| format!("the context has no entry `{key}`").into())
 }
 
-fn get_entries(arguments: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Value, Failure> {
+pub(super) fn get_entries(
+    arguments: &Arguments,
+    evaluator: &mut Evaluator<'_>,
+) -> Result<Value, Failure> {
     let entry = |(name, value): (&Arc<str>, &Value)| {
         let entry = [
             ("key", Value::String(name.clone())),
@@ -105,8 +108,12 @@ fn put_at(
 
 /// The last of several entries of one name wins.
 fn merge(arguments: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Value, Failure> {
+    merged(&arguments.list(0)?, evaluator)
+}
+
+pub(super) fn merged(contexts: &[Value], evaluator: &mut Evaluator<'_>) -> Result<Value, Failure> {
     let mut result = Context::new();
-    for item in arguments.list(0)?.iter() {
+    for item in contexts {
         let Value::Context(context) = item else {
             return Err("every item must be a context".into());
         };

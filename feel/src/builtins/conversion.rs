@@ -65,7 +65,7 @@ impl fmt::Write for LimitedText {
     }
 }
 
-fn number(arguments: &Arguments, _: &mut Evaluator<'_>) -> Result<Value, Failure> {
+pub(super) fn number(arguments: &Arguments, _: &mut Evaluator<'_>) -> Result<Value, Failure> {
     parsed_number(arguments.string(0)?)
 }
 
@@ -75,7 +75,10 @@ fn parsed_number(text: &str) -> Result<Value, Failure> {
         .map_err(|error| format!("{error}, found \"{text}\"").into())
 }
 
-fn number_with_separators(arguments: &Arguments, _: &mut Evaluator<'_>) -> Result<Value, Failure> {
+pub(super) fn number_with_separators(
+    arguments: &Arguments,
+    _: &mut Evaluator<'_>,
+) -> Result<Value, Failure> {
     let text = arguments.string(0)?;
     let grouping = separator(arguments, 1, &[" ", ",", "."])?;
     let decimal = separator(arguments, 2, &[",", "."])?;

@@ -5,6 +5,7 @@ mod arguments;
 mod boolean;
 mod context;
 mod conversion;
+mod extended;
 mod list;
 mod numeric;
 mod pattern;
@@ -21,6 +22,7 @@ use arguments::Arguments;
 pub(crate) use arguments::Given;
 pub(crate) use pattern::PatternCache;
 
+use crate::dialect::Dialect;
 use crate::evaluate::{Evaluator, Failure};
 use crate::value::Value;
 
@@ -95,14 +97,30 @@ static FUNCTIONS: LazyLock<HashMap<&'static str, &'static Builtin>> = LazyLock::
         .collect()
 });
 
+/// What [`Dialect::Extended`] has beside [`FUNCTIONS`], or in place of one of them.
+static EXTENDED: LazyLock<HashMap<&'static str, &'static Builtin>> = LazyLock::new(|| {
+    extended::FAMILIES
+        .into_iter()
+        .flatten()
+        .map(|builtin| (builtin.name, builtin))
+        .collect()
+});
+
 /// The built-in function of a name.
-pub(crate) fn find(name: &str) -> Option<&'static Builtin> {
-    FUNCTIONS.get(name).copied()
+pub(crate) fn find(name: &str, dialect: Dialect) -> Option<&'static Builtin> {
+    let extended = match dialect {
+        Dialect::Standard => None,
+        Dialect::Extended => EXTENDED.get(name),
+    };
+    extended.or_else(|| FUNCTIONS.get(name)).copied()
 }
 
-/// The names of all built-in functions, in no order.
-pub fn names() -> impl Iterator<Item = &'static str> {
-    FUNCTIONS.keys().copied()
+/// The names of all built-in functions of a dialect, in no order.
+pub fn names(dialect: Dialect) -> impl Iterator<Item = &'static str> {
+    let extended = EXTENDED.keys().copied();
+    let additional =
+        extended.filter(move |name| dialect == Dialect::Extended && !FUNCTIONS.contains_key(name));
+    FUNCTIONS.keys().copied().chain(additional)
 }
 
 impl Builtin {

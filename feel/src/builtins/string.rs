@@ -37,7 +37,7 @@ pub(super) const FUNCTIONS: &[Builtin] = &[
 ];
 
 /// What looking through a text costs.
-fn charge_for(text: &str, evaluator: &mut Evaluator<'_>) -> Result<(), Failure> {
+pub(super) fn charge_for(text: &str, evaluator: &mut Evaluator<'_>) -> Result<(), Failure> {
     Ok(evaluator.charge(text.len() as u64 / 16)?)
 }
 
@@ -107,7 +107,7 @@ fn ends_with(arguments: &Arguments, _: &mut Evaluator<'_>) -> Result<Value, Fail
     ))
 }
 
-fn pattern(
+pub(super) fn pattern(
     arguments: &Arguments,
     flags: usize,
     evaluator: &mut Evaluator<'_>,
@@ -153,7 +153,7 @@ fn split(arguments: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Value, 
 }
 
 /// Items that are null are left out, without a delimiter of their own.
-fn join(arguments: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Value, Failure> {
+pub(super) fn join(arguments: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Value, Failure> {
     let list = arguments.list(0)?;
     let delimiter = arguments
         .optional_string(1)?

@@ -85,7 +85,7 @@ where
 }
 
 /// The day of a date or of a date and time.
-fn date(arguments: &Arguments, index: usize) -> Result<Date, Failure> {
+pub(super) fn date(arguments: &Arguments, index: usize) -> Result<Date, Failure> {
     match arguments.single(index) {
         Value::Date(date) => Ok(*date),
         Value::DateTime(date_time) => Ok(date_time.date),
@@ -187,7 +187,10 @@ fn time_from(arguments: &Arguments, _: &mut Evaluator<'_>) -> Result<Value, Fail
     Ok(Value::Time(time))
 }
 
-fn date_time_from(arguments: &Arguments, _: &mut Evaluator<'_>) -> Result<Value, Failure> {
+pub(super) fn date_time_from(
+    arguments: &Arguments,
+    _: &mut Evaluator<'_>,
+) -> Result<Value, Failure> {
     let date_time = match arguments.single(0) {
         Value::String(text) => match text.parse::<Date>() {
             Ok(date) => DateTime::from(date),
@@ -204,7 +207,7 @@ fn date_time_from(arguments: &Arguments, _: &mut Evaluator<'_>) -> Result<Value,
     Ok(Value::DateTime(date_time))
 }
 
-fn date_time_of_date_and_time(
+pub(super) fn date_time_of_date_and_time(
     arguments: &Arguments,
     _: &mut Evaluator<'_>,
 ) -> Result<Value, Failure> {
@@ -219,7 +222,10 @@ fn date_time_of_date_and_time(
     }
 }
 
-fn date_time_of_parts(arguments: &Arguments, _: &mut Evaluator<'_>) -> Result<Value, Failure> {
+pub(super) fn date_time_of_parts(
+    arguments: &Arguments,
+    _: &mut Evaluator<'_>,
+) -> Result<Value, Failure> {
     let (date, time) = (date_of(arguments)?, local_time_of(arguments, 3)?);
     Ok(Value::DateTime(DateTime {
         date,

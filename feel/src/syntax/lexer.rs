@@ -4,6 +4,7 @@
 use std::fmt;
 
 use super::characters::{continues_name, is_white_space, starts_name};
+use crate::dialect::Dialect;
 use crate::error::Span;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,6 +12,8 @@ pub(super) enum TokenKind {
     /// A name without spaces, or a keyword.
     Word,
     Number,
+    /// A name in backticks, with them.
+    QuotedName,
     /// A text in quotation marks, escapes still in place.
     String,
     /// An operator or a punctuation mark.
@@ -30,6 +33,12 @@ impl Token<'_> {
         self.kind == TokenKind::Symbol && self.text == symbol
     }
 
+    /// The name within the backticks, if it is such a name.
+    pub(super) fn quoted_name(&self) -> Option<&str> {
+        let is_quoted = self.kind == TokenKind::QuotedName;
+        is_quoted.then(|| self.text.trim_matches('`'))
+    }
+
     pub(super) fn is_word(&self, word: &str) -> bool {
         self.kind == TokenKind::Word && self.text == word
     }
@@ -41,6 +50,7 @@ impl fmt::Display for Token<'_> {
         match self.kind {
             TokenKind::End => formatter.write_str("the end"),
             TokenKind::String => write!(formatter, "the string {}", self.text),
+            TokenKind::QuotedName => write!(formatter, "the name {}", self.text),
             TokenKind::Number => write!(formatter, "the number {}", self.text),
             TokenKind::Word | TokenKind::Symbol => write!(formatter, "`{}`", self.text),
         }
@@ -63,11 +73,16 @@ const SYMBOLS: [&str; 29] = [
 struct Lexer<'a> {
     text: &'a str,
     offset: usize,
+    dialect: Dialect,
 }
 
 /// All tokens of a text and one for its end.
-pub(super) fn tokens(text: &str) -> Result<Vec<Token<'_>>, LexicalError> {
-    let mut lexer = Lexer { text, offset: 0 };
+pub(super) fn tokens(text: &str, dialect: Dialect) -> Result<Vec<Token<'_>>, LexicalError> {
+    let mut lexer = Lexer {
+        text,
+        offset: 0,
+        dialect,
+    };
     let mut tokens = Vec::new();
     loop {
         let token = lexer.next()?;
@@ -122,6 +137,16 @@ impl<'a> Lexer<'a> {
                 None => Err(self.error(
                     self.offset,
                     "the string that begins here has no closing quotation mark",
+                )),
+            };
+        }
+        if first == '`' && self.dialect == Dialect::Extended {
+            return match rest.get(1..).and_then(|rest| rest.find('`')) {
+                Some(0) => Err(self.error(self.offset, "a name in backticks cannot be empty")),
+                Some(length) => Ok(self.token(TokenKind::QuotedName, length + 2)),
+                None => Err(self.error(
+                    self.offset,
+                    "the name that begins here has no closing backtick",
                 )),
             };
         }

@@ -7,6 +7,7 @@ use indexmap::IndexSet;
 
 use super::lexer::{self, Token, TokenKind};
 use crate::builtins;
+use crate::dialect::Dialect;
 use crate::names::{Names, normalized};
 
 /// A name that is known, with its tokens.
@@ -31,7 +32,7 @@ struct Dictionary {
 impl Dictionary {
     fn insert(&mut self, name: &Arc<str>) {
         // A name of other characters cannot be written in an expression.
-        let Ok(tokens) = lexer::tokens(name) else {
+        let Ok(tokens) = lexer::tokens(name, Dialect::Standard) else {
             return;
         };
         let words = tokens.iter().filter(|token| token.kind != TokenKind::End);
@@ -59,12 +60,15 @@ impl Dictionary {
 
 /// The built-in functions whose names have several words. A name of one token is recognised without
 /// being known.
-static BUILTINS: LazyLock<Dictionary> = LazyLock::new(|| {
+static BUILTINS: LazyLock<Dictionary> = LazyLock::new(|| dictionary_of(Dialect::Standard));
+static EXTENDED_BUILTINS: LazyLock<Dictionary> = LazyLock::new(|| dictionary_of(Dialect::Extended));
+
+fn dictionary_of(dialect: Dialect) -> Dictionary {
     let mut dictionary = Dictionary::default();
-    let names = builtins::names().filter(|name| name.contains(' '));
+    let names = builtins::names(dialect).filter(|name| name.contains(' '));
     names.for_each(|name| dictionary.insert(&name.into()));
     dictionary
-});
+}
 
 enum Level {
     /// Names that an iteration, a function or a context binds.
@@ -89,7 +93,16 @@ pub(super) struct Resolution {
     pub(super) is_bound: bool,
 }
 
+/// What is known about a name where it is read.
+pub(super) struct Reading {
+    /// Whether something within the expression may bind it.
+    pub(super) may_be_local: bool,
+    /// Whether something within the expression binds it.
+    pub(super) is_bound: bool,
+}
+
 pub(super) struct NamesInScope {
+    builtins: &'static Dictionary,
     declared: Dictionary,
     members: Dictionary,
     levels: Vec<Level>,
@@ -103,6 +116,10 @@ impl NamesInScope {
         let mut members = Dictionary::default();
         names.members().for_each(|name| members.insert(name));
         NamesInScope {
+            builtins: match names.dialect() {
+                Dialect::Standard => &BUILTINS,
+                Dialect::Extended => &EXTENDED_BUILTINS,
+            },
             declared,
             members,
             levels: Vec::new(),
@@ -197,20 +214,35 @@ impl NamesInScope {
             .chain(members)
             .chain(self.declared.longest(tokens))
             .max_by_key(|(_, length)| *length);
-        let builtin = BUILTINS.longest(tokens);
+        let builtin = self.builtins.longest(tokens);
         let (name, length, is_variable) = match (known, builtin) {
             (Some((_, known)), Some((name, length))) if length > known => (name, length, false),
             (Some((name, length)), _) => (name, length, true),
             (None, Some((name, length))) => (name, length, false),
             (None, None) => (unknown.0, unknown.1, false),
         };
-        let is_bound = self.record(&name);
-        let may_be_local = in_filter || is_bound || &*name == "?" || self.in_function();
+        let Reading {
+            may_be_local,
+            is_bound,
+        } = self.read(&name);
         Resolution {
             name,
             tokens: length,
             may_be_local,
             is_variable,
+            is_bound,
+        }
+    }
+
+    /// Notes that a name is read.
+    pub(super) fn read(&mut self, name: &Arc<str>) -> Reading {
+        let is_bound = self.record(name);
+        let in_filter = self
+            .levels
+            .iter()
+            .any(|level| matches!(level, Level::Filter));
+        Reading {
+            may_be_local: in_filter || is_bound || &**name == "?" || self.in_function(),
             is_bound,
         }
     }

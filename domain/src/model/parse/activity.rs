@@ -110,7 +110,7 @@ impl<'xml> Compiler<'_, 'xml> {
             .unwrap_or(RETRIES);
         let retries = self.text(node, retries, "retries")?;
         if let Text::Literal(found) = &retries
-            && !found.parse::<u32>().is_ok_and(|retries| retries >= 1)
+            && found.parse::<u32>().is_err()
         {
             self.report(
                 node,
@@ -356,14 +356,14 @@ mod tests {
     }
 
     #[test]
-    fn a_job_needs_a_type_and_at_least_one_attempt() {
+    fn a_job_needs_a_type_and_a_number_of_attempts() {
         assert_eq!(
             found_around(r#"<serviceTask id="it"/>"#),
             [
                 "deploying: bpmn:serviceTask 'it' has no task type: add the extension element taskDefinition with a type"
             ]
         );
-        for retries in ["0", "-1", "two", "1.5"] {
+        for retries in ["-1", "two", "1.5"] {
             let task = format!(
                 r#"<serviceTask id="it"><extensionElements><q:taskDefinition type="pay" retries="{retries}"/>
                 </extensionElements></serviceTask>"#
@@ -371,7 +371,7 @@ mod tests {
             assert_eq!(
                 found_around(&task),
                 [format!(
-                    "storing: bpmn:serviceTask 'it' has retries '{retries}', expected a whole number of at least 1, \
+                    "storing: bpmn:serviceTask 'it' has retries '{retries}', expected a whole number, \
                      or FEEL"
                 )]
             );

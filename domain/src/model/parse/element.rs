@@ -212,17 +212,20 @@ impl<'a, 'xml> Compiler<'a, 'xml> {
             self.report(node, Problem::MappingTarget { direction, target });
             return None;
         }
-        let Some(source) = entry.attribute("source") else {
-            let target = target.to_owned();
-            self.report(node, Problem::MappingWithoutSource { direction, target });
-            return None;
+        let source = match entry.attribute("source") {
+            Some(source) => Some(text::text(
+                source,
+                "the source of a mapping",
+                xml::subject(node),
+                self.findings,
+            )?),
+            None if direction == "input" => None,
+            None => {
+                let target = target.to_owned();
+                self.report(node, Problem::MappingWithoutSource { direction, target });
+                return None;
+            }
         };
-        let source = text::text(
-            source,
-            "the source of a mapping",
-            xml::subject(node),
-            self.findings,
-        )?;
         Some(Mapping {
             source,
             target: path,
@@ -384,7 +387,12 @@ mod tests {
         let inputs: Vec<(String, String)> = task
             .inputs
             .iter()
-            .map(|mapping| (source(&mapping.source), mapping.target.join("/")))
+            .map(|mapping| {
+                (
+                    source(mapping.source.as_ref().unwrap()),
+                    mapping.target.join("/"),
+                )
+            })
             .collect();
         assert_eq!(
             inputs,

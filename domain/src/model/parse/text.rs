@@ -4,7 +4,7 @@ use crate::model::finding::{Findings, Subject};
 use crate::model::graph::Text;
 use crate::model::juel::Juel;
 use crate::model::problem::Problem;
-use feel::{Expression, Names};
+use feel::{Dialect, Expression, Names};
 
 /// A text that is FEEL if it begins with `=`. `field` says which text of the subject it is.
 pub(crate) fn text(
@@ -53,7 +53,7 @@ fn parse(
         findings.report(subject, Problem::EmptyExpression { field });
         return None;
     }
-    match Expression::parse(source, &Names::default()) {
+    match Expression::parse(source, &Names::default().in_dialect(Dialect::Extended)) {
         Ok(expression) => {
             report_unknown_functions(&expression, field, subject, findings);
             Some(expression)

@@ -1,4 +1,4 @@
-//! Regular expressions of `matches`, `replace` and `split`: those of `XQuery` and `XPath` Functions
+//! Regular expressions of `matches`, `replace`, `split` and `extract`: those of `XQuery` and `XPath` Functions
 //! and Operators 3.1, 5.6, which DMN 1.5, table 74 refers to. They are translated for
 //! `fancy-regex`; what only that library knows is refused.
 
@@ -158,6 +158,15 @@ impl Pattern {
         }
         parts.push(text.get(end..).unwrap_or_default());
         Ok(parts)
+    }
+
+    /// The parts that match.
+    pub(super) fn find_all<'t>(&self, text: &'t str) -> Result<Vec<&'t str>, String> {
+        self.refuse_empty_match()?;
+        let found = self.regex.find_iter(text);
+        found
+            .map(|found| Ok(found.map_err(|error| given_up(&error))?.as_str()))
+            .collect()
     }
 
     /// Error FORX0003 of Functions and Operators.

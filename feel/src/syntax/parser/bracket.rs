@@ -108,7 +108,7 @@ impl Parser<'_> {
                         | "between"
                 )
             }
-            TokenKind::Number | TokenKind::String => false,
+            TokenKind::Number | TokenKind::QuotedName | TokenKind::String => false,
         }
     }
 }

@@ -63,8 +63,8 @@ fn parse<'a>(
             message,
         ));
     }
-    let tokens =
-        lexer::tokens(text).map_err(|error| syntax_error(text, error.span, error.message))?;
+    let tokens = lexer::tokens(text, names.dialect())
+        .map_err(|error| syntax_error(text, error.span, error.message))?;
     let mut parser = Parser {
         text,
         shared_text: text,
@@ -88,7 +88,7 @@ fn parse<'a>(
         names: parser.scope.into_free(),
         unknown_functions: unknown_functions
             .map(|(name, span)| UnknownFunction {
-                nearest: spelling::nearest(&name, builtins::names()),
+                nearest: spelling::nearest(&name, builtins::names(names.dialect())),
                 position: Position::of(text, span.start),
                 name,
             })

@@ -40,7 +40,7 @@ fn continues_declared_name(token: Token<'_>) -> bool {
             token.text,
             "." | "/" | "-" | "'" | "’" | "+" | "*" | "**" | "%" | "&" | "#" | "$"
         ),
-        TokenKind::String | TokenKind::End => false,
+        TokenKind::QuotedName | TokenKind::String | TokenKind::End => false,
     }
 }
 
@@ -63,6 +63,10 @@ impl Parser<'_> {
 
     /// The name after a dot.
     pub(super) fn member_name(&mut self) -> Result<Arc<str>, SyntaxError> {
+        if let Some(name) = self.peek().quoted_name().map(Arc::from) {
+            self.advance();
+            return Ok(name);
+        }
         if let Some((name, length)) = self.scope.member(self.rest()) {
             self.index += length;
             return Ok(name);
@@ -99,6 +103,9 @@ impl Parser<'_> {
     /// The number of tokens here that can be one name. `in` ends it, since it follows the variable
     /// of an iteration.
     fn declared_name_length(&self) -> usize {
+        if self.peek().kind == TokenKind::QuotedName {
+            return 1;
+        }
         let continues =
             |token: &&Token<'_>| continues_declared_name(**token) && !token.is_word("in");
         self.rest().iter().take_while(continues).count()
@@ -106,10 +113,12 @@ impl Parser<'_> {
 
     fn take_name(&mut self, length: usize) -> Option<Arc<str>> {
         let tokens = self.rest().get(..length)?;
-        if tokens.first()?.kind != TokenKind::Word {
-            return None;
-        }
-        let name = joined(self.text, tokens);
+        let first = tokens.first()?;
+        let name = match first.quoted_name() {
+            Some(name) => name.into(),
+            None if first.kind == TokenKind::Word => joined(self.text, tokens),
+            None => return None,
+        };
         self.index += length;
         Some(name)
     }

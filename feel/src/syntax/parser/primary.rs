@@ -1,5 +1,7 @@
 //! Literals, signs, and what follows an operand directly: paths, filters, invocations.
 
+use std::sync::Arc;
+
 use super::Parser;
 use crate::builtins;
 use crate::error::SyntaxError;
@@ -40,6 +42,7 @@ impl Parser<'_> {
             }
             TokenKind::Symbol => self.symbol(token),
             TokenKind::Word => self.word(token),
+            TokenKind::QuotedName => self.quoted_name(token),
             TokenKind::End => Err(self.unexpected("an expression")),
         }
     }
@@ -121,7 +124,7 @@ impl Parser<'_> {
         let builtin = if found.is_variable {
             None
         } else {
-            builtins::find(&found.name)
+            builtins::find(&found.name, self.names.dialect())
         };
         let name = Name {
             text: found.name,
@@ -130,6 +133,20 @@ impl Parser<'_> {
             builtin,
         };
         self.node(start, NodeKind::Name(name))
+    }
+
+    /// A name in backticks is that name, whatever characters it has.
+    fn quoted_name(&mut self, token: Token<'_>) -> Result<Node, SyntaxError> {
+        self.advance();
+        let text: Arc<str> = token.quoted_name().unwrap_or_default().into();
+        let reading = self.scope.read(&text);
+        let name = Name {
+            text,
+            may_be_local: reading.may_be_local,
+            is_defined: reading.is_bound,
+            builtin: None,
+        };
+        self.node(token.span.start, NodeKind::Name(name))
     }
 
     fn filter(&mut self, start: usize, list: Node) -> Result<Node, SyntaxError> {
@@ -184,7 +201,7 @@ impl Parser<'_> {
         }
     }
 
-    fn named_arguments(&mut self, first: std::sync::Arc<str>) -> Result<Arguments, SyntaxError> {
+    fn named_arguments(&mut self, first: Arc<str>) -> Result<Arguments, SyntaxError> {
         let mut name = first;
         let mut arguments = Vec::new();
         loop {

@@ -25,6 +25,7 @@ use thiserror::Error;
 use super::{Context, Value};
 
 pub use serde_support::PlainJson;
+pub(crate) use text::write_string;
 
 /// How deep lists and contexts may be nested in JSON from a client.
 pub const PLAIN_DEPTH: u32 = 128;

@@ -181,7 +181,7 @@ impl<'a> Reader<'a> {
 }
 
 /// Appends a string as JSON.
-pub(super) fn write_string(text: &str, output: &mut String) {
+pub(crate) fn write_string(text: &str, output: &mut String) {
     output.push('"');
     let mut start = 0;
     for (index, byte) in text.bytes().enumerate() {

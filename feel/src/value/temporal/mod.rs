@@ -9,6 +9,7 @@ mod time;
 mod years_and_months_duration;
 mod zone;
 
+pub(crate) use date::days_in_month;
 pub use date::{Date, Weekday};
 pub use date_time::DateTime;
 pub use days_and_time_duration::DaysAndTimeDuration;

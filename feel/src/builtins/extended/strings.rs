@@ -1,0 +1,73 @@
+//! Functions of strings.
+
+use super::super::arguments::Arguments;
+use super::super::string::{self, charge_for};
+use super::super::{Builtin, form, function};
+use crate::evaluate::{Evaluator, Failure};
+use crate::value::Value;
+
+pub(super) const FUNCTIONS: &[Builtin] = &[
+    function("trim", &[form(&["string"], trim)]),
+    function("is blank", &[form(&["string"], is_blank)]),
+    function("extract", &[form(&["string", "pattern"], extract)]),
+    function("to base64", &[form(&["value"], to_base64)]),
+    function(
+        "string join",
+        &[
+            form(&["list", "delimiter"], string::join).requiring(1),
+            form(&["list", "delimiter", "prefix", "suffix"], join_between),
+        ],
+    ),
+];
+
+fn trim(arguments: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Value, Failure> {
+    Ok(evaluator.string(arguments.string(0)?.trim().to_owned())?)
+}
+
+fn is_blank(arguments: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Value, Failure> {
+    let text = arguments.string(0)?;
+    charge_for(text, evaluator)?;
+    Ok(Value::Boolean(text.trim().is_empty()))
+}
+
+/// Every match of the pattern, in the order of the text.
+fn extract(arguments: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Value, Failure> {
+    let pattern = string::pattern(arguments, usize::MAX, evaluator)?;
+    let found = pattern.find_all(arguments.string(0)?)?;
+    Ok(evaluator.list(found.into_iter().map(Value::from).collect())?)
+}
+
+/// RFC 4648, section 4, of the text in UTF-8.
+fn to_base64(arguments: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Value, Failure> {
+    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let text = arguments.string(0)?;
+    evaluator.reserve_string(text.len().div_ceil(3).saturating_mul(4))?;
+    let mut encoded = String::with_capacity(text.len().div_ceil(3) * 4);
+    for group in text.as_bytes().chunks(3) {
+        let bits = (0..3).fold(0_u32, |bits, index| {
+            bits << 8 | u32::from(group.get(index).copied().unwrap_or_default())
+        });
+        for place in 0..4 {
+            let sextet = bits >> (18 - 6 * place) & 0x3f;
+            let character = ALPHABET.get(sextet as usize).copied().unwrap_or(b'=');
+            // A group of n bytes gives n + 1 characters.
+            let is_padding = place > group.len();
+            encoded.push(char::from(if is_padding { b'=' } else { character }));
+        }
+    }
+    Ok(Value::from(encoded))
+}
+
+fn join_between(arguments: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Value, Failure> {
+    let prefix = arguments.optional_string(2)?.map_or("", |prefix| &**prefix);
+    let suffix = arguments.optional_string(3)?.map_or("", |suffix| &**suffix);
+    let Value::String(joined) = string::join(arguments, evaluator)? else {
+        return Ok(Value::Null);
+    };
+    let length = [prefix, &joined, suffix]
+        .map(str::len)
+        .into_iter()
+        .fold(0, usize::saturating_add);
+    evaluator.reserve_string(length)?;
+    Ok(Value::from([prefix, &joined, suffix].concat()))
+}
