@@ -14,6 +14,7 @@ pub mod message;
 pub mod model;
 pub mod name;
 pub mod project;
+pub mod propagation;
 pub mod resource;
 pub mod stored;
 #[cfg(test)]

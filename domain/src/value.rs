@@ -46,6 +46,23 @@ impl Variables {
         }
     }
 
+    /// Takes out the variables whose names `known` has.
+    pub(crate) fn split_off_known(&mut self, known: &Self) -> Self {
+        let names: Vec<_> = self
+            .0
+            .iter()
+            .filter(|(name, _)| known.get(name).is_some())
+            .map(|(name, _)| name.clone())
+            .collect();
+        let mut taken = Self::default();
+        for name in names {
+            if let Some(value) = self.0.remove(&name) {
+                taken.0.insert(name, value);
+            }
+        }
+        taken
+    }
+
     /// Sets one variable.
     pub fn set(&mut self, name: &str, value: Value) {
         self.0.insert(name, value);

@@ -2,9 +2,9 @@
 
 use super::failure::StepFailure;
 use domain::{
-    ids::{ProcessId, ProcessVersionId, ResourceId},
+    ids::{ProcessVersionId, ResourceId},
     model::{self, graph::Process},
-    resource::{ResourceEvent, file_of},
+    resource::{ExecutableProcess, ResourceEvent, file_of},
     stored,
 };
 use quick_cache::sync::Cache;
@@ -55,21 +55,20 @@ impl Processes {
                 "resource {resource} holds no process version {version}"
             ))
         })?;
-        let process_id = file
+        let recorded = file
             .processes
             .iter()
-            .find(|process| process.process_version == version)
-            .map(|process| process.process_id.clone());
-        compile(&file.xml, process_id.as_ref()).ok_or_else(|| {
+            .find(|process| process.process_version == version);
+        let compiled = recorded.and_then(|recorded| compile(&file.xml, recorded));
+        compiled.ok_or_else(|| {
             StepFailure::Unreadable(format!("resource {resource} does not compile any more"))
         })
     }
 }
 
-fn compile(xml: &str, process_id: Option<&ProcessId>) -> Option<Arc<Process>> {
+fn compile(xml: &str, recorded: &ExecutableProcess) -> Option<Arc<Process>> {
     let definitions = model::read(xml).definitions?;
-    definitions
-        .processes
-        .into_iter()
-        .find(|process| Some(&process.id) == process_id)
+    let mut processes = definitions.processes.into_iter();
+    let process = processes.find(|process| process.id == recorded.process_id)?;
+    Some(process.recorded_with(recorded.propagation))
 }

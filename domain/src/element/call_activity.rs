@@ -22,10 +22,11 @@ impl Behaviour for CallActivity {
             &format!("the called process of '{}'", here.element.id),
         )?;
         let child = step.ids.instance();
-        let variables = if here.element.inputs.is_empty() && !self.propagate_all_parent_variables {
-            Variables::default()
-        } else {
+        let variables = if self.propagate_all_parent_variables {
             step.state.payload(here.activation)
+        } else {
+            let inputs = step.state.own_variables(here.activation);
+            inputs.cloned().unwrap_or_default()
         };
         let catches = step.catches_around(here);
         step.emit(InstanceEvent::InstanceCalled(Box::new(InstanceCalled {

@@ -12,6 +12,7 @@ use crate::{
     ids::{ActivationId, FlowId},
     instance::here::Here,
     model::graph::Element,
+    propagation::Propagation,
     value::Variables,
 };
 
@@ -20,8 +21,8 @@ impl<'a> Step<'a> {
     pub(crate) fn complete(&mut self, here: &Here<'a>, results: &Variables) {
         match self.completion(here, results) {
             Ok((variables, taken)) => {
-                let seen = self.seen_in_item(here, &variables);
-                self.set_variables(here.scope, variables);
+                let seen = self.seen_in_item(here, results, &variables);
+                self.propagate(here.scope, variables);
                 self.leave_seen(here, taken, &seen);
             }
             Err(fault) => {
@@ -32,7 +33,7 @@ impl<'a> Step<'a> {
     }
 
     /// What a multi-instance item sees of its activity as that ends: the activity's own variables, and before them what leaves it.
-    fn seen_in_item(&self, here: &Here<'a>, leaving: &Variables) -> Variables {
+    fn seen_in_item(&self, here: &Here<'a>, results: &Variables, leaving: &Variables) -> Variables {
         if !self.is_item_of(here.scope, here.element) {
             return Variables::default();
         }
@@ -41,18 +42,21 @@ impl<'a> Step<'a> {
             .own_variables(here.activation)
             .cloned()
             .unwrap_or_default();
+        if self.state.propagation() == Propagation::Merge {
+            seen.merge(results);
+        }
         seen.merge(leaving);
         seen
     }
 
     /// Results must outlast an incident: with output mappings they wait in the activity, else they are where they belong already.
     pub(crate) fn hold(&mut self, here: &Here<'_>, results: &Variables) {
-        let scope = if here.element.outputs.is_empty() {
-            here.scope
+        if here.element.outputs.is_empty() {
+            let leaving = self.results_leaving(here.activation, here.scope, results);
+            self.propagate(here.scope, leaving);
         } else {
-            here.activation
-        };
-        self.set_variables(scope, results.clone());
+            self.set_variables(here.activation, results.clone());
+        }
     }
 
     /// The variables that leave the element, and the flows it takes.
@@ -75,7 +79,7 @@ impl<'a> Step<'a> {
         results: &Variables,
     ) -> Result<Variables, Fault> {
         if element.outputs.is_empty() {
-            return Ok(results.clone());
+            return Ok(self.results_leaving(inside, scope, results));
         }
         let existing = |name: &str| self.state.lookup(scope, name).cloned();
         mapping::outputs(element, &self.seen_from(inside).view(), results, existing)

@@ -106,7 +106,7 @@ impl<'a> Step<'a> {
         };
         match passing {
             Ok((results, taken)) => {
-                self.set_variables(scope, results);
+                self.propagate(scope, results);
                 self.passed(element, scope, from, taken);
             }
             Err(fault) => {

@@ -20,6 +20,7 @@ mod large_states;
 mod mapping;
 mod moves;
 mod multi_instance;
+mod propagate;
 #[cfg(test)]
 mod random_processes;
 mod start;

@@ -14,6 +14,7 @@ use crate::{
     ids::{ActivationId, FlowId},
     instance::here::Here,
     model::graph::{Element, MultiInstance},
+    propagation::Propagation,
     value::Variables,
 };
 use feel::Value;
@@ -122,6 +123,12 @@ impl<'a> Step<'a> {
         let mut variables = Variables::default();
         if let Some(name) = &multi_instance.input_element {
             variables.set(name, entry);
+        }
+        if self.state.propagation() == Propagation::Merge
+            && let Some(name) = multi_instance.output_variable()
+        {
+            // What the item is to give stays in the item.
+            variables.set(name, Value::Null);
         }
         variables.set("loopCounter", Value::from(i64::from(index) + 1));
         let role = MultiInstanceRole::Item { index };
@@ -299,7 +306,7 @@ impl<'a> Step<'a> {
         }
         match self.flows_taken(here.element, here.scope, &leaving) {
             Ok(taken) => {
-                self.set_variables(here.scope, leaving);
+                self.propagate(here.scope, leaving);
                 self.leave(&here, taken);
             }
             Err(fault) => self.raise(&here, fault, Repeat::Complete),

@@ -35,6 +35,7 @@ impl<'a> Step<'a> {
             test: start.test,
             parent: start.parent,
             message: start.message,
+            propagation: self.process.propagation,
             variables,
         })));
         self.begin_root(&payload);

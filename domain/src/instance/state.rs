@@ -7,6 +7,7 @@ use crate::{
         ActivationId, ElementId, FlowId, IncidentId, InstanceId, MessageId, ProcessVersionId,
         ProjectId, ResourceId, SubscriptionId, WorkId,
     },
+    propagation::Propagation,
     value::Variables,
 };
 use feel::Value;
@@ -281,10 +282,16 @@ impl InstanceState {
     }
 
     /// What an activity hands to a worker, a person or a called process: its mapped inputs or, without input mappings, every
-    /// variable it can see.
+    /// variable it can see; always all of them where variables are merged.
     pub fn payload(&self, activation: ActivationId) -> Variables {
         match self.own_variables(activation) {
-            Some(inputs) if !inputs.is_empty() && activation != self.root() => inputs.clone(),
+            Some(inputs)
+                if !inputs.is_empty()
+                    && activation != self.root()
+                    && self.propagation() == Propagation::Isolated =>
+            {
+                inputs.clone()
+            }
             _ => self.visible_variables(activation),
         }
     }

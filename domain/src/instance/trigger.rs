@@ -179,7 +179,7 @@ impl<'a> Step<'a> {
     ) {
         match self.passage(event, scope, payload) {
             Ok((leaving, taken)) => {
-                self.set_variables(scope, leaving);
+                self.propagate(scope, leaving);
                 self.passed(event, scope, from, taken);
             }
             Err(fault) => {

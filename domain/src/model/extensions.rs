@@ -32,6 +32,8 @@ pub(crate) enum Extension {
     Subscription,
     /// `ttl`: how long a published message is kept.
     TimeToLive,
+    /// `variables(propagation)`: where variables go that leave the activities of a process.
+    Variables,
     /// `userTask`: says that a user task is a user task.
     UserTask,
 }
@@ -49,6 +51,7 @@ impl Extension {
             "loopCharacteristics" => Self::LoopCharacteristics,
             "subscription" => Self::Subscription,
             "ttl" => Self::TimeToLive,
+            "variables" => Self::Variables,
             "userTask" => Self::UserTask,
             _ => return None,
         })
@@ -74,6 +77,7 @@ impl Extension {
             ],
             Self::Subscription => &["correlationKey"],
             Self::TimeToLive => &["value"],
+            Self::Variables => &["propagation"],
             Self::IoMapping | Self::TaskHeaders | Self::UserTask => &[],
         }
     }

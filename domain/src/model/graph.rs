@@ -2,6 +2,7 @@
 //! expression already parsed. Built once at deployment, shared and never changed.
 
 use crate::ids::{ElementId, FlowId, ProcessId};
+use crate::propagation::Propagation;
 use feel::Expression;
 use std::{collections::HashMap, sync::Arc};
 
@@ -37,6 +38,8 @@ pub struct Process {
     pub name: Option<String>,
     /// `isExecutable`.
     pub executable: bool,
+    /// Where variables go that leave an activity of it.
+    pub propagation: Propagation,
     /// The elements directly in the process.
     pub root: Scope,
     pub(crate) elements: Vec<Element>,
@@ -372,7 +375,33 @@ pub struct MultiInstance {
     pub completion_condition: Option<Expression>,
 }
 
+impl MultiInstance {
+    /// The variable that the output element is, or is in.
+    pub(crate) fn output_variable(&self) -> Option<&str> {
+        let expression = self.output_element.as_ref()?;
+        let [name] = expression.names() else {
+            return None;
+        };
+        let text = expression.text().trim();
+        let path = text.strip_prefix(&**name)?;
+        let is_path = path
+            .chars()
+            .all(|character| character == '.' || character == '_' || character.is_alphanumeric());
+        (path.is_empty() || (path.starts_with('.') && is_path)).then_some(&**name)
+    }
+}
+
 impl Process {
+    /// The process as it was recorded: a version keeps what a later reading of its file would decide otherwise.
+    #[must_use]
+    pub fn recorded_with(self: Arc<Self>, propagation: Propagation) -> Arc<Self> {
+        let mut process = self;
+        if let Some(process) = Arc::get_mut(&mut process) {
+            process.propagation = propagation;
+        }
+        process
+    }
+
     /// The element with this index.
     #[expect(
         clippy::indexing_slicing,

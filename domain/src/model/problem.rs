@@ -214,6 +214,8 @@ pub enum Problem {
     #[error("has retries '{found}', expected a whole number, or FEEL")]
     Retries { found: String },
 
+    #[error("has variables with propagation=\"{found}\", expected isolated or merge")]
+    Propagation { found: String },
     #[error("has {field}=\"{found}\", expected the name of a variable")]
     VariableName { field: &'static str, found: String },
 
@@ -358,6 +360,11 @@ pub enum Problem {
          Join one of them by an exclusive or a parallel gateway"
     )]
     JoinsWaitForEachOther { other: String },
+    #[error(
+        "has no output mappings, so what its activities give stays inside: map what is needed behind it, or write variables \
+         propagation=\"merge\" in its process to set each variable where its name exists"
+    )]
+    ResultsStayInside,
     #[error("is never reached")]
     NeverReached,
 }
@@ -428,6 +435,7 @@ impl Problem {
             | Self::JuelForFeel { .. }
             | Self::Timer { .. }
             | Self::Retries { .. }
+            | Self::Propagation { .. }
             | Self::VariableName { .. }
             | Self::MappingTarget { .. }
             | Self::MappingWithoutSource { .. }
@@ -508,6 +516,7 @@ impl Problem {
             | Self::CronBothDays
             | Self::HoldsNothing
             | Self::JoinsWaitForEachOther { .. }
+            | Self::ResultsStayInside
             | Self::NeverReached => Weight::Advice,
         }
     }

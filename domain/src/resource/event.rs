@@ -7,6 +7,7 @@ use crate::{
         ElementId, InstanceId, ProcessId, ProcessVersionId, ProjectId, ResourceId, SubscriptionId,
     },
     name::Name,
+    propagation::Propagation,
 };
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -86,6 +87,9 @@ pub struct ExecutableProcess {
     /// The `name` of `bpmn:process`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub process_name: Option<String>,
+    /// Where variables go that leave an activity of it.
+    #[serde(default, skip_serializing_if = "Propagation::is_isolated")]
+    pub propagation: Propagation,
 }
 
 /// A process that was deployed.

@@ -257,6 +257,7 @@ fn checked_file(name: Name, xml: String, ids: &mut Ids) -> Result<StoredFile, Re
             process_version: ids.process_version(),
             process_id: process.id.clone(),
             process_name: process.name.clone(),
+            propagation: process.propagation,
         })
         .collect();
     Ok(StoredFile {

@@ -48,6 +48,7 @@ const PLENTY: u32 = 1_000_000;
 pub(crate) struct Given {
     content: String,
     beside: String,
+    merging: bool,
     budget: u32,
     checks: bool,
 }
@@ -57,6 +58,7 @@ pub(crate) fn given(content: impl Into<String>) -> Given {
     Given {
         content: content.into(),
         beside: String::new(),
+        merging: false,
         budget: PLENTY,
         checks: true,
     }
@@ -66,6 +68,12 @@ impl Given {
     /// With messages, errors or other processes beside it in the file.
     pub(crate) fn beside(mut self, more: impl AsRef<str>) -> Self {
         self.beside.push_str(more.as_ref());
+        self
+    }
+
+    /// Propagating variables as Camunda 8 does.
+    pub(crate) fn merging(mut self) -> Self {
+        self.merging = true;
         self
     }
 
@@ -101,8 +109,11 @@ impl Given {
 
     /// A run of it that has not begun.
     pub(crate) fn not_started(self) -> Run {
+        let merges = r#"<extensionElements><q:variables propagation="merge"/></extensionElements>"#;
+        let extensions = if self.merging { merges } else { "" };
+        let content = process(&(extensions.to_owned() + &self.content));
         let definitions = Arc::new(definitions(&file(
-            &(bpmn::CATALOG.to_owned() + &self.beside + &process(&self.content)),
+            &(bpmn::CATALOG.to_owned() + &self.beside + &content),
         )));
         let process = definitions
             .processes

@@ -5,6 +5,7 @@ use crate::{
         ActivationId, ElementId, InstanceId, MessageId, ProcessId, ProcessVersionId, ProjectId,
         ResourceId,
     },
+    propagation::Propagation,
     value::Variables,
 };
 use feel::Value;
@@ -41,6 +42,9 @@ pub struct InstanceStarted {
     /// The message that started it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub message: Option<StartMessage>,
+    /// Where variables go that leave an activity, as long as the instance lives.
+    #[serde(default, skip_serializing_if = "Propagation::is_isolated")]
+    pub propagation: Propagation,
     /// The root scope's variables.
     #[serde(default, skip_serializing_if = "Variables::is_empty")]
     pub variables: Variables,

@@ -6,11 +6,13 @@ use super::implicit_start;
 use super::outline::{Outline, element_index, flow_index};
 use super::xml::{self, Node};
 use crate::ids::{ElementId, FlowId, ProcessId};
-use crate::model::extensions::Extensions;
+use crate::model::extensions::{Extension, Extensions};
 use crate::model::finding::Findings;
 use crate::model::graph::{Element, ElementIndex, Process, SequenceFlow};
+use crate::model::problem::Problem;
 use crate::model::reach::Reach;
 use crate::model::validate;
+use crate::propagation::Propagation;
 use feel::Expression;
 
 /// Reads a process; `None` if something in it cannot run, which was reported.
@@ -25,9 +27,9 @@ pub(crate) fn read(
         // A black-box pool: only its name is drawn (BPMN 2.0.2, section 9.3).
         return None;
     }
-    Extensions::read(process, process, &[], findings);
+    let propagation = propagation(process, findings);
     let (elements, conditions) = compile(&outline, catalog, findings);
-    validate::process(process, &outline, &elements, findings);
+    validate::process(process, propagation, &outline, &elements, findings);
     if !findings.runnable() || outline.is_incomplete {
         return None;
     }
@@ -53,6 +55,7 @@ pub(crate) fn read(
         id: ProcessId::from(id),
         name: xml::attribute(process, "name").map(str::to_owned),
         executable: super::is_executable(process),
+        propagation,
         element_index: elements
             .iter()
             .map(|element| (element.id.clone(), element.index))
@@ -67,6 +70,29 @@ pub(crate) fn read(
         elements,
         flows,
     })
+}
+
+/// What the extension element `variables` of a process says, else what the platform does that its file is made for.
+fn propagation(process: Node<'_>, findings: &mut Findings) -> Propagation {
+    let extensions = Extensions::read(process, process, &[Extension::Variables], findings);
+    match extensions.attribute(Extension::Variables, "propagation") {
+        Some(found) => Propagation::from_name(found).unwrap_or_else(|| {
+            let found = found.to_owned();
+            findings.report(xml::subject(process), Problem::Propagation { found });
+            Propagation::default()
+        }),
+        None if is_for_camunda_8(process) => Propagation::Merge,
+        None => Propagation::default(),
+    }
+}
+
+/// Whether the file says that it is made for Camunda 8, which its modeler calls `Camunda Cloud`.
+fn is_for_camunda_8(process: Node<'_>) -> bool {
+    const MODELER: &str = "http://camunda.org/schema/modeler/1.0";
+    process
+        .parent()
+        .and_then(|definitions| definitions.attribute((MODELER, "executionPlatform")))
+        .is_some_and(|platform| platform.trim() == "Camunda Cloud")
 }
 
 fn compile(

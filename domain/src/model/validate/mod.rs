@@ -6,6 +6,7 @@ mod flows;
 mod inclusive_joins;
 mod messages;
 mod reachability;
+mod results;
 mod start_events;
 
 pub(crate) use messages::check as messages;
@@ -17,10 +18,12 @@ use super::parse::vocabulary::FlowNodeType;
 use super::parse::xml::{self, Node};
 use super::problem::Problem;
 use super::reach;
+use crate::propagation::Propagation;
 
 /// Checks a process. `elements` are its compiled flow nodes; those that cannot run are absent.
 pub(crate) fn process(
     process: Node<'_>,
+    propagation: Propagation,
     outline: &Outline<'_>,
     elements: &[Option<Compiled>],
     findings: &mut Findings,
@@ -30,6 +33,7 @@ pub(crate) fn process(
     errors::check(outline, elements, findings);
     event_gateways::check(outline, elements, findings);
     reachability::check(outline, elements, findings);
+    results::check(propagation, outline, elements, findings);
     check_inclusive_joins(process, outline, findings);
     inclusive_joins::check(outline, findings);
 }
