@@ -326,6 +326,7 @@ mod tests {
             process_version: PROCESS_VERSION,
             process_id: ProcessId::from("order"),
             process_name: None,
+            propagation: domain::propagation::Propagation::default(),
         }
     }
 

@@ -361,6 +361,7 @@ mod tests {
                 process_version: PROCESS_VERSION,
                 process_id: ProcessId::from("order"),
                 process_name: Some("The \"order\"".to_owned()),
+                propagation: domain::propagation::Propagation::default(),
             }],
         }
     }

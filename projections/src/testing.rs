@@ -106,6 +106,7 @@ pub(crate) fn started() -> InstanceStarted {
         process_version: PROCESS_VERSION,
         process_id: ProcessId::from("order"),
         process_name: Some("Order".to_owned()),
+        propagation: domain::propagation::Propagation::default(),
         version: 3,
         element: ElementId::from("start"),
         business_id: Some("A-17".to_owned()),
@@ -170,6 +171,9 @@ pub(crate) fn user_task_created() -> InstanceEvent {
         },
         form_key: Some("approval".to_owned()),
         form_id: None,
+        due_date: None,
+        follow_up_date: None,
+        priority: None,
         headers: Vec::new(),
     }))
 }

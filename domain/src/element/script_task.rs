@@ -1,18 +1,43 @@
 //! `bpmn:scriptTask` with FEEL: its value becomes the result variable or, without one, the entries of a context become variables.
+//! A worker runs it instead if it names a task type.
 
-use super::Behaviour;
+use super::{Behaviour, Here, Progress};
 use crate::{
-    instance::view::{Fault, View},
-    model::graph::{Element, Script},
+    instance::{
+        step::Step,
+        view::{Fault, View},
+    },
+    model::graph::{Element, Script, ScriptTask},
     value::Variables,
 };
 use feel::Value;
 
-impl Behaviour for Script {
+impl Behaviour for ScriptTask {
     fn can_wait(&self) -> bool {
-        false
+        matches!(self, Self::Job(_))
     }
 
+    fn compute(&self, element: &Element, inside: &View<'_>) -> Result<Variables, Fault> {
+        match self {
+            Self::Job(_) => Ok(Variables::default()),
+            Self::Feel(script) => script.compute(element, inside),
+        }
+    }
+
+    fn execute<'a>(&self, here: &Here<'a>, step: &mut Step<'a>) -> Result<Progress, Fault> {
+        match self {
+            Self::Job(job) => job.execute(here, step),
+            Self::Feel(script) => {
+                let nothing = Variables::default();
+                script
+                    .compute(here.element, &step.view(here.activation, &nothing))
+                    .map(Progress::Done)
+            }
+        }
+    }
+}
+
+impl Script {
     fn compute(&self, element: &Element, inside: &View<'_>) -> Result<Variables, Fault> {
         let purpose = format!("the script of '{}'", element.id);
         let value = inside.evaluate(&self.expression, &purpose)?;
@@ -98,6 +123,14 @@ mod tests {
         assert!(run.incidents()[0].ends_with("ended by assert: a is too small"));
         run.resolve("check", r#"{"a":1}"#);
         assert_eq!(run.variables(), r#"{"a":1,"b":1}"#);
+    }
+
+    #[test]
+    fn with_a_task_type_it_is_a_job() {
+        let task = script_for_worker("run", "js");
+        let mut run = given(running(task)).start("{}");
+        run.complete_job("run", r#"{"a":1}"#);
+        assert_eq!(run.variables(), r#"{"a":1}"#);
     }
 
     #[test]

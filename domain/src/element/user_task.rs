@@ -1,10 +1,11 @@
-//! `bpmn:userTask` (BPMN 2.0.2, 13.3.3): work for a person, who may be named, be one of several, or be in a group.
+//! `bpmn:userTask` (BPMN 2.0.2, 13.3.3): work for a person, who may be named, be one of several, or be in a group; a job if it
+//! names a task type.
 //!
 //! `created → completed | failed | canceled with its activity`; only a created task can be assigned, completed or failed.
 
 use super::{Behaviour, Here, Progress};
 use crate::{
-    ids::ActivationId,
+    ids::{ActivationId, ElementId},
     instance::{
         command::AssignmentChange,
         error::InstanceError,
@@ -12,21 +13,29 @@ use crate::{
         state::Work,
         step::Step,
         throw::Thrown,
+        timer,
         view::{Fault, View},
     },
-    model::graph::{Text, UserTaskDefinition},
+    model::{
+        PRIORITY,
+        graph::{HumanTask, Text, UserTaskDefinition},
+    },
     value::Variables,
 };
 use feel::Value;
+use jiff::Timestamp;
 
-impl Behaviour for UserTaskDefinition {
+impl Behaviour for HumanTask {
     fn execute<'a>(&self, here: &Here<'a>, step: &mut Step<'a>) -> Result<Progress, Fault> {
-        create(self, here, step)
+        match self {
+            Self::Job(job) => job.execute(here, step),
+            Self::UserTask(definition) => create(definition, here, step),
+        }
     }
 }
 
 /// Offers the task to people.
-pub(super) fn create(
+fn create(
     definition: &UserTaskDefinition,
     here: &Here<'_>,
     step: &mut Step<'_>,
@@ -61,6 +70,18 @@ pub(super) fn create(
         &view,
         &format!("the formId of '{element}'"),
     )?;
+    let due_date = date(definition.due_date.as_ref(), &view, "dueDate", element)?;
+    let follow_up_date = date(
+        definition.follow_up_date.as_ref(),
+        &view,
+        "followUpDate",
+        element,
+    )?;
+    let priority = priority(
+        definition.priority.as_ref(),
+        &view,
+        &format!("the priority of '{element}'"),
+    )?;
     let task = step.ids.work();
     step.emit(InstanceEvent::UserTaskCreated(Box::new(UserTaskCreated {
         activation: here.activation,
@@ -70,9 +91,43 @@ pub(super) fn create(
         assignment,
         form_key,
         form_id,
+        due_date,
+        follow_up_date,
+        priority,
         headers: definition.headers.clone(),
     })));
     Ok(Progress::Waits)
+}
+
+fn date(
+    text: Option<&Text>,
+    view: &View<'_>,
+    field: &str,
+    element: &ElementId,
+) -> Result<Option<Timestamp>, Fault> {
+    let Some(text) = text else { return Ok(None) };
+    let purpose = format!("the {field} of '{element}'");
+    match view.value(text, &purpose)? {
+        Value::Null => Ok(None),
+        value => timer::date(&value, &purpose).map(Some),
+    }
+}
+
+fn priority(text: Option<&Text>, view: &View<'_>, purpose: &str) -> Result<Option<u8>, Fault> {
+    let Some(text) = text else { return Ok(None) };
+    let value = view.value(text, purpose)?;
+    let priority = match &value {
+        Value::Null => return Ok(None),
+        Value::Number(number) => number.to_i64().and_then(|number| u8::try_from(number).ok()),
+        Value::String(digits) => digits.trim().parse().ok(),
+        _ => None,
+    };
+    let allowed = priority.filter(|priority| *priority <= PRIORITY);
+    allowed.map(Some).ok_or_else(|| {
+        Fault::feel(format!(
+            "{purpose} must be a whole number from 0 to {PRIORITY}, but is {value}"
+        ))
+    })
 }
 
 fn optional_string(
@@ -173,6 +228,7 @@ fn open_task<'a>(
 
 #[cfg(test)]
 mod tests {
+    use crate::instance::event::UserTaskCreated;
     use crate::instance::{
         command::{AssignmentChange, InstanceCommand},
         error::InstanceError,
@@ -346,5 +402,53 @@ mod tests {
             run.variables(),
             r#"{"people":["ann","bob"],"results":[1,2]}"#
         );
+    }
+
+    fn created(extensions: &str, variables: &str) -> Result<UserTaskCreated, String> {
+        let task = user_task_with("ask", extensions);
+        let run = given(sequence([start("start"), task, end("end")])).start(variables);
+        let created = run.events().iter().find_map(|event| match event {
+            InstanceEvent::UserTaskCreated(created) => Some((**created).clone()),
+            _ => None,
+        });
+        created.ok_or_else(|| run.incidents().join(", "))
+    }
+
+    #[test]
+    fn it_says_when_it_is_to_be_done_and_how_urgent_it_is() {
+        let extensions = r#"<q:taskSchedule dueDate="2027-01-31T08:00:00+01:00" followUpDate="=later"/>
+            <q:priorityDefinition priority="=n"/>"#;
+        let task = created(extensions, r#"{"later":"2027-01-30T00:00:00Z","n":80}"#).unwrap();
+        assert_eq!(task.due_date.unwrap().to_string(), "2027-01-31T07:00:00Z");
+        assert_eq!(
+            task.follow_up_date.unwrap().to_string(),
+            "2027-01-30T00:00:00Z"
+        );
+        assert_eq!(task.priority, Some(80));
+        let task = created(extensions, "{}").unwrap();
+        assert_eq!((task.follow_up_date, task.priority), (None, None));
+    }
+
+    #[test]
+    fn a_date_or_priority_that_is_none_is_an_incident() {
+        let due = r#"<q:taskSchedule dueDate="=due"/>"#;
+        let found = created(due, r#"{"due":"soon"}"#).unwrap_err();
+        assert!(
+            found.starts_with("ask TimerResolution: the dueDate of 'ask' cannot be resolved"),
+            "{found}"
+        );
+        let priority = r#"<q:priorityDefinition priority="=n"/>"#;
+        assert_eq!(
+            created(priority, r#"{"n":101}"#).unwrap_err(),
+            "ask FeelError: the priority of 'ask' must be a whole number from 0 to 100, but is 101"
+        );
+    }
+
+    #[test]
+    fn with_a_task_type_it_is_a_job() {
+        let ask = user_task("ask").with_type("ask");
+        let mut run = given(sequence([start("start"), ask, end("end")])).start("{}");
+        run.complete_job("ask", r#"{"a":1}"#);
+        assert_eq!(run.variables(), r#"{"a":1}"#);
     }
 }

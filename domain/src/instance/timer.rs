@@ -107,7 +107,8 @@ pub(crate) fn expiry(
     }
 }
 
-fn date(value: &Value, purpose: &str) -> Result<Timestamp, Fault> {
+/// The instant that a date means.
+pub(crate) fn date(value: &Value, purpose: &str) -> Result<Timestamp, Fault> {
     let text = match value {
         // A date of FEEL is read as its text is, so that it means the same whichever way it comes.
         Value::String(text) => text.to_string(),

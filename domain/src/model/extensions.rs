@@ -20,7 +20,8 @@ pub(crate) enum Extension {
     TaskHeaders,
     /// `assignmentDefinition(assignee, candidateUsers, candidateGroups)`: who works on a user task.
     AssignmentDefinition,
-    /// `formDefinition(formKey, formId)`: what is shown for a user task.
+    /// `formDefinition(formKey, formId, externalReference)`: what is shown for a user task, or before a start. Which version of
+    /// a form is shown (`bindingType`, `versionTag`) is up to who keeps the forms.
     FormDefinition,
     /// `calledElement(processId, …)`: what a call activity calls.
     CalledElement,
@@ -32,6 +33,10 @@ pub(crate) enum Extension {
     Subscription,
     /// `ttl`: how long a published message is kept.
     TimeToLive,
+    /// `taskSchedule(dueDate, followUpDate)`: when a user task is to be done, and looked after.
+    TaskSchedule,
+    /// `priorityDefinition(priority)`: how urgent a user task is.
+    PriorityDefinition,
     /// `variables(propagation)`: where variables go that leave the activities of a process.
     Variables,
     /// `userTask`: says that a user task is a user task.
@@ -51,6 +56,8 @@ impl Extension {
             "loopCharacteristics" => Self::LoopCharacteristics,
             "subscription" => Self::Subscription,
             "ttl" => Self::TimeToLive,
+            "taskSchedule" => Self::TaskSchedule,
+            "priorityDefinition" => Self::PriorityDefinition,
             "variables" => Self::Variables,
             "userTask" => Self::UserTask,
             _ => return None,
@@ -62,7 +69,13 @@ impl Extension {
         match self {
             Self::TaskDefinition => &["type", "retries"],
             Self::AssignmentDefinition => &["assignee", "candidateUsers", "candidateGroups"],
-            Self::FormDefinition => &["formKey", "formId"],
+            Self::FormDefinition => &[
+                "formKey",
+                "formId",
+                "externalReference",
+                "bindingType",
+                "versionTag",
+            ],
             Self::CalledElement => &[
                 "processId",
                 "propagateAllChildVariables",
@@ -77,6 +90,8 @@ impl Extension {
             ],
             Self::Subscription => &["correlationKey"],
             Self::TimeToLive => &["value"],
+            Self::TaskSchedule => &["dueDate", "followUpDate"],
+            Self::PriorityDefinition => &["priority"],
             Self::Variables => &["propagation"],
             Self::IoMapping | Self::TaskHeaders | Self::UserTask => &[],
         }
@@ -92,8 +107,6 @@ fn refused(name: &str) -> Option<&'static str> {
             "listeners are not called; use a service task"
         }
         "adHoc" => "ad-hoc sub-processes cannot be executed yet",
-        "priorityDefinition" => "tasks have no priority",
-        "taskSchedule" => "tasks have no due date; use a timer boundary event",
         "conditionalFilter" => "conditional events cannot be executed yet",
         "linkedResources" => "resources are not linked",
         "inputOutput" | "in" | "out" => "use ioMapping with input and output",

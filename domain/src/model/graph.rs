@@ -163,7 +163,7 @@ pub enum ElementKind {
     /// `bpmn:task`: a job if it names a task type, else it passes.
     Task(Option<JobDefinition>),
     /// `bpmn:manualTask`: a job if it names a task type, else a user task of type `ManualTask`.
-    ManualTask(ManualTask),
+    ManualTask(HumanTask),
     /// `bpmn:serviceTask`
     ServiceTask(JobDefinition),
     /// `bpmn:sendTask`
@@ -171,9 +171,9 @@ pub enum ElementKind {
     /// `bpmn:receiveTask`
     ReceiveTask(ReceiveTask),
     /// `bpmn:userTask`
-    UserTask(UserTaskDefinition),
+    UserTask(HumanTask),
     /// `bpmn:scriptTask`
-    ScriptTask(Script),
+    ScriptTask(ScriptTask),
     /// `bpmn:callActivity`
     CallActivity(CallActivity),
     /// `bpmn:subProcess`
@@ -281,7 +281,7 @@ pub struct JobDefinition {
     pub headers: Vec<(String, String)>,
 }
 
-/// Work for people: `assignmentDefinition`, `formDefinition` and `taskHeaders`.
+/// Work for people: `assignmentDefinition`, `formDefinition`, `taskSchedule`, `priorityDefinition` and `taskHeaders`.
 #[derive(Debug, Default)]
 pub struct UserTaskDefinition {
     /// The assignee.
@@ -290,21 +290,27 @@ pub struct UserTaskDefinition {
     pub candidate_users: Option<Text>,
     /// A comma-separated list, or FEEL that gives a list.
     pub candidate_groups: Option<Text>,
-    /// `formKey`
+    /// `formKey` or `externalReference`: a form that others keep.
     pub form_key: Option<Text>,
     /// `formId`
     pub form_id: Option<Text>,
+    /// `dueDate` of `taskSchedule`: until when it is to be done.
+    pub due_date: Option<Text>,
+    /// `followUpDate` of `taskSchedule`: when to look after it.
+    pub follow_up_date: Option<Text>,
+    /// `priority` of `priorityDefinition`, from 0 to 100.
+    pub priority: Option<Text>,
     /// Static `header` entries.
     pub headers: Vec<(String, String)>,
 }
 
-/// `bpmn:manualTask`
+/// A user task or manual task.
 #[derive(Debug)]
-pub enum ManualTask {
+pub enum HumanTask {
     /// It names a task type.
     Job(JobDefinition),
     /// It is offered to people.
-    UserTask(UserTaskDefinition),
+    UserTask(Box<UserTaskDefinition>),
 }
 
 /// A send task, message throw event or message end event.
@@ -327,7 +333,16 @@ pub struct MessageThrow {
     pub ttl: Option<Text>,
 }
 
-/// `bpmn:scriptTask` with FEEL.
+/// `bpmn:scriptTask`
+#[derive(Debug)]
+pub enum ScriptTask {
+    /// It names a task type: a worker runs the script.
+    Job(JobDefinition),
+    /// Its script is FEEL.
+    Feel(Script),
+}
+
+/// A script in FEEL.
 #[derive(Debug)]
 pub struct Script {
     /// What is evaluated.

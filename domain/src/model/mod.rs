@@ -15,5 +15,6 @@ mod validate;
 mod vendors;
 
 pub use finding::{Blocks, Checked, Finding, Severity};
+pub(crate) use parse::PRIORITY;
 pub use parse::read;
 pub use problem::Problem;

@@ -214,6 +214,12 @@ pub enum Problem {
     #[error("has retries '{found}', expected a whole number, or FEEL")]
     Retries { found: String },
 
+    #[error("has the priority '{found}', expected a whole number from 0 to 100, or FEEL")]
+    Priority { found: String },
+    #[error(
+        "is a job for a worker, who does not get bpmn:script: hand it over as a header of taskHeaders, or remove taskDefinition"
+    )]
+    ScriptOfJob,
     #[error("has variables with propagation=\"{found}\", expected isolated or merge")]
     Propagation { found: String },
     #[error("has {field}=\"{found}\", expected the name of a variable")]
@@ -436,6 +442,7 @@ impl Problem {
             | Self::Timer { .. }
             | Self::Retries { .. }
             | Self::Propagation { .. }
+            | Self::Priority { .. }
             | Self::VariableName { .. }
             | Self::MappingTarget { .. }
             | Self::MappingWithoutSource { .. }
@@ -475,6 +482,7 @@ impl Problem {
             | Self::OneTimeExpression
             | Self::MissingScript
             | Self::TwoScripts
+            | Self::ScriptOfJob
             | Self::MissingCalledElement
             | Self::MissingInputCollection
             | Self::HalfAnOutput

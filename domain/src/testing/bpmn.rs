@@ -262,6 +262,16 @@ pub(crate) fn script_of_entries(id: &str, expression: &str) -> Node {
     node("scriptTask", id).extension(&format!(r#"<q:script expression="{expression}"/>"#))
 }
 
+/// A script task that a worker runs.
+pub(crate) fn script_for_worker(id: &str, task_type: &str) -> Node {
+    node("scriptTask", id).with_type(task_type)
+}
+
+/// A user task with these extension elements.
+pub(crate) fn user_task_with(id: &str, extensions: &str) -> Node {
+    user_task(id).extension(extensions)
+}
+
 /// A task that receives a message of [`CATALOG`].
 pub(crate) fn receive(id: &str, message: &str) -> Node {
     node("receiveTask", id).attribute("messageRef", message)

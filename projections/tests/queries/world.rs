@@ -197,6 +197,7 @@ impl World {
             process_version: version_of(process),
             process_id: ProcessId::from(process),
             process_name: None,
+            propagation: domain::propagation::Propagation::default(),
             version: 1,
             element: ElementId::from("start"),
             business_id: None,
@@ -451,6 +452,9 @@ impl<'w> InstanceStory<'w> {
             assignment,
             form_key: None,
             form_id: None,
+            due_date: None,
+            follow_up_date: None,
+            priority: None,
             headers: Vec::new(),
         }));
         self.then(at, vec![created]).await;

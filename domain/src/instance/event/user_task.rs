@@ -1,6 +1,7 @@
 //! Work for people.
 
 use crate::ids::{ActivationId, ElementId, WorkId};
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 /// See [`super::InstanceEvent::UserTaskCreated`].
@@ -24,6 +25,15 @@ pub struct UserTaskCreated {
     /// The form's id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub form_id: Option<String>,
+    /// Until when it is to be done.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due_date: Option<Timestamp>,
+    /// When to look after it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub follow_up_date: Option<Timestamp>,
+    /// How urgent it is, from 0 to 100.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub priority: Option<u8>,
     /// Static headers.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub headers: Vec<(String, String)>,

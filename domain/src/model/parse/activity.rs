@@ -6,19 +6,24 @@ use super::text;
 use super::vocabulary::FlowNodeType;
 use super::xml::{self, Node};
 use crate::model::extensions::Extension::{
-    AssignmentDefinition, CalledElement, FormDefinition, IoMapping, Script as ScriptExtension,
-    Subscription, TaskDefinition, TaskHeaders, TimeToLive, UserTask,
+    AssignmentDefinition, CalledElement, FormDefinition, IoMapping, PriorityDefinition,
+    Script as ScriptExtension, Subscription, TaskDefinition, TaskHeaders, TaskSchedule, TimeToLive,
+    UserTask,
 };
 use crate::model::extensions::{Extension, Extensions};
 use crate::model::graph::{
-    CallActivity, ElementKind, JobDefinition, ManualTask, ReceiveTask, Scope, Script, SendTask,
-    Text, Trigger, UserTaskDefinition,
+    CallActivity, ElementKind, HumanTask, JobDefinition, ReceiveTask, Scope, Script, ScriptTask,
+    SendTask, Text, Trigger, UserTaskDefinition,
 };
 use crate::model::problem::Problem;
+use crate::model::timer;
 use crate::model::vendors;
 
 /// How many attempts a job has if the file does not say.
 const RETRIES: &str = "3";
+
+/// The highest priority of a user task.
+pub(crate) const PRIORITY: u8 = 100;
 
 impl<'xml> Compiler<'_, 'xml> {
     pub(super) fn activity(&mut self, node: &FlowNode<'xml>) -> Option<Compiled> {
@@ -72,7 +77,7 @@ impl<'xml> Compiler<'_, 'xml> {
         let xml = node.xml;
         Ok(match node.node_type {
             FlowNodeType::Task => ElementKind::Task(self.task(xml, extensions)?),
-            FlowNodeType::ManualTask => ElementKind::ManualTask(self.manual_task(xml, extensions)?),
+            FlowNodeType::ManualTask => ElementKind::ManualTask(self.human_task(xml, extensions)?),
             FlowNodeType::ServiceTask => ElementKind::ServiceTask(self.job(xml, extensions)?),
             FlowNodeType::SendTask => ElementKind::SendTask(self.send(xml, xml, extensions)?),
             FlowNodeType::ReceiveTask => {
@@ -81,8 +86,8 @@ impl<'xml> Compiler<'_, 'xml> {
                     trigger: Trigger::Message(self.awaited_message(xml, xml, extensions)?),
                 })
             }
-            FlowNodeType::UserTask => ElementKind::UserTask(self.user_task(xml, extensions)?),
-            FlowNodeType::ScriptTask => ElementKind::ScriptTask(self.script(xml, extensions)?),
+            FlowNodeType::UserTask => ElementKind::UserTask(self.human_task(xml, extensions)?),
+            FlowNodeType::ScriptTask => ElementKind::ScriptTask(self.script_task(xml, extensions)?),
             FlowNodeType::CallActivity => {
                 ElementKind::CallActivity(self.call_activity(xml, extensions)?)
             }
@@ -139,16 +144,25 @@ impl<'xml> Compiler<'_, 'xml> {
         Ok(None)
     }
 
-    fn manual_task(
+    /// A user or manual task: a job if it names a task type, unless `userTask` says that it is none.
+    fn human_task(
         &mut self,
         node: Node<'xml>,
         extensions: &Extensions<'xml>,
-    ) -> Result<ManualTask, Refused> {
-        if extensions.get(TaskDefinition).is_none() {
-            return Ok(ManualTask::UserTask(self.user_task(node, extensions)?));
+    ) -> Result<HumanTask, Refused> {
+        if extensions.get(TaskDefinition).is_none() || extensions.get(UserTask).is_some() {
+            self.unused(node, extensions, &[TaskDefinition]);
+            let definition = self.user_task(node, extensions)?;
+            return Ok(HumanTask::UserTask(Box::new(definition)));
         }
-        self.unused(node, extensions, &[AssignmentDefinition, FormDefinition]);
-        Ok(ManualTask::Job(self.job(node, extensions)?))
+        let of_people = [
+            AssignmentDefinition,
+            FormDefinition,
+            TaskSchedule,
+            PriorityDefinition,
+        ];
+        self.unused(node, extensions, &of_people);
+        Ok(HumanTask::Job(self.job(node, extensions)?))
     }
 
     /// A send task or message event: a job if it names a task type, else it publishes its message.
@@ -183,14 +197,63 @@ impl<'xml> Compiler<'_, 'xml> {
         let mut attribute = |extension: Extension, name: &'static str| {
             self.optional_text(node, extensions.attribute(extension, name), name)
         };
-        Ok(UserTaskDefinition {
+        let (form_key, external_reference) = (
+            attribute(FormDefinition, "formKey")?,
+            attribute(FormDefinition, "externalReference")?,
+        );
+        let definition = UserTaskDefinition {
             assignee: attribute(AssignmentDefinition, "assignee")?,
             candidate_users: attribute(AssignmentDefinition, "candidateUsers")?,
             candidate_groups: attribute(AssignmentDefinition, "candidateGroups")?,
-            form_key: attribute(FormDefinition, "formKey")?,
+            form_key: form_key.or(external_reference),
             form_id: attribute(FormDefinition, "formId")?,
+            due_date: attribute(TaskSchedule, "dueDate")?,
+            follow_up_date: attribute(TaskSchedule, "followUpDate")?,
+            priority: attribute(PriorityDefinition, "priority")?,
             headers: self.headers(node, extensions),
-        })
+        };
+        self.check_schedule(node, &definition);
+        Ok(definition)
+    }
+
+    /// Finds dates and a priority that are wrong whenever the task begins.
+    fn check_schedule(&mut self, node: Node<'xml>, definition: &UserTaskDefinition) {
+        for (field, date) in [
+            ("dueDate", &definition.due_date),
+            ("followUpDate", &definition.follow_up_date),
+        ] {
+            if let Some(Text::Literal(date)) = date
+                && let Err(error) = timer::parse_date(date, &jiff::tz::TimeZone::UTC)
+            {
+                self.report(node, Problem::Timer { field, error });
+            }
+        }
+        if let Some(Text::Literal(found)) = &definition.priority
+            && !found
+                .trim()
+                .parse()
+                .is_ok_and(|priority: u8| priority <= PRIORITY)
+        {
+            let found = found.clone();
+            self.report(node, Problem::Priority { found });
+        }
+    }
+
+    /// A script task is a job if it names a task type: a worker runs its script.
+    fn script_task(
+        &mut self,
+        node: Node<'xml>,
+        extensions: &Extensions<'xml>,
+    ) -> Result<ScriptTask, Refused> {
+        if extensions.get(TaskDefinition).is_none() {
+            self.unused(node, extensions, &[TaskHeaders]);
+            return Ok(ScriptTask::Feel(self.script(node, extensions)?));
+        }
+        self.unused(node, extensions, &[ScriptExtension]);
+        if xml::children_named(node, "script").next().is_some() {
+            self.report(node, Problem::ScriptOfJob);
+        }
+        Ok(ScriptTask::Job(self.job(node, extensions)?))
     }
 
     /// The extension element `script`, or `bpmn:script` in FEEL (BPMN 2.0.2, section 10.3.3).
@@ -284,6 +347,8 @@ fn allowed(node_type: FlowNodeType) -> &'static [Extension] {
             TaskHeaders,
             AssignmentDefinition,
             FormDefinition,
+            TaskSchedule,
+            PriorityDefinition,
         ],
         FlowNodeType::SendTask => &[
             IoMapping,
@@ -295,12 +360,15 @@ fn allowed(node_type: FlowNodeType) -> &'static [Extension] {
         FlowNodeType::ReceiveTask => &[IoMapping, Subscription],
         FlowNodeType::UserTask => &[
             IoMapping,
+            TaskDefinition,
+            TaskHeaders,
             AssignmentDefinition,
             FormDefinition,
-            TaskHeaders,
+            TaskSchedule,
+            PriorityDefinition,
             UserTask,
         ],
-        FlowNodeType::ScriptTask => &[IoMapping, ScriptExtension],
+        FlowNodeType::ScriptTask => &[IoMapping, ScriptExtension, TaskDefinition, TaskHeaders],
         FlowNodeType::CallActivity => &[IoMapping, CalledElement],
         FlowNodeType::SubProcess => &[IoMapping],
         _ => &[],
@@ -319,7 +387,7 @@ pub(super) fn scope_of(node: &FlowNode<'_>) -> Scope {
 #[cfg(test)]
 mod tests {
     use super::RETRIES;
-    use crate::model::graph::{ElementKind, JobDefinition, ManualTask, SendTask};
+    use crate::model::graph::{ElementKind, HumanTask, JobDefinition, ScriptTask, SendTask};
     use crate::model::testing::{
         around, file, found, found_around, kind, kind_in, process, source,
     };
@@ -328,7 +396,9 @@ mod tests {
         match kind {
             ElementKind::ServiceTask(job)
             | ElementKind::Task(Some(job))
-            | ElementKind::ManualTask(ManualTask::Job(job))
+            | ElementKind::ManualTask(HumanTask::Job(job))
+            | ElementKind::UserTask(HumanTask::Job(job))
+            | ElementKind::ScriptTask(ScriptTask::Job(job))
             | ElementKind::SendTask(SendTask::Job(job)) => job,
             other => panic!("expected a job, found {other:?}"),
         }
@@ -393,7 +463,7 @@ mod tests {
         ));
         assert!(matches!(
             kind(r#"<manualTask id="it"/>"#),
-            ElementKind::ManualTask(ManualTask::UserTask(_))
+            ElementKind::ManualTask(HumanTask::UserTask(_))
         ));
     }
 
@@ -426,10 +496,12 @@ mod tests {
 
     #[test]
     fn a_user_task_says_who_and_with_which_form() {
-        let ElementKind::UserTask(task) = kind(
+        let ElementKind::UserTask(HumanTask::UserTask(task)) = kind(
             r#"<userTask id="it"><extensionElements><q:userTask/>
             <q:assignmentDefinition assignee="=owner" candidateUsers="ann, bob" candidateGroups="=groups"/>
-            <q:formDefinition formKey="key" formId="form"/></extensionElements></userTask>"#,
+            <q:formDefinition formKey="key" formId="form" bindingType="deployment"/>
+            <q:taskSchedule dueDate="=due" followUpDate="2027-01-31T08:00:00Z"/><q:priorityDefinition priority="80"/>
+            </extensionElements></userTask>"#,
         ) else {
             panic!("expected a user task")
         };
@@ -439,9 +511,82 @@ mod tests {
             task.candidate_groups,
             task.form_key,
             task.form_id,
+            task.due_date,
+            task.follow_up_date,
+            task.priority,
         ];
         let texts: Vec<String> = texts.iter().flatten().map(source).collect();
-        assert_eq!(texts, ["=owner", "ann, bob", "=groups", "key", "form"]);
+        assert_eq!(
+            texts,
+            [
+                "=owner",
+                "ann, bob",
+                "=groups",
+                "key",
+                "form",
+                "=due",
+                "2027-01-31T08:00:00Z",
+                "80"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_form_that_others_keep_is_the_key() {
+        let ElementKind::UserTask(HumanTask::UserTask(task)) = kind(
+            r#"<userTask id="it"><extensionElements><q:formDefinition externalReference="my-form"/></extensionElements></userTask>"#,
+        ) else {
+            panic!("expected a user task")
+        };
+        assert_eq!(
+            task.form_key.as_ref().map(source).as_deref(),
+            Some("my-form")
+        );
+    }
+
+    #[test]
+    fn dates_and_priorities_that_are_always_wrong_are_found() {
+        assert_eq!(
+            found_around(
+                r#"<userTask id="it"><extensionElements><q:taskSchedule dueDate="tomorrow"/>
+                <q:priorityDefinition priority="101"/></extensionElements></userTask>"#
+            )
+            .len(),
+            2
+        );
+    }
+
+    #[test]
+    fn user_and_script_tasks_are_jobs_if_they_name_a_type() {
+        let with_type = |kind: &str, more: &str| {
+            format!(
+                r#"<{kind} id="it"><extensionElements><q:taskDefinition type="x"/>{more}</extensionElements></{kind}>"#
+            )
+        };
+        let headers = r#"<q:taskHeaders><q:header key="script" value="a+b"/></q:taskHeaders>"#;
+        for task in [
+            with_type("userTask", headers),
+            with_type("scriptTask", headers),
+        ] {
+            let job = job(kind(&task));
+            assert_eq!(source(&job.task_type), "x");
+            assert_eq!(job.headers.len(), 1);
+        }
+        assert_eq!(
+            found_around(&with_type("userTask", "<q:userTask/>")),
+            [
+                "deploying: bpmn:userTask 'it' has the extension element 'taskDefinition', which has no effect there: \
+                 remove it"
+            ]
+        );
+        assert_eq!(
+            found_around(
+                r#"<scriptTask id="it"><extensionElements><q:taskDefinition type="js"/></extensionElements>
+                <script>1</script></scriptTask>"#
+            )
+            .len(),
+            1
+        );
     }
 
     #[test]
@@ -452,7 +597,7 @@ mod tests {
             r#"<scriptTask id="it" scriptFormat="feel"><script>1 + 2</script></scriptTask>"#,
             r#"<scriptTask id="it"><script><![CDATA[= 1 + 2]]></script></scriptTask>"#,
         ] {
-            let ElementKind::ScriptTask(script) = kind(task) else {
+            let ElementKind::ScriptTask(ScriptTask::Feel(script)) = kind(task) else {
                 panic!("expected a script task")
             };
             assert_eq!(script.expression.text(), "1 + 2");

@@ -7,7 +7,7 @@ use super::outline::FlowNode;
 use super::vocabulary::FlowNodeType;
 use super::xml;
 use crate::model::extensions::Extension::{
-    IoMapping, Subscription, TaskDefinition, TaskHeaders, TimeToLive,
+    FormDefinition, IoMapping, Subscription, TaskDefinition, TaskHeaders, TimeToLive,
 };
 use crate::model::extensions::{Extension, Extensions};
 use crate::model::graph::{
@@ -259,6 +259,8 @@ fn allowed(place: Place, definition: Option<EventDefinition<'_>>) -> &'static [E
             TimeToLive,
         ],
         Some(TriggerKind::Message) => &[IoMapping, Subscription],
+        // What is shown to who starts the process.
+        None if place == Place::StartOfProcess => &[IoMapping, FormDefinition],
         Some(
             TriggerKind::Timer
             | TriggerKind::Error
@@ -283,6 +285,27 @@ mod tests {
 
     const TIMER: &str =
         "<timerEventDefinition><timeDuration>PT1S</timeDuration></timerEventDefinition>";
+
+    #[test]
+    fn a_start_form_is_for_the_start_of_a_process() {
+        let form = r#"<extensionElements><q:formDefinition formId="form" bindingType="latest"/></extensionElements>"#;
+        let start = |extensions: &str| {
+            format!(r#"<startEvent id="start">{extensions}</startEvent><task id="t"/>"#)
+                + &flow("start", "t")
+        };
+        assert_eq!(found_in(&start(form)), Vec::<String>::new());
+        let inside = format!(
+            r#"<subProcess id="it">{}</subProcess>"#,
+            start(form).replace("start\"", "inner\"")
+        );
+        assert_eq!(
+            found_around(&inside),
+            [
+                "deploying: bpmn:startEvent 'inner' has the extension element 'formDefinition', which has no effect there: \
+                 remove it"
+            ]
+        );
+    }
 
     #[test]
     fn an_event_with_several_definitions_is_refused() {

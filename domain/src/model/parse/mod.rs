@@ -15,6 +15,7 @@ mod text;
 pub(crate) mod vocabulary;
 pub(crate) mod xml;
 
+pub(crate) use self::activity::PRIORITY;
 use self::catalog::Catalog;
 use self::xml::Node;
 use super::finding::{Blocks, Checked, Findings, Subject};

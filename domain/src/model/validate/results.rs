@@ -2,7 +2,7 @@
 //! otherwise (as by Camunda 8) the same file would let them out.
 
 use crate::model::finding::Findings;
-use crate::model::graph::{Catch, ElementKind, EventSubProcess, SendTask};
+use crate::model::graph::{ElementKind, EventSubProcess, SendTask, Trigger};
 use crate::model::parse::element::Compiled;
 use crate::model::parse::outline::Outline;
 use crate::model::parse::xml;
@@ -60,14 +60,14 @@ fn gives_results(element: &Compiled) -> bool {
         | ElementKind::ScriptTask(_)
         | ElementKind::Task(Some(_))
         | ElementKind::SendTask(SendTask::Job(_))
-        | ElementKind::IntermediateCatchEvent(Catch::Message(_)) => true,
+        | ElementKind::IntermediateCatchEvent(Trigger::Message(_)) => true,
         ElementKind::CallActivity(call) => {
             call.propagate_all_child_variables || !element.outputs.is_empty()
         }
         ElementKind::SubProcess(_) => !element.outputs.is_empty(),
         ElementKind::StartEvent(_)
         | ElementKind::EndEvent(_)
-        | ElementKind::IntermediateCatchEvent(Catch::Timer(_))
+        | ElementKind::IntermediateCatchEvent(Trigger::Timer(_) | Trigger::Error(_))
         | ElementKind::IntermediateThrowEvent(_)
         | ElementKind::BoundaryEvent(_)
         | ElementKind::ExclusiveGateway
