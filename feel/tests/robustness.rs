@@ -2,18 +2,25 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by it")]
 
-use feel::{Context, Environment, EvaluationError, Expression, Limit, Limits, Names, Value, Zone};
+use feel::{
+    Context, Dialect, Environment, EvaluationError, Expression, Limit, Limits, Names, Value, Zone,
+};
 use proptest::prelude::*;
 
 fn environment() -> Environment {
     Environment::at(1_774_780_200_000_000_000, Zone::UTC).unwrap()
 }
 
+fn extended() -> Names {
+    Names::default().in_dialect(Dialect::Extended)
+}
+
 /// The limit that an expression exceeds.
 fn limit_of(text: &str, limits: Limits) -> Limit {
-    let expression = Expression::parse(text, &Names::default()).unwrap();
+    let expression = Expression::parse(text, &extended()).unwrap();
     match expression.evaluate(&Context::new(), &environment().with_limits(limits)) {
         Err(EvaluationError::LimitExceeded { limit }) => limit,
+        Err(other) => panic!("{text}: {other}"),
         Ok(evaluation) => panic!("{text} gave {} values", evaluation.value.size()),
     }
 }
@@ -397,11 +404,11 @@ proptest! {
 
     #[test]
     fn any_function_takes_any_arguments(
-        name in prop::sample::select(feel::builtin_names().collect::<Vec<_>>()),
+        name in prop::sample::select(feel::builtin_names(Dialect::Extended).collect::<Vec<_>>()),
         arguments in prop::collection::vec(argument(), 0..5),
     ) {
         let text = format!("{name}({})", arguments.join(", "));
-        let expression = Expression::parse(&text, &Names::default()).unwrap();
+        let expression = Expression::parse(&text, &extended()).unwrap();
         let _ = expression.evaluate(&Context::new(), &environment().with_limits(small_limits()));
     }
 
@@ -417,4 +424,17 @@ proptest! {
         let expression = Expression::parse(&text, &Names::default()).unwrap();
         let _ = expression.evaluate(&Context::new(), &environment());
     }
+}
+
+#[test]
+fn json_texts_are_bounded_before_they_are_made() {
+    let grown =
+        "for i in 1..2000 return to json({a: string join(for j in 1..1000 return \"0123456789\")})";
+    assert_eq!(limit_of(grown, small_limits()), Limit::Steps(50_000));
+    let nested = format!("from json(\"{}1{}\")", "[".repeat(200), "]".repeat(200));
+    let expression = Expression::parse(&nested, &extended()).unwrap();
+    let evaluation = expression
+        .evaluate(&Context::new(), &environment())
+        .unwrap();
+    assert!(evaluation.value.is_null(), "JSON nests only so deep");
 }

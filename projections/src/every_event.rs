@@ -11,8 +11,9 @@ use domain::{
     awaits::{Awaits, DueTimer},
     ids::{ActivationId, ElementId, InstanceId, MessageId, ProcessId, SubscriptionId},
     instance::event::{
-        Assignment, Catches, ElementCompleted, ElementPassed, IncidentEnd, InstanceCalled,
-        InstanceEvent, JobFailed, JobFailure, MessageThrown, Outcome, SubscriptionOpened,
+        Assignment, CalledVersion, Catches, ElementCompleted, ElementPassed, IncidentEnd,
+        InstanceCalled, InstanceEvent, JobFailed, JobFailure, MessageThrown, Outcome,
+        SubscriptionOpened,
     },
 };
 use std::collections::BTreeSet;
@@ -232,6 +233,7 @@ fn samples_of_waiting() -> [InstanceEvent; 8] {
             element: element.clone(),
             child,
             process_id: ProcessId::from("payment"),
+            version: CalledVersion::Latest,
             variables: variables("{}"),
             catches: Catches::All,
         })),

@@ -198,6 +198,29 @@ pub async fn latest_deployed(
     .await
 }
 
+/// The newest version of a process with a tag whose resource was not deleted.
+pub async fn latest_tagged(
+    pool: &Pool,
+    project: ProjectId,
+    process_id: &ProcessId,
+    tag: &str,
+) -> Result<Option<LatestVersion>, sqlx::Error> {
+    sqlx::query(
+        "SELECT versions.id, versions.resource_id, versions.version
+        FROM process_versions AS versions JOIN resources ON resources.id = versions.resource_id
+        WHERE versions.project_id = $1 AND versions.process_id = $2 AND versions.deleted_at IS NULL AND EXISTS (
+            SELECT FROM json_array_elements(resources.processes) AS process
+            WHERE process ->> 'process_version' = versions.id::text AND process ->> 'version_tag' = $3
+        ) ORDER BY versions.version DESC LIMIT 1",
+    )
+    .bind(project.0)
+    .bind(process_id.as_str())
+    .bind(tag)
+    .try_map(|row: PgRow| latest_version(&row))
+    .fetch_optional(pool)
+    .await
+}
+
 /// The version with the highest number of each process of a project, deleted or not: what a deployment goes on from.
 pub async fn latest(
     pool: &Pool,
@@ -327,6 +350,7 @@ mod tests {
             process_id: ProcessId::from("order"),
             process_name: None,
             propagation: domain::propagation::Propagation::default(),
+            version_tag: None,
         }
     }
 

@@ -362,6 +362,7 @@ mod tests {
                 process_id: ProcessId::from("order"),
                 process_name: Some("The \"order\"".to_owned()),
                 propagation: domain::propagation::Propagation::default(),
+                version_tag: None,
             }],
         }
     }

@@ -13,7 +13,7 @@ use domain::{
     instance::{
         command::{InstanceCommand, Start},
         error::InstanceError,
-        event::Outcome,
+        event::{CalledVersion, Outcome},
     },
     resource::{Resource, ResourceCommand},
     value::Variables,
@@ -173,7 +173,19 @@ impl Execution {
                     Err(refusal) => refusal.to_string(),
                 }
             }
-            None => format!("process '{}' has no deployed version", call.process_id),
+            None => match &call.version {
+                CalledVersion::Latest => {
+                    format!("process '{}' has no deployed version", call.process_id)
+                }
+                CalledVersion::Deployment => format!(
+                    "process '{}' is not in the file of its caller, to which the call is bound",
+                    call.process_id
+                ),
+                CalledVersion::Tagged(tag) => format!(
+                    "process '{}' has no deployed version with the versionTag '{tag}'",
+                    call.process_id
+                ),
+            },
         };
         let command = InstanceCommand::EndCalledInstance {
             activation: call.parent.activation,
@@ -184,7 +196,7 @@ impl Execution {
         self.deliver(call.parent.instance, row, command).await
     }
 
-    /// The process a call activity means: of a test instance one in its own draft, else the latest deployed version.
+    /// The process a call activity means: of a test instance one in its own draft, else the version that the call is bound to.
     async fn called_process(
         &self,
         call: &CallInstance,
@@ -195,9 +207,13 @@ impl Execution {
             parent: Some(call.parent.clone()),
             ..Start::new(call.project, resource, version)
         };
-        if let Some(draft) = call.draft {
+        let beside = match call.version {
+            CalledVersion::Deployment => call.beside,
+            CalledVersion::Latest | CalledVersion::Tagged(_) => call.draft,
+        };
+        if let Some(file) = beside {
             let processes =
-                resources::executable_processes(self.pool(), call.project, draft).await?;
+                resources::executable_processes(self.pool(), call.project, file).await?;
             let own = processes
                 .unwrap_or_default()
                 .into_iter()
@@ -205,12 +221,20 @@ impl Execution {
             if let Some(process) = own {
                 return Ok(Some((
                     process.process_version,
-                    start(draft, process.version.unwrap_or(0)),
+                    start(file, process.version.unwrap_or(0)),
                 )));
             }
         }
-        let latest =
-            process_versions::latest_deployed(self.pool(), call.project, &call.process_id).await?;
+        let (pool, project, process) = (self.pool(), call.project, &call.process_id);
+        let latest = match &call.version {
+            CalledVersion::Latest => {
+                process_versions::latest_deployed(pool, project, process).await?
+            }
+            CalledVersion::Deployment => None,
+            CalledVersion::Tagged(tag) => {
+                process_versions::latest_tagged(pool, project, process, tag).await?
+            }
+        };
         Ok(latest.map(|latest| {
             (
                 latest.process_version,

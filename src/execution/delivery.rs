@@ -7,7 +7,7 @@ use domain::{
         ActivationId, ElementId, InstanceId, MessageId, ProcessId, ProcessVersionId, ProjectId,
         ResourceId, SubscriptionId,
     },
-    instance::event::{Outcome, Parent},
+    instance::event::{CalledVersion, Outcome, Parent},
     message::{Published, Receiver},
     value::Variables,
 };
@@ -82,6 +82,12 @@ pub(crate) struct CallInstance {
     pub(crate) process_id: ProcessId,
     pub(crate) parent: Parent,
     pub(crate) business_id: Option<String>,
+    /// Which version of the process.
+    #[serde(default)]
+    pub(crate) version: CalledVersion,
+    /// The file of the caller.
+    #[serde(default)]
+    pub(crate) beside: Option<ResourceId>,
     /// The draft the caller is a test of: its own processes are called before deployed ones.
     pub(crate) draft: Option<ResourceId>,
     pub(crate) variables: Variables,

@@ -212,6 +212,7 @@ impl<'a> StepRecorder<'a> {
             Effect::CallInstance {
                 child,
                 process_id,
+                version,
                 parent,
                 variables,
             } => {
@@ -219,6 +220,8 @@ impl<'a> StepRecorder<'a> {
                     project,
                     child,
                     process_id,
+                    version,
+                    beside: Some(started.resource),
                     parent,
                     business_id: started.business_id.clone(),
                     draft: started.test.then_some(started.resource),

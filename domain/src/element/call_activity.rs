@@ -5,13 +5,13 @@ use super::{Behaviour, Here, Progress};
 use crate::{
     ids::{ActivationId, InstanceId, ProcessId},
     instance::{
-        event::{IncidentType, InstanceCalled, InstanceEvent, Outcome, Repeat},
+        event::{CalledVersion, IncidentType, InstanceCalled, InstanceEvent, Outcome, Repeat},
         state::{ActivationStatus, Work},
         step::Step,
         throw::Thrown,
         view::Fault,
     },
-    model::graph::{CallActivity, ElementKind},
+    model::graph::{Binding, CallActivity, ElementKind},
     value::Variables,
 };
 
@@ -21,6 +21,15 @@ impl Behaviour for CallActivity {
             &self.process_id,
             &format!("the called process of '{}'", here.element.id),
         )?;
+        let version = match &self.binding {
+            Binding::Latest => CalledVersion::Latest,
+            Binding::Deployment => CalledVersion::Deployment,
+            Binding::VersionTag(tag) => CalledVersion::Tagged(
+                step.seen_from(here.activation)
+                    .view()
+                    .string(tag, &format!("the versionTag of '{}'", here.element.id))?,
+            ),
+        };
         let child = step.ids.instance();
         let variables = if self.propagate_all_parent_variables {
             step.state.payload(here.activation)
@@ -34,6 +43,7 @@ impl Behaviour for CallActivity {
             element: here.element.id.clone(),
             child,
             process_id: ProcessId(process_id.into()),
+            version,
             variables,
             catches,
         })));

@@ -27,12 +27,9 @@ impl Behaviour for ScriptTask {
     fn execute<'a>(&self, here: &Here<'a>, step: &mut Step<'a>) -> Result<Progress, Fault> {
         match self {
             Self::Job(job) => job.execute(here, step),
-            Self::Feel(script) => {
-                let nothing = Variables::default();
-                script
-                    .compute(here.element, &step.view(here.activation, &nothing))
-                    .map(Progress::Done)
-            }
+            Self::Feel(script) => script
+                .compute(here.element, &step.seen_from(here.activation).view())
+                .map(Progress::Done),
         }
     }
 }

@@ -4,7 +4,8 @@
 use super::{
     contradiction::Contradiction,
     event::{
-        InstanceEvent, JobFailed, JobFailure, Outcome, Parent, StartMessage, SubscriptionOpened,
+        CalledVersion, InstanceEvent, JobFailed, JobFailure, Outcome, Parent, StartMessage,
+        SubscriptionOpened,
     },
     state::{Activation, InstanceState, Subscription, Work},
 };
@@ -69,12 +70,14 @@ pub enum Effect {
         /// The job's `executionKey`.
         activation: ActivationId,
     },
-    /// Start an instance of the latest version of another process.
+    /// Start an instance of another process.
     CallInstance {
         /// The id it has.
         child: InstanceId,
         /// The process.
         process_id: ProcessId,
+        /// Which of its versions.
+        version: CalledVersion,
         /// The caller.
         parent: Parent,
         /// Its variables.
@@ -161,6 +164,7 @@ pub fn effects(
         InstanceEvent::InstanceCalled(called) => vec![Effect::CallInstance {
             child: called.child,
             process_id: called.process_id.clone(),
+            version: called.version.clone(),
             parent: Parent {
                 instance: before.id,
                 activation: called.activation,

@@ -129,7 +129,7 @@ impl<'a> Step<'a> {
                 self.complete_body(here.activation);
             }
             (Some(MultiInstanceState::Item { .. }), _) => {
-                self.complete_item(here.activation, &Variables::default())
+                self.complete_item(here.activation, &Variables::default());
             }
             (None, Repeat::Enter) => self.enter_again(here),
             (None, Repeat::Execute) => self.execute_again(here),

@@ -37,6 +37,8 @@ pub(crate) enum Extension {
     TaskSchedule,
     /// `priorityDefinition(priority)`: how urgent a user task is.
     PriorityDefinition,
+    /// `versionTag(value)`: the name of a version of a process.
+    VersionTag,
     /// `variables(propagation)`: where variables go that leave the activities of a process.
     Variables,
     /// `userTask`: says that a user task is a user task.
@@ -58,6 +60,7 @@ impl Extension {
             "ttl" => Self::TimeToLive,
             "taskSchedule" => Self::TaskSchedule,
             "priorityDefinition" => Self::PriorityDefinition,
+            "versionTag" => Self::VersionTag,
             "variables" => Self::Variables,
             "userTask" => Self::UserTask,
             _ => return None,
@@ -78,6 +81,8 @@ impl Extension {
             ],
             Self::CalledElement => &[
                 "processId",
+                "bindingType",
+                "versionTag",
                 "propagateAllChildVariables",
                 "propagateAllParentVariables",
             ],
@@ -89,7 +94,7 @@ impl Extension {
                 "outputElement",
             ],
             Self::Subscription => &["correlationKey"],
-            Self::TimeToLive => &["value"],
+            Self::TimeToLive | Self::VersionTag => &["value"],
             Self::TaskSchedule => &["dueDate", "followUpDate"],
             Self::PriorityDefinition => &["priority"],
             Self::Variables => &["propagation"],
@@ -291,14 +296,36 @@ mod tests {
     }
 
     #[test]
-    fn binding_to_the_latest_version_is_the_only_one() {
+    fn a_call_is_bound_to_the_latest_a_tagged_or_the_version_deployed_with_it() {
         let call = |binding: &str| {
             found_around(&format!(
-                r#"<callActivity id="it"><extensionElements><q:calledElement processId="p" bindingType="{binding}"/>
+                r#"<callActivity id="it"><extensionElements><q:calledElement processId="p" {binding}/>
                 </extensionElements></callActivity>"#
             ))
         };
-        assert_eq!(call("latest"), Vec::<String>::new());
-        assert_eq!(call("deployment").len(), 1);
+        for binding in [
+            r#"bindingType="latest""#,
+            r#"bindingType="deployment""#,
+            r#"bindingType="versionTag" versionTag="v1""#,
+        ] {
+            assert_eq!(call(binding), Vec::<String>::new());
+        }
+        assert_eq!(
+            call(r#"bindingType="newest""#),
+            [
+                "deploying: bpmn:callActivity 'it' is bound by bindingType=\"newest\", expected latest, deployment or versionTag"
+            ]
+        );
+        assert_eq!(
+            call(r#"bindingType="versionTag""#),
+            [
+                "deploying: bpmn:callActivity 'it' is bound to a version by its tag, but names none: add versionTag to calledElement"
+            ]
+        );
+        assert_eq!(
+            call(r#"versionTag="v1""#).len(),
+            1,
+            "a tag without the binding"
+        );
     }
 }

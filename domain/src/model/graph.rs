@@ -40,6 +40,8 @@ pub struct Process {
     pub executable: bool,
     /// Where variables go that leave an activity of it.
     pub propagation: Propagation,
+    /// `versionTag`: by what name call activities can mean this version.
+    pub version_tag: Option<String>,
     /// The elements directly in the process.
     pub root: Scope,
     pub(crate) elements: Vec<Element>,
@@ -354,12 +356,25 @@ pub struct Script {
 /// `bpmn:callActivity`
 #[derive(Debug)]
 pub struct CallActivity {
-    /// The `id` of the called process; its latest deployed version runs.
+    /// The `id` of the called process.
     pub process_id: Text,
+    /// `bindingType`: which version of it runs.
+    pub binding: Binding,
     /// `propagateAllChildVariables`: without output mappings, whether all of the child's root variables come back; true if not said.
     pub propagate_all_child_variables: bool,
     /// `propagateAllParentVariables`: without input mappings, whether all variables in scope go down; true if not said.
     pub propagate_all_parent_variables: bool,
+}
+
+/// Which version of a process a call activity means.
+#[derive(Debug)]
+pub enum Binding {
+    /// The latest that is deployed.
+    Latest,
+    /// The one that was deployed with the caller: in the same file.
+    Deployment,
+    /// The latest deployed one with this tag.
+    VersionTag(Text),
 }
 
 /// An event sub-process: what it holds and the one start event that triggers it.

@@ -220,6 +220,14 @@ pub enum Problem {
         "is a job for a worker, who does not get bpmn:script: hand it over as a header of taskHeaders, or remove taskDefinition"
     )]
     ScriptOfJob,
+    #[error("is bound by bindingType=\"{found}\", expected latest, deployment or versionTag")]
+    Binding { found: String },
+    #[error("is bound to a version by its tag, but names none: add versionTag to calledElement")]
+    MissingVersionTag,
+    #[error(
+        "names a versionTag that its binding does not read: write bindingType=\"versionTag\", or remove it"
+    )]
+    UnusedVersionTag,
     #[error("has variables with propagation=\"{found}\", expected isolated or merge")]
     Propagation { found: String },
     #[error("has {field}=\"{found}\", expected the name of a variable")]
@@ -483,6 +491,9 @@ impl Problem {
             | Self::MissingScript
             | Self::TwoScripts
             | Self::ScriptOfJob
+            | Self::Binding { .. }
+            | Self::MissingVersionTag
+            | Self::UnusedVersionTag
             | Self::MissingCalledElement
             | Self::MissingInputCollection
             | Self::HalfAnOutput

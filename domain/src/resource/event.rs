@@ -90,6 +90,9 @@ pub struct ExecutableProcess {
     /// Where variables go that leave an activity of it.
     #[serde(default, skip_serializing_if = "Propagation::is_isolated")]
     pub propagation: Propagation,
+    /// The `versionTag` by which call activities can mean it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub version_tag: Option<String>,
 }
 
 /// A process that was deployed.

@@ -258,6 +258,7 @@ fn checked_file(name: Name, xml: String, ids: &mut Ids) -> Result<StoredFile, Re
             process_id: process.id.clone(),
             process_name: process.name.clone(),
             propagation: process.propagation,
+            version_tag: process.version_tag.clone(),
         })
         .collect();
     Ok(StoredFile {

@@ -94,6 +94,7 @@ impl Outside {
             Effect::CallInstance {
                 child,
                 process_id,
+                version: _,
                 parent,
                 variables,
             } => {

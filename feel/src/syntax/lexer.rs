@@ -233,7 +233,7 @@ mod tests {
     use super::*;
 
     fn texts(text: &str) -> Vec<&str> {
-        tokens(text)
+        tokens(text, Dialect::Standard)
             .unwrap()
             .into_iter()
             .map(|token| token.text)
@@ -250,13 +250,13 @@ mod tests {
     #[test]
     fn comments_are_white_space() {
         assert_eq!(texts("a // to the end\n/* or\nto */ b"), ["a", "b", ""]);
-        assert!(tokens("a /* open").is_err());
+        assert!(tokens("a /* open", Dialect::Standard).is_err());
     }
 
     #[test]
     fn a_string_ends_at_the_first_quotation_mark_without_a_backslash() {
         assert_eq!(texts(r#""a\"b\\" c"#), [r#""a\"b\\""#, "c", ""]);
-        assert!(tokens(r#""a\""#).is_err());
+        assert!(tokens(r#""a\""#, Dialect::Standard).is_err());
     }
 
     #[test]

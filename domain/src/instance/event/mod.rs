@@ -11,7 +11,7 @@ mod start;
 mod subscription;
 mod user_task;
 
-pub use call::{InstanceCalled, Outcome};
+pub use call::{CalledVersion, InstanceCalled, Outcome};
 pub use element::{ElementCompleted, ElementEntered, ElementPassed, MultiInstanceRole};
 pub use incident::{IncidentEnd, IncidentRaised, IncidentType, Repeat};
 pub use job::{JobCreated, JobFailed, JobFailure};

@@ -12,8 +12,8 @@ use crate::model::extensions::Extension::{
 };
 use crate::model::extensions::{Extension, Extensions};
 use crate::model::graph::{
-    CallActivity, ElementKind, HumanTask, JobDefinition, ReceiveTask, Scope, Script, ScriptTask,
-    SendTask, Text, Trigger, UserTaskDefinition,
+    Binding, CallActivity, ElementKind, HumanTask, JobDefinition, ReceiveTask, Scope, Script,
+    ScriptTask, SendTask, Text, Trigger, UserTaskDefinition,
 };
 use crate::model::problem::Problem;
 use crate::model::timer;
@@ -300,6 +300,32 @@ impl<'xml> Compiler<'_, 'xml> {
         })
     }
 
+    /// `bindingType` and `versionTag` of `calledElement`.
+    fn binding(
+        &mut self,
+        node: Node<'xml>,
+        extensions: &Extensions<'xml>,
+    ) -> Result<Binding, Refused> {
+        let tag = extensions.attribute(CalledElement, "versionTag");
+        let binding = extensions
+            .attribute(CalledElement, "bindingType")
+            .unwrap_or("latest");
+        let problem = match (binding, tag) {
+            ("latest", None) => return Ok(Binding::Latest),
+            ("deployment", None) => return Ok(Binding::Deployment),
+            ("versionTag", Some(tag)) => {
+                return self.text(node, tag, "versionTag").map(Binding::VersionTag);
+            }
+            ("versionTag", None) => Problem::MissingVersionTag,
+            ("latest" | "deployment", Some(_)) => Problem::UnusedVersionTag,
+            (found, _) => Problem::Binding {
+                found: found.to_owned(),
+            },
+        };
+        self.report(node, problem);
+        Err(Refused)
+    }
+
     /// The extension element `calledElement`, or the attribute of that name.
     fn call_activity(
         &mut self,
@@ -324,6 +350,7 @@ impl<'xml> Compiler<'_, 'xml> {
             self.report(node, Problem::CallsGlobalTask { id: id.clone() });
             return Err(Refused);
         }
+        let binding = self.binding(node, extensions)?;
         let mut propagates = |name| {
             extensions
                 .get(CalledElement)
@@ -331,6 +358,7 @@ impl<'xml> Compiler<'_, 'xml> {
         };
         Ok(CallActivity {
             process_id,
+            binding,
             propagate_all_child_variables: propagates("propagateAllChildVariables"),
             propagate_all_parent_variables: propagates("propagateAllParentVariables"),
         })

@@ -27,7 +27,12 @@ pub(crate) fn read(
         // A black-box pool: only its name is drawn (BPMN 2.0.2, section 9.3).
         return None;
     }
-    let propagation = propagation(process, findings);
+    let allowed = &[Extension::Variables, Extension::VersionTag];
+    let extensions = Extensions::read(process, process, allowed, findings);
+    let propagation = propagation(process, &extensions, findings);
+    let version_tag = extensions
+        .attribute(Extension::VersionTag, "value")
+        .map(str::to_owned);
     let (elements, conditions) = compile(&outline, catalog, findings);
     validate::process(process, propagation, &outline, &elements, findings);
     if !findings.runnable() || outline.is_incomplete {
@@ -56,6 +61,7 @@ pub(crate) fn read(
         name: xml::attribute(process, "name").map(str::to_owned),
         executable: super::is_executable(process),
         propagation,
+        version_tag,
         element_index: elements
             .iter()
             .map(|element| (element.id.clone(), element.index))
@@ -73,8 +79,11 @@ pub(crate) fn read(
 }
 
 /// What the extension element `variables` of a process says, else what the platform does that its file is made for.
-fn propagation(process: Node<'_>, findings: &mut Findings) -> Propagation {
-    let extensions = Extensions::read(process, process, &[Extension::Variables], findings);
+fn propagation(
+    process: Node<'_>,
+    extensions: &Extensions<'_>,
+    findings: &mut Findings,
+) -> Propagation {
     match extensions.attribute(Extension::Variables, "propagation") {
         Some(found) => Propagation::from_name(found).unwrap_or_else(|| {
             let found = found.to_owned();

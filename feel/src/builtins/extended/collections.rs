@@ -56,12 +56,11 @@ fn duplicate_values(
     let mut size = 0_u64;
     for item in list.iter() {
         evaluator.charge(size.min(item.size().saturating_mul(known.len() as u64)))?;
-        match known.iter_mut().find(|(value, _)| is_equal(value, item)) {
-            Some((_, again)) => *again = true,
-            None => {
-                size = size.saturating_add(item.size());
-                known.push((item, false));
-            }
+        if let Some((_, again)) = known.iter_mut().find(|(value, _)| is_equal(value, item)) {
+            *again = true;
+        } else {
+            size = size.saturating_add(item.size());
+            known.push((item, false));
         }
     }
     let duplicates = known.into_iter().filter(|(_, again)| *again);

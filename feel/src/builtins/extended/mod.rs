@@ -4,7 +4,7 @@
 //! | Family | Functions |
 //! |---|---|
 //! | any value | `is defined`, `get or else`, `assert`, `fromAi` |
-//! | strings | `trim`, `is blank`, `extract`, `to base64`, `string join` with prefix and suffix |
+//! | strings | `trim`, `is blank`, `extract`, `to base64`, `from base64`, `string join` with prefix and suffix |
 //! | lists and contexts | `is empty`, `duplicate values`, `partition`, `get value` and `context put` along keys, `put`, `put all` |
 //! | conversion | `from json`, `to json`, `number` with a grouping separator alone |
 //! | time | `last day of month`, `date and time` in a zone and with its name in brackets, `from unix timestamp`, `to unix timestamp` |

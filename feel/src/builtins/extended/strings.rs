@@ -11,6 +11,7 @@ pub(super) const FUNCTIONS: &[Builtin] = &[
     function("is blank", &[form(&["string"], is_blank)]),
     function("extract", &[form(&["string", "pattern"], extract)]),
     function("to base64", &[form(&["value"], to_base64)]),
+    function("from base64", &[form(&["value"], from_base64)]),
     function(
         "string join",
         &[
@@ -56,6 +57,44 @@ fn to_base64(arguments: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Val
         }
     }
     Ok(Value::from(encoded))
+}
+
+fn from_base64(arguments: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Value, Failure> {
+    let text = arguments.string(0)?;
+    charge_for(text, evaluator)?;
+    let decoded = decoded(text).and_then(|bytes| String::from_utf8(bytes).ok());
+    match decoded {
+        Some(decoded) => Ok(evaluator.string(decoded)?),
+        None => arguments.expected(0, "a text in base64"),
+    }
+}
+
+fn decoded(text: &str) -> Option<Vec<u8>> {
+    let mut decoded = Vec::with_capacity(text.len() / 4 * 3);
+    let mut groups = text.as_bytes().chunks(4).peekable();
+    while let Some(group) = groups.next() {
+        let characters = group.iter().take_while(|byte| **byte != b'=').count();
+        let is_whole = groups.peek().is_none() || characters == 4;
+        if group.len() != 4 || characters < 2 || !is_whole {
+            return None;
+        }
+        let mut bits = 0_u32;
+        for (place, byte) in group.iter().enumerate() {
+            let sextet = match byte {
+                b'=' if place >= characters => 0,
+                b'A'..=b'Z' => byte - b'A',
+                b'a'..=b'z' => byte - b'a' + 26,
+                b'0'..=b'9' => byte - b'0' + 52,
+                b'+' => 62,
+                b'/' => 63,
+                _ => return None,
+            };
+            bits = bits << 6 | u32::from(sextet);
+        }
+        let bytes = bits.to_be_bytes();
+        decoded.extend(bytes.get(1..characters)?);
+    }
+    Some(decoded)
 }
 
 fn join_between(arguments: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Value, Failure> {
