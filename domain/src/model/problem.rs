@@ -169,11 +169,6 @@ pub enum Problem {
         direction: &'static str,
         target: String,
     },
-    #[error("has an {direction} mapping to '{target}' without a source")]
-    MappingWithoutSource {
-        direction: &'static str,
-        target: String,
-    },
     #[error("has input mappings, which have no effect there: {instead}")]
     InputMappingsWithoutEffect { instead: &'static str },
     #[error("has a header whose key is missing or occurs twice: '{key}'")]
@@ -453,7 +448,6 @@ impl Problem {
             | Self::Priority { .. }
             | Self::VariableName { .. }
             | Self::MappingTarget { .. }
-            | Self::MappingWithoutSource { .. }
             | Self::HeaderKey { .. } => Weight::Invalid,
             Self::NotExecutable { .. }
             | Self::EventDefinitionNotExecutable { .. }

@@ -219,12 +219,7 @@ impl<'a, 'xml> Compiler<'a, 'xml> {
                 xml::subject(node),
                 self.findings,
             )?),
-            None if direction == "input" => None,
-            None => {
-                let target = target.to_owned();
-                self.report(node, Problem::MappingWithoutSource { direction, target });
-                return None;
-            }
+            None => None,
         };
         Some(Mapping {
             source,
@@ -405,10 +400,10 @@ mod tests {
     }
 
     #[test]
-    fn a_mapping_needs_a_source_and_a_target() {
+    fn a_mapping_needs_a_target() {
         let found = found_around(
             r#"<task id="it"><extensionElements><q:ioMapping><q:input source="=1"/><q:output target="a..b" source="=1"/>
-            <q:output target="c"/></q:ioMapping></extensionElements></task>"#,
+            <q:output target="c"/><q:input target="d"/></q:ioMapping></extensionElements></task>"#,
         );
         assert_eq!(
             found,
@@ -417,7 +412,6 @@ mod tests {
                  names with dots",
                 "storing: bpmn:task 'it' has an output mapping to 'a..b': the target must be a name or at most \
                  32 names with dots",
-                "storing: bpmn:task 'it' has an output mapping to 'c' without a source",
             ]
         );
     }
