@@ -16,6 +16,7 @@ pub mod name;
 pub mod project;
 pub mod propagation;
 pub mod resource;
+pub mod short_text;
 pub mod stored;
 #[cfg(test)]
 pub(crate) mod testing;

@@ -11,13 +11,19 @@ pub struct Name(String);
 
 /// A text that is no [`Name`].
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error(
-    "a name has 1 to {} characters, but this has {found}",
-    Name::CHARACTERS
-)]
-pub struct NameError {
-    /// How many characters it has, spaces around it left out.
-    pub found: usize,
+pub enum NameError {
+    /// It is empty or too long.
+    #[error(
+        "a name has 1 to {} characters, but this has {found}",
+        Name::CHARACTERS
+    )]
+    Length {
+        /// How many characters it has, spaces around it left out.
+        found: usize,
+    },
+    /// It holds the character NUL.
+    #[error("a name must not contain the character NUL")]
+    Nul,
 }
 
 impl Name {
@@ -29,7 +35,10 @@ impl Name {
         let text = text.trim();
         let found = text.chars().count();
         if found == 0 || found > Self::CHARACTERS {
-            return Err(NameError { found });
+            return Err(NameError::Length { found });
+        }
+        if text.contains('\0') {
+            return Err(NameError::Nul);
         }
         Ok(Self(text.to_owned()))
     }
@@ -60,8 +69,10 @@ mod tests {
 
     #[test]
     fn a_name_has_1_to_255_characters() {
-        assert_eq!(Name::new("  "), Err(NameError { found: 0 }));
-        assert_eq!(Name::new(&"ü".repeat(256)), Err(NameError { found: 256 }));
+        assert_eq!(Name::new("  "), Err(NameError::Length { found: 0 }));
+        let too_long = Name::new(&"ü".repeat(256));
+        assert_eq!(too_long, Err(NameError::Length { found: 256 }));
+        assert_eq!(Name::new("a\0b"), Err(NameError::Nul));
         assert!(Name::new(&"ü".repeat(255)).is_ok());
     }
 }

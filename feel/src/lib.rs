@@ -40,7 +40,7 @@ pub use limits::{Limit, Limits};
 pub use names::Names;
 pub use types::Type;
 pub use value::decimal::Decimal;
-pub use value::json::{JsonError, PlainJson};
+pub use value::json::{JsonError, JsonErrorReason, PLAIN_DEPTH, PlainJson, check_json};
 pub use value::temporal::{
     Date, DateTime, DaysAndTimeDuration, Time, YearsAndMonthsDuration, Zone,
 };

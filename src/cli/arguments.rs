@@ -1,8 +1,9 @@
 //! What can be written on the command line. The doc comments are what `--help` shows.
 
-use crate::dev;
+use crate::{dev, duration};
 use clap::{Args, Parser, Subcommand};
-use std::path::PathBuf;
+use jiff::{SignedDuration, Timestamp};
+use std::{path::PathBuf, str::FromStr};
 use store::stream::Cursor;
 
 /// Runs BPMN processes, event-sourced on PostgreSQL.
@@ -94,6 +95,41 @@ pub(super) enum LicenseCommand {
     },
 }
 
+/// When a license ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Expiry {
+    /// At this time.
+    At(Timestamp),
+    /// So long after it is issued.
+    After(SignedDuration),
+}
+
+impl FromStr for Expiry {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        if let Ok(time) = text.parse() {
+            return Ok(Self::At(time));
+        }
+        let days = text
+            .strip_suffix('d')
+            .and_then(|days| days.parse::<u32>().ok());
+        if let Some(days) = days {
+            return Ok(Self::After(SignedDuration::from_hours(
+                i64::from(days) * 24,
+            )));
+        }
+        duration::parse(text)
+            .ok()
+            .and_then(|duration| SignedDuration::try_from(duration).ok())
+            .map(Self::After)
+            .ok_or_else(|| {
+                "expected a time such as 2027-01-31T00:00:00Z, or a duration such as 30d or 720h"
+                    .to_owned()
+            })
+    }
+}
+
 #[derive(Args, Debug)]
 pub(super) struct IssueArguments {
     /// The private key to sign with, Ed25519 or RSA in PEM
@@ -102,13 +138,88 @@ pub(super) struct IssueArguments {
     /// Who may run the program
     #[arg(long, value_name = "NAME")]
     pub(super) customer: String,
-    /// When it ends: a time (2027-01-31T00:00:00Z) or how long from now (720h)
+    /// When it ends: a time (2027-01-31T00:00:00Z) or how long from now (30d, 720h)
     #[arg(long, value_name = "RFC3339|DURATION")]
-    pub(super) expires: String,
+    pub(super) expires: Expiry,
     /// Who issues it
     #[arg(long, value_name = "NAME", default_value = "quantumbpm")]
     pub(super) issuer: String,
     /// What was bought
     #[arg(long, value_name = "NAME", default_value = "evaluation")]
     pub(super) plan: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::{fs, path::Path};
+
+    /// The commands that a document shows, each with the place where it stands: those in backquotes, and the lines of its blocks.
+    fn commands(path: &Path) -> Vec<(String, String)> {
+        let text = fs::read_to_string(path).unwrap();
+        let mut commands = Vec::new();
+        let mut in_block = false;
+        for (number, line) in (1..).zip(text.lines()) {
+            let place = format!("{}:{number}", path.display());
+            if line.starts_with("```") {
+                in_block = !in_block;
+                continue;
+            }
+            let code: Vec<&str> = if in_block {
+                vec![line.split(" #").next().unwrap_or_default()]
+            } else {
+                line.split('`').skip(1).step_by(2).collect()
+            };
+            for code in code {
+                let words = code.split_whitespace();
+                // Settings stand before it.
+                let mut words =
+                    words.skip_while(|word| word.contains('=') && !word.starts_with('-'));
+                let program = match words.next() {
+                    Some("quantumbpm") => None,
+                    // Its arguments are those of `quantumbpm dev`.
+                    Some("script/dev") => Some("dev"),
+                    _ => continue,
+                };
+                let words: Vec<&str> = program.into_iter().chain(words).collect();
+                commands.push((place.clone(), words.join(" ")));
+            }
+        }
+        commands
+    }
+
+    #[test]
+    fn the_commands_of_the_documents_can_be_typed() {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let documents = fs::read_dir(root.join("docs")).unwrap();
+        let documents = documents.map(|entry| entry.unwrap().path());
+        let documents = documents.filter(|path| path.extension().is_some_and(|end| end == "md"));
+        let found: Vec<_> = documents
+            .chain([root.join("README.md"), root.join("CONTRIBUTING.md")])
+            .flat_map(|path| commands(&path))
+            .filter(|(_, command)| !command.is_empty())
+            .collect();
+        assert!(found.len() > 15, "{found:?}");
+        for (place, command) in found {
+            let words = ["quantumbpm"].into_iter().chain(command.split(' '));
+            if let Err(error) = Arguments::try_parse_from(words) {
+                // A command with subcommands may be named by itself.
+                let is_named = error.kind()
+                    == clap::error::ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand;
+                assert!(is_named, "{place}: quantumbpm {command}: {error}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_license_ends_at_a_time_or_after_days_or_a_duration() {
+        let hours = |hours| Ok(Expiry::After(SignedDuration::from_hours(hours)));
+        assert_eq!("30d".parse(), hours(720));
+        assert_eq!("720h".parse(), hours(720));
+        let time = "2027-01-31T00:00:00Z";
+        assert_eq!(time.parse(), Ok(Expiry::At(time.parse().unwrap())));
+        for text in ["", "d", "-1d", "30", "soon"] {
+            assert!(text.parse::<Expiry>().is_err(), "{text}");
+        }
+    }
 }

@@ -66,10 +66,6 @@ pub(super) enum Failure {
     License(#[from] LicenseError),
     #[error("license: {0}")]
     Issue(#[from] IssueError),
-    #[error(
-        "--expires: expected a time such as 2027-01-31T00:00:00Z or a duration such as 720h, found '{0}'"
-    )]
-    Expiry(String),
     #[error("provisioning: {0}")]
     Provisioning(#[from] ProvisioningError),
     #[error("no file is named; give it as an argument or set PROVISIONING_FILE")]
@@ -101,7 +97,8 @@ impl Failure {
             Self::Config(
                 ConfigError::Malformed { .. }
                 | ConfigError::UnknownKey { .. }
-                | ConfigError::Unreadable { .. },
+                | ConfigError::Unreadable { .. }
+                | ConfigError::WritableByOthers { .. },
             )
             | Self::Unreadable { .. }
             | Self::Findings { .. }
@@ -109,7 +106,6 @@ impl Failure {
             Self::Config(ConfigError::Invalid { .. } | ConfigError::Missing { .. })
             | Self::Log(_)
             | Self::Issue(_)
-            | Self::Expiry(_)
             | Self::NoProvisioningFile
             | Self::Serve(ServeError::Temporal(_)) => USAGE,
             Self::License(_) | Self::Serve(ServeError::License(_)) => LICENSE,
@@ -153,8 +149,7 @@ fn provisioning_code(error: &ProvisioningError) -> u8 {
     match error {
         ProvisioningError::Unreadable { .. }
         | ProvisioningError::Invalid { .. }
-        | ProvisioningError::Deleted(_)
-        | ProvisioningError::NoSuchProject { .. } => FILE,
+        | ProvisioningError::Deleted(_) => FILE,
         ProvisioningError::Query(_) | ProvisioningError::Command(_) => UNAVAILABLE,
     }
 }

@@ -1,23 +1,22 @@
 //! `quantumbpm license`.
 
 use super::{
-    arguments::{IssueArguments, LicenseCommand},
+    arguments::{Expiry, IssueArguments, LicenseCommand},
     exit::Failure,
     print,
 };
 use crate::{
     clock::Clock,
     config::LicensePlace,
-    duration,
     license::{self, Order},
 };
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 
 pub(super) fn run(command: LicenseCommand) -> Result<(), Failure> {
     let now = Clock::default().now();
     match command {
         LicenseCommand::Issue(arguments) => {
-            let expires = expiry(&arguments.expires, now)?;
+            let expires = expiry(arguments.expires, now);
             let IssueArguments {
                 key,
                 customer,
@@ -46,14 +45,10 @@ pub(super) fn run(command: LicenseCommand) -> Result<(), Failure> {
     }
 }
 
-/// A time, or how long from now on.
-fn expiry(text: &str, now: Timestamp) -> Result<Timestamp, Failure> {
-    let after = |text| {
-        let duration = SignedDuration::try_from(duration::parse(text).ok()?).ok()?;
-        now.checked_add(duration).ok()
-    };
-    text.parse()
-        .ok()
-        .or_else(|| after(text))
-        .ok_or_else(|| Failure::Expiry(text.to_owned()))
+/// The time that is meant.
+fn expiry(expires: Expiry, now: Timestamp) -> Timestamp {
+    match expires {
+        Expiry::At(time) => time,
+        Expiry::After(duration) => now.checked_add(duration).unwrap_or(Timestamp::MAX),
+    }
 }

@@ -141,11 +141,7 @@ fn dev_log(values: &Values) -> Result<Log, ConfigError> {
 fn configuration(values: &Values) -> String {
     let lines = settings::ALL.iter().map(|setting| {
         let value = values.get(setting);
-        let shown = if setting.secret && !value.text.is_empty() {
-            "(hidden)"
-        } else {
-            &value.text
-        };
+        let shown = setting.shown(&value.text);
         format!("{}={shown} # {}\n", setting.name, value.source)
     });
     lines.collect()

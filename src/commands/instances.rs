@@ -12,6 +12,7 @@ use domain::{
         state::InstanceState,
     },
     model::graph::Process,
+    short_text::ShortText,
     value::Variables,
 };
 use jiff::Timestamp;
@@ -28,7 +29,7 @@ pub struct StartInstance {
     /// The root scope's variables.
     pub variables: Variables,
     /// The caller's own key.
-    pub business_id: Option<String>,
+    pub business_id: Option<ShortText>,
 }
 
 /// A test instance to start from a draft or a deployed resource.
@@ -43,7 +44,7 @@ pub struct StartTestInstance {
     /// The root scope's variables.
     pub variables: Variables,
     /// The caller's own key.
-    pub business_id: Option<String>,
+    pub business_id: Option<ShortText>,
 }
 
 impl Commands {
@@ -60,7 +61,7 @@ impl Commands {
             .await?
             .ok_or(CommandError::NotFound("process definition"))?;
         let command = Start {
-            business_id: start.business_id,
+            business_id: start.business_id.map(String::from),
             variables: start.variables,
             ..Start::new(start.project, version.resource, version.version)
         };
@@ -89,7 +90,7 @@ impl Commands {
             "executable process in this resource",
         ))?;
         let command = Start {
-            business_id: start.business_id,
+            business_id: start.business_id.map(String::from),
             test: true,
             variables: start.variables,
             ..Start::new(start.project, start.resource, process.version.unwrap_or(0))

@@ -8,6 +8,7 @@ use crate::{
 use domain::{
     ids::{ActivationId, InstanceId, ProjectId},
     instance::{command::InstanceCommand, error::InstanceError},
+    short_text::ShortText,
     value::Variables,
 };
 use std::time::Duration;
@@ -25,7 +26,7 @@ pub enum FailedJob {
 #[derive(Clone, Debug)]
 pub struct JobFailureReport {
     /// The BPMN error code.
-    pub error_code: String,
+    pub error_code: ShortText,
     /// Whether another attempt makes sense.
     pub retryable: bool,
     /// What the worker sent.

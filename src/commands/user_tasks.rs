@@ -5,6 +5,7 @@ use crate::actor::Actor;
 use domain::{
     ids::{ActivationId, InstanceId, ProjectId},
     instance::{command::InstanceCommand, error::InstanceError},
+    short_text::ShortText,
     value::Variables,
 };
 use projections::user_tasks::{self, Status, UserTask};
@@ -20,7 +21,7 @@ pub enum TaskResult {
     /// It cannot be done.
     Failed {
         /// The BPMN error code.
-        error_code: String,
+        error_code: ShortText,
         /// What was submitted.
         variables: Variables,
     },

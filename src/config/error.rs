@@ -16,6 +16,18 @@ pub enum ConfigError {
         /// Why not.
         source: io::Error,
     },
+    /// Others can write a file that holds a secret.
+    #[error("{name}: others can write {}: {found}; run `{remedy}`", path.display())]
+    WritableByOthers {
+        /// The variable that names it.
+        name: String,
+        /// The file.
+        path: PathBuf,
+        /// By what they can.
+        found: String,
+        /// The command that mends it.
+        remedy: String,
+    },
     /// The configuration file is not a YAML mapping of names to values.
     #[error("{}:{line}:{column}: expected a mapping of setting names to values: {reason}", path.display())]
     Malformed {

@@ -2,13 +2,16 @@
 
 mod error;
 mod oidc;
+mod origins;
 mod reader;
+mod secret_file;
 pub mod settings;
 mod sources;
 mod temporal;
 
 pub use error::ConfigError;
 pub use oidc::{ClaimPath, Oidc};
+pub use origins::Origins;
 pub use sources::{CONFIG_FILE, Source, Sourced, Values};
 pub use temporal::Temporal;
 
@@ -73,15 +76,6 @@ pub struct Rest {
     pub maximum_body: usize,
     /// Whose pages may call the API.
     pub origins: Origins,
-}
-
-/// The origins whose pages may call the API.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Origins {
-    /// Every one.
-    Every,
-    /// These.
-    Listed(Vec<String>),
 }
 
 /// How to reach the database.
@@ -253,18 +247,13 @@ impl Database {
 }
 
 fn rest(reader: &Reader<'_>, address: SocketAddr) -> Result<Rest, ConfigError> {
-    let origins = reader.list(&settings::REST_ALLOWED_CORS_ORIGINS);
     Ok(Rest {
         address,
         context: reader.path_prefix(&settings::REST_API_CONTEXT)?,
         read_timeout: reader.duration(&settings::REST_READ_TIMEOUT)?,
         write_timeout: reader.duration(&settings::REST_WRITE_TIMEOUT)?,
         maximum_body: reader.parsed(&settings::REST_MAX_BODY_BYTES, "a number of bytes")?,
-        origins: if origins.iter().any(|origin| origin == "*") {
-            Origins::Every
-        } else {
-            Origins::Listed(origins)
-        },
+        origins: Origins::read(reader)?,
     })
 }
 
@@ -358,6 +347,12 @@ mod tests {
             ),
             ("DB_MAX_CONNS", "3", "a number of at least 4"),
             ("DB_NOTIFY", "no", "one of true, false"),
+            (
+                "REST_ALLOWED_CORS_ORIGINS",
+                "https://a.example/",
+                "*, or origins as browsers send them: scheme://host or scheme://host:port, in lower case, without a path and \
+                 without the scheme's own port",
+            ),
             ("MEMBERSHIP_SOURCE", "token", "one of both, claims, stored"),
             ("OIDC_ALLOW_INSECURE_ISSUER", "1", "one of true, false"),
         ];

@@ -53,6 +53,14 @@ fn issuer(reader: &Reader<'_>) -> Result<String, ConfigError> {
     })?;
     let url = reqwest::Url::parse(&issuer).map_err(|_| reader.invalid(setting, "a URL"))?;
     let insecure_allowed = reader.flag(&settings::OIDC_ALLOW_INSECURE_ISSUER)?;
+    if !url.username().is_empty()
+        || url.password().is_some()
+        || url.query().is_some()
+        || url.fragment().is_some()
+    {
+        let expected = "a URL without user, password, query and fragment";
+        return Err(reader.invalid(setting, expected));
+    }
     match url.scheme() {
         "https" => Ok(issuer),
         "http" if insecure_allowed || is_loopback(&url) => Ok(issuer),
@@ -109,6 +117,9 @@ mod tests {
             "id.example.com",
             "ftp://id.example.com",
             "file:///etc/passwd",
+            "https://anna:s3cret@id.example.com",
+            "https://id.example.com/?realm=a",
+            "https://id.example.com/#a",
         ] {
             assert!(!issuer_is_accepted(issuer, "true"), "{issuer}");
         }

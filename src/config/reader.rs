@@ -116,11 +116,7 @@ impl Reader<'_> {
             name: setting.name,
             origin: value.source,
             expected: expected.to_owned(),
-            found: if setting.secret {
-                "(hidden)".to_owned()
-            } else {
-                value.text
-            },
+            found: setting.shown(&value.text),
         }
     }
 }

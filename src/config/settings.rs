@@ -11,6 +11,51 @@ pub struct Setting {
     pub secret: bool,
 }
 
+impl Setting {
+    /// A value of it as it may be shown: a secret not at all, an address without the user and the password in it.
+    pub fn shown(&self, text: &str) -> String {
+        if self.secret && !text.is_empty() {
+            return HIDDEN.to_owned();
+        }
+        without_credentials(text)
+    }
+}
+
+/// What is shown instead of a secret.
+const HIDDEN: &str = "(hidden)";
+
+/// The text with what stands before `@` in each of its URLs hidden (RFC 3986, section 3.2.1), and with the passwords of their queries.
+fn without_credentials(text: &str) -> String {
+    let mut shown = String::new();
+    let mut rest = text;
+    while let Some(scheme) = rest.find("://") {
+        let (before, after) = rest.split_at(scheme + "://".len());
+        shown.push_str(before);
+        let end = after.find(['/', '?', '#', ',', ' ']).unwrap_or(after.len());
+        let (authority, path) = after.split_at(end);
+        match authority.rsplit_once('@') {
+            Some((_, host)) => {
+                shown.push_str(HIDDEN);
+                shown.push('@');
+                shown.push_str(host);
+            }
+            None => shown.push_str(authority),
+        }
+        rest = path;
+    }
+    shown.push_str(rest);
+    let mut from = 0;
+    while let Some(found) = shown.get(from..).and_then(|rest| rest.find("password=")) {
+        let start = from + found + "password=".len();
+        let length = shown.get(start..).map_or(0, |rest| {
+            rest.find(['&', '#', ',', ' ']).unwrap_or(rest.len())
+        });
+        shown.replace_range(start..start + length, HIDDEN);
+        from = start + HIDDEN.len();
+    }
+    shown
+}
+
 const fn plain(name: &'static str, default: &'static str) -> Setting {
     Setting {
         name,
@@ -129,4 +174,45 @@ settings! {
     TEMPORAL_WORKER = plain("TEMPORAL_WORKER", "true");
     /// Whether to export traces. This release does not, so it must be false.
     ENABLE_OTEL = plain("ENABLE_OTEL", "false");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn secrets_and_passwords_in_addresses_are_not_shown() {
+        assert_eq!(DB_PASSWORD.shown("s3cret"), "(hidden)");
+        assert_eq!(DB_PASSWORD.shown(""), "");
+        let cases = [
+            (
+                "https://id.example.com/realm",
+                "https://id.example.com/realm",
+            ),
+            (
+                "https://anna:s3cret@id.example.com",
+                "https://(hidden)@id.example.com",
+            ),
+            (
+                "https://t0ken@id.example.com/a@b",
+                "https://(hidden)@id.example.com/a@b",
+            ),
+            (
+                "https://a:p@ss@id.example.com",
+                "https://(hidden)@id.example.com",
+            ),
+            (
+                "https://a:b@one.example, https://c:d@two.example",
+                "https://(hidden)@one.example, https://(hidden)@two.example",
+            ),
+            (
+                "postgres://db/orders?password=s3cret&sslmode=require",
+                "postgres://db/orders?password=(hidden)&sslmode=require",
+            ),
+            ("anna@example.com", "anna@example.com"),
+        ];
+        for (text, shown) in cases {
+            assert_eq!(OIDC_ISSUER.shown(text), shown);
+        }
+    }
 }

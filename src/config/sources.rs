@@ -2,6 +2,7 @@
 
 use super::{
     error::ConfigError,
+    secret_file,
     settings::{self, Setting},
 };
 use crate::yaml;
@@ -118,6 +119,7 @@ fn value_of(
 }
 
 fn read_secret(variable: &str, path: &Path) -> Result<Sourced, ConfigError> {
+    secret_file::check(variable, path)?;
     let text = fs::read_to_string(path).map_err(|source| ConfigError::Unreadable {
         name: variable.to_owned(),
         path: path.to_owned(),

@@ -1,6 +1,6 @@
 //! How to reach the Temporal server.
 
-use super::{ConfigError, reader::Reader, settings};
+use super::{ConfigError, reader::Reader, secret_file, settings};
 use std::{fs, path::PathBuf};
 use temporal::{Carries, ClientCertificate, Settings, Tls};
 
@@ -51,6 +51,9 @@ impl Temporal {
 /// TLS is spoken when any of its settings, or a key that must not be sent in the clear, asks for it.
 fn tls(reader: &Reader<'_>, has_api_key: bool) -> Result<Option<Tls>, ConfigError> {
     let certificate = file(reader, &settings::TEMPORAL_TLS_CERT_FILE)?;
+    if let Some(path) = reader.optional(&settings::TEMPORAL_TLS_KEY_FILE) {
+        secret_file::check(settings::TEMPORAL_TLS_KEY_FILE.name, path.as_ref())?;
+    }
     let key = file(reader, &settings::TEMPORAL_TLS_KEY_FILE)?;
     let client = match (certificate, key) {
         (Some(certificate), Some(key)) => Some(ClientCertificate { certificate, key }),

@@ -1,6 +1,8 @@
 //! Why something could not be executed.
 
+use crate::clock;
 use domain::stored::DecodeError;
+use std::fmt;
 use store::{StoreError, upcast::UpcastError};
 use uuid::Uuid;
 
@@ -22,7 +24,8 @@ pub enum StepFailure {
     /// A stream holds what no version of the program can read.
     #[error("{0}")]
     Unreadable(String),
-    /// An error nobody foresaw.
+    /// An error nobody foresaw. What it was stands in the log only: clients and incidents are told where. See
+    /// [`StepFailure::unforeseen`].
     #[error("{0}")]
     Unforeseen(String),
     /// The program is shutting down.
@@ -37,6 +40,16 @@ impl StepFailure {
             Self::Unavailable | Self::Conflict | Self::Repeated | Self::Stopping => true,
             Self::WrittenByNewer(_) | Self::Unreadable(_) | Self::Unforeseen(_) => false,
         }
+    }
+
+    /// An error nobody foresaw. Its cause may tell what is none of a client's business, such as SQL or the data of others, so it goes
+    /// to the log, under a reference that the message names. `what` has happened, for everybody.
+    pub(super) fn unforeseen(what: &str, cause: &dyn fmt::Display) -> Self {
+        let reference = format!("{:016x}", clock::seed());
+        tracing::error!(reference, %cause, "{what}");
+        Self::Unforeseen(format!(
+            "{what}; the server's log says why, under the reference {reference}"
+        ))
     }
 
     pub(super) fn unreadable(stream: Uuid, error: &DecodeError) -> Self {
@@ -61,7 +74,7 @@ impl From<StoreError> for StepFailure {
             }
             StoreError::Unreadable(UpcastError::Unliftable { .. }) => Self::Unreadable(message),
             StoreError::Database(_) | StoreError::InvalidStep(_) | StoreError::Migration(_) => {
-                Self::Unforeseen(message)
+                Self::unforeseen("the database refused a step", &message)
             }
         }
     }
@@ -70,5 +83,27 @@ impl From<StoreError> for StepFailure {
 impl From<sqlx::Error> for StepFailure {
     fn from(error: sqlx::Error) -> Self {
         StoreError::from(error).into()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::Arc;
+
+    #[test]
+    fn what_the_database_says_stays_in_the_log() {
+        let refused = sqlx::Error::Protocol("index row size 2712 exceeds maximum".to_owned());
+        let StepFailure::Unforeseen(message) =
+            StepFailure::from(StoreError::Database(Arc::new(refused)))
+        else {
+            panic!("expected an unforeseen failure")
+        };
+        let (told, reference) = message.rsplit_once(' ').unwrap();
+        assert_eq!(
+            told,
+            "the database refused a step; the server's log says why, under the reference"
+        );
+        assert_eq!(reference.len(), 16);
     }
 }

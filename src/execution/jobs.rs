@@ -8,6 +8,7 @@ use crate::{
 use domain::{
     ids::{ActivationId, InstanceId, ProjectId},
     instance::command::JobOffer,
+    short_text::ShortText,
 };
 use jiff::Timestamp;
 use projections::external_jobs::{self, ExpiredLease, ExternalJob, Given};
@@ -42,9 +43,9 @@ pub struct PollJobs {
     /// The project.
     pub project: ProjectId,
     /// The task type.
-    pub task_type: String,
+    pub task_type: ShortText,
     /// Who asks.
-    pub client: String,
+    pub client: ShortText,
     /// How long each job is locked for.
     pub lock_duration: Duration,
     /// How long to wait for a job.
@@ -164,7 +165,7 @@ impl Jobs {
                 return Ok(polled);
             }
         }
-        let name = (poll.project, poll.task_type.clone());
+        let name = (poll.project, poll.task_type.to_string());
         let place = self.place(&name);
         let leased = self
             .wait_for_some(&poll, &turn, &name, &place.queue, deadline)
@@ -221,7 +222,7 @@ impl Jobs {
         let now = self.clock.now();
         let (answer, answered) = oneshot::channel();
         let worker = Worker {
-            client: poll.client.clone(),
+            client: poll.client.to_string(),
             locked_until: now
                 .checked_add(poll.lock_duration)
                 .unwrap_or(Timestamp::MAX),

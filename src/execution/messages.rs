@@ -25,6 +25,7 @@ use domain::{
         event::StartMessage,
     },
     message::{MessageCommand, MessageState, Published, Receiver, correlation},
+    short_text::ShortText,
     value::Variables,
 };
 use feel::Value;
@@ -44,7 +45,7 @@ const SWEEP: u16 = 500;
 #[derive(Clone, Debug)]
 pub struct PublishMessage {
     /// Its name.
-    pub name: String,
+    pub name: ShortText,
     /// Its key.
     pub correlation_key: Option<Value>,
     /// Its variables.
@@ -92,7 +93,7 @@ impl Messages {
             .unwrap_or(Timestamp::MAX);
         let published = Published {
             project,
-            name: message.name,
+            name: message.name.into(),
             correlation_key: message.correlation_key,
             variables: message.variables,
             expires_at,
@@ -177,11 +178,40 @@ impl Messages {
             .receiver_of(published.project, &published.name, key)
             .await?;
         let waits = receiver.is_none();
+        if waits {
+            self.hint_at_other_type(&published).await;
+        }
         let command = MessageCommand::Publish {
             published,
             receiver,
         };
         Ok((command, waits))
+    }
+
+    /// Nobody waits for the message, but perhaps somebody waits for the same key as another type, which never matches: a frequent
+    /// mistake, of which nothing else tells.
+    async fn hint_at_other_type(&self, published: &Published) {
+        let Published {
+            project,
+            name,
+            correlation_key: Some(key),
+            ..
+        } = published
+        else {
+            return;
+        };
+        let Some(twin) = messages::twin(key) else {
+            return;
+        };
+        // It is only a hint: publishing goes on without it.
+        if let Ok(true) = messages::is_awaited(self.store.pool(), project.0, name, &twin).await {
+            let (published, awaited) = (key.to_json(), twin.to_json());
+            tracing::warn!(
+                %project, name, published, awaited,
+                "nobody waits for this message, but an instance waits for the same key as another type; publish it as that type, or \
+                 convert the key in the model, for example by string()"
+            );
+        }
     }
 
     /// A subscription may have been opened since it was found that nobody waits, and before the commit.

@@ -177,8 +177,10 @@ impl Steps {
             Ok(Attempt::Overtaken)
         };
         let attempted = AssertUnwindSafe(attempts).catch_unwind().await;
-        attempted
-            .unwrap_or_else(|panic| Err(StepFailure::Unforeseen(panic_message(panic.as_ref()))))
+        attempted.unwrap_or_else(|panic| {
+            let cause = panic_message(panic.as_ref());
+            Err(StepFailure::unforeseen("a step failed", &cause))
+        })
     }
 
     /// Decides and stores.
@@ -229,7 +231,7 @@ impl Steps {
                 decision.results.iter().all(Result::is_ok),
                 wanted.carried_out(&decision.results),
             )
-            .map_err(|error| StepFailure::Unforeseen(error.to_string()))?
+            .map_err(|error| StepFailure::unforeseen("a step could not be written", &error))?
         else {
             // What changes nothing is not checked by storing it.
             if self.store.last_sequence(instance.0).await? > before {

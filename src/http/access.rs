@@ -132,16 +132,16 @@ pub(super) async fn enter(
     let grants = application.memberships.grants_of(caller).await?;
     let borrowed: Vec<&Grants> = grants.iter().map(AsRef::as_ref).collect();
     let project = project_of(operation, parts).await?;
-    // An absent project and a missing role take the same way, so that no answer tells them apart, not even by its time.
-    let exists = match project {
-        Some(project) => application.memberships.project_exists(project).await?,
-        None => true,
-    };
-    let decision = access::decide(operation, Some(&borrowed), project);
-    match decision {
-        Ok(()) if exists => {}
-        Ok(()) | Err(Denied::Hidden) => return Err(ApiError::no_such_project()),
+    match access::decide(operation, Some(&borrowed), project) {
+        Ok(()) => {}
+        Err(Denied::Hidden) => return Err(ApiError::no_such_project()),
         Err(Denied::Unauthenticated) => return Err(Unauthorized::NoToken.into()),
+    }
+    // Only for whoever has a role in it: a stranger's answer, and its time, cannot depend on what is not looked at.
+    if let Some(project) = project
+        && !application.memberships.project_exists(project).await?
+    {
+        return Err(ApiError::no_such_project());
     }
     if let Some(project) = project
         && let Some(role) = access::role_in(&borrowed, project)
@@ -190,7 +190,7 @@ async fn project_of(
         return Ok(None);
     }
     let parameters = PathParameters::from_request_parts(parts, &()).await?;
-    Ok(Some(ProjectId::from_key(parameters.text("projectID")?)))
+    Ok(Some(parameters.project()))
 }
 
 impl<S: Sync> FromRequestParts<S> for Authenticated {

@@ -6,13 +6,15 @@ use axum::{
     body::{Body, Bytes},
     extract::{FromRequest, Request},
 };
+use domain::short_text::ShortTextError;
+use feel::{JsonError, JsonErrorReason};
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 use serde::{
     Deserialize, Deserializer,
-    de::{DeserializeOwned, MapAccess, Visitor, value::MapAccessDeserializer},
+    de::{DeserializeOwned, Error as _, MapAccess, Visitor, value::MapAccessDeserializer},
 };
-use serde_json::Value;
-use std::{fmt, marker::PhantomData, sync::Arc, time::Duration};
+use serde_json::json;
+use std::{fmt, marker::PhantomData, str::Utf8Error, sync::Arc, time::Duration};
 
 /// How much of a body that is too large is still read. A client that is answered while it sends often sees only that its
 /// connection broke.
@@ -20,6 +22,9 @@ const DRAINED_BYTES: usize = 64 * 1024 * 1024;
 
 /// How long that may take.
 const DRAINING_TIME: Duration = Duration::from_secs(5);
+
+/// How deep a body may be nested: as values may, in the few objects and lists around them.
+const DEEPEST: u32 = feel::PLAIN_DEPTH + 4;
 
 /// A body that must be there.
 #[derive(Debug)]
@@ -104,14 +109,57 @@ fn is_blank(bytes: &[u8]) -> bool {
     bytes.trim_ascii().is_empty()
 }
 
-/// Reads JSON. Fields that are not known are ignored, but must be JSON.
+/// Reads JSON. Fields that are not known are ignored, but must be JSON whose texts and numbers can be stored: every text of every
+/// operation is checked here, whether anybody reads it or not.
 fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, ApiError> {
-    refuse_nul(bytes)?;
-    let mut deserializer = serde_json::Deserializer::from_slice(bytes);
+    let text = str::from_utf8(bytes).map_err(|error| no_utf8(bytes, error))?;
+    feel::check_json(text, DEEPEST).map_err(|error| refused(&error))?;
+    let mut deserializer = serde_json::Deserializer::from_str(text);
     let Object(value) =
         serde_path_to_error::deserialize(&mut deserializer).map_err(|error| complaint(&error))?;
-    deserializer.end().map_err(|error| malformed(&error))?;
     Ok(value)
+}
+
+/// Where it stops to be UTF-8, JSON ends too soon.
+fn no_utf8(bytes: &[u8], error: Utf8Error) -> ApiError {
+    let readable = bytes.get(..error.valid_up_to()).unwrap_or_default();
+    let place = str::from_utf8(readable).map(|text| feel::check_json(text, DEEPEST));
+    let path = match place {
+        Ok(Err(place)) => place.path,
+        _ => String::new(),
+    };
+    ApiError::field(named(&path), format!("is not UTF-8: {error}"))
+}
+
+fn refused(error: &JsonError) -> ApiError {
+    match &error.reason {
+        JsonErrorReason::Syntax { .. } | JsonErrorReason::Stored(_) => malformed(error),
+        JsonErrorReason::Nul => ApiError::field(named(&error.path), ShortTextError::Nul),
+        reason @ (JsonErrorReason::Surrogate
+        | JsonErrorReason::TooDeep { .. }
+        | JsonErrorReason::Number(_)) => ApiError::field(named(&error.path), reason),
+    }
+}
+
+fn named(path: &str) -> &str {
+    if path.is_empty() { "the body" } else { path }
+}
+
+/// 1 to `MOST` items.
+#[derive(Debug)]
+pub(super) struct Items<T, const MOST: usize>(pub(super) Vec<T>);
+
+impl<'de, T: Deserialize<'de>, const MOST: usize> Deserialize<'de> for Items<T, MOST> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let items = Vec::deserialize(deserializer)?;
+        if (1..=MOST).contains(&items.len()) {
+            return Ok(Self(items));
+        }
+        let found = items.len();
+        Err(D::Error::custom(format!(
+            "expected 1 to {MOST} items, found {found}"
+        )))
+    }
 }
 
 /// What is read from an object and from nothing else: by themselves, structs are read from lists of their fields, too.
@@ -140,9 +188,6 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Object<T> {
 
 fn complaint(error: &serde_path_to_error::Error<serde_json::Error>) -> ApiError {
     let inner = error.inner();
-    if inner.is_syntax() || inner.is_eof() || inner.is_io() {
-        return malformed(inner);
-    }
     let reason = inner.to_string();
     match missing_field(&reason) {
         Some(field) => ApiError::field(&join(&error.path().to_string(), field), "is missing"),
@@ -157,10 +202,10 @@ fn complaint(error: &serde_path_to_error::Error<serde_json::Error>) -> ApiError 
     }
 }
 
-fn malformed(error: &serde_json::Error) -> ApiError {
+fn malformed(error: &JsonError) -> ApiError {
     ApiError::BadRequest {
         message: format!("the body is not JSON: {error}"),
-        details: None,
+        details: (!error.path.is_empty()).then(|| json!({ "field": error.path })),
     }
 }
 
@@ -175,61 +220,6 @@ fn join(path: &str, field: &str) -> String {
     } else {
         format!("{path}.{field}")
     }
-}
-
-/// Refuses NUL in any string, known field or not: PostgreSQL cannot store it. JSON can hold it only as an escape, so most
-/// bodies are cleared by one search.
-fn refuse_nul(bytes: &[u8]) -> Result<(), ApiError> {
-    if !bytes.windows(6).any(|window| window == br"\u0000") {
-        return Ok(());
-    }
-    // What is not JSON is complained about as such later.
-    let Ok(value) = serde_json::from_slice::<Value>(bytes) else {
-        return Ok(());
-    };
-    match path_of_nul(&value) {
-        Some(path) => Err(ApiError::field(
-            &path,
-            "must not contain the character NUL (\\u0000)",
-        )),
-        None => Ok(()),
-    }
-}
-
-/// Where a string or a name holds NUL. The depth is that which `serde_json` accepts, so a list of what is left to look at
-/// stays small.
-fn path_of_nul(value: &Value) -> Option<String> {
-    let mut left = vec![(String::new(), value)];
-    while let Some((path, value)) = left.pop() {
-        match value {
-            Value::String(text) if text.contains('\0') => return Some(path),
-            Value::Array(items) => {
-                left.extend(
-                    items
-                        .iter()
-                        .enumerate()
-                        .map(|(index, item)| (format!("{path}[{index}]"), item)),
-                );
-            }
-            Value::Object(members) => {
-                if members.keys().any(|name| name.contains('\0')) {
-                    return Some(if path.is_empty() {
-                        "the body".to_owned()
-                    } else {
-                        path
-                    });
-                }
-                let dot = if path.is_empty() { "" } else { "." };
-                left.extend(
-                    members
-                        .iter()
-                        .map(|(name, member)| (format!("{path}{dot}{name}"), member)),
-                );
-            }
-            _ => {}
-        }
-    }
-    None
 }
 
 #[cfg(test)]
@@ -328,6 +318,48 @@ mod tests {
                 complaint_about(body),
                 format!("{path}: must not contain the character NUL (\\u0000)")
             );
+        }
+    }
+
+    #[test]
+    fn what_nobody_reads_must_be_storable_too() {
+        let deep = format!(r#"{{"z": {}1{}}}"#, "[".repeat(200), "]".repeat(200));
+        let cases = [
+            (
+                r#"{"orderID": "a\u0000b", "z": "\ud800"}"#,
+                "orderID: must not contain the character NUL",
+            ),
+            (
+                r#"{"z": "\ud800", "orderID": "a\u0000b"}"#,
+                "z: strings and names must not contain half",
+            ),
+            (
+                r#"{"z": {"\udc00": 1}}"#,
+                "z: strings and names must not contain half",
+            ),
+            (
+                r#"{"z": [1e999999999]}"#,
+                "z[0]: the number is outside the range",
+            ),
+            (deep.as_str(), "z"),
+        ];
+        for (body, expected) in cases {
+            let complaint = complaint_about(body);
+            assert!(complaint.starts_with(expected), "{complaint}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_utf_8_is_named() {
+        for bytes in [
+            &b"{\"z\": \"a\xff\"}"[..],
+            b"{\"z\": \"\xed\xa0\x80\"}",
+            b"{\"z\": \"\xc0\x80\"}",
+        ] {
+            let Err(ApiError::BadRequest { message, .. }) = parse::<Order>(bytes) else {
+                panic!("{bytes:?} is accepted")
+            };
+            assert!(message.starts_with("z: is not UTF-8: "), "{message}");
         }
     }
 

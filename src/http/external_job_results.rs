@@ -2,9 +2,8 @@
 
 use super::{
     access::ProjectAccess,
-    body::{Json, Object},
+    body::{Items, Json, Object},
     error::ApiError,
-    external_jobs::not_empty,
     path::PathParameters,
     repetition,
     variables::PlainVariables,
@@ -22,6 +21,7 @@ use axum::{
 };
 use domain::{
     ids::{ActivationId, InstanceId, ProjectId},
+    short_text::ShortText,
     value::Variables,
 };
 use futures_util::{StreamExt, stream};
@@ -29,15 +29,18 @@ use projections::external_jobs::{self, Status};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
+/// The most items of a batch (contract, `maxItems`).
+const LARGEST_BATCH: usize = 200;
+
 /// How many items of a batch are under way at once.
 const BATCH_CONCURRENCY: usize = 32;
 
 #[derive(Debug, Deserialize)]
 pub(super) struct CompleteRequest {
     #[serde(rename = "workflowID")]
-    instance: String,
-    #[serde(rename = "clientID")]
-    client: Option<String>,
+    instance: ShortText,
+    #[serde(default, rename = "clientID", deserialize_with = "ShortText::optional")]
+    client: Option<ShortText>,
     #[serde(default)]
     variables: PlainVariables,
 }
@@ -49,8 +52,8 @@ pub(super) async fn complete(
     State(application): State<Arc<Application>>,
     Json(request): Json<CompleteRequest>,
 ) -> Result<StatusCode, ApiError> {
-    let reporter = Reporter::new(&application, &access, request.client.as_deref());
-    let job = Job::read(path.text("executionKey")?, Some(&request.instance))?;
+    let reporter = Reporter::new(&application, &access, request.client.as_ref());
+    let job = Job::read(path.text("executionKey")?, Some(request.instance.as_str()))?;
     reporter.complete(&job, request.variables.0).await?;
     Ok(StatusCode::OK)
 }
@@ -58,9 +61,9 @@ pub(super) async fn complete(
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct FailRequest {
-    error_code: String,
-    #[serde(rename = "clientID")]
-    client: Option<String>,
+    error_code: ShortText,
+    #[serde(default, rename = "clientID", deserialize_with = "ShortText::optional")]
+    client: Option<ShortText>,
     retryable: Option<bool>,
     #[serde(default)]
     variables: PlainVariables,
@@ -73,10 +76,10 @@ pub(super) async fn fail(
     State(application): State<Arc<Application>>,
     Json(request): Json<FailRequest>,
 ) -> Result<StatusCode, ApiError> {
-    let reporter = Reporter::new(&application, &access, request.client.as_deref());
+    let reporter = Reporter::new(&application, &access, request.client.as_ref());
     let job = Job::read(path.text("executionKey")?, None)?;
     let failure = JobFailureReport {
-        error_code: not_empty("errorCode", request.error_code)?,
+        error_code: request.error_code,
         retryable: request.retryable.unwrap_or(true),
         variables: request.variables.0,
     };
@@ -86,37 +89,37 @@ pub(super) async fn fail(
 
 #[derive(Debug, Deserialize)]
 pub(super) struct CompleteBatchRequest {
-    #[serde(rename = "clientID")]
-    client: Option<String>,
-    items: Vec<Object<CompleteItem>>,
+    #[serde(default, rename = "clientID", deserialize_with = "ShortText::optional")]
+    client: Option<ShortText>,
+    items: Items<Object<CompleteItem>, LARGEST_BATCH>,
 }
 
 #[derive(Debug, Deserialize)]
 struct CompleteItem {
     #[serde(rename = "executionKey")]
-    key: String,
+    key: ShortText,
     #[serde(rename = "workflowID")]
-    instance: String,
+    instance: ShortText,
     #[serde(default)]
     variables: PlainVariables,
 }
 
 #[derive(Debug, Deserialize)]
 pub(super) struct FailBatchRequest {
-    #[serde(rename = "clientID")]
-    client: Option<String>,
+    #[serde(default, rename = "clientID", deserialize_with = "ShortText::optional")]
+    client: Option<ShortText>,
     retryable: Option<bool>,
-    items: Vec<Object<FailItem>>,
+    items: Items<Object<FailItem>, LARGEST_BATCH>,
 }
 
 #[derive(Debug, Deserialize)]
 struct FailItem {
     #[serde(rename = "executionKey")]
-    key: String,
+    key: ShortText,
     #[serde(rename = "workflowID")]
-    instance: String,
+    instance: ShortText,
     #[serde(rename = "errorCode")]
-    error_code: String,
+    error_code: ShortText,
     #[serde(default)]
     variables: PlainVariables,
 }
@@ -194,10 +197,10 @@ pub(super) async fn complete_batch(
     State(application): State<Arc<Application>>,
     Json(request): Json<CompleteBatchRequest>,
 ) -> BatchAnswer {
-    let batch = &Reporter::new(&application, &access, request.client.as_deref());
-    let results = stream::iter(request.items).map(async |Object(item)| {
+    let batch = &Reporter::new(&application, &access, request.client.as_ref());
+    let results = stream::iter(request.items.0).map(async |Object(item)| {
         let report = async {
-            let job = Job::read(&item.key, Some(&item.instance))?;
+            let job = Job::read(item.key.as_str(), Some(item.instance.as_str()))?;
             let reporter = batch.of_item(&job, || {
                 Ok(Reply::Known(serde_json::to_string(&ItemStatus::Completed)?))
             })?;
@@ -208,7 +211,7 @@ pub(super) async fn complete_batch(
                 })
                 .await
         };
-        ItemAnswer::new(item.key.clone(), report.await)
+        ItemAnswer::new(item.key.to_string(), report.await)
     });
     BatchAnswer {
         results: results.buffered(BATCH_CONCURRENCY).collect().await,
@@ -221,13 +224,13 @@ pub(super) async fn fail_batch(
     State(application): State<Arc<Application>>,
     Json(request): Json<FailBatchRequest>,
 ) -> BatchAnswer {
-    let batch = &Reporter::new(&application, &access, request.client.as_deref());
+    let batch = &Reporter::new(&application, &access, request.client.as_ref());
     let retryable = request.retryable.unwrap_or(true);
-    let results = stream::iter(request.items).map(async |Object(item)| {
+    let results = stream::iter(request.items.0).map(async |Object(item)| {
         let report = async {
-            let job = Job::read(&item.key, Some(&item.instance))?;
+            let job = Job::read(item.key.as_str(), Some(item.instance.as_str()))?;
             let failure = JobFailureReport {
-                error_code: not_empty("errorCode", item.error_code)?,
+                error_code: item.error_code,
                 retryable,
                 variables: item.variables.0,
             };
@@ -239,7 +242,7 @@ pub(super) async fn fail_batch(
             })?;
             reporter.once(reporter.fail(&job, failure)).await
         };
-        ItemAnswer::new(item.key.clone(), report.await)
+        ItemAnswer::new(item.key.to_string(), report.await)
     });
     BatchAnswer {
         results: results.buffered(BATCH_CONCURRENCY).collect().await,
@@ -276,8 +279,12 @@ struct Reporter<'a> {
 }
 
 impl<'a> Reporter<'a> {
-    fn new(application: &'a Application, access: &ProjectAccess, client: Option<&'a str>) -> Self {
-        let client = client.filter(|client| !client.is_empty());
+    fn new(
+        application: &'a Application,
+        access: &ProjectAccess,
+        client: Option<&'a ShortText>,
+    ) -> Self {
+        let client = client.map(ShortText::as_str);
         Self {
             application,
             actor: access.actor(),

@@ -20,7 +20,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
 };
-use domain::access::Operation;
+use domain::{access::Operation, short_text::ShortText};
 use projections::external_jobs::{self, ExternalJob, QueueDepth};
 use serde::{Deserialize, Serialize};
 use std::{
@@ -84,11 +84,13 @@ pub(super) async fn queue_depth(
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct PollRequest {
-    task_type: String,
+    task_type: ShortText,
     #[serde(rename = "clientID")]
-    client: String,
-    lock_duration: Option<String>,
-    timeout: Option<String>,
+    client: ShortText,
+    #[serde(default, deserialize_with = "ShortText::optional")]
+    lock_duration: Option<ShortText>,
+    #[serde(default, deserialize_with = "ShortText::optional")]
+    timeout: Option<ShortText>,
     max_jobs: Option<i64>,
 }
 
@@ -107,14 +109,14 @@ pub(super) async fn poll(
     State(application): State<Arc<Application>>,
     Json(request): Json<PollRequest>,
 ) -> Result<Response, ApiError> {
-    let wait = duration_or("timeout", request.timeout.as_deref(), DEFAULT_WAIT)?
+    let wait = duration_or("timeout", request.timeout.as_ref(), DEFAULT_WAIT)?
         .min(LONGEST_WAIT)
         .min(access.remaining(application.clock.now()));
     let poll = PollJobs {
         project: access.project(),
-        task_type: not_empty("taskType", request.task_type)?,
-        client: not_empty("clientID", request.client)?,
-        lock_duration: lock_duration(request.lock_duration.as_deref())?,
+        task_type: request.task_type,
+        client: request.client,
+        lock_duration: lock_duration(request.lock_duration.as_ref())?,
         timeout: Duration::ZERO,
         limit: limit(request.max_jobs)?,
         repeatable: repeatable.map(|Extension(poll)| poll),
@@ -155,8 +157,9 @@ async fn wait_for_jobs(
 #[serde(rename_all = "camelCase")]
 pub(super) struct HeartbeatRequest {
     #[serde(rename = "clientID")]
-    client: String,
-    lock_duration: Option<String>,
+    client: ShortText,
+    #[serde(default, deserialize_with = "ShortText::optional")]
+    lock_duration: Option<ShortText>,
 }
 
 /// Extends the lock of a job.
@@ -167,23 +170,27 @@ pub(super) async fn heartbeat(
     Json(request): Json<HeartbeatRequest>,
 ) -> Result<StatusCode, ApiError> {
     let key = path.id("executionKey", "job")?;
-    let lock = lock_duration(request.lock_duration.as_deref())?;
+    let lock = lock_duration(request.lock_duration.as_ref())?;
     application
         .commands
-        .heartbeat_job(access.project(), key, &request.client, lock)
+        .heartbeat_job(access.project(), key, request.client.as_str(), lock)
         .await?;
     Ok(StatusCode::OK)
 }
 
 /// The lock that a request asks for, within its bounds.
-fn lock_duration(text: Option<&str>) -> Result<Duration, ApiError> {
+fn lock_duration(text: Option<&ShortText>) -> Result<Duration, ApiError> {
     Ok(duration_or("lockDuration", text, DEFAULT_LOCK)?.clamp(SHORTEST_LOCK, LONGEST_LOCK))
 }
 
-fn duration_or(name: &str, text: Option<&str>, default: Duration) -> Result<Duration, ApiError> {
-    match text.filter(|text| !text.is_empty()) {
+fn duration_or(
+    name: &str,
+    text: Option<&ShortText>,
+    default: Duration,
+) -> Result<Duration, ApiError> {
+    match text {
         None => Ok(default),
-        Some(text) => duration::parse(text).map_err(|error| ApiError::field(name, error)),
+        Some(text) => duration::parse(text.as_str()).map_err(|error| ApiError::field(name, error)),
     }
 }
 
@@ -199,26 +206,22 @@ fn limit(asked: Option<i64>) -> Result<u32, ApiError> {
     }
 }
 
-/// A text that must say something.
-pub(super) fn not_empty(name: &str, text: String) -> Result<String, ApiError> {
-    if text.is_empty() {
-        return Err(ApiError::field(name, "expected a text, found an empty one"));
-    }
-    Ok(text)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
     fn a_lock_lasts_from_10_seconds_to_5_minutes() {
-        let seconds = |text| lock_duration(text).unwrap().as_secs();
+        let locked = |text: Option<&str>| {
+            let text = text.map(|text| ShortText::new(text).unwrap());
+            lock_duration(text.as_ref())
+        };
+        let seconds = |text| locked(text).unwrap().as_secs();
         assert_eq!(
-            [None, Some(""), Some("1s"), Some("45s"), Some("1h")].map(seconds),
-            [30, 30, 10, 45, 300]
+            [None, Some("1s"), Some("45s"), Some("1h")].map(seconds),
+            [30, 10, 45, 300]
         );
-        assert!(lock_duration(Some("soon")).is_err());
+        assert!(locked(Some("soon")).is_err());
     }
 
     #[test]

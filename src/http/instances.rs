@@ -15,14 +15,12 @@ use axum::{Json as Answer, extract::State, http::StatusCode};
 use domain::{
     ids::{InstanceId, ProcessId, ProcessVersionId},
     instance::command::InstanceCommand,
+    short_text::ShortText,
 };
 use feel::{Context, PlainJson};
 use projections::{incidents, instances, past_state::PastState, state};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
-
-/// The longest business id, in characters.
-const LONGEST_BUSINESS_ID: usize = 255;
 
 /// A list of instances.
 pub(super) async fn list(
@@ -54,7 +52,8 @@ pub(super) struct StartRequest {
     process_version: ProcessVersionId,
     #[serde(default)]
     variables: PlainVariables,
-    business_id: Option<String>,
+    #[serde(default, deserialize_with = "ShortText::optional")]
+    business_id: Option<ShortText>,
 }
 
 /// The id of an instance that was started.
@@ -83,7 +82,7 @@ pub(super) async fn start(
         project: access.project(),
         process_version: request.process_version,
         variables: request.variables.0,
-        business_id: business_id(request.business_id)?,
+        business_id: request.business_id,
     };
     let started = Started::new(&application);
     let actor = access.actor().answered_with(&started)?;
@@ -92,17 +91,6 @@ pub(super) async fn start(
         .start_instance(&actor, started.id, start)
         .await?;
     Ok((StatusCode::CREATED, Answer(started)))
-}
-
-/// The business id of a request. An empty one is none.
-pub(super) fn business_id(text: Option<String>) -> Result<Option<String>, ApiError> {
-    match text {
-        Some(text) if text.chars().count() > LONGEST_BUSINESS_ID => Err(ApiError::field(
-            "businessId",
-            format!("expected at most {LONGEST_BUSINESS_ID} characters"),
-        )),
-        other => Ok(other.filter(|text| !text.is_empty())),
-    }
 }
 
 /// The state of an instance, now or as of a moment.

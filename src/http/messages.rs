@@ -3,7 +3,7 @@
 use super::{access::ProjectAccess, body::Json, error::ApiError, variables::PlainVariables};
 use crate::{application::Application, execution::PublishMessage};
 use axum::{extract::State, http::StatusCode};
-use domain::model::timer;
+use domain::{message::correlation, model::timer, short_text::ShortText};
 use feel::{PlainJson, Value};
 use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use serde::Deserialize;
@@ -15,12 +15,13 @@ const DEFAULT_TIME_TO_LIVE: SignedDuration = SignedDuration::from_hours(1);
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct PublishRequest {
-    message_name: String,
+    message_name: ShortText,
     #[serde(default)]
     correlation_keys: Option<PlainJson<Value>>,
     #[serde(default)]
     variables: PlainVariables,
-    ttl: Option<String>,
+    #[serde(default, deserialize_with = "ShortText::optional")]
+    ttl: Option<ShortText>,
 }
 
 /// Publishes a message.
@@ -29,17 +30,14 @@ pub(super) async fn publish(
     State(application): State<Arc<Application>>,
     Json(request): Json<PublishRequest>,
 ) -> Result<StatusCode, ApiError> {
-    if request.message_name.is_empty() {
-        return Err(ApiError::field(
-            "messageName",
-            "expected a name, found an empty text",
-        ));
-    }
     let message = PublishMessage {
         name: request.message_name,
         correlation_key: correlation_key(request.correlation_keys)?,
         variables: request.variables.0,
-        time_to_live: time_to_live(request.ttl.as_deref(), application.clock.now())?,
+        time_to_live: time_to_live(
+            request.ttl.as_ref().map(ShortText::as_str),
+            application.clock.now(),
+        )?,
     };
     application
         .commands
@@ -56,13 +54,16 @@ fn correlation_key(key: Option<PlainJson<Value>>) -> Result<Option<Value>, ApiEr
             "correlationKeys",
             "expected a string, a number, a boolean or an object, found a list",
         )),
-        Some(key) => Ok(Some(key)),
+        Some(key) => match correlation::check(&key) {
+            Ok(()) => Ok(Some(key)),
+            Err(error) => Err(ApiError::field("correlationKeys", error)),
+        },
     }
 }
 
 /// How long a message waits for a receiver. The text is a duration, or the time until which it waits.
 fn time_to_live(text: Option<&str>, now: Timestamp) -> Result<SignedDuration, ApiError> {
-    let Some(text) = text.filter(|text| !text.is_empty()) else {
+    let Some(text) = text else {
         return Ok(DEFAULT_TIME_TO_LIVE);
     };
     if let Ok(until) = timer::parse_date(text, &TimeZone::UTC) {
@@ -91,7 +92,6 @@ mod tests {
             ["1h30m", "PT1H", "P1DT12H", "2026-01-31T12:01:00Z"].map(seconds),
             [5_400, 3_600, 129_600, 60]
         );
-        assert_eq!(seconds(""), 3_600, "as if it were not given");
         assert_eq!(seconds("2026-01-31T11:00:00Z"), 0, "that is over");
     }
 

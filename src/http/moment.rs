@@ -1,6 +1,6 @@
 //! `?at=`: an instance as of a moment of its past.
 
-use super::error::ApiError;
+use super::{error::ApiError, rfc3339};
 use crate::application::Application;
 use jiff::Timestamp;
 use projections::{
@@ -31,7 +31,7 @@ impl FromStr for At {
 
     fn from_str(text: &str) -> Result<Self, NoMoment> {
         let sequence = text.parse().ok().filter(|sequence| *sequence > 0);
-        let time = || text.parse().ok().map(Self::Time);
+        let time = || rfc3339::parse(text).map(Self::Time);
         sequence
             .map(Self::Sequence)
             .or_else(time)

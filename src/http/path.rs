@@ -5,6 +5,7 @@ use axum::{
     extract::{FromRequestParts, RawPathParams},
     http::request::Parts,
 };
+use domain::{ids::ProjectId, short_text::ShortText};
 use std::str::FromStr;
 
 /// The variable parts of a path.
@@ -27,18 +28,24 @@ impl PathParameters {
             .map(|(_, text)| text)
     }
 
+    /// The project. Any text is the key of one, though hardly of one that exists.
+    pub(super) fn project(&self) -> ProjectId {
+        ProjectId::from_key(self.raw("projectID"))
+    }
+
     /// A text.
     pub(super) fn text(&self, name: &str) -> Result<&str, ApiError> {
-        let text = self
-            .0
+        let text = self.raw(name);
+        ShortText::check(text).map_err(|error| ApiError::field(name, error))?;
+        Ok(text)
+    }
+
+    fn raw(&self, name: &str) -> &str {
+        self.0
             .iter()
             .find(|(found, _)| *found == name)
             .map(|(_, text)| text)
-            .unwrap_or_default();
-        if text.contains('\0') {
-            return Err(ApiError::field(name, "must not contain the character NUL"));
-        }
-        Ok(text)
+            .unwrap_or_default()
     }
 }
 
@@ -49,9 +56,11 @@ impl<S: Sync> FromRequestParts<S> for PathParameters {
         RawPathParams::from_request_parts(parts, &())
             .await
             .map(Self)
-            .map_err(|_| ApiError::BadRequest {
-                message: "the path is not percent-encoded UTF-8".to_owned(),
-                details: None,
+            .map_err(|error| {
+                // `Invalid UTF-8 in `name``: the name has no other way out.
+                let text = error.body_text();
+                let name = text.split('`').nth(1).unwrap_or("the path");
+                ApiError::field(name, "expected percent-encoded UTF-8")
             })
     }
 }

@@ -1,15 +1,15 @@
 //! Query parameters, read as what they mean. Unknown ones are ignored.
 
-use super::error::ApiError;
+use super::{error::ApiError, rfc3339};
 use axum::{extract::FromRequestParts, http::request::Parts};
-use domain::ids::InstanceId;
+use domain::{
+    ids::InstanceId,
+    short_text::{ShortText, ShortTextError},
+};
 use jiff::Timestamp;
 use percent_encoding::percent_decode_str;
 use std::{borrow::Cow, fmt::Display, str::FromStr};
 use uuid::Uuid;
-
-/// The longest text of a parameter, in characters.
-const LONGEST_TEXT: usize = 255;
 
 /// The parameters of a request.
 #[derive(Debug, Default)]
@@ -27,7 +27,7 @@ impl Query {
                 let value = decode(value)
                     .ok_or_else(|| ApiError::field(&name, "expected percent-encoded UTF-8"))?;
                 if value.contains('\0') {
-                    return Err(ApiError::field(&name, "must not contain the character NUL"));
+                    return Err(ApiError::field(&name, ShortTextError::Nul));
                 }
                 Ok((name, value))
             })
@@ -35,7 +35,7 @@ impl Query {
             .map(Self)
     }
 
-    /// A parameter. Given without a value it counts as not given, as forms send it.
+    /// A parameter, whatever it means. Given without a value it counts as not given, as forms send it.
     fn get(&self, name: &str) -> Result<Option<&str>, ApiError> {
         let mut values = self
             .0
@@ -46,19 +46,16 @@ impl Query {
         if values.next().is_some() {
             return Err(ApiError::field(name, "expected once, found several times"));
         }
-        Ok(value.filter(|value| !value.is_empty()))
+        let value = value.filter(|value| !value.is_empty());
+        if let Some(text) = value {
+            ShortText::check(text).map_err(|error| ApiError::field(name, error))?;
+        }
+        Ok(value)
     }
 
     /// A text.
     pub(super) fn text(&self, name: &str) -> Result<Option<String>, ApiError> {
-        let value = self.get(name)?;
-        if value.is_some_and(|text| text.chars().count() > LONGEST_TEXT) {
-            return Err(ApiError::field(
-                name,
-                format!("expected at most {LONGEST_TEXT} characters"),
-            ));
-        }
-        Ok(value.map(str::to_owned))
+        Ok(self.get(name)?.map(str::to_owned))
     }
 
     /// A UUID.
@@ -83,7 +80,7 @@ impl Query {
         self.read(
             name,
             "an RFC 3339 date-time such as 2026-01-31T12:00:00Z",
-            |text| text.parse().ok(),
+            rfc3339::parse,
         )
     }
 
@@ -205,12 +202,12 @@ mod tests {
         );
         assert_eq!(
             complaint(Query::parse("q=%00")),
-            "q: must not contain the character NUL"
+            "q: must not contain the character NUL (\\u0000)"
         );
         let long = format!("q={}", "x".repeat(256));
         assert_eq!(
             complaint(query(&long).text("q")),
-            "q: expected at most 255 characters"
+            "q: expected at most 255 characters, found 256"
         );
     }
 }

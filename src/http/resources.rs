@@ -5,7 +5,7 @@ use super::{
     body::{Json, OptionalJson},
     error::ApiError,
     findings::{self, Findings},
-    instances::{Started, business_id},
+    instances::Started,
     page::{self, LARGEST_SIZE, Paginated},
     path::PathParameters,
     query::Query,
@@ -17,6 +17,7 @@ use domain::{
     ids::{ProcessId, ResourceId},
     name::Name,
     resource::ResourceCommand,
+    short_text::ShortText,
 };
 use projections::{
     instances,
@@ -136,11 +137,16 @@ pub(super) async fn deploy(
 #[derive(Debug, Default, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct TestRequest {
-    #[serde(rename = "processID")]
-    process_id: Option<String>,
+    #[serde(
+        default,
+        rename = "processID",
+        deserialize_with = "ShortText::optional"
+    )]
+    process_id: Option<ShortText>,
     #[serde(default)]
     variables: PlainVariables,
-    business_id: Option<String>,
+    #[serde(default, deserialize_with = "ShortText::optional")]
+    business_id: Option<ShortText>,
 }
 
 /// Starts a test instance.
@@ -153,9 +159,9 @@ pub(super) async fn test(
     let start = StartTestInstance {
         project: access.project(),
         resource: path.id("resourceID", "resource")?,
-        process_id: request.process_id.as_deref().map(ProcessId::from),
+        process_id: request.process_id.map(|id| ProcessId::from(id.as_str())),
         variables: request.variables.0,
-        business_id: business_id(request.business_id)?,
+        business_id: request.business_id,
     };
     let started = Started::new(&application);
     let actor = access.actor().answered_with(&started)?;

@@ -17,6 +17,7 @@ use axum::{Json as Answer, extract::State, http::StatusCode};
 use domain::{
     access::ProjectRole,
     instance::command::{AssignmentChange, InstanceCommand},
+    short_text::ShortText,
 };
 use projections::user_tasks::{self, UserTask};
 use serde::{Deserialize, Deserializer};
@@ -88,8 +89,8 @@ fn reach(access: &ProjectAccess) -> Reach<'_> {
 pub(super) struct AssignRequest {
     #[serde(default)]
     assignee: Assignee,
-    candidate_users: Option<Vec<String>>,
-    candidate_groups: Option<Vec<String>>,
+    candidate_users: Option<Vec<ShortText>>,
+    candidate_groups: Option<Vec<ShortText>>,
 }
 
 /// What a request says of the assignee. Null or an empty text takes it away, which is not the same as saying nothing.
@@ -98,13 +99,12 @@ enum Assignee {
     #[default]
     Unchanged,
     Nobody,
-    Somebody(String),
+    Somebody(ShortText),
 }
 
 impl<'de> Deserialize<'de> for Assignee {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let assignee = Option::<String>::deserialize(deserializer)?;
-        let named = assignee.filter(|assignee| !assignee.is_empty());
+        let named = ShortText::optional(deserializer)?;
         Ok(named.map_or(Self::Nobody, Self::Somebody))
     }
 }
@@ -170,7 +170,7 @@ pub(super) async fn complete(
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct FailRequest {
-    error_code: String,
+    error_code: ShortText,
     #[serde(default)]
     variables: PlainVariables,
 }
@@ -218,7 +218,7 @@ mod tests {
         };
         assert_eq!(
             assignee(r#"{"assignee":"anna"}"#),
-            Assignee::Somebody("anna".to_owned())
+            Assignee::Somebody(ShortText::new("anna").unwrap())
         );
         assert_eq!(assignee(r#"{"assignee":null}"#), Assignee::Nobody);
         assert_eq!(assignee(r#"{"assignee":""}"#), Assignee::Nobody);

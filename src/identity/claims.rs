@@ -1,7 +1,10 @@
 //! The claims of a token: whether they hold, and who they speak of (RFC 7519, section 4).
 
 use crate::config::{ClaimPath, Oidc};
-use domain::access::{Caller, Grants};
+use domain::{
+    access::{Caller, Grants},
+    short_text::{ShortText, ShortTextError},
+};
 use jiff::Timestamp;
 use serde_json::{Map, Value};
 use std::{borrow::Cow, sync::Arc};
@@ -27,6 +30,9 @@ pub enum ClaimError {
     /// A claim that is needed is missing or of another type.
     #[error("the token has no {0}, or one of a wrong type")]
     Missing(&'static str),
+    /// The subject is a text by which nothing can be looked up.
+    #[error("the token's sub cannot be used: {0}")]
+    Subject(ShortTextError),
 }
 
 impl Claims {
@@ -60,13 +66,9 @@ impl Claims {
             .get("sub")
             .and_then(Value::as_str)
             .filter(|subject| !subject.is_empty());
-        let subject = subject.ok_or(ClaimError::Missing("sub"))?.to_owned();
-        let groups = self.list(&rules.roles_claim);
-        let groups: Vec<String> = groups
-            .iter()
-            .filter_map(Value::as_str)
-            .map(str::to_owned)
-            .collect();
+        let subject = subject.ok_or(ClaimError::Missing("sub"))?;
+        let subject: String = ShortText::new(subject).map_err(ClaimError::Subject)?.into();
+        let groups = self.roles(&rules.roles_claim, &subject);
         let mut grants = Grants::default();
         for role in groups.iter().filter_map(|group| group.parse().ok()) {
             grants.grant_in_organization(role);
@@ -109,6 +111,43 @@ impl Claims {
             .as_i64()
             .or_else(|| number.as_f64().map(|seconds| seconds as i64));
         whole.ok_or(ClaimError::Missing(name))
+    }
+
+    /// The roles at a place: a list of them, a list as a string that holds JSON, a single text, or an object whose keys they are. A
+    /// role that nobody could be looked up by is left out.
+    fn roles(&self, place: &ClaimPath, subject: &str) -> Vec<String> {
+        let decoded;
+        let claim = match self.at(place) {
+            Some(Value::String(text)) => match serde_json::from_str(text) {
+                Ok(list @ (Value::Array(_) | Value::Object(_))) => {
+                    decoded = list;
+                    Some(&decoded)
+                }
+                _ => self.at(place),
+            },
+            other => other,
+        };
+        let named: Vec<&str> = match claim {
+            Some(Value::Array(list)) => list.iter().filter_map(Value::as_str).collect(),
+            Some(Value::String(text)) => vec![text],
+            Some(Value::Object(roles)) => roles
+                .iter()
+                .filter(|(_, of)| !matches!(of, Value::Null | Value::Bool(false)))
+                .map(|(role, _)| role.as_str())
+                .collect(),
+            Some(Value::Null | Value::Bool(_) | Value::Number(_)) | None => Vec::new(),
+        };
+        let usable = named
+            .into_iter()
+            .filter(|role| match ShortText::check(role) {
+                Ok(()) => true,
+                Err(ShortTextError::Empty) => false,
+                Err(error) => {
+                    tracing::warn!(subject, %error, "a role of a token is ignored");
+                    false
+                }
+            });
+        usable.map(str::to_owned).collect()
     }
 
     /// The list at a place, or none where there is no list. Some issuers can write a list only as a string that holds JSON.
@@ -279,9 +318,45 @@ mod tests {
     }
 
     #[test]
+    fn roles_are_a_list_a_list_in_json_a_single_text_or_the_keys_of_an_object() {
+        let shapes = [
+            json!(["admin", "accounting"]),
+            json!(r#"["admin", "accounting"]"#),
+            json!({ "accounting": { "org": "example.com" }, "admin": {} }),
+            json!(r#"{"admin": {}, "accounting": {}}"#),
+        ];
+        for roles in shapes {
+            let caller = claims(json!({ "roles": roles })).caller(&rules()).unwrap();
+            let mut groups = caller.groups;
+            groups.sort();
+            assert_eq!(groups, ["accounting", "admin"], "{roles}");
+            assert_eq!(caller.grants.organization, Some(OrganizationRole::Admin));
+        }
+        let single = claims(json!({ "roles": "system-admin" }));
+        let caller = single.caller(&rules()).unwrap();
+        assert_eq!(caller.groups, ["system-admin"]);
+        assert!(caller.grants.reaches_every_project());
+        let taken_away = claims(json!({ "roles": { "admin": false, "user": null } }));
+        assert_eq!(taken_away.caller(&rules()).unwrap().groups, [""; 0]);
+    }
+
+    #[test]
+    fn what_nobody_can_be_looked_up_by_is_refused_as_subject_and_ignored_as_role() {
+        for subject in ["a\0b".to_owned(), "x".repeat(256)] {
+            let caller = claims(json!({ "sub": subject })).caller(&rules());
+            assert!(matches!(caller, Err(ClaimError::Subject(_))), "{caller:?}");
+            let caller = claims(json!({ "roles": [subject, "user", ""] })).caller(&rules());
+            assert_eq!(caller.unwrap().groups, ["user"]);
+        }
+        let longest = "ü".repeat(255);
+        let caller = claims(json!({ "sub": longest })).caller(&rules()).unwrap();
+        assert_eq!(caller.subject, longest);
+    }
+
+    #[test]
     fn claims_of_another_shape_grant_nothing() {
         let shapes = [
-            json!("admin"),
+            json!(true),
             json!({ "id": "finance", "roles": ["admin"] }),
             json!([{ "id": "finance", "roles": "admin" }]),
             json!([{ "id": 7, "roles": ["admin"] }]),

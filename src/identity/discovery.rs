@@ -8,6 +8,9 @@ use std::time::Duration;
 /// The longest an answer of the issuer may take.
 const TIMEOUT: Duration = Duration::from_secs(5);
 
+/// The most that is read of an answer. Issuers with many keys publish some kilobytes.
+const LONGEST_ANSWER: usize = 1024 * 1024;
+
 /// Why the issuer's keys are not known.
 #[derive(Debug, thiserror::Error)]
 pub enum DiscoveryError {
@@ -31,6 +34,16 @@ pub enum DiscoveryError {
         /// The issuer it names.
         found: String,
     },
+    /// Its keys could be replaced on their way.
+    #[error(
+        "{url}: expected an https URL as jwks_uri, as the issuer's own is one, found '{found}'"
+    )]
+    InsecureKeys {
+        /// Where it was found.
+        url: String,
+        /// Where the keys are said to be.
+        found: String,
+    },
     /// There is no key that could verify a signature.
     #[error("{url}: no key there verifies RS256, PS256 or ES256")]
     NoKeys {
@@ -46,8 +59,16 @@ struct Description {
     jwks_uri: String,
 }
 
+/// What the issuer publishes.
+pub(super) struct Fetched {
+    /// The keys that can verify signatures, which may be none.
+    pub(super) keys: Keys,
+    /// Where they were found.
+    pub(super) url: String,
+}
+
 /// Asks the issuer. It does so anew for its description each time, since an issuer may move its keys.
-pub(super) async fn fetch_keys(client: &Client, issuer: &str) -> Result<Keys, DiscoveryError> {
+pub(super) async fn fetch_keys(client: &Client, issuer: &str) -> Result<Fetched, DiscoveryError> {
     let url = format!(
         "{}/.well-known/openid-configuration",
         issuer.trim_end_matches('/')
@@ -60,38 +81,53 @@ pub(super) async fn fetch_keys(client: &Client, issuer: &str) -> Result<Keys, Di
             found: description.issuer,
         });
     }
-    let document: KeyDocument = fetch(client, &description.jwks_uri).await?;
-    let keys = Keys::read(document);
-    if keys.len() == 0 {
-        return Err(DiscoveryError::NoKeys {
-            url: description.jwks_uri,
+    let keys_url = description.jwks_uri;
+    if issuer.starts_with("https://") && !keys_url.starts_with("https://") {
+        return Err(DiscoveryError::InsecureKeys {
+            url,
+            found: keys_url,
         });
     }
-    Ok(keys)
+    let document: KeyDocument = fetch(client, &keys_url).await?;
+    Ok(Fetched {
+        keys: Keys::read(document),
+        url: keys_url,
+    })
 }
 
-/// The client the issuer is asked with.
+/// The client the issuer is asked with. It goes nowhere else: who could redirect it could have it believe other keys.
 pub(super) fn client() -> Result<Client, reqwest::Error> {
     Client::builder()
         .timeout(TIMEOUT)
-        .redirect(Policy::limited(3))
+        .redirect(Policy::none())
         .build()
 }
 
 async fn fetch<T: DeserializeOwned>(client: &Client, url: &str) -> Result<T, DiscoveryError> {
-    let request = async {
-        client
-            .get(url)
-            .send()
-            .await?
-            .error_for_status()?
-            .json::<T>()
-            .await
-    };
-    request.await.map_err(|error| DiscoveryError::Request {
+    let refused = |reason: String| DiscoveryError::Request {
         url: url.to_owned(),
-        reason: with_causes(&error.without_url()),
-    })
+        reason,
+    };
+    let broken = |error: reqwest::Error| refused(with_causes(&error.without_url()));
+    let answer = client.get(url).send().await.map_err(broken)?;
+    let mut answer = answer.error_for_status().map_err(broken)?;
+    if !answer.status().is_success() {
+        let status = answer.status();
+        return Err(refused(format!(
+            "expected an answer, found {status}; redirects are not followed"
+        )));
+    }
+    let mut text = Vec::new();
+    while let Some(part) = answer.chunk().await.map_err(broken)? {
+        text.extend_from_slice(&part);
+        if text.len() > LONGEST_ANSWER {
+            return Err(refused(format!(
+                "the answer is longer than {LONGEST_ANSWER} bytes"
+            )));
+        }
+    }
+    serde_json::from_slice(&text)
+        .map_err(|error| refused(format!("the answer does not fit: {error}")))
 }
 
 /// The text of an error and of what caused it: reqwest's own says too little.

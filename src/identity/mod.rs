@@ -9,6 +9,7 @@ pub use discovery::DiscoveryError;
 
 use crate::config::Oidc;
 use claims::Claims;
+use discovery::Fetched;
 use domain::access::Caller;
 use jiff::Timestamp;
 use jsonwebtoken::{Header, Validation};
@@ -183,21 +184,29 @@ impl Identity {
     ) -> impl Future<Output = Result<(), DiscoveryError>> + 'a {
         *asked = Some(Instant::now());
         async move {
-            let keys = discovery::fetch_keys(&self.client, &self.rules.issuer).await?;
+            let Fetched { keys, url } =
+                discovery::fetch_keys(&self.client, &self.rules.issuer).await?;
+            let has_none = keys.len() == 0;
             self.replace(keys);
+            if has_none {
+                return Err(DiscoveryError::NoKeys { url });
+            }
             Ok(())
         }
     }
 
+    /// What left the issuer's document stops working, also if nothing is left in it.
     fn replace(&self, keys: Keys) {
         let mut published = self
             .published
             .write()
             .unwrap_or_else(PoisonError::into_inner);
-        let all_stay = published
-            .keys
-            .as_ref()
-            .is_none_or(|before| before.are_all_in(&keys));
+        let all_stay = match &published.keys {
+            Some(before) => before.are_all_in(&keys),
+            // An issuer that never had a key is not known yet.
+            None if keys.len() == 0 => return,
+            None => true,
+        };
         if !all_stay {
             published.generation += 1;
         }

@@ -4,6 +4,10 @@ use development::issuer::{Directory, Issuer, KeyKind, SigningKey, Subject};
 use domain::{access::ProjectRole, ids::ProjectId};
 use jsonwebtoken::{EncodingKey, Header};
 use serde_json::json;
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::TcpListener,
+};
 
 const AUDIENCE: &str = "quantumbpm";
 
@@ -196,6 +200,81 @@ async fn the_tokens_of_a_key_end_when_it_leaves_and_others_stay() {
     identity.fetch_keys().await.unwrap();
     assert_eq!(verify(&identity, &old).await, Err(TokenError::UnknownKey));
     assert!(verify(&identity, &new).await.is_ok());
+}
+
+#[tokio::test]
+async fn every_token_ends_when_no_key_is_left() {
+    let issuer = issuer(KeyKind::Es256).await;
+    let identity = identity(&issuer).await;
+    let token = issuer.token(&alice()).unwrap();
+    assert!(verify(&identity, &token).await.is_ok());
+
+    issuer.withdraw_every_key();
+    let fetched = identity.fetch_keys().await;
+    assert!(
+        matches!(fetched, Err(DiscoveryError::NoKeys { .. })),
+        "the operator is told: {fetched:?}"
+    );
+    assert_eq!(verify(&identity, &token).await, Err(TokenError::UnknownKey));
+}
+
+/// What an issuer that is not as it should be answers to a connection.
+async fn answering(answer: impl Fn() -> Vec<Vec<u8>> + Send + 'static) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let port = listener.local_addr().unwrap().port();
+    tokio::spawn(async move {
+        while let Ok((mut stream, _)) = listener.accept().await {
+            let mut request = [0; 4096];
+            let _ = stream.read(&mut request).await;
+            for part in answer() {
+                if stream.write_all(&part).await.is_err() {
+                    break;
+                }
+            }
+        }
+    });
+    format!("http://127.0.0.1:{port}")
+}
+
+async fn refusal(url: &str) -> String {
+    let begin = Instant::now();
+    let fetched = Identity::new(rules(url)).unwrap().fetch_keys().await;
+    assert!(begin.elapsed() < Duration::from_secs(6));
+    fetched.unwrap_err().to_string()
+}
+
+#[tokio::test]
+async fn an_issuer_that_answers_without_end_is_not_read_to_its_end() {
+    // A hundred megabytes, of which no more than one is taken.
+    let url = answering(|| {
+        let head = b"HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n\r\n[".to_vec();
+        std::iter::once(head)
+            .chain(std::iter::repeat_n(vec![b' '; 64 * 1024], 1600))
+            .collect()
+    })
+    .await;
+    let refusal = refusal(&url).await;
+    assert!(
+        refusal.ends_with("the answer is longer than 1048576 bytes"),
+        "{refusal}"
+    );
+}
+
+#[tokio::test]
+async fn an_issuer_that_redirects_is_not_followed() {
+    let other = issuer(KeyKind::Es256).await;
+    let location = format!("{}/.well-known/openid-configuration", other.url());
+    let url = answering(move || {
+        let head =
+            format!("HTTP/1.1 302 Found\r\nlocation: {location}\r\ncontent-length: 0\r\n\r\n");
+        vec![head.into_bytes()]
+    })
+    .await;
+    let refusal = refusal(&url).await;
+    assert!(
+        refusal.contains("302 Found; redirects are not followed"),
+        "{refusal}"
+    );
 }
 
 #[tokio::test]

@@ -1,6 +1,6 @@
 //! Applying a plan: what differs from it is changed.
 
-use super::{Plan, PlannedProject, ProvisioningError};
+use super::{Plan, PlannedMembership, PlannedProject, ProvisioningError};
 use crate::{
     actor::Actor,
     commands::{CommandError, Commands},
@@ -43,12 +43,9 @@ impl Provisioning<'_> {
     async fn refuse_absent_projects(&self, plan: &Plan) -> Result<(), ProvisioningError> {
         let planned: BTreeSet<_> = plan.projects.iter().map(|project| project.id).collect();
         for user in &plan.users {
-            for (id, (key, _)) in &user.projects {
+            for (id, membership) in &user.projects {
                 if !planned.contains(id) && projects::get(self.pool, *id).await?.is_none() {
-                    return Err(ProvisioningError::NoSuchProject {
-                        subject: user.subject.clone(),
-                        project: key.clone(),
-                    });
+                    return Err(ProvisioningError::no_such_project(user, membership));
                 }
             }
         }
@@ -113,7 +110,7 @@ impl Provisioning<'_> {
                 .collect();
         let mut ended: BTreeSet<_> = stored.keys().cloned().collect();
         for user in &plan.users {
-            for (project, (_, role)) in &user.projects {
+            for (project, PlannedMembership { role, .. }) in &user.projects {
                 let key = (*project, user.subject.clone());
                 ended.remove(&key);
                 if stored.get(&key) != Some(role) {

@@ -5,7 +5,7 @@ mod apply;
 mod plan;
 
 pub use apply::apply;
-pub use plan::{Plan, PlannedProject, PlannedUser, parse, read};
+pub use plan::{Place, Plan, PlannedMembership, PlannedProject, PlannedUser, parse, read};
 
 use crate::commands::CommandError;
 use std::{
@@ -41,16 +41,6 @@ pub enum ProvisioningError {
         "the project '{0}' was deleted; add `restore: true` to its entry to bring it back, or remove the entry"
     )]
     Deleted(String),
-    /// A user is to be a member of a project that does not exist.
-    #[error(
-        "'{subject}' is to be a member of the project '{project}', which is neither in the file nor stored"
-    )]
-    NoSuchProject {
-        /// The user.
-        subject: String,
-        /// The project.
-        project: String,
-    },
     /// What is stored cannot be read.
     #[error("what is stored cannot be read: {0}")]
     Query(#[from] sqlx::Error),
@@ -60,6 +50,21 @@ pub enum ProvisioningError {
 }
 
 impl ProvisioningError {
+    /// A user is to be a member of a project that does not exist.
+    fn no_such_project(user: &PlannedUser, membership: &PlannedMembership) -> Self {
+        let Place { path, line, column } = membership.place.clone();
+        let reason = format!(
+            "'{}' is to be a member of the project '{}', which is neither in the file nor stored",
+            user.subject, membership.key
+        );
+        Self::Invalid {
+            path,
+            line,
+            column,
+            reason,
+        }
+    }
+
     fn invalid(path: &Path, location: serde_saphyr::Location, reason: String) -> Self {
         Self::Invalid {
             path: path.to_owned(),

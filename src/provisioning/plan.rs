@@ -6,13 +6,14 @@ use domain::{
     access::{OrganizationRole, ProjectRole},
     ids::ProjectId,
     name::Name,
+    short_text::ShortText,
 };
 use serde::Deserialize;
 use serde_saphyr::Spanned;
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
-    path::Path,
+    path::{Path, PathBuf},
     str::FromStr,
 };
 use uuid::Uuid;
@@ -51,8 +52,30 @@ pub struct PlannedUser {
     pub email: Option<String>,
     /// The roles in the organisation.
     pub roles: BTreeSet<OrganizationRole>,
-    /// The role in each project, with the project's id as it stands in the file.
-    pub projects: BTreeMap<ProjectId, (String, ProjectRole)>,
+    /// The role in each project.
+    pub projects: BTreeMap<ProjectId, PlannedMembership>,
+}
+
+/// A person's role in a project.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PlannedMembership {
+    /// The project's id as it stands in the file.
+    pub key: String,
+    /// The role.
+    pub role: ProjectRole,
+    /// Where it stands in the file.
+    pub place: Place,
+}
+
+/// A place in the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The file.
+    pub path: PathBuf,
+    /// The line, from 1.
+    pub line: u64,
+    /// The column, from 1.
+    pub column: u64,
 }
 
 #[derive(Default, Deserialize)]
@@ -77,7 +100,7 @@ struct ProjectText {
 #[serde(deny_unknown_fields)]
 struct UserText {
     subject: Spanned<String>,
-    email: Option<String>,
+    email: Option<Spanned<String>>,
     #[serde(default)]
     roles: Vec<Spanned<String>>,
     #[serde(default)]
@@ -175,11 +198,15 @@ impl Reader<'_> {
     }
 
     fn user(&self, text: UserText) -> Result<PlannedUser, ProvisioningError> {
-        if text.subject.value.is_empty() {
-            return Err(self.refuse(
+        ShortText::check(&text.subject.value).map_err(|error| {
+            self.refuse(
                 &text.subject,
-                "expected the `sub` of tokens, found an empty text".to_owned(),
-            ));
+                format!("the subject is the `sub` of tokens: {error}"),
+            )
+        })?;
+        if let Some(email) = &text.email {
+            ShortText::check(&email.value)
+                .map_err(|error| self.refuse(email, format!("the email: {error}")))?;
         }
         let mut projects = BTreeMap::new();
         for membership in &text.projects {
@@ -189,7 +216,16 @@ impl Reader<'_> {
             let role = roles
                 .last()
                 .ok_or_else(|| self.refuse(place, "expected at least one role".to_owned()))?;
-            if projects.insert(id, (place.value.clone(), *role)).is_some() {
+            let membership = PlannedMembership {
+                key: place.value.clone(),
+                role: *role,
+                place: Place {
+                    path: self.path.to_owned(),
+                    line: place.referenced.line(),
+                    column: place.referenced.column(),
+                },
+            };
+            if projects.insert(id, membership).is_some() {
                 return Err(self.refuse(
                     place,
                     format!("the project '{}' is listed twice", place.value),
@@ -198,7 +234,7 @@ impl Reader<'_> {
         }
         Ok(PlannedUser {
             subject: text.subject.value,
-            email: text.email,
+            email: text.email.map(|email| email.value),
             roles: self.roles(&text.roles)?,
             projects,
         })
@@ -247,8 +283,19 @@ mod tests {
             plan.users[0].roles,
             BTreeSet::from([OrganizationRole::User])
         );
-        let role = ("proj-finance".to_owned(), ProjectRole::Editor);
-        assert_eq!(plan.users[0].projects, BTreeMap::from([(finance, role)]));
+        let membership = PlannedMembership {
+            key: "proj-finance".to_owned(),
+            role: ProjectRole::Editor,
+            place: Place {
+                path: "p.yaml".into(),
+                line: 7,
+                column: 22,
+            },
+        };
+        assert_eq!(
+            plan.users[0].projects,
+            BTreeMap::from([(finance, membership)])
+        );
     }
 
     #[test]
@@ -271,6 +318,18 @@ mod tests {
             (
                 "projects:\n  - { id: a, name: A }\n  - { id: a, name: B }\n",
                 "p.yaml:3:11: the project 'a' is listed twice",
+            ),
+            (
+                "users:\n  - subject: ''\n",
+                "p.yaml:2:14: the subject is the `sub` of tokens: expected a text, found an empty one",
+            ),
+            (
+                "users:\n  - subject: \"a\\0b\"\n",
+                "p.yaml:2:14: the subject is the `sub` of tokens: must not contain the character NUL",
+            ),
+            (
+                "projects:\n  - { id: a, name: \"a\\0b\" }\n",
+                "p.yaml:2:20: a name must not contain the character NUL",
             ),
             (
                 "users:\n  - subject: alice\n    roles: [boss]\n",

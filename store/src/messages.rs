@@ -248,6 +248,38 @@ pub async fn matching_subscriptions(
     Ok(found)
 }
 
+/// The key that reads the same and is of another type, if there is one: `"123"` for `123`, `true` for `"true"`. Such keys never match.
+pub fn twin(key: &Value) -> Option<Value> {
+    match key {
+        Value::Number(number) => Some(Value::from(normal_number(*number).as_str())),
+        Value::Boolean(value) => Some(Value::from(if *value { "true" } else { "false" })),
+        Value::String(text) => match text.as_ref() {
+            "true" => Some(Value::Boolean(true)),
+            "false" => Some(Value::Boolean(false)),
+            digits => digits.parse().ok().map(Value::Number),
+        },
+        _ => None,
+    }
+}
+
+/// Whether a running instance waits for a message of this name and with just this key.
+pub async fn is_awaited(
+    pool: &Pool,
+    project: Uuid,
+    name: &str,
+    key: &Value,
+) -> Result<bool, StoreError> {
+    let found = sqlx::query_scalar(
+        "SELECT EXISTS (SELECT FROM message_subscriptions WHERE project_id = $1 AND name = $2 AND key = $3)",
+    )
+    .bind(project)
+    .bind(name)
+    .bind(normal_key(key))
+    .fetch_one(pool)
+    .await?;
+    Ok(found)
+}
+
 /// The messages a subscription may receive, the oldest first.
 pub async fn waiting_for(pool: &Pool, subscription: Uuid) -> Result<Vec<Uuid>, StoreError> {
     let found = sqlx::query_scalar(

@@ -79,7 +79,7 @@ async fn bodies_that_do_not_fit_are_refused_by_name() {
             "POST",
             "/bpmn/instances",
             start(r#", "variables": {"a": 1e99999}"#),
-            "variables: a: ",
+            "variables.a: the number is outside the range",
         ),
         (
             "POST",
@@ -187,7 +187,7 @@ async fn bodies_that_do_not_fit_are_refused_by_name() {
             "POST",
             "/bpmn/messages",
             r#"{"messageName": ""}"#.into(),
-            "messageName: expected a name",
+            "messageName: expected a text",
         ),
         (
             "POST",

@@ -103,3 +103,46 @@ async fn processes_count_their_instances_and_leave_tests_out() {
         0
     );
 }
+
+#[tokio::test]
+async fn times_beyond_what_the_database_knows_are_before_or_after_everything() {
+    let world = World::new().await;
+    let version = world.deploy(&models::job("pack")).await;
+    world.start(&version, json!({})).await;
+    let task = world.deploy(&models::user_task()).await;
+    world.start(&task, json!({})).await;
+    let early = [
+        "-005000-01-01T00:00:00Z",
+        "-009999-01-01T00:00:00%2B14:00",
+        "0000-01-01T00:00:00Z",
+    ];
+    let late = [
+        "9999-12-31T23:59:59Z",
+        "9999-12-31T23:59:59.999999999-12:00",
+    ];
+    for (path, all) in [
+        ("/bpmn/instances?createdAfter", 2),
+        ("/bpmn/external-jobs?createdAfter", 1),
+        ("/bpmn/incidents?since", 0),
+    ] {
+        let total = async |time: &str| {
+            let listed = world.get(&format!("{path}={time}")).await;
+            listed["pagination"]["total"].as_u64().unwrap()
+        };
+        for time in early {
+            assert_eq!(total(time).await, all, "{path}={time}");
+        }
+        for time in late {
+            assert_eq!(total(time).await, 0, "{path}={time}");
+        }
+    }
+    let depth = async |time: &str| {
+        let path = format!("/bpmn/external-jobs/queue-depth?createdAfter={time}");
+        world.get(&path).await["items"].as_array().unwrap().len()
+    };
+    assert_eq!((depth(early[0]).await, depth(late[0]).await), (1, 0));
+    let until = world
+        .get(&format!("/bpmn/incidents?until={}", early[0]))
+        .await;
+    assert_eq!(until["pagination"]["total"], 0);
+}

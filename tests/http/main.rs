@@ -18,5 +18,6 @@ mod openapi;
 mod projects;
 mod repetition;
 mod resources;
+mod texts;
 mod user_tasks;
 mod world;

@@ -122,3 +122,24 @@ async fn keys_may_be_null() {
         200
     );
 }
+
+#[tokio::test]
+async fn a_key_that_is_awaited_as_another_type_is_hinted_at_in_the_log() {
+    let world = World::new().await;
+    let version = world.deploy(&models::message()).await;
+    world.start(&version, json!({ "order": 123 })).await;
+    let message = |key: Value| json!({ "messageName": "paid", "correlationKeys": key });
+    assert_eq!(publish(&world, message(json!("124"))).await, 200);
+    assert!(!world.server.log().contains("as another type"));
+    assert_eq!(publish(&world, message(json!("123"))).await, 200);
+    let log = world.server.log();
+    let hint = log
+        .lines()
+        .find(|line| line.contains("as another type"))
+        .unwrap();
+    let hint: Value = serde_json::from_str(hint).unwrap();
+    assert_eq!(
+        (&hint["name"], &hint["published"], &hint["awaited"]),
+        (&json!("paid"), &json!("\"123\""), &json!("123"))
+    );
+}

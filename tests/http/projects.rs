@@ -142,3 +142,36 @@ async fn the_timers_of_a_deleted_project_start_nothing() {
     sleep(Duration::from_millis(1500)).await;
     assert_eq!(started(), before);
 }
+
+#[tokio::test]
+#[ignore = "long: it measures some thousand requests"]
+async fn a_stranger_is_answered_as_fast_for_a_project_in_use_as_for_a_missing_one() {
+    const REQUESTS: usize = 2_000;
+    let world = World::new().await;
+    let stranger = world
+        .server
+        .client_of(&Subject::new("stranger", &["user"]))
+        .unwrap();
+    let in_use = format!("/projects/{}/bpmn/instances", world.project.id);
+    let mut times = [Vec::new(), Vec::new()];
+    for number in 0..REQUESTS {
+        let missing = format!("/projects/0190f5c0-0000-7000-8000-{number:012x}/bpmn/instances");
+        for (times, path) in times.iter_mut().zip([&in_use, &missing]) {
+            let begin = Instant::now();
+            let answer = stranger.get(path).await.unwrap();
+            times.push(begin.elapsed());
+            assert_eq!(answer.status, 404);
+        }
+        // Somebody uses it meanwhile.
+        if number % 100 == 0 {
+            world.get("/bpmn/instances").await;
+        }
+    }
+    let [in_use, missing] = times.map(|mut times| {
+        times.sort();
+        times[REQUESTS / 2]
+    });
+    println!("a project in use {in_use:?}, a missing one {missing:?}");
+    let ratio = in_use.as_secs_f64() / missing.as_secs_f64();
+    assert!((0.9..1.1).contains(&ratio), "{ratio}");
+}

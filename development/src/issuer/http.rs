@@ -1,8 +1,9 @@
 use std::sync::Arc;
 
 use axum::extract::rejection::FormRejection;
-use axum::extract::{Form, State as Shared};
-use axum::http::StatusCode;
+use axum::extract::{Form, Request, State as Shared};
+use axum::http::{StatusCode, header};
+use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
@@ -11,12 +12,40 @@ use serde_json::{Value, json};
 
 use super::{State, TOKEN_LIFETIME};
 
+/// The names by which this machine calls itself.
+const OWN_NAMES: [&str; 2] = ["127.0.0.1", "localhost"];
+
 pub(super) fn router(state: Arc<State>) -> Router {
     Router::new()
         .route("/.well-known/openid-configuration", get(discovery))
         .route("/jwks", get(jwks))
         .route("/token", post(token))
+        .layer(from_fn_with_state(Arc::clone(&state), only_by_own_name))
         .with_state(state)
+}
+
+/// A page of another site can have its own name point to this machine, and then read what is answered (DNS rebinding): who asks
+/// by a name that is not the issuer's is told nothing.
+async fn only_by_own_name(
+    Shared(state): Shared<Arc<State>>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let host = request.headers().get(header::HOST);
+    let is_own = host
+        .and_then(|host| host.to_str().ok())
+        .is_some_and(|host| {
+            let port = state.address.port();
+            OWN_NAMES
+                .iter()
+                .any(|name| host.eq_ignore_ascii_case(&format!("{name}:{port}")))
+        });
+    if is_own {
+        return next.run(request).await;
+    }
+    let url = &state.url;
+    let text = format!("this issuer answers only at {url} and by the name localhost\n");
+    (StatusCode::MISDIRECTED_REQUEST, text).into_response()
 }
 
 /// OpenID Connect Discovery 1.0 section 3. There is no page to log in on, but `authorization_endpoint` is a required field.

@@ -56,6 +56,7 @@ pub struct Issuer {
 
 /// What requests and the owner share.
 struct State {
+    address: SocketAddr,
     url: String,
     audience: String,
     directory: Directory,
@@ -79,6 +80,7 @@ impl Issuer {
         let listener = TcpListener::bind(address).await.map_err(listen)?;
         let address = listener.local_addr().map_err(listen)?;
         let state = Arc::new(State {
+            address,
             url: format!("http://{address}"),
             audience: audience.to_owned(),
             directory,
@@ -136,6 +138,15 @@ impl Issuer {
             .unwrap_or_else(PoisonError::into_inner);
         let earlier = keys.len().saturating_sub(1);
         keys.drain(..earlier);
+    }
+
+    /// Withdraws all keys, so that every token ends once they are fetched again. Nothing can be signed after that.
+    pub fn withdraw_every_key(&self) {
+        self.state
+            .keys
+            .write()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clear();
     }
 }
 
@@ -270,6 +281,29 @@ mod tests {
         verify(&issuer, answer["access_token"].as_str().unwrap())
             .await
             .unwrap();
+    }
+
+    #[tokio::test]
+    async fn who_asks_by_the_name_of_another_site_is_told_nothing() {
+        let issuer = issuer(SigningKey::generate(KeyKind::Es256).unwrap()).await;
+        let port = issuer.url().rsplit(':').next().unwrap();
+        let asked_for = async |host: String| {
+            let url = format!("{}/jwks", issuer.url());
+            let request = reqwest::Client::new().get(url).header("host", host);
+            request.send().await.unwrap().status().as_u16()
+        };
+        for name in ["127.0.0.1", "localhost", "LocalHost"] {
+            assert_eq!(asked_for(format!("{name}:{port}")).await, 200, "{name}");
+        }
+        for host in [
+            "evil.example",
+            "localhost.evil.example",
+            "localhost",
+            "127.0.0.1:1",
+        ] {
+            assert_eq!(asked_for(host.to_owned()).await, 421, "{host}");
+        }
+        assert_eq!(asked_for(format!("evil.example:{port}")).await, 421);
     }
 
     #[tokio::test]

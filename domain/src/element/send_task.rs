@@ -9,6 +9,7 @@ use crate::{
         timer,
         view::Fault,
     },
+    message::correlation,
     model::graph::{MessageThrow, SendTask},
     value::Variables,
 };
@@ -36,10 +37,12 @@ fn publish(message: &MessageThrow, here: &Here<'_>, step: &mut Step<'_>) -> Resu
     let view = seen.view();
     let name = view.string(&message.name, &format!("the message name of '{element}'"))?;
     let correlation_key = match &message.correlation_key {
-        Some(key) => match view.value(key, &format!("the correlation key of '{element}'"))? {
-            Value::Null => None,
-            key => Some(key),
-        },
+        Some(key) => {
+            let purpose = format!("the correlation key of '{element}'");
+            let key = view.value(key, &purpose)?;
+            correlation::check(&key).map_err(|error| Fault::feel(format!("{purpose}: {error}")))?;
+            Some(key).filter(|key| *key != Value::Null)
+        }
         None => None,
     };
     let expires_at = match &message.ttl {

@@ -454,6 +454,17 @@ mod tests {
     }
 
     #[test]
+    fn a_task_type_that_no_worker_can_ask_for_is_an_incident() {
+        let work = node("serviceTask", "work").extension(r#"<q:taskDefinition type="=kind"/>"#);
+        let run = given(sequence([start("start"), work, end("end")]))
+            .start(&format!(r#"{{"kind":"{}"}}"#, "x".repeat(300)));
+        assert_eq!(
+            run.incidents(),
+            ["work FeelError: the task type of 'work': expected at most 255 characters, found 300"]
+        );
+    }
+
+    #[test]
     fn each_item_of_a_multi_instance_is_a_job_of_its_own() {
         let content = sequence([start("start"), job("work").for_each("items"), end("end")]);
         let mut run = given(content).start(r#"{"items":[1,2]}"#);

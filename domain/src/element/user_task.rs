@@ -14,7 +14,7 @@ use crate::{
         step::Step,
         throw::Thrown,
         timer,
-        view::{Fault, View},
+        view::{self, Fault, View},
     },
     model::{
         PRIORITY,
@@ -139,7 +139,7 @@ fn optional_string(
     match view.value(text, purpose)? {
         Value::Null => Ok(None),
         Value::String(string) if string.is_empty() => Ok(None),
-        Value::String(string) => Ok(Some(string.to_string())),
+        Value::String(string) => view::short(string.as_ref(), purpose).map(Some),
         other => Err(Fault::feel(format!(
             "{purpose} must give a string, but gave {}",
             other.kind()
@@ -235,7 +235,7 @@ mod tests {
         event::{Assignment, InstanceEvent},
         state::{InstanceStatus, Work},
     };
-    use crate::testing::{bpmn::*, given};
+    use crate::testing::{bpmn::*, given, short};
     use crate::value::Variables;
 
     fn with(task: Node) -> String {
@@ -322,7 +322,7 @@ mod tests {
         let assign = |assignee: Option<&str>| InstanceCommand::AssignUserTask {
             activation,
             change: AssignmentChange {
-                assignee: Some(assignee.map(str::to_owned)),
+                assignee: Some(assignee.map(short)),
                 ..Default::default()
             },
         };
@@ -359,7 +359,7 @@ mod tests {
         let activation = run.task("ask");
         let fail = InstanceCommand::FailUserTask {
             activation,
-            error_code: "declined".to_owned(),
+            error_code: short("declined"),
             variables: crate::testing::json(r#"{"why":"price"}"#),
         };
         run.after().must(fail.clone());
@@ -384,7 +384,7 @@ mod tests {
         let activation = run.task("ask");
         run.must(InstanceCommand::FailUserTask {
             activation,
-            error_code: "declined".to_owned(),
+            error_code: short("declined"),
             variables: Variables::default(),
         });
         assert_eq!(run.incidents().len(), 1);

@@ -6,6 +6,7 @@ use crate::{
         ActivationId, ElementId, IncidentId, InstanceId, LeaseId, MessageId, ProjectId, ResourceId,
         SubscriptionId, WorkId,
     },
+    short_text::ShortText,
     value::Variables,
 };
 use jiff::Timestamp;
@@ -54,7 +55,7 @@ pub enum InstanceCommand {
         /// The offer that the worker took, if it says which.
         offer: Option<JobOffer>,
         /// The BPMN error code.
-        error_code: String,
+        error_code: ShortText,
         /// Whether another attempt makes sense.
         retryable: bool,
         /// What the worker sent.
@@ -81,7 +82,7 @@ pub enum InstanceCommand {
         /// The task's `executionKey`.
         activation: ActivationId,
         /// The BPMN error code.
-        error_code: String,
+        error_code: ShortText,
         /// What was submitted.
         variables: Variables,
     },
@@ -170,24 +171,27 @@ impl Start {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AssignmentChange {
     /// `Some(None)` takes the assignee away.
-    pub assignee: Option<Option<String>>,
+    pub assignee: Option<Option<ShortText>>,
     /// The people who may take it.
-    pub candidate_users: Option<Vec<String>>,
+    pub candidate_users: Option<Vec<ShortText>>,
     /// The groups whose members may take it.
-    pub candidate_groups: Option<Vec<String>>,
+    pub candidate_groups: Option<Vec<ShortText>>,
 }
 
 impl AssignmentChange {
     /// The assignment after this change.
     pub fn applied_to(self, current: &Assignment) -> Assignment {
+        let listed = |change: Option<Vec<ShortText>>, current: &Vec<String>| match change {
+            Some(listed) => listed.into_iter().map(String::from).collect(),
+            None => current.clone(),
+        };
         Assignment {
-            assignee: self.assignee.unwrap_or_else(|| current.assignee.clone()),
-            candidate_users: self
-                .candidate_users
-                .unwrap_or_else(|| current.candidate_users.clone()),
-            candidate_groups: self
-                .candidate_groups
-                .unwrap_or_else(|| current.candidate_groups.clone()),
+            assignee: match self.assignee {
+                Some(assignee) => assignee.map(String::from),
+                None => current.assignee.clone(),
+            },
+            candidate_users: listed(self.candidate_users, &current.candidate_users),
+            candidate_groups: listed(self.candidate_groups, &current.candidate_groups),
         }
     }
 }

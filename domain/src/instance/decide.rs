@@ -97,7 +97,7 @@ impl Step<'_> {
                 variables,
             } => {
                 let open = element::open_job(self, activation, offer)?;
-                element::fail_job(self, open, &error_code, retryable, &variables);
+                element::fail_job(self, open, error_code.as_str(), retryable, &variables);
                 Ok(())
             }
             InstanceCommand::ExpireJobLock {
@@ -113,7 +113,7 @@ impl Step<'_> {
                 activation,
                 error_code,
                 variables,
-            } => element::fail_user_task(self, activation, &error_code, &variables),
+            } => element::fail_user_task(self, activation, error_code.as_str(), &variables),
             InstanceCommand::AssignUserTask { activation, change } => {
                 element::assign_user_task(self, activation, change)
             }
@@ -186,7 +186,7 @@ mod tests {
     use crate::testing::{bpmn::*, given};
     use crate::{
         ids::{ActivationId, IncidentId, InstanceId, LeaseId, MessageId, SubscriptionId, WorkId},
-        testing::{Run, json, plain_start},
+        testing::{Run, json, plain_start, short},
         value::Variables,
     };
     use jiff::Timestamp;
@@ -214,7 +214,7 @@ mod tests {
             InstanceCommand::FailJob {
                 activation,
                 offer: None,
-                error_code: "declined".to_owned(),
+                error_code: short("declined"),
                 retryable: true,
                 variables: variables.clone(),
             },
@@ -232,7 +232,7 @@ mod tests {
             },
             InstanceCommand::FailUserTask {
                 activation,
-                error_code: "declined".to_owned(),
+                error_code: short("declined"),
                 variables: variables.clone(),
             },
             InstanceCommand::AssignUserTask {

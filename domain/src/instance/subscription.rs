@@ -13,6 +13,7 @@ use crate::{
     awaits::{AwaitedMessage, Awaits},
     ids::ActivationId,
     instance::here::Here,
+    message::correlation,
     model::graph::{Element, MessageDefinition, Scope, Trigger},
 };
 use feel::Value;
@@ -161,6 +162,12 @@ fn awaited_message(
         Some(text) => view.value(text, &purpose)?,
         None => Value::Null,
     };
+    correlation::check(&correlation_key).map_err(|error| {
+        Fault::new(
+            IncidentType::SubscriptionError,
+            format!("{purpose}: {error}"),
+        )
+    })?;
     match correlation_key {
         Value::String(_)
         | Value::Number(_)

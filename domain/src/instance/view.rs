@@ -1,7 +1,7 @@
 //! Evaluating an element's texts and expressions in its scope, and what it means when one does not give what is needed.
 
 use super::event::IncidentType;
-use crate::{model::graph::Text, value::Variables};
+use crate::{model::graph::Text, short_text::ShortText, value::Variables};
 use feel::{Environment, Expression, Scope, Value, Zone};
 use jiff::Timestamp;
 
@@ -117,11 +117,11 @@ impl<'a> View<'a> {
         }
     }
 
-    /// A text that must give a string, by which something is looked up: an empty one would never be found. A
-    /// number is taken as its digits.
+    /// A text by which something is looked up, so that it must give a short one that says something. A number is taken as its
+    /// digits.
     pub(crate) fn string(&self, text: &Text, purpose: &str) -> Result<String, Fault> {
         let expression = match text {
-            Text::Literal(literal) => return Ok(literal.clone()),
+            Text::Literal(literal) => return short(literal, purpose),
             Text::Feel(expression) => expression,
         };
         match self.evaluate_with_reason(expression, purpose)? {
@@ -129,7 +129,7 @@ impl<'a> View<'a> {
                 "{purpose} '{}' must give a string, but gave an empty one",
                 expression.text()
             ))),
-            (Value::String(string), _) => Ok(string.to_string()),
+            (Value::String(string), _) => short(string.as_ref(), purpose),
             (Value::Number(number), _) => Ok(number.to_string()),
             (other, reason) => Err(Fault::feel(format!(
                 "{purpose} '{}' must give a string, but gave {}{reason}",
@@ -139,7 +139,7 @@ impl<'a> View<'a> {
         }
     }
 
-    /// A text that gives a list of strings: literally a comma-separated list, in FEEL a list or such a string.
+    /// A text that gives a list of short strings: literally a comma-separated list, in FEEL a list or such a string.
     pub(crate) fn strings(&self, text: &Text, purpose: &str) -> Result<Vec<String>, Fault> {
         match self.value(text, purpose)? {
             Value::Null => Ok(Vec::new()),
@@ -147,12 +147,12 @@ impl<'a> View<'a> {
                 .split(',')
                 .map(str::trim)
                 .filter(|entry| !entry.is_empty())
-                .map(str::to_owned)
-                .collect()),
+                .map(|entry| short(entry, purpose))
+                .collect::<Result<_, _>>()?),
             Value::List(list) => list
                 .iter()
                 .map(|entry| match entry {
-                    Value::String(string) => Ok(string.to_string()),
+                    Value::String(string) => short(string.as_ref(), purpose),
                     other => Err(Fault::feel(format!(
                         "{purpose} must list strings, but lists {}",
                         other.kind()
@@ -164,6 +164,14 @@ impl<'a> View<'a> {
                 other.kind()
             ))),
         }
+    }
+}
+
+/// A text by which something is looked up: what a request, a file or a token may not bring, FEEL may not either.
+pub(crate) fn short(text: &str, purpose: &str) -> Result<String, Fault> {
+    match ShortText::new(text) {
+        Ok(text) => Ok(text.into()),
+        Err(error) => Err(Fault::feel(format!("{purpose}: {error}"))),
     }
 }
 

@@ -1,6 +1,15 @@
 //! Whether a message's key matches a subscription's (contract, "Correlation").
 
+use crate::short_text::{ShortText, ShortTextError};
 use feel::Value;
+
+/// Whether a value is short enough for a key: a text by which messages are looked up is a [`ShortText`], or empty.
+pub fn check(key: &Value) -> Result<(), ShortTextError> {
+    match key {
+        Value::String(text) if !text.is_empty() => ShortText::check(text),
+        _ => Ok(()),
+    }
+}
 
 /// A context matches if every entry the message names is there with a matching value; scalars match by type and value; lists
 /// are equal or not. A message without a key matches no subscription.
@@ -51,5 +60,17 @@ mod tests {
             );
         }
         assert!(!matches(None, &value("1")));
+    }
+
+    #[test]
+    fn a_text_as_key_has_at_most_255_characters() {
+        let text = |length: usize| Value::from("x".repeat(length).as_str());
+        assert_eq!(check(&text(0)), Ok(()));
+        assert_eq!(check(&text(255)), Ok(()));
+        assert_eq!(
+            check(&text(256)),
+            Err(ShortTextError::TooLong { found: 256 })
+        );
+        assert_eq!(check(&value("5")), Ok(()));
     }
 }

@@ -4,6 +4,7 @@
 
 use super::juel::Juel;
 use super::timer::TimerError;
+use crate::short_text::ShortTextError;
 use thiserror::Error;
 
 /// What is the matter with an element or the file. The texts of the fields are those of the file.
@@ -206,6 +207,11 @@ pub enum Problem {
     },
     #[error("has {field} longer than {limit} bytes")]
     TextTooLong { field: &'static str, limit: usize },
+    #[error("has a text in {field} by which something is looked up: {error}")]
+    NotShort {
+        field: &'static str,
+        error: ShortTextError,
+    },
     #[error("has retries '{found}', expected a whole number, or FEEL")]
     Retries { found: String },
 
@@ -439,7 +445,7 @@ impl Problem {
             | Self::DefaultFlowLeavesElsewhere { .. }
             | Self::AttachedToNoActivity { .. } => Weight::Malformed,
             Self::IllegalValue { .. } => Weight::Illegal,
-            Self::UnknownFunction { .. } => Weight::Mistaken,
+            Self::UnknownFunction { .. } | Self::NotShort { .. } => Weight::Mistaken,
             Self::Feel { .. }
             | Self::JuelForFeel { .. }
             | Self::Timer { .. }

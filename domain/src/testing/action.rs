@@ -1,6 +1,6 @@
 //! What can happen to a run from outside, whatever it waits for: for tests that choose at random.
 
-use super::{Run, json};
+use super::{Run, json, short};
 use crate::{
     ids::{ActivationId, IncidentId, InstanceId, SubscriptionId},
     instance::{command::InstanceCommand, state::Work},
@@ -78,7 +78,7 @@ impl Run {
                 InstanceCommand::FailJob {
                     activation: *activation,
                     offer: None,
-                    error_code: "declined".to_owned(),
+                    error_code: short("declined"),
                     retryable: matches!(action, Action::FailJob(_)),
                     variables,
                 }

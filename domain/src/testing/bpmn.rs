@@ -21,7 +21,7 @@ pub(crate) struct Node {
     inner: String,
 }
 
-fn node(kind: &'static str, id: &str) -> Node {
+pub(crate) fn node(kind: &'static str, id: &str) -> Node {
     Node {
         id: id.to_owned(),
         kind,
@@ -43,7 +43,7 @@ impl Node {
         self
     }
 
-    fn extension(mut self, xml: &str) -> Self {
+    pub(crate) fn extension(mut self, xml: &str) -> Self {
         self.extensions.push_str(xml);
         self
     }

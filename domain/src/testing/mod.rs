@@ -34,6 +34,7 @@ use crate::{
         graph::{Definitions, Process},
         testing::{definitions, file, process},
     },
+    short_text::ShortText,
     value::Variables,
 };
 use feel::Value;
@@ -138,6 +139,11 @@ impl Given {
 pub(crate) fn plain_start() -> Start {
     let (project, resource) = (Uuid::from_u128(2), Uuid::from_u128(3));
     Start::new(ProjectId(project), ResourceId(resource), 1)
+}
+
+/// A text by which something is looked up.
+pub(crate) fn short(text: &str) -> ShortText {
+    ShortText::new(text).unwrap()
 }
 
 /// Variables, from JSON.

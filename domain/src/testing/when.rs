@@ -1,6 +1,6 @@
 //! What happens to a run, in the words of the elements it happens to.
 
-use super::{Run, json};
+use super::{Run, json, short};
 use crate::{ids::MessageId, instance::command::InstanceCommand, message::correlation};
 use feel::Value;
 use uuid::Uuid;
@@ -40,7 +40,7 @@ impl Run {
         variables: &str,
     ) -> &mut Self {
         let activation = self.job(element);
-        let (error_code, variables) = (error_code.to_owned(), json(variables));
+        let (error_code, variables) = (short(error_code), json(variables));
         self.must(InstanceCommand::FailJob {
             activation,
             offer: None,

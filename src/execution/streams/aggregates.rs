@@ -151,7 +151,7 @@ impl Aggregates {
         });
         running
             .await
-            .unwrap_or_else(|error| Err(StepFailure::Unforeseen(error.to_string()).into()))
+            .unwrap_or_else(|error| Err(StepFailure::unforeseen("a step failed", &error).into()))
     }
 
     async fn attempts<A: Stream>(
@@ -199,7 +199,7 @@ impl Aggregates {
                     return Err(unreadable(stream, error).into());
                 }
                 Err(AggregateError::UnexpectedError(error)) => {
-                    return Err(StepFailure::Unforeseen(error.to_string()).into());
+                    return Err(StepFailure::unforeseen("a step failed", &error).into());
                 }
             }
         }

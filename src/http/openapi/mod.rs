@@ -6,7 +6,10 @@ use axum::{
     http::{Method, header},
     response::{IntoResponse, Response},
 };
-use domain::access::{MinimumRole, Operation};
+use domain::{
+    access::{MinimumRole, Operation},
+    short_text::ShortText,
+};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 use std::{
@@ -204,9 +207,15 @@ fn path_parameters(path: &str) -> Vec<Value> {
         .iter()
         .filter(|(name, _)| path.contains(&format!("{{{name}}}")))
         .map(|(name, description)| {
+            // Any text is the key of a project, though hardly of one that exists.
+            let schema = if *name == "projectID" {
+                json!({ "type": "string" })
+            } else {
+                json!({ "type": "string", "maxLength": ShortText::CHARACTERS })
+            };
             json!({
                 "name": name, "in": "path", "required": true, "description": description,
-                "schema": { "type": "string" },
+                "schema": schema,
             })
         })
         .collect()

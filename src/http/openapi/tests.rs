@@ -296,6 +296,51 @@ fn every_text_belongs_to_an_operation_and_every_schema_is_used() {
     }
 }
 
+/// The schemas of the texts in a schema that may say anything, by their place.
+fn texts(schema: &Value, document: &Value, place: &str, found: &mut Vec<(String, Value)>) {
+    if let Some(reference) = schema["$ref"].as_str() {
+        let name = reference.rsplit('/').next().unwrap();
+        return texts(
+            &document["components"]["schemas"][name],
+            document,
+            place,
+            found,
+        );
+    }
+    if schema["type"] == "string" && schema.get("enum").is_none() && schema.get("format").is_none()
+    {
+        found.push((place.to_owned(), schema.clone()));
+    }
+    for part in schema["oneOf"].as_array().into_iter().flatten() {
+        texts(part, document, place, found);
+    }
+    for (name, property) in schema["properties"].as_object().into_iter().flatten() {
+        texts(property, document, &format!("{place}.{name}"), found);
+    }
+    if schema["items"].is_object() {
+        texts(&schema["items"], document, place, found);
+    }
+}
+
+#[test]
+fn every_text_of_a_request_says_how_long_it_may_be() {
+    let document = described();
+    for (id, (_, _, operation)) in operations(&document) {
+        let mut found = Vec::new();
+        if let Some(schema) = content(&operation["requestBody"]) {
+            texts(schema, &document, &id, &mut found);
+        }
+        for parameter in operation["parameters"].as_array().into_iter().flatten() {
+            let place = format!("{id}.{}", parameter["name"].as_str().unwrap());
+            texts(&parameter["schema"], &document, &place, &mut found);
+        }
+        for (place, schema) in found {
+            let is_free = matches!(place.rsplit('.').next(), Some("xml" | "projectID"));
+            assert_eq!(schema["maxLength"] == 255, !is_free, "{place}");
+        }
+    }
+}
+
 #[test]
 fn the_path_before_every_path_is_the_servers() {
     assert_eq!(

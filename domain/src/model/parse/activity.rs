@@ -124,7 +124,7 @@ impl<'xml> Compiler<'_, 'xml> {
                 },
             );
         }
-        let task_type = self.text(node, task_type, "type of taskDefinition")?;
+        let task_type = self.short_text(node, task_type, "type of taskDefinition")?;
         Ok(JobDefinition {
             task_type,
             retries,
@@ -212,8 +212,26 @@ impl<'xml> Compiler<'_, 'xml> {
             priority: attribute(PriorityDefinition, "priority")?,
             headers: self.headers(node, extensions),
         };
+        self.check_assignment(node, &definition);
         self.check_schedule(node, &definition);
         Ok(definition)
+    }
+
+    /// Finds people and groups that nobody can be looked up by.
+    fn check_assignment(&mut self, node: Node<'xml>, definition: &UserTaskDefinition) {
+        if let Some(Text::Literal(person)) = &definition.assignee {
+            self.check_short(node, person, "assignee");
+        }
+        for (field, text) in [
+            ("candidateUsers", &definition.candidate_users),
+            ("candidateGroups", &definition.candidate_groups),
+        ] {
+            if let Some(Text::Literal(list)) = text {
+                for candidate in list.split(',') {
+                    self.check_short(node, candidate.trim(), field);
+                }
+            }
+        }
     }
 
     /// Finds dates and a priority that are wrong whenever the task begins.
@@ -339,7 +357,7 @@ impl<'xml> Compiler<'_, 'xml> {
             self.report(node, Problem::MissingCalledElement);
             return Err(Refused);
         };
-        let process_id = match self.text(node, called, "calledElement")? {
+        let process_id = match self.short_text(node, called, "calledElement")? {
             // `calledElement` is a qualified name, whose prefix names a namespace of this file.
             Text::Literal(id) => Text::Literal(xml::local(&id).to_owned()),
             feel @ Text::Feel(_) => feel,
@@ -613,6 +631,65 @@ mod tests {
                 <script>1</script></scriptTask>"#
             )
             .len(),
+            1
+        );
+    }
+
+    #[test]
+    fn texts_by_which_something_is_looked_up_are_short_unless_they_are_feel() {
+        let long = "x".repeat(256);
+        let activities = [
+            (
+                "type of taskDefinition",
+                format!(
+                    r#"<serviceTask id="it"><extensionElements><q:taskDefinition type="{long}"/></extensionElements></serviceTask>"#
+                ),
+            ),
+            (
+                "calledElement",
+                format!(r#"<callActivity id="it" calledElement="{long}"/>"#),
+            ),
+            (
+                "assignee",
+                format!(
+                    r#"<userTask id="it"><extensionElements><q:assignmentDefinition assignee="{long}"/></extensionElements></userTask>"#
+                ),
+            ),
+            (
+                "candidateGroups",
+                format!(
+                    r#"<userTask id="it"><extensionElements><q:assignmentDefinition candidateGroups="{long}"/></extensionElements></userTask>"#
+                ),
+            ),
+        ];
+        for (field, activity) in activities {
+            let found = found_around(&activity);
+            let expected = format!(
+                "has a text in {field} by which something is looked up: expected at most 255 characters, found 256"
+            );
+            assert!(
+                found.len() == 1
+                    && found[0].starts_with("deploying: ")
+                    && found[0].ends_with(&expected),
+                "{found:?}"
+            );
+            let feel = activity.replace(&long, &format!("=&quot;{long}&quot;"));
+            assert_eq!(found_around(&feel), Vec::<String>::new());
+        }
+    }
+
+    #[test]
+    fn a_long_task_type_that_was_deployed_goes_on() {
+        let long = "x".repeat(256);
+        let xml = file(&process(&around(&format!(
+            r#"<serviceTask id="it"><extensionElements><q:taskDefinition type="{long}"/></extensionElements></serviceTask>"#
+        ))));
+        assert_eq!(
+            crate::model::read(&xml)
+                .definitions
+                .unwrap()
+                .processes
+                .len(),
             1
         );
     }

@@ -10,6 +10,7 @@ use crate::model::finding::{Findings, Subject};
 use crate::model::graph::{ElementIndex, ElementKind, Mapping, MultiInstance, Text};
 use crate::model::juel::Juel;
 use crate::model::problem::Problem;
+use crate::short_text::ShortText;
 use std::collections::HashSet;
 
 /// How many names the target of a mapping may have: as many contexts are nested when it is set.
@@ -276,6 +277,30 @@ impl<'a, 'xml> Compiler<'a, 'xml> {
         field: &'static str,
     ) -> Result<Text, Refused> {
         text::text(source, field, xml::subject(node), self.findings).ok_or(Refused)
+    }
+
+    /// A text by which something is looked up, literal or FEEL. What FEEL gives is checked when it runs.
+    pub(super) fn short_text(
+        &mut self,
+        node: Node<'xml>,
+        source: &str,
+        field: &'static str,
+    ) -> Result<Text, Refused> {
+        let text = self.text(node, source, field)?;
+        if let Text::Literal(literal) = &text {
+            self.check_short(node, literal, field);
+        }
+        Ok(text)
+    }
+
+    /// Reports a literal text by which something is looked up if it cannot be.
+    pub(super) fn check_short(&mut self, node: Node<'xml>, literal: &str, field: &'static str) {
+        // One that is empty means what it means where it stands.
+        if !literal.is_empty()
+            && let Err(error) = ShortText::check(literal)
+        {
+            self.report(node, Problem::NotShort { field, error });
+        }
     }
 
     /// Reports a problem of an element.

@@ -205,8 +205,14 @@ impl<'xml> Compiler<'_, 'xml> {
         };
         let own_key = extensions.attribute(Extension::Subscription, "correlationKey");
         let key = own_key.or(message.correlation_key);
-        let name = self.text(node, name, "the message's name")?;
-        Ok((name, self.optional_text(node, key, "correlationKey")?))
+        let name = self.short_text(node, name, "the message's name")?;
+        Ok((
+            name,
+            match key {
+                Some(key) => Some(self.short_text(node, key, "correlationKey")?),
+                None => None,
+            },
+        ))
     }
 
     /// The errors that are caught; without a reference, all (BPMN 2.0.2, section 10.5.6).
@@ -223,6 +229,7 @@ impl<'xml> Compiler<'_, 'xml> {
             self.report(event, Problem::CaughtErrorCodeIsFeel);
             return Err(Refused);
         }
+        self.check_short(event, code, "errorCode");
         Ok(ErrorCatch {
             code: Some(code.to_owned()),
         })
@@ -235,7 +242,7 @@ impl<'xml> Compiler<'_, 'xml> {
         definition: Node<'xml>,
     ) -> Result<Text, Refused> {
         let code = self.error_code(event, definition)?;
-        self.text(event, code, "errorCode")
+        self.short_text(event, code, "errorCode")
     }
 
     fn error_code(

@@ -13,6 +13,7 @@
 //! (`#[serde(flatten)]`, untagged and internally tagged enums, adjacently tagged ones when the
 //! content comes before the tag): numbers pass as raw JSON.
 
+mod check;
 mod read;
 mod serde_support;
 mod text;
@@ -65,12 +66,24 @@ pub enum JsonErrorReason {
     /// A string or name holds the character NUL.
     #[error("strings and names must not contain the character NUL (\\u0000)")]
     Nul,
+    /// A string or name holds half of a surrogate pair, which is no character.
+    #[error("strings and names must not contain half of a surrogate pair (\\ud800 to \\udfff)")]
+    Surrogate,
     /// A number beyond the range of decimal128.
     #[error("{0}")]
     Number(#[from] super::decimal::DecimalError),
     /// An object of the stored encoding with an unknown tag or a content that does not fit it.
     #[error("the stored value is damaged: {0}")]
     Stored(String),
+}
+
+/// Whether a text is JSON in which every string and every number, whoever reads it, is one that a [`Value`] can hold, and which
+/// nests no deeper than `depth_limit`. It costs no memory but for the path of an error.
+///
+/// # Errors
+/// [`JsonError`] for the first place where it is not.
+pub fn check_json(text: &str, depth_limit: u32) -> Result<(), JsonError> {
+    check::check(text, depth_limit)
 }
 
 /// A value holds a function, which the stored encoding cannot express.

@@ -150,8 +150,6 @@ fn only_the_grammar_of_rfc_8259_is_accepted() {
         "\"\\x\"",
         "\"\\u12\"",
         "\"\\u+123\"",
-        "\"\\ud800\"",
-        "\"\\udc00\"",
         "1 2",
         "NaN",
         "[",
@@ -164,6 +162,42 @@ fn only_the_grammar_of_rfc_8259_is_accepted() {
             "{text}: {error}"
         );
     }
+}
+
+#[test]
+fn half_a_surrogate_pair_is_no_character() {
+    for text in [
+        r#""\ud800""#,
+        r#""\udc00""#,
+        r#""\ud800\ud800""#,
+        r#""\ud800x""#,
+        r#"{"\ud800": 1}"#,
+    ] {
+        assert_eq!(reason(text), JsonErrorReason::Surrogate, "{text}");
+    }
+}
+
+#[test]
+fn what_is_only_checked_is_refused_as_what_is_read() {
+    for text in [
+        r#"{"a":[1,2.50,{"b":null,"c":[true,false],"d":{}}],"e":"\ud83d\ude00","f":[]}"#,
+        r#"{"a":[1,{"b":"\u0000"}]}"#,
+        r#"{"a":"\ud800"}"#,
+        r#"{"a":{"b":1e999999999}}"#,
+        r#"{"a":01}"#,
+        r#"{"a":1,}"#,
+        r#"{"a":1 "b":2}"#,
+        r#"{"a":[1 2]}"#,
+        r#"{"a" 1}"#,
+        r#"{"a":1} x"#,
+        r#"{"a":"#,
+        "",
+    ] {
+        let read = Value::from_json(text).map(drop);
+        assert_eq!(check_json(text, PLAIN_DEPTH), read, "{text}");
+    }
+    let deep = format!("{}{}", "[".repeat(129), "]".repeat(129));
+    assert!(check_json(&deep, 129).is_ok() && check_json(&deep, 128).is_err());
 }
 
 #[test]

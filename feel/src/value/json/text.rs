@@ -156,16 +156,17 @@ impl<'a> Reader<'a> {
         let code = match unit {
             0 => return Err(self.error(JsonErrorReason::Nul)),
             0xD800..=0xDBFF => {
-                self.literal("\\u")?;
+                let half = self.error(JsonErrorReason::Surrogate);
+                self.literal("\\u").map_err(|_| half.clone())?;
                 let low = self.hexadecimal()?;
                 if !(0xDC00..=0xDFFF).contains(&low) {
-                    return Err(self.unexpected("the second half of a surrogate pair"));
+                    return Err(half);
                 }
                 0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00)
             }
             unit => unit,
         };
-        char::from_u32(code).ok_or_else(|| self.unexpected("the first half of a surrogate pair"))
+        char::from_u32(code).ok_or_else(|| self.error(JsonErrorReason::Surrogate))
     }
 
     fn hexadecimal(&mut self) -> Result<u32, JsonError> {
