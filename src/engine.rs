@@ -2,6 +2,7 @@
 
 use crate::{
     clock::Clock,
+    config::Limits,
     execution::{Carriers, Execution},
 };
 use projections::ReadTables;
@@ -40,6 +41,7 @@ impl Engine {
         store: &Store,
         clock: &Clock,
         read_tables: ReadTables,
+        limits: Limits,
         role: Role,
     ) -> Result<Self, ConnectError> {
         let (stop, stopped) = watch::channel(false);
@@ -67,7 +69,7 @@ impl Engine {
             }
         };
         let (execution, driver) =
-            Execution::new(store, clock, read_tables, carriers, until_stopped());
+            Execution::new(store, clock, read_tables, limits, carriers, until_stopped());
         let mut running = JoinSet::new();
         running.spawn(driver);
         if let Some((connector, settings)) = worker {

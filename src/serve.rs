@@ -84,7 +84,7 @@ pub async fn run(
     let store = open_database(&config.database, &read_tables).await?;
     let written = read_tables.versions();
     let role = role(config.temporal.as_ref());
-    let engine = Engine::start(&store, &clock, read_tables, role).await?;
+    let engine = Engine::start(&store, &clock, read_tables, config.limits, role).await?;
     let commands = Commands::new(store.clone(), clock.clone(), engine.execution.clone());
     if let Some(plan) = &plan {
         provisioning::apply(plan, &commands, store.pool()).await?;

@@ -20,7 +20,7 @@ pub async fn run(
     license::check(&config.license.place, clock.now())?;
     let store = serve::open_database(&config.database, &read_tables).await?;
     let role = Role::Working(config.temporal.server);
-    let engine = Engine::start(&store, &clock, read_tables, role).await?;
+    let engine = Engine::start(&store, &clock, read_tables, config.limits, role).await?;
     tracing::info!("the worker works");
     let interval = config.license.check_interval.as_secs().max(1);
     let offset = Duration::from_secs(clock::seed() % interval);

@@ -3,8 +3,8 @@
 mod queries;
 
 pub use queries::{
-    Filter, Instance, Running, children, exists, get, is_running, list, running_of_project,
-    running_of_resource,
+    Caller, Filter, Instance, Running, callers, children, exists, get, is_running, list,
+    running_of_project, running_of_resource,
 };
 
 use crate::{

@@ -10,7 +10,7 @@ mod projections;
 use crate::{
     clock::Clock,
     commands::Commands,
-    config::{Config, ConfigError, Database, Log, Values, WorkerConfig, settings},
+    config::{Config, ConfigError, Database, Limits, Log, Values, WorkerConfig, settings},
     database, dev,
     execution::{Carriers, Execution},
     http, migrate, processor, provisioning, serve, telemetry, worker,
@@ -196,6 +196,7 @@ fn provision(
         ));
     }
     let database = Database::from_values(&values)?;
+    let limits = Limits::from_values(&values)?;
     in_runtime(async {
         let read_tables = ReadTables::of_this_program();
         let store = database::connect_writing(&database, &read_tables).await?;
@@ -205,6 +206,7 @@ fn provision(
             &store,
             &clock,
             read_tables,
+            limits,
             Carriers::Embedded,
             std::future::pending(),
         );

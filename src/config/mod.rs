@@ -40,6 +40,8 @@ pub struct Config {
     pub oidc: Oidc,
     /// Which memberships count.
     pub membership_source: MembershipSource,
+    /// How far instances may go.
+    pub limits: Limits,
     /// The Temporal server, if one has instances carried on.
     pub temporal: Option<Temporal>,
     /// The license.
@@ -55,6 +57,8 @@ pub struct Config {
 pub struct WorkerConfig {
     /// The database.
     pub database: Database,
+    /// How far instances may go.
+    pub limits: Limits,
     /// The Temporal server.
     pub temporal: Temporal,
     /// The license.
@@ -119,6 +123,13 @@ pub enum MembershipSource {
     Claims,
     /// The stored ones.
     Stored,
+}
+
+/// How far instances may go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// How many calls may lie above an instance.
+    pub call_depth: u32,
 }
 
 /// Where the license is, and how often it is looked at.
@@ -201,6 +212,7 @@ impl Config {
                     ("stored", MembershipSource::Stored),
                 ],
             )?,
+            limits: Limits::read(&reader)?,
             temporal: Temporal::read(&reader)?,
             license: license(&reader)?,
             provisioning_file: reader
@@ -230,11 +242,25 @@ impl WorkerConfig {
         reader.refuse_unsupported()?;
         Ok(Self {
             database: database(&reader)?,
+            limits: Limits::read(&reader)?,
             license: license(&reader)?,
             temporal: Temporal::read(&reader)?.ok_or(ConfigError::Missing {
                 name: settings::TEMPORAL_HOST_PORT.name,
                 expected: "the Temporal server to work for; without one `quantumbpm serve` carries instances on by itself",
             })?,
+        })
+    }
+}
+
+impl Limits {
+    /// The limits of these values, for commands that start no server.
+    pub fn from_values(values: &Values) -> Result<Self, ConfigError> {
+        Self::read(&Reader(values))
+    }
+
+    fn read(reader: &Reader<'_>) -> Result<Self, ConfigError> {
+        Ok(Self {
+            call_depth: reader.at_least(&settings::BPMN_MAX_CALL_DEPTH, 1)?,
         })
     }
 }
@@ -321,6 +347,7 @@ mod tests {
         assert_eq!(config.metrics.port(), 9464);
         assert_eq!(config.rest.maximum_body, 5 * 1024 * 1024);
         assert_eq!(config.membership_source, MembershipSource::Both);
+        assert_eq!(config.limits.call_depth, 100);
         assert_eq!(config.oidc.keys_refresh, Duration::from_mins(5));
     }
 
@@ -353,6 +380,7 @@ mod tests {
                 "*, or origins as browsers send them: scheme://host or scheme://host:port, in lower case, without a path and \
                  without the scheme's own port",
             ),
+            ("BPMN_MAX_CALL_DEPTH", "0", "a number of at least 1"),
             ("MEMBERSHIP_SOURCE", "token", "one of both, claims, stored"),
             ("OIDC_ALLOW_INSECURE_ISSUER", "1", "one of true, false"),
         ];

@@ -136,6 +136,8 @@ settings! {
     OIDC_ALLOW_INSECURE_ISSUER = plain("OIDC_ALLOW_INSECURE_ISSUER", "false");
     /// Which memberships count: `both`, `claims` or `stored`.
     MEMBERSHIP_SOURCE = plain("MEMBERSHIP_SOURCE", "both");
+    /// How many calls of call activities may lie above an instance. The call beyond it is an incident.
+    BPMN_MAX_CALL_DEPTH = plain("BPMN_MAX_CALL_DEPTH", "100");
     /// The file that holds the license.
     LICENSE_FILE = plain("LICENSE_FILE", "");
     /// The license itself.

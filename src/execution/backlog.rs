@@ -6,8 +6,8 @@ use std::collections::{HashMap, VecDeque};
 use tokio::task::{self, JoinSet};
 use uuid::Uuid;
 
-/// How many are under way at once.
-const AT_ONCE: usize = 8;
+/// How many are under way at once, at most.
+pub(super) const AT_ONCE: usize = 8;
 
 /// Deliveries that wait for their turn, and those that have it.
 #[derive(Default)]
@@ -27,12 +27,12 @@ impl Backlog {
         self.waiting.extend(new);
     }
 
-    /// Begins with as many as there is room for.
-    pub(super) fn go_on<F>(&mut self, carry_out: impl Fn(Due) -> F)
+    /// Begins with as many as there is room for, if so many may be under way.
+    pub(super) fn go_on<F>(&mut self, at_once: usize, carry_out: impl Fn(Due) -> F)
     where
         F: Future<Output = ()> + Send + 'static,
     {
-        while self.under_way.len() < AT_ONCE
+        while self.under_way.len() < at_once
             && let Some(due) = self.waiting.pop_front()
         {
             let row = due.id;
@@ -41,9 +41,9 @@ impl Backlog {
         }
     }
 
-    /// Whether there is room for more than it has. Nothing waits then.
-    pub(super) fn has_room(&self) -> bool {
-        self.under_way.len() < AT_ONCE
+    /// Whether there is room for more than it has, if so many may be under way. Nothing waits then.
+    pub(super) fn has_room(&self, at_once: usize) -> bool {
+        self.waiting.is_empty() && self.under_way.len() < at_once
     }
 
     /// Waits until one that is under way has ended; for ever if none is.
@@ -92,15 +92,15 @@ mod tests {
         };
         let mut backlog = Backlog::default();
         backlog.add((1..=AT_ONCE + 1).map(due));
-        backlog.go_on(carry_out);
-        assert!(!backlog.has_room());
+        backlog.go_on(AT_ONCE, carry_out);
+        assert!(!backlog.has_room(AT_ONCE));
         for number in 1..=AT_ONCE {
             assert_eq!(begun.recv().await, Some(due(number).id));
         }
         ends.add_permits(1);
         backlog.one_ended().await;
-        assert!(backlog.has_room());
-        backlog.go_on(carry_out);
+        assert!(backlog.has_room(AT_ONCE));
+        backlog.go_on(AT_ONCE, carry_out);
         assert_eq!(begun.recv().await, Some(due(AT_ONCE + 1).id));
     }
 
@@ -109,12 +109,12 @@ mod tests {
         let mut backlog = Backlog::default();
         let never = |_| std::future::pending();
         backlog.add([due(1)]);
-        backlog.go_on(never);
+        backlog.go_on(AT_ONCE, never);
         backlog.add([due(1)]);
         assert!(backlog.waiting.is_empty());
 
         backlog.add([due(2)]);
-        backlog.go_on(|_| async { panic!("on purpose") });
+        backlog.go_on(AT_ONCE, |_| async { panic!("on purpose") });
         backlog.one_ended().await;
         backlog.add([due(2)]);
         assert_eq!(backlog.waiting.len(), 1);

@@ -2,7 +2,7 @@
 
 use super::{
     Execution,
-    delivery::{CallInstance, CarriedOut, Delivery, Due, StartByTimer},
+    delivery::{CallInstance, CarriedOut, Delivery, Due, HOLD, StartByTimer, cancel_row},
     failure::StepFailure,
     instances::Origin,
     streams::AggregateFailure,
@@ -18,11 +18,14 @@ use domain::{
     resource::{Resource, ResourceCommand},
     value::Variables,
 };
+use futures_util::{StreamExt as _, stream};
 use projections::{instances, process_versions, projects, resources};
 use store::outbox::{self, Occurrence};
 
 /// How many running instances of a deleted project are looked for at a time.
 const PAGE: u32 = 500;
+/// How many of them are canceled at once.
+const AT_ONCE: usize = 8;
 
 impl Execution {
     /// Carries out a delivery. Done twice, it changes nothing the second time.
@@ -102,7 +105,9 @@ impl Execution {
                 self.command_resource(*resource, command).await
             }
             Delivery::StartByTimer(start) => self.start_by_timer(row, start).await,
-            Delivery::CancelInstancesOf { project } => self.cancel_instances_of(*project).await,
+            Delivery::CancelInstancesOf { project } => {
+                self.cancel_instances_of(*project, row).await
+            }
         }
     }
 
@@ -120,7 +125,8 @@ impl Execution {
         Ok(delivered.carried_out)
     }
 
-    /// Cancels a called instance. One that does not exist may be about to start, for as long as the row that calls it is there.
+    /// Cancels a called instance. One that was not started yet never starts: its call is taken away by the step that tells the
+    /// caller so.
     async fn cancel_called(
         &self,
         child: InstanceId,
@@ -135,11 +141,24 @@ impl Execution {
         if canceled.result != Err(InstanceError::NotFound) {
             return Ok(canceled.carried_out);
         }
-        if outbox::contains(self.pool(), child.0).await? {
-            return Ok(CarriedOut::NotYet);
+        if let Some(entry) = outbox::get(self.pool(), child.0).await? {
+            self.withdraw(&Due::read(entry)?).await?;
         }
-        // The call was carried out meanwhile: now it is known whether it started the child.
+        // Somebody else may have carried the call out meanwhile: now it is known whether that started the child.
         Ok(cancel().await?.carried_out)
+    }
+
+    /// Takes a call away that has not started its instance.
+    async fn withdraw(&self, due: &Due) -> Result<(), StepFailure> {
+        let Delivery::CallInstance(call) = &due.delivery else {
+            return Ok(());
+        };
+        let row = due.occurrence();
+        let withdrawn = self.end_call(row, call, Outcome::Canceled).await?;
+        if withdrawn == CarriedOut::Otherwise {
+            outbox::acknowledge(self.pool(), &[row]).await?;
+        }
+        Ok(())
     }
 
     async fn command_resource(
@@ -158,8 +177,35 @@ impl Execution {
         }
     }
 
-    /// Starts the instance that a call activity asks for, or tells it why that is not possible.
+    /// Starts the instance that a call activity asks for, or tells it why that is not possible. For a caller that is about to end
+    /// nothing starts.
+    ///
+    /// Whoever cancels an instance has inserted, by the same step, a row for each instance it called, which is carried out by a
+    /// step that does the same one level down. So at any moment one of these rows lies between the canceled instance and each
+    /// that has not heard of it. If one is inserted after this look, it finds the child and cancels it.
     async fn call(&self, row: Occurrence, call: &CallInstance) -> Result<CarriedOut, StepFailure> {
+        let caller = call.parent.instance;
+        let callers = instances::callers(self.pool(), caller).await?;
+        if callers.iter().any(|above| above.has_ended) {
+            let has_ended = callers.first().is_some_and(|caller| caller.has_ended);
+            self.command_instance(caller, InstanceCommand::Cancel)
+                .await?;
+            return Ok(if has_ended {
+                CarriedOut::Otherwise
+            } else {
+                CarriedOut::NotYet
+            });
+        }
+        let ids = callers.iter().map(|above| above.id);
+        let cancels: Vec<_> = std::iter::once(call.child)
+            .chain(ids)
+            .map(cancel_row)
+            .collect();
+        if outbox::contains_any(self.pool(), &cancels).await?
+            || projects::get(self.pool(), call.project).await?.is_none()
+        {
+            return Ok(CarriedOut::NotYet);
+        }
         let instances = self.instances();
         let reason = match self.called_process(call).await? {
             Some((version, mut start)) => {
@@ -187,10 +233,21 @@ impl Execution {
                 ),
             },
         };
+        self.end_call(row, call, Outcome::NotStarted { reason })
+            .await
+    }
+
+    /// Tells a caller that the instance it calls was not started.
+    async fn end_call(
+        &self,
+        row: Occurrence,
+        call: &CallInstance,
+        outcome: Outcome,
+    ) -> Result<CarriedOut, StepFailure> {
         let command = InstanceCommand::EndCalledInstance {
             activation: call.parent.activation,
             child: call.child,
-            outcome: Outcome::NotStarted { reason },
+            outcome,
             variables: Variables::default(),
         };
         self.deliver(call.parent.instance, row, command).await
@@ -276,7 +333,11 @@ impl Execution {
 
     /// Cancels the running instances of a deleted project, page by page: one that waits for the end of an instance it called
     /// stays running until that has ended.
-    async fn cancel_instances_of(&self, project: ProjectId) -> Result<CarriedOut, StepFailure> {
+    async fn cancel_instances_of(
+        &self,
+        project: ProjectId,
+        row: Occurrence,
+    ) -> Result<CarriedOut, StepFailure> {
         if projects::get(self.pool(), project).await?.is_some() {
             // It was restored meanwhile.
             return Ok(CarriedOut::Otherwise);
@@ -289,13 +350,17 @@ impl Execution {
             if running.is_empty() {
                 return failed.map_or(Ok(CarriedOut::Otherwise), Err);
             }
-            for instance in &running {
-                // The others are canceled all the same; the delivery stays in the outbox for this one.
-                let canceled = self
-                    .command_instance(instance.id, InstanceCommand::Cancel)
-                    .await;
-                failed = canceled.err().or(failed);
-            }
+            let ids: Vec<_> = running.iter().map(|running| running.id).collect();
+            let canceled: Vec<_> = stream::iter(ids)
+                .map(|instance| self.command_instance(instance, InstanceCommand::Cancel))
+                .buffer_unordered(AT_ONCE)
+                .collect()
+                .await;
+            // The others are canceled all the same; the delivery stays in the outbox for those that cannot be.
+            failed = canceled.into_iter().find_map(Result::err).or(failed);
+            let now = self.clock.now();
+            let held_until = now.checked_add(HOLD).unwrap_or(now);
+            outbox::hold(self.pool(), row, held_until).await?;
             after = running.into_iter().last();
         }
     }

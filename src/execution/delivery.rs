@@ -109,7 +109,7 @@ pub(crate) enum CarriedOut {
     ByStep,
     /// Nothing is left to be done. The row is still to be acknowledged.
     Otherwise,
-    /// It cannot be done yet. The row stays.
+    /// It was not done. The row stays: what takes it away is on its way, or it is taken again later.
     NotYet,
 }
 
@@ -157,6 +157,17 @@ impl Delivery {
             Self::CancelInstancesOf { .. } => "CancelInstancesOf",
         }
     }
+}
+
+/// The kinds that come before others of their project: what ends something goes before what begins more.
+pub(crate) const URGENT: &[&str] = &["CancelInstance", "CancelInstancesOf"];
+
+/// The id of the row that cancels a called instance: that instance's own, which is a UUID of version 7, as one of version 8 (RFC
+/// 9562, 5.8). So it is known without a search whether an instance is about to be canceled.
+pub(crate) fn cancel_row(called: InstanceId) -> Uuid {
+    let mut bytes = called.0.into_bytes();
+    bytes[6] = bytes[6] & 0x0f | 0x80;
+    Uuid::from_bytes(bytes)
 }
 
 impl Due {
@@ -221,12 +232,20 @@ impl Due {
         }
     }
 
-    /// The row that is inserted by the step of `stream`. Until `held_until` no sweep takes it, for the process that inserts it
-    /// carries it out itself right after the commit.
-    pub(crate) fn row(&self, stream: Uuid, held_until: Option<Timestamp>) -> RowChange {
-        // What is delivered stands in an event that was written already. Should it not be writable here, the empty text is no
-        // JSON, and PostgreSQL refuses the whole step.
-        let payload = serde_json::to_string(&self.delivery).unwrap_or_default();
+    /// The row of something that is due later, inserted by the step of a project's stream.
+    pub(crate) fn row(&self, project: ProjectId, stream: Uuid) -> RowChange {
+        self.row_with(project, stream, self.payload(), None)
+    }
+
+    /// The same row of something that is due now. Until `held_until` nobody takes it, for the process that inserts it carries it
+    /// out itself right after the commit.
+    pub(crate) fn row_with(
+        &self,
+        project: ProjectId,
+        stream: Uuid,
+        payload: String,
+        held_until: Option<Timestamp>,
+    ) -> RowChange {
         RowChange::insert(
             &OUTBOX,
             vec![Cell::Uuid(self.id)],
@@ -236,8 +255,16 @@ impl Due {
                 ("due", Cell::Time(self.at)),
                 ("payload", Cell::Json(payload)),
                 ("held_until", held_until.map_or(Cell::Null, Cell::Time)),
+                ("project_id", Cell::Uuid(project.0)),
             ],
         )
+    }
+
+    /// The delivery, as it is stored.
+    pub(crate) fn payload(&self) -> String {
+        // What is delivered stands in an event that was written already. Should it not be writable here, the empty text is no
+        // JSON, and PostgreSQL refuses the whole step.
+        serde_json::to_string(&self.delivery).unwrap_or_default()
     }
 }
 

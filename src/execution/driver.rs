@@ -7,23 +7,30 @@
 
 use super::{
     Execution,
-    aftermath::Aftermath,
-    backlog::Backlog,
-    delivery::{CarriedOut, Due, HOLD, OF_INSTANCES, OF_OTHERS},
+    aftermath::{Aftermath, Kept},
+    backlog::{self, Backlog},
+    delivery::{CarriedOut, Due, HOLD, OF_INSTANCES, OF_OTHERS, URGENT},
     failure::StepFailure,
     notices::Notices,
     pace::Pace,
+    turns::{Room, Turns},
 };
-use domain::ids::InstanceId;
+use domain::ids::{InstanceId, ProjectId, SubscriptionId};
+use futures_util::FutureExt as _;
 use jiff::Timestamp;
-use std::{collections::HashSet, future::Future, sync::Arc, time::Duration};
+use std::{
+    collections::HashSet, future::Future, panic::AssertUnwindSafe, sync::Arc, time::Duration,
+};
 use store::{
     Store,
-    outbox::{self, Entry},
+    outbox::{self, Entry, Wanted},
 };
 use temporal::{Carries, Waker};
 use tokio::{
-    sync::{Notify, Semaphore, mpsc},
+    sync::{
+        Notify,
+        mpsc::{self, UnboundedSender},
+    },
     task::JoinSet,
     time::{Instant, sleep, sleep_until},
 };
@@ -34,14 +41,10 @@ const LOOK_AGAIN: Duration = Duration::from_secs(1);
 const BATCH: u32 = 200;
 /// How many rows are swept together.
 const SWEPT_TOGETHER: u32 = 20;
-/// How long to wait before what could not be done yet is tried again. After the last it is left to a later look.
-const PAUSES: [Duration; 3] = [
-    Duration::from_millis(10),
-    Duration::from_millis(100),
-    Duration::from_secs(1),
-];
-/// How many deliveries are under way at once.
-const AT_ONCE: usize = 64;
+/// How much is under way at once of what follows from the steps of this process.
+const AT_ONCE: usize = 56;
+/// How much of it of one project while several are at work; and how much of what was taken from the outbox, of all.
+const SHARE: usize = 3;
 /// How many acknowledgements are written together.
 const ACKNOWLEDGED_TOGETHER: usize = 200;
 
@@ -84,12 +87,23 @@ impl Carriers {
     }
 }
 
+/// One thing that follows from a step.
+#[derive(Debug)]
+enum FollowUp {
+    /// A delivery is to be carried out.
+    Deliver(Kept),
+    /// A message may be waiting for a subscription that was opened.
+    MatchSubscription(SubscriptionId),
+    /// Messages of this name may be waiting for a key that is free again.
+    MatchName(String),
+}
+
 /// Has deliveries carried out.
 #[derive(Clone)]
 pub(super) struct Driver {
     execution: Execution,
     carriers: Carriers,
-    places: Arc<Semaphore>,
+    room: Room,
     /// What other processes are told, if they are.
     notices: Option<Arc<Notices>>,
     /// Rung when something is due before the next look.
@@ -97,12 +111,12 @@ pub(super) struct Driver {
 }
 
 impl Driver {
-    pub(super) fn new(execution: Execution, carriers: Carriers) -> Self {
+    pub(super) fn new(execution: Execution, carriers: Carriers, room: Room) -> Self {
         let notices = execution.store.has_notices().then(Arc::default);
         Self {
             execution,
             carriers,
-            places: Arc::new(Semaphore::new(AT_ONCE)),
+            room,
             notices,
             bell: Arc::default(),
         }
@@ -120,13 +134,25 @@ impl Driver {
         let sweeping = tokio::spawn(self.clone().sweep_again_and_again());
         let keeping_house = tokio::spawn(self.execution.clone().keep_house());
         let exchanging = tokio::spawn(self.clone().exchange_notices());
+        let mut turns = Turns::new(AT_ONCE);
         let mut under_way = JoinSet::new();
         let mut shutdown = std::pin::pin!(shutdown);
         loop {
+            while let Some((project, follow_up)) = turns.next(self.share(AT_ONCE)) {
+                let (driver, done) = (self.clone(), done.clone());
+                under_way.spawn(async move {
+                    driver.do_one(project, follow_up, done).await;
+                    project
+                });
+            }
             tokio::select! {
                 () = &mut shutdown => break,
-                Some(aftermath) = to_do.recv() => self.follow_up(aftermath, &done, &mut under_way),
-                Some(_) = under_way.join_next(), if !under_way.is_empty() => {}
+                Some(aftermath) = to_do.recv() => self.follow_up(aftermath, &mut turns),
+                Some(ended) = under_way.join_next(), if !under_way.is_empty() => match ended {
+                    Ok(project) => turns.ended(project),
+                    // The runtime ends.
+                    Err(error) => tracing::warn!(%error, "a delivery was not finished"),
+                }
             }
         }
         looking.abort();
@@ -142,31 +168,29 @@ impl Driver {
         let _ = acknowledging.await;
     }
 
-    /// Does what a step that was just stored asks for.
-    fn follow_up(
-        &self,
-        aftermath: Aftermath,
-        done: &mpsc::UnboundedSender<Due>,
-        under_way: &mut JoinSet<()>,
-    ) {
+    /// Takes note of what a step that was just stored asks for.
+    fn follow_up(&self, aftermath: Aftermath, turns: &mut Turns<FollowUp>) {
         for queue in &aftermath.jobs {
             self.execution.jobs().offered(queue, 1);
             if let Some(notices) = &self.notices {
                 notices.tell(queue);
             }
         }
+        let Some(project) = aftermath.project else {
+            return;
+        };
         for subscription in aftermath.subscriptions {
-            let messages = self.execution.messages().clone();
-            under_way.spawn(async move { report(messages.match_subscription(subscription).await) });
+            turns.add(project, FollowUp::MatchSubscription(subscription), false);
         }
         if let Some((project, name)) = aftermath.freed_start {
-            let messages = self.execution.messages().clone();
-            under_way.spawn(async move { report(messages.match_name(project, &name).await) });
+            turns.add(project, FollowUp::MatchName(name), false);
         }
         if let (Carriers::Temporal { waker, carries }, Some(InstanceId(instance))) =
             (&self.carriers, aftermath.instance)
         {
-            let is_due = !aftermath.deliveries.is_empty() || aftermath.next_timer.is_some();
+            let is_due = aftermath.leaves_more
+                || !aftermath.deliveries.is_empty()
+                || aftermath.next_timer.is_some();
             // Where a workflow exists for what is due, it is told that less is, and need not sleep until then.
             let is_less = *carries == Carries::Waits && aftermath.withdrew_timer;
             if is_due && aftermath.begins {
@@ -179,8 +203,43 @@ impl Driver {
         if let Some(due) = aftermath.next_timer {
             self.ring_at(due);
         }
-        for due in aftermath.deliveries {
-            under_way.spawn(self.clone().carry_out(due, done.clone()));
+        if aftermath.leaves_more {
+            self.bell.notify_one();
+        }
+        for kept in aftermath.deliveries {
+            self.room.add(project, kept.bytes);
+            let is_urgent = URGENT.contains(&kept.due.delivery.kind());
+            turns.add(project, FollowUp::Deliver(kept), is_urgent);
+        }
+    }
+
+    /// Does one thing that follows from a step of a project. Whatever panics on the way fails this and nothing else.
+    async fn do_one(self, project: ProjectId, follow_up: FollowUp, done: UnboundedSender<Due>) {
+        let bytes = match &follow_up {
+            FollowUp::Deliver(kept) => Some(kept.bytes),
+            FollowUp::MatchSubscription(_) | FollowUp::MatchName(_) => None,
+        };
+        let room = self.room.clone();
+        let doing = AssertUnwindSafe(self.follow(project, follow_up, done)).catch_unwind();
+        if doing.await.is_err() {
+            tracing::error!(%project, "what follows from a step failed and will be tried again");
+        }
+        if let Some(bytes) = bytes {
+            room.remove(project, bytes);
+        }
+    }
+
+    async fn follow(self, project: ProjectId, follow_up: FollowUp, done: UnboundedSender<Due>) {
+        match follow_up {
+            FollowUp::Deliver(Kept { due, .. }) => self.carry_out(due, done).await,
+            FollowUp::MatchSubscription(subscription) => {
+                let messages = self.execution.messages();
+                report(messages.match_subscription(subscription).await);
+            }
+            FollowUp::MatchName(name) => {
+                let messages = self.execution.messages();
+                report(messages.match_name(project, &name).await);
+            }
         }
     }
 
@@ -204,23 +263,32 @@ impl Driver {
         }
     }
 
+    /// How much may be under way now of what may be `alone`.
+    fn share(&self, alone: usize) -> usize {
+        if self.room.is_shared() { SHARE } else { alone }
+    }
+
     /// Has carried out what is due, and what others left behind.
-    async fn look_again_and_again(self, done: mpsc::UnboundedSender<Due>) {
+    async fn look_again_and_again(self, done: UnboundedSender<Due>) {
         let kinds = self.carriers.delivered();
         let mut backlog = Backlog::default();
         let mut next_look = Instant::now();
+        let mut order = Order::OldestFirst;
         loop {
-            backlog.go_on(|due| self.clone().carry_out(due, done.clone()));
-            let has_room = backlog.has_room();
+            let at_once = self.share(backlog::AT_ONCE);
+            backlog.go_on(at_once, |due| self.clone().carry_out(due, done.clone()));
+            let has_room = backlog.has_room(at_once);
             tokio::select! {
                 () = sleep_until(next_look), if has_room => {
-                    match self.look(&kinds, &mut backlog).await {
-                        Ok(BATCH..) => {}
-                        found => {
-                            report(found.map(drop));
-                            next_look = Instant::now() + LOOK_AGAIN;
-                        }
+                    let found = self.look(&kinds, order, &mut backlog).await;
+                    let taken = found.as_ref().copied().unwrap_or(0);
+                    if let Some(next) = order.after(taken, BATCH) {
+                        order = next;
+                    } else {
+                        order = Order::OldestFirst;
+                        next_look = Instant::now() + LOOK_AGAIN;
                     }
+                    report(found.map(drop));
                 }
                 () = self.bell.notified() => next_look = Instant::now(),
                 () = backlog.one_ended() => {}
@@ -229,9 +297,14 @@ impl Driver {
     }
 
     /// Takes what is due from the outbox. Gives the number of rows.
-    async fn look(&self, kinds: &[&str], backlog: &mut Backlog) -> Result<u32, StepFailure> {
+    async fn look(
+        &self,
+        kinds: &[&str],
+        order: Order,
+        backlog: &mut Backlog,
+    ) -> Result<u32, StepFailure> {
         let due_by = self.execution.clock.now();
-        let rows = self.take(kinds, due_by, BATCH).await?;
+        let rows = self.take(kinds, due_by, order, BATCH).await?;
         let found = u32::try_from(rows.len()).unwrap_or(u32::MAX);
         backlog.add(rows.into_iter().filter_map(|row| match Due::read(row) {
             Ok(due) => Some(due),
@@ -247,27 +320,32 @@ impl Driver {
         let Carriers::Temporal { waker, .. } = &self.carriers else {
             return;
         };
+        let mut order = Order::OldestFirst;
         loop {
-            match self.wake_overdue(waker).await {
-                Ok(SWEPT_TOGETHER..) => {}
-                swept => {
-                    report(swept.map(drop));
-                    sleep(LOOK_AGAIN).await;
-                }
+            let swept = self.wake_overdue(waker, order).await;
+            let taken = swept.as_ref().copied().unwrap_or(0);
+            if let Some(next) = order.after(taken, SWEPT_TOGETHER) {
+                order = next;
+            } else {
+                order = Order::OldestFirst;
+                sleep(LOOK_AGAIN).await;
             }
+            report(swept.map(drop));
         }
     }
 
     /// Wakes the workflows of some instances for which something is overdue: those that were not woken, or are not there any
     /// more. What a workflow is about to do is left to it for as long as a process that inserts a row holds it. Gives the number
     /// of rows.
-    async fn wake_overdue(&self, waker: &Waker) -> Result<u32, StepFailure> {
+    async fn wake_overdue(&self, waker: &Waker, order: Order) -> Result<u32, StepFailure> {
         if !waker.is_connected() {
             return Ok(0);
         }
         let now = self.execution.clock.now();
         let overdue = now.checked_sub(HOLD).unwrap_or(now);
-        let rows = self.take(OF_INSTANCES, overdue, SWEPT_TOGETHER).await?;
+        let rows = self
+            .take(OF_INSTANCES, overdue, order, SWEPT_TOGETHER)
+            .await?;
         let swept = u32::try_from(rows.len()).unwrap_or(u32::MAX);
         let instances: HashSet<_> = rows.into_iter().map(|row| row.stream).collect();
         waker.wake_once_more(instances).await;
@@ -278,34 +356,57 @@ impl Driver {
         &self,
         kinds: &[&str],
         due_by: Timestamp,
+        order: Order,
         limit: u32,
     ) -> Result<Vec<Entry>, StepFailure> {
         let now = self.execution.clock.now();
-        let held_until = now.checked_add(HOLD).unwrap_or(now);
-        Ok(outbox::take(self.execution.pool(), kinds, due_by, now, held_until, limit).await?)
+        let wanted = Wanted {
+            kinds,
+            urgent: URGENT,
+            due_by,
+            now,
+            held_until: now.checked_add(HOLD).unwrap_or(now),
+            limit,
+        };
+        let pool = self.execution.pool();
+        Ok(match order {
+            Order::OldestFirst => outbox::take_oldest(pool, &wanted).await?,
+            Order::ByTurns => outbox::take_by_turns(pool, &wanted).await?,
+        })
     }
 
     /// Carries out one delivery. What fails stays in the outbox and is taken up again.
-    async fn carry_out(self, due: Due, done: mpsc::UnboundedSender<Due>) {
-        for pause in PAUSES {
-            match self.carry_out_in_turn(&due).await {
-                Ok(CarriedOut::ByStep) => return,
-                Ok(CarriedOut::Otherwise) => {
-                    let _ = done.send(due);
-                    return;
-                }
-                Ok(CarriedOut::NotYet) => sleep(pause).await,
-                Err(failure) => {
-                    tracing::warn!(id = %due.id, %failure, "a delivery failed and will be tried again");
-                    return;
-                }
+    async fn carry_out(self, due: Due, done: UnboundedSender<Due>) {
+        match self.execution.carry_out(&due).await {
+            Ok(CarriedOut::ByStep | CarriedOut::NotYet) => {}
+            Ok(CarriedOut::Otherwise) => {
+                let _ = done.send(due);
+            }
+            Err(failure) => {
+                tracing::warn!(id = %due.id, %failure, "a delivery failed and will be tried again");
             }
         }
     }
+}
 
-    async fn carry_out_in_turn(&self, due: &Due) -> Result<CarriedOut, StepFailure> {
-        let _place = self.places.acquire().await;
-        self.execution.carry_out(due).await
+/// In which order rows are taken from the outbox.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Order {
+    /// The longest due first: it is the cheapest, and fair while all that is due is taken.
+    OldestFirst,
+    /// By turns of projects, while more is due than one look takes.
+    ByTurns,
+}
+
+impl Order {
+    /// In which order the next look takes rows right after one that took `taken` of at most `limit`; `None` if it may have been
+    /// all. By turns, only a look that finds nothing is the last: a project leaves of its share what it does not need.
+    fn after(self, taken: u32, limit: u32) -> Option<Self> {
+        match self {
+            Self::OldestFirst if taken < limit => None,
+            Self::ByTurns if taken == 0 => None,
+            Self::OldestFirst | Self::ByTurns => Some(Self::ByTurns),
+        }
     }
 }
 

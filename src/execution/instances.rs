@@ -9,8 +9,9 @@ use super::{
     processes::Processes,
     replay::{Moment, Replay, Replayed},
     steps::Steps,
+    turns::Room,
 };
-use crate::{actor::Actor, clock::Clock, processor};
+use crate::{actor::Actor, clock::Clock, config::Limits, processor};
 use domain::{
     ids::{InstanceId, ProcessVersionId, ResourceId},
     instance::{command::InstanceCommand, error::InstanceError, state::InstanceState},
@@ -45,13 +46,13 @@ pub(crate) struct Instances {
 }
 
 impl Instances {
-    /// Instances whose steps go as far as `pace` says, and report what follows from them to `aftermath`.
+    /// Instances whose steps go as far as the limits and `pace` say, and report what follows from them to `aftermath`.
     pub(crate) fn new(
         store: Store,
         clock: Clock,
         read_tables: Arc<ReadTables>,
-        pace: Pace,
-        aftermath: mpsc::UnboundedSender<Aftermath>,
+        (limits, pace): (Limits, Pace),
+        (aftermath, room): (mpsc::UnboundedSender<Aftermath>, Room),
     ) -> Self {
         let processes = Processes::new(store.clone());
         let replay = Replay::new(store.clone());
@@ -64,7 +65,9 @@ impl Instances {
             replay,
             kept: Cache::new(KEPT),
             pace,
+            limits,
             aftermath,
+            room,
             deciding: Semaphore::new(processor::cores()),
         };
         Self {

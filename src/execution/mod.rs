@@ -22,6 +22,7 @@ mod recorder;
 pub(crate) mod replay;
 mod steps;
 mod streams;
+mod turns;
 mod workflow;
 
 pub(crate) use delivery::{Delivery, Due};
@@ -37,7 +38,7 @@ pub(crate) use processes::Processes;
 pub use streams::AggregateFailure;
 pub(crate) use streams::{Aggregates, open_start, waiting};
 
-use crate::{actor::Actor, clock::Clock};
+use crate::{actor::Actor, clock::Clock, config::Limits};
 use domain::{ids::InstanceId, instance::command::InstanceCommand};
 use projections::ReadTables;
 use std::{future::Future, sync::Arc};
@@ -61,19 +62,26 @@ impl Execution {
         store: &Store,
         clock: &Clock,
         read_tables: ReadTables,
+        limits: Limits,
         carriers: Carriers,
         shutdown: impl Future<Output = ()> + Send + 'static,
     ) -> (Self, impl Future<Output = ()> + Send + 'static) {
         let (aftermath, to_do) = mpsc::unbounded_channel();
+        let room = turns::Room::default();
         let read_tables = Arc::new(read_tables);
         let instances = Instances::new(
             store.clone(),
             clock.clone(),
             Arc::clone(&read_tables),
-            carriers.pace(),
-            aftermath.clone(),
+            (limits, carriers.pace()),
+            (aftermath.clone(), room.clone()),
         );
-        let aggregates = Aggregates::new(store.clone(), clock.clone(), read_tables, aftermath);
+        let aggregates = Aggregates::new(
+            store.clone(),
+            clock.clone(),
+            read_tables,
+            (aftermath, room.clone()),
+        );
         let jobs = Jobs::new(store.clone(), clock.clone());
         let messages = Messages::new(
             store.clone(),
@@ -89,7 +97,7 @@ impl Execution {
             messages,
             jobs,
         };
-        let driver = driver::Driver::new(execution.clone(), carriers);
+        let driver = driver::Driver::new(execution.clone(), carriers, room);
         (execution, driver.run(to_do, shutdown))
     }
 

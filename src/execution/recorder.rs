@@ -3,12 +3,13 @@
 
 use super::{
     aftermath::Aftermath,
-    delivery::{CallInstance, Delivery, Due, HOLD, withdrawn},
+    delivery::{CallInstance, Delivery, Due, cancel_row, withdrawn},
+    turns::Room,
 };
 use crate::actor::{Actor, Done};
 use domain::{
     aggregate::Event,
-    ids::{InstanceId, SubscriptionId},
+    ids::{InstanceId, ProjectId, SubscriptionId},
     ids_source::Ids,
     instance::{
         contradiction::Contradiction,
@@ -28,6 +29,7 @@ use store::{
     messages,
     outbox::Occurrence,
 };
+use uuid::Uuid;
 
 /// Collects one step.
 pub(crate) struct StepRecorder<'a> {
@@ -38,6 +40,7 @@ pub(crate) struct StepRecorder<'a> {
     actor: &'a Actor,
     read_tables: &'a ReadTables,
     upcasters: &'a Upcasters,
+    room: &'a Room,
     ids: Ids,
     begin: u64,
     events: Vec<NewEvent>,
@@ -64,7 +67,7 @@ impl<'a> StepRecorder<'a> {
         state: &InstanceState,
         (now, clock): (Timestamp, Timestamp),
         actor: &'a Actor,
-        (read_tables, upcasters): (&'a ReadTables, &'a Upcasters),
+        (read_tables, upcasters, room): (&'a ReadTables, &'a Upcasters, &'a Room),
         seed: u64,
     ) -> Self {
         Self {
@@ -74,6 +77,7 @@ impl<'a> StepRecorder<'a> {
             actor,
             read_tables,
             upcasters,
+            room,
             ids: Ids::new(now, seed),
             begin: state.sequence + 1,
             events: Vec::new(),
@@ -81,6 +85,7 @@ impl<'a> StepRecorder<'a> {
             aftermath: Aftermath {
                 instance: Some(state.id),
                 begins: state.sequence == 0,
+                project: state.started.as_ref().map(|started| started.project),
                 ..Aftermath::default()
             },
             requeued: false,
@@ -108,6 +113,7 @@ impl<'a> StepRecorder<'a> {
         if self.events.is_empty() {
             return Ok(None);
         }
+        self.room.works(self.project());
         if let Some(request) = self.actor.request().filter(|_| is_accepted) {
             let done = Done {
                 said: None,
@@ -135,6 +141,7 @@ impl<'a> StepRecorder<'a> {
         let id = match &delivery {
             // So whoever is to cancel the child sees whether it may still start.
             Delivery::CallInstance(call) => call.child.0,
+            Delivery::CancelInstance { instance } => cancel_row(*instance),
             _ => self.ids.next_uuid(),
         };
         let due = Due {
@@ -142,9 +149,15 @@ impl<'a> StepRecorder<'a> {
             at: self.clock,
             delivery,
         };
-        let held_until = self.clock.checked_add(HOLD).ok();
-        self.rows.push(due.row(self.instance.0, held_until));
-        self.aftermath.deliveries.push(due);
+        let row = self
+            .aftermath
+            .deliver((self.project(), self.instance.0), due, self.room);
+        self.rows.push(row);
+    }
+
+    fn project(&self) -> ProjectId {
+        // Every instance has one from its first event on.
+        self.aftermath.project.unwrap_or(ProjectId(Uuid::nil()))
     }
 
     #[expect(clippy::too_many_lines, reason = "a table: one arm for each effect")]
@@ -273,7 +286,7 @@ impl<'a> StepRecorder<'a> {
 
     fn schedule(&mut self, subscription: SubscriptionId, due: Timestamp) {
         let timer = Due::timer(self.instance, subscription, due);
-        self.rows.push(timer.row(self.instance.0, None));
+        self.rows.push(timer.row(self.project(), self.instance.0));
         self.aftermath.timer_at(due);
     }
 }
@@ -287,6 +300,9 @@ impl Recorder for StepRecorder<'_> {
                 return event;
             }
         };
+        if let InstanceEvent::InstanceStarted(started) = &event {
+            self.aftermath.project = Some(started.project);
+        }
         let recorded = Recorded {
             stream: self.instance.0,
             sequence: before.sequence + 1,

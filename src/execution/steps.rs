@@ -10,8 +10,12 @@ use super::{
     processes::Processes,
     recorder::StepRecorder,
     replay::{Moment, Replay},
+    turns::Room,
 };
-use crate::clock::{self, Clock};
+use crate::{
+    clock::{self, Clock},
+    config::Limits,
+};
 use domain::{
     ids::InstanceId,
     ids_source::Ids,
@@ -49,7 +53,11 @@ pub(super) struct Steps {
     pub(super) kept: Cache<InstanceId, Moment>,
     /// How far steps go of instances that nobody is carrying on right now.
     pub(super) pace: Pace,
+    /// How far instances may go.
+    pub(super) limits: Limits,
     pub(super) aftermath: mpsc::UnboundedSender<Aftermath>,
+    /// What the driver keeps of what follows.
+    pub(super) room: Room,
     /// Decisions may take a second, if that is what their expressions ask for. Fewer are made at once than there are threads, so
     /// that requests are answered meanwhile.
     pub(super) deciding: Semaphore,
@@ -206,7 +214,7 @@ impl Steps {
             &state,
             (now, clock),
             &wanted.actor,
-            (&self.read_tables, self.store.upcasters()),
+            (&self.read_tables, self.store.upcasters(), &self.room),
             clock::seed(),
         );
         let begun = Instant::now();
@@ -218,6 +226,7 @@ impl Steps {
             ids: Ids::new(now, clock::seed()),
             environment: environment(now).ok_or_else(|| outside_of_feel(now))?,
             budget: wanted.pace.budget(),
+            maximum_call_depth: self.limits.call_depth,
             out_of_time: &out_of_time,
         };
         let decided = decide(state, wanted.commands.clone(), context, &mut recorder);

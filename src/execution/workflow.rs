@@ -15,7 +15,6 @@ use std::{
 };
 use store::outbox::{self, Entry, Occurrence};
 use temporal::{Carrier, Carries, Progress};
-use tokio::time::sleep;
 use uuid::Uuid;
 
 /// How many rows are read at a time.
@@ -24,8 +23,6 @@ const BATCH: u32 = 200;
 const AT_ONCE: usize = 16;
 /// How long one look goes on before it is recorded that there is more to do.
 const LONG_ENOUGH: Duration = Duration::from_secs(20);
-/// How long to wait before what could not be done yet is tried again.
-const NOT_YET: Duration = Duration::from_millis(100);
 /// How long what was left is left for, if the sweep does not wake the workflow for it before.
 const LEFT_FOR: Duration = Duration::from_mins(1);
 
@@ -85,9 +82,6 @@ impl Workflows {
                     Ok(due) => execution.carry_out(&due).await,
                     Err(failure) => Err(failure),
                 };
-                if let Ok(CarriedOut::NotYet) = outcome {
-                    sleep(NOT_YET).await;
-                }
                 (id, at, outcome)
             })
             .buffer_unordered(AT_ONCE)
@@ -97,7 +91,8 @@ impl Workflows {
         let mut passing = None;
         for (id, at, outcome) in carried_out {
             match outcome {
-                Ok(CarriedOut::ByStep | CarriedOut::NotYet) => {}
+                Ok(CarriedOut::ByStep) => {}
+                Ok(CarriedOut::NotYet) => left.push(id),
                 Ok(CarriedOut::Otherwise) => done.push(Occurrence { id, due: at }),
                 Err(failure) if failure.passes_by_itself() => passing = Some(failure),
                 Err(failure) => {

@@ -21,6 +21,7 @@ pub static OUTBOX: Table = Table {
         Column::new("held_until", Kind::Time),
         Column::new("kind", Kind::Text),
         Column::new("payload", Kind::Json),
+        Column::new("project_id", Kind::Uuid),
     ],
 };
 
@@ -48,16 +49,25 @@ pub struct Entry {
     pub payload: String,
 }
 
-/// Takes rows of these kinds that are due by a time and that nobody holds at `now`, the longest due first, and holds them until
-/// `held_until`. A row that its holder does not acknowledge by then can be taken again.
-pub async fn take(
-    pool: &Pool,
-    kinds: &[&str],
-    due_by: Timestamp,
-    now: Timestamp,
-    held_until: Timestamp,
-    limit: u32,
-) -> Result<Vec<Entry>, StoreError> {
+/// What is to be taken.
+#[derive(Clone, Copy, Debug)]
+pub struct Wanted<'a> {
+    /// Rows of these kinds.
+    pub kinds: &'a [&'a str],
+    /// Of these, rows of these kinds come before others of their project where projects take turns.
+    pub urgent: &'a [&'a str],
+    /// That are due by this time.
+    pub due_by: Timestamp,
+    /// That nobody holds at this time.
+    pub now: Timestamp,
+    /// Until when they are held. A row that its holder does not acknowledge by then can be taken again.
+    pub held_until: Timestamp,
+    /// At most so many.
+    pub limit: u32,
+}
+
+/// Takes rows, the longest due first, and holds them. It costs the same however many rows and projects there are.
+pub async fn take_oldest(pool: &Pool, wanted: &Wanted<'_>) -> Result<Vec<Entry>, StoreError> {
     let taken = sqlx::query_as(
         "WITH free AS (
             SELECT id FROM outbox
@@ -68,11 +78,68 @@ pub async fn take(
         UPDATE outbox SET held_until = $3 FROM free WHERE outbox.id = free.id
         RETURNING outbox.id, outbox.stream, outbox.due, outbox.kind, outbox.payload::text",
     )
-    .bind(Timestamptz(due_by))
-    .bind(Timestamptz(now))
-    .bind(Timestamptz(held_until))
-    .bind(i64::from(limit))
-    .bind(kinds)
+    .bind(Timestamptz(wanted.due_by))
+    .bind(Timestamptz(wanted.now))
+    .bind(Timestamptz(wanted.held_until))
+    .bind(i64::from(wanted.limit))
+    .bind(wanted.kinds)
+    .fetch_all(pool)
+    .await?;
+    Ok(taken)
+}
+
+/// Takes rows by turns of projects, and holds them: first one of each project that has any, then a second of each, and so on.
+/// Each kind of a project has the same share of the limit, and what it does not use is not given to others, so that fewer rows
+/// than the limit may be taken although there are more. It costs a look into the index for each project, whatever is due, and
+/// does not depend on how many rows there are.
+pub async fn take_by_turns(pool: &Pool, wanted: &Wanted<'_>) -> Result<Vec<Entry>, StoreError> {
+    // The kinds of each project, from each to the next by the index (a loose index scan). With the array of their ids, the
+    // chosen rows are found by the primary key.
+    let taken = sqlx::query_as(
+        "WITH RECURSIVE turn (kind, project_id, due) AS (
+            SELECT first.kind, first.project_id, first.due
+            FROM unnest($5::text[]) AS wanted (kind) CROSS JOIN LATERAL (
+                SELECT kind, project_id, due FROM outbox WHERE outbox.kind = wanted.kind
+                ORDER BY project_id, due, id LIMIT 1
+            ) AS first
+            UNION ALL
+            SELECT next.kind, next.project_id, next.due
+            FROM turn CROSS JOIN LATERAL (
+                SELECT kind, project_id, due FROM outbox WHERE outbox.kind = turn.kind AND outbox.project_id > turn.project_id
+                ORDER BY project_id, due, id LIMIT 1
+            ) AS next
+        ),
+        due_turn AS MATERIALIZED (SELECT kind, project_id FROM turn WHERE due <= $1),
+        candidate AS (
+            SELECT row.id, row_number() OVER (
+                PARTITION BY due_turn.project_id ORDER BY due_turn.kind = ANY ($6) DESC, row.due, row.id
+            ) AS place
+            FROM due_turn CROSS JOIN LATERAL (
+                SELECT id, due FROM outbox
+                WHERE outbox.kind = due_turn.kind AND outbox.project_id = due_turn.project_id
+                AND due <= $1 AND (held_until IS NULL OR held_until < $2)
+                ORDER BY due, id LIMIT (SELECT greatest(1, $4 / count(*)) FROM due_turn)
+            ) AS row
+        ),
+        chosen AS MATERIALIZED (SELECT id, place FROM candidate ORDER BY place LIMIT $4),
+        free AS MATERIALIZED (
+            SELECT id FROM outbox
+            WHERE id = ANY (ARRAY (SELECT id FROM chosen)) AND due <= $1 AND (held_until IS NULL OR held_until < $2)
+            FOR UPDATE SKIP LOCKED
+        ),
+        taken AS (
+            UPDATE outbox SET held_until = $3 WHERE id = ANY (ARRAY (SELECT id FROM free))
+            RETURNING id, stream, due, kind, payload
+        )
+        SELECT taken.id, taken.stream, taken.due, taken.kind, taken.payload::text
+        FROM taken JOIN chosen USING (id) ORDER BY chosen.place",
+    )
+    .bind(Timestamptz(wanted.due_by))
+    .bind(Timestamptz(wanted.now))
+    .bind(Timestamptz(wanted.held_until))
+    .bind(i64::from(wanted.limit))
+    .bind(wanted.kinds)
+    .bind(wanted.urgent)
     .fetch_all(pool)
     .await?;
     Ok(taken)
@@ -98,10 +165,28 @@ pub async fn of_stream(
     Ok(found)
 }
 
-/// Whether there is a row with this id.
-pub async fn contains(pool: &Pool, id: Uuid) -> Result<bool, StoreError> {
-    let contains = sqlx::query_scalar("SELECT EXISTS (SELECT FROM outbox WHERE id = $1)");
-    Ok(contains.bind(id).fetch_one(pool).await?)
+/// Holds a row longer, which takes longer to carry out.
+pub async fn hold(pool: &Pool, row: Occurrence, held_until: Timestamp) -> Result<(), StoreError> {
+    sqlx::query("UPDATE outbox SET held_until = $3 WHERE id = $1 AND due = $2")
+        .bind(row.id)
+        .bind(Timestamptz(row.due))
+        .bind(Timestamptz(held_until))
+        .execute(pool)
+        .await?;
+    Ok(())
+}
+
+/// The row with this id.
+pub async fn get(pool: &Pool, id: Uuid) -> Result<Option<Entry>, StoreError> {
+    let row =
+        sqlx::query_as("SELECT id, stream, due, kind, payload::text FROM outbox WHERE id = $1");
+    Ok(row.bind(id).fetch_optional(pool).await?)
+}
+
+/// Whether there is a row with one of these ids.
+pub async fn contains_any(pool: &Pool, ids: &[Uuid]) -> Result<bool, StoreError> {
+    let contains = sqlx::query_scalar("SELECT EXISTS (SELECT FROM outbox WHERE id = ANY ($1))");
+    Ok(contains.bind(ids).fetch_one(pool).await?)
 }
 
 /// What is due and has not been carried out yet.

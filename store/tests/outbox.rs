@@ -8,13 +8,24 @@ use database::{Database, id, noon, step};
 use jiff::Timestamp;
 use store::{
     AppendError, Cell, RowChange, Step,
-    outbox::{self, OUTBOX, Occurrence, Overdue},
+    outbox::{self, OUTBOX, Occurrence, Overdue, Wanted},
 };
 use uuid::Uuid;
 
-const KINDS: &[&str] = &["Continue"];
+const KINDS: &[&str] = &["Continue", "CancelInstance"];
 
 async fn put(database: &Database, due: Timestamp, held_until: Option<Timestamp>) -> Uuid {
+    put_for(database, "Continue", Uuid::nil(), due, held_until).await
+}
+
+/// A row of a kind, of a project.
+async fn put_for(
+    database: &Database,
+    kind: &str,
+    project: Uuid,
+    due: Timestamp,
+    held_until: Option<Timestamp>,
+) -> Uuid {
     let row = id();
     let asking = Step {
         rows: vec![RowChange::insert(
@@ -22,10 +33,11 @@ async fn put(database: &Database, due: Timestamp, held_until: Option<Timestamp>)
             vec![Cell::Uuid(row)],
             vec![
                 ("stream", Cell::Uuid(row)),
-                ("kind", Cell::Text("Continue".to_owned())),
+                ("kind", Cell::Text(kind.to_owned())),
                 ("due", Cell::Time(due)),
                 ("payload", Cell::Json(r#"{"n":1.0}"#.to_owned())),
                 ("held_until", held_until.map_or(Cell::Null, Cell::Time)),
+                ("project_id", Cell::Uuid(project)),
             ],
         )],
         ..step(row, 0, 1)
@@ -36,18 +48,37 @@ async fn put(database: &Database, due: Timestamp, held_until: Option<Timestamp>)
 
 /// The rows somebody gets who takes at `now` and holds for ten seconds.
 async fn take(database: &Database, now: Timestamp, limit: u32) -> Vec<Uuid> {
-    let until = now + jiff::SignedDuration::from_secs(10);
-    let taken = outbox::take(database.pool(), KINDS, now, now, until, limit)
+    let taken = outbox::take_oldest(database.pool(), &wanted(now, limit))
         .await
         .unwrap();
     taken.iter().map(|taken| taken.id).collect()
+}
+
+/// The rows somebody gets who takes by turns.
+async fn take_by_turns(database: &Database, now: Timestamp, limit: u32) -> Vec<Uuid> {
+    let taken = outbox::take_by_turns(database.pool(), &wanted(now, limit))
+        .await
+        .unwrap();
+    taken.iter().map(|taken| taken.id).collect()
+}
+
+/// What is due at `now`, to be held for ten seconds.
+fn wanted(now: Timestamp, limit: u32) -> Wanted<'static> {
+    Wanted {
+        kinds: KINDS,
+        urgent: &["CancelInstance"],
+        due_by: now,
+        now,
+        held_until: now + jiff::SignedDuration::from_secs(10),
+        limit,
+    }
 }
 
 #[tokio::test]
 async fn what_is_due_is_taken_as_it_was_put() {
     let database = Database::create().await;
     let row = put(&database, noon(0), None).await;
-    let taken = outbox::take(database.pool(), KINDS, noon(0), noon(0), noon(10), 5)
+    let taken = outbox::take_oldest(database.pool(), &wanted(noon(0), 5))
         .await
         .unwrap();
     assert_eq!(
@@ -66,15 +97,14 @@ async fn what_is_due_is_taken_as_it_was_put() {
 async fn only_the_kinds_that_are_asked_for_are_taken() {
     let database = Database::create().await;
     put(&database, noon(0), None).await;
-    let others = outbox::take(
-        database.pool(),
-        &["FireTimer"],
-        noon(0),
-        noon(0),
-        noon(10),
-        5,
-    );
-    assert_eq!(others.await.unwrap(), []);
+    let others = Wanted {
+        kinds: &["FireTimer"],
+        ..wanted(noon(0), 5)
+    };
+    let taken = outbox::take_oldest(database.pool(), &others).await;
+    assert_eq!(taken.unwrap(), []);
+    let taken = outbox::take_by_turns(database.pool(), &others).await;
+    assert_eq!(taken.unwrap(), []);
 }
 
 #[tokio::test]
@@ -113,6 +143,82 @@ async fn what_was_due_first_is_taken_first() {
 }
 
 #[tokio::test]
+async fn by_turns_every_project_has_its_share_however_much_another_has_to_do() {
+    let database = Database::create().await;
+    let project = Uuid::from_u128;
+    for second in 0..20 {
+        put_for(&database, "Continue", project(1), noon(second), None).await;
+    }
+    let second = put_for(&database, "Continue", project(2), noon(30), None).await;
+    let third = put_for(&database, "Continue", project(3), noon(40), None).await;
+    put_for(&database, "Continue", project(4), noon(90), None).await;
+    let unknown = put(&database, noon(50), None).await;
+    let taken = take_by_turns(&database, noon(60), 8).await;
+    assert_eq!(taken.len(), 5, "two of the first, one of each other");
+    for row in [second, third, unknown] {
+        assert!(taken[..4].contains(&row), "{taken:?} without {row}");
+    }
+    assert_eq!(take_by_turns(&database, noon(60), 8).await.len(), 8 / 4);
+}
+
+#[tokio::test]
+async fn by_turns_what_is_urgent_comes_before_the_rest_of_its_project() {
+    let database = Database::create().await;
+    let project = Uuid::from_u128(1);
+    for second in 0..10 {
+        put_for(&database, "Continue", project, noon(second), None).await;
+    }
+    let cancel = put_for(&database, "CancelInstance", project, noon(30), None).await;
+    let taken = take_by_turns(&database, noon(60), 4).await;
+    assert_eq!((taken.len(), taken[0]), (3, cancel));
+}
+
+#[tokio::test]
+async fn by_turns_a_row_is_not_taken_before_it_is_due_or_while_it_is_held() {
+    let database = Database::create().await;
+    let timer = put(&database, noon(60), None).await;
+    let held_by_its_inserter = put(&database, noon(0), Some(noon(10))).await;
+    assert!(take_by_turns(&database, noon(5), 5).await.is_empty());
+    assert_eq!(
+        take_by_turns(&database, noon(11), 5).await,
+        [held_by_its_inserter]
+    );
+    assert!(take_by_turns(&database, noon(20), 5).await.is_empty());
+    let both = take_by_turns(&database, noon(60), 5).await;
+    assert_eq!(both, [held_by_its_inserter, timer]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn by_turns_too_each_row_goes_to_one_of_those_who_take_at_once() {
+    let database = Database::create().await;
+    for number in 0..40 {
+        let project = Uuid::from_u128(number % 3);
+        put_for(&database, "Continue", project, noon(0), None).await;
+    }
+    let taker = async || {
+        let mut taken = Vec::new();
+        loop {
+            let rows = take_by_turns(&database, noon(0), 6).await;
+            let left: i64 =
+                sqlx::query_scalar("SELECT count(*) FROM outbox WHERE held_until IS NULL")
+                    .fetch_one(database.pool())
+                    .await
+                    .unwrap();
+            taken.extend(rows);
+            if left == 0 {
+                return taken;
+            }
+        }
+    };
+    let takers = futures_util::future::join_all((0..6).map(|_| taker())).await;
+    let mut taken: Vec<_> = takers.into_iter().flatten().collect();
+    let count = taken.len();
+    taken.sort_unstable();
+    taken.dedup();
+    assert_eq!((count, taken.len()), (40, 40));
+}
+
+#[tokio::test]
 async fn an_acknowledged_row_is_gone_unless_it_was_put_anew_for_another_time() {
     let database = Database::create().await;
     let done = put(&database, noon(0), None).await;
@@ -136,7 +242,7 @@ async fn each_row_goes_to_one_of_those_who_take_at_once() {
             tokio::spawn(async move {
                 let mut taken = Vec::new();
                 loop {
-                    let rows = outbox::take(&pool, KINDS, noon(0), noon(0), noon(10), 3)
+                    let rows = outbox::take_oldest(&pool, &wanted(noon(0), 3))
                         .await
                         .unwrap();
                     if rows.is_empty() {

@@ -108,6 +108,11 @@ impl Server {
         self.process.log()
     }
 
+    /// The id the kernel gave its process; `None` while it does not run.
+    pub fn process_id(&self) -> Option<u32> {
+        self.process.id()
+    }
+
     /// Creates a project as an administrator of the organisation.
     ///
     /// # Errors

@@ -1,5 +1,7 @@
 //! `bpmn:callActivity` (BPMN 2.0.2, 13.3.5): runs an instance of another process and waits for its end. The called instance is a
 //! stream of its own: starting, ending and canceling it are carried between the two by the driver.
+//!
+//! Calls nest to a limited depth, so that processes that call themselves come to an end.
 
 use super::{Behaviour, Here, Progress};
 use crate::{
@@ -21,6 +23,9 @@ impl Behaviour for CallActivity {
             &self.process_id,
             &format!("the called process of '{}'", here.element.id),
         )?;
+        if step.state.depth_of_next_call() > step.maximum_call_depth {
+            return Err(too_deep(here, &process_id, step.maximum_call_depth));
+        }
         let version = match &self.binding {
             Binding::Latest => CalledVersion::Latest,
             Binding::Deployment => CalledVersion::Deployment,
@@ -58,6 +63,16 @@ impl Behaviour for CallActivity {
             Some(Work::CalledInstance { outcome: None, .. })
         )
     }
+}
+
+fn too_deep(here: &Here<'_>, process_id: &str, limit: u32) -> Fault {
+    let message = format!(
+        "'{}' may not call process '{process_id}': {limit} calls lie above it already, as many as may nest \
+         (BPMN_MAX_CALL_DEPTH). If processes call each other without end, cancel the first of these instances; \
+         otherwise raise the limit and resolve the incident",
+        here.element.id
+    );
+    Fault::new(IncidentType::NoHandler, message)
 }
 
 /// The called instance ended. Repeated, or from an instance that is not waited for, it changes nothing.
@@ -127,13 +142,15 @@ pub(crate) fn end_called_instance(
 
 #[cfg(test)]
 mod tests {
+    use crate::ids::{ActivationId, InstanceId};
     use crate::instance::{
-        command::InstanceCommand,
-        event::Outcome,
+        command::{InstanceCommand, Start},
+        event::{Catches, Outcome, Parent},
         state::{InstanceStatus, Work},
     };
-    use crate::testing::{bpmn::*, given};
+    use crate::testing::{bpmn::*, given, plain_start};
     use crate::value::Variables;
+    use uuid::Uuid;
 
     fn calling(call: Node) -> String {
         sequence([start("start"), call, end("end")])
@@ -249,6 +266,63 @@ mod tests {
                 .iter()
                 .any(|event| event.element().is_some_and(|id| id.as_str() == "sorry"))
         );
+    }
+
+    #[test]
+    fn a_process_that_calls_itself_stops_at_the_limit_with_an_incident() {
+        let mut run = given(calling(call("call", "process"))).not_started();
+        run.maximum_call_depth = 2;
+        run.must(InstanceCommand::Start(Box::new(plain_start())));
+        assert_eq!(run.incidents(), Vec::<String>::new());
+        run.in_child("call", |first| {
+            assert_eq!(first.incidents(), Vec::<String>::new());
+            first.in_child("call", |second| {
+                assert_eq!(
+                    second.incidents(),
+                    ["call NoHandler: 'call' may not call process 'process': 2 calls lie above it already, as many as may \
+                      nest (BPMN_MAX_CALL_DEPTH). If processes call each other without end, cancel the first of these \
+                      instances; otherwise raise the limit and resolve the incident"]
+                );
+            });
+        });
+        run.cancel();
+        assert_eq!(run.status(), InstanceStatus::Canceled);
+    }
+
+    #[test]
+    fn resolved_a_call_beyond_the_limit_is_tried_again() {
+        let mut run = given(calling(call("call", "other")))
+            .beside(other())
+            .not_started();
+        run.maximum_call_depth = 0;
+        run.must(InstanceCommand::Start(Box::new(plain_start())));
+        run.resolve("call", "{}");
+        assert_eq!(run.incidents().len(), 1, "the limit is what it was");
+        run.maximum_call_depth = 1;
+        run.resolve("call", "{}").in_child("call", |child| {
+            child.complete_job("work", "{}");
+        });
+        assert_eq!(run.status(), InstanceStatus::Completed);
+    }
+
+    #[test]
+    fn an_instance_called_before_calls_were_counted_counts_as_one_call_deep() {
+        let mut run = given(calling(call("call", "other")))
+            .beside(other())
+            .not_started();
+        run.maximum_call_depth = 1;
+        let parent = Parent {
+            instance: InstanceId(Uuid::from_u128(1)),
+            activation: ActivationId(Uuid::from_u128(2)),
+            catches: Catches::Codes(Vec::new()),
+            depth: None,
+        };
+        run.must(InstanceCommand::Start(Box::new(Start {
+            parent: Some(parent),
+            ..plain_start()
+        })));
+        assert_eq!(run.state.depth_of_next_call(), 2);
+        assert!(run.incidents()[0].starts_with("call NoHandler"));
     }
 
     #[test]

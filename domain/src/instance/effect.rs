@@ -169,6 +169,7 @@ pub fn effects(
                 instance: before.id,
                 activation: called.activation,
                 catches: called.catches.clone(),
+                depth: Some(before.depth_of_next_call()),
             },
             variables: called.variables.clone(),
         }],

@@ -234,6 +234,12 @@ impl InstanceState {
         ActivationId::root(self.id)
     }
 
+    /// How many calls lie above an instance that this one calls.
+    pub fn depth_of_next_call(&self) -> u32 {
+        let own = self.started.as_ref().map_or(0, |own| own.call_depth());
+        own.saturating_add(1)
+    }
+
     /// The activation with this id, if it is active.
     pub fn activation(&self, id: ActivationId) -> Option<&Activation> {
         self.activations.get(&id)

@@ -36,6 +36,8 @@ pub struct Context<'a> {
     pub environment: Environment,
     /// How many elements the step may enter after the commands' own effect.
     pub budget: u32,
+    /// How many calls may lie above an instance.
+    pub maximum_call_depth: u32,
     /// Whether the step has taken long enough.
     pub out_of_time: &'a dyn Fn() -> bool,
 }
@@ -74,6 +76,7 @@ pub(crate) struct Step<'a> {
     pub(crate) now: Timestamp,
     pub(crate) ids: Ids,
     pub(crate) environment: Environment,
+    pub(crate) maximum_call_depth: u32,
     recorder: &'a mut dyn Recorder,
     out_of_time: &'a dyn Fn() -> bool,
     budget: u32,
@@ -96,6 +99,7 @@ impl<'a> Step<'a> {
             now: context.now,
             ids: context.ids,
             environment,
+            maximum_call_depth: context.maximum_call_depth,
             recorder,
             out_of_time: context.out_of_time,
             budget: context.budget,

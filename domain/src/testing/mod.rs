@@ -163,6 +163,8 @@ pub(crate) struct Run {
     pub(crate) budget: u32,
     /// Whether each step has taken long enough before it begins.
     pub(crate) is_late: bool,
+    /// How many calls may lie above an instance.
+    pub(crate) maximum_call_depth: u32,
     journal: Journal,
     children: BTreeMap<InstanceId, Run>,
     holds_deliveries: bool,
@@ -184,6 +186,7 @@ impl Run {
             seed: 0,
             budget,
             is_late: false,
+            maximum_call_depth: 100,
             journal: Journal {
                 folded: InstanceState::new(id),
                 checks,
@@ -249,6 +252,7 @@ impl Run {
             ids: Ids::new(self.now, self.seed ^ id.0.as_u64_pair().1),
             environment: environment(self.now).unwrap(),
             budget: self.budget,
+            maximum_call_depth: self.maximum_call_depth,
             out_of_time: &|| self.is_late,
         };
         decide(state, commands, context, &mut self.journal)
@@ -353,6 +357,7 @@ impl Run {
             self.budget,
             self.journal.checks,
         );
+        run.maximum_call_depth = self.maximum_call_depth;
         run.must(InstanceCommand::Start(Box::new(Start {
             parent: Some(parent),
             variables,

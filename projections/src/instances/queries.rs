@@ -278,6 +278,38 @@ pub async fn is_running(pool: &Pool, id: InstanceId) -> Result<bool, sqlx::Error
     .await
 }
 
+/// An instance or one above it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Caller {
+    /// The instance.
+    pub id: InstanceId,
+    /// Whether nothing can happen to it any more.
+    pub has_ended: bool,
+}
+
+/// An instance, the one that called it, and so on up to the one that nobody called.
+pub async fn callers(pool: &Pool, instance: InstanceId) -> Result<Vec<Caller>, sqlx::Error> {
+    let rows: Vec<(Uuid, bool)> = sqlx::query_as(
+        "WITH RECURSIVE above (id, parent_id, status, height) AS (
+            SELECT id, parent_id, status, 0 FROM instances WHERE id = $1
+            UNION ALL
+            SELECT caller.id, caller.parent_id, caller.status, above.height + 1
+            FROM above JOIN instances AS caller ON caller.id = above.parent_id
+        )
+        SELECT id, status <> 'RUNNING' FROM above ORDER BY height",
+    )
+    .bind(instance.0)
+    .fetch_all(pool)
+    .await?;
+    let rows = rows.into_iter();
+    Ok(rows
+        .map(|(id, has_ended)| Caller {
+            id: InstanceId(id),
+            has_ended,
+        })
+        .collect())
+}
+
 /// The instances that call activities of an instance called, newest first.
 pub async fn children(
     pool: &Pool,

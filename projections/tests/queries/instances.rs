@@ -276,6 +276,37 @@ async fn the_children_of_an_instance_are_those_it_called() {
 }
 
 #[tokio::test]
+async fn the_callers_of_an_instance_are_all_above_it_from_below() {
+    let world = World::new().await;
+    let called = async |process, parent| {
+        let start = world.start_with(process, minute(0), |started| {
+            started.parent = Some(called_by(parent));
+        });
+        start.await
+    };
+    let top = world.start("order", minute(0)).await;
+    let mut middle = called("payment", top.id).await;
+    let low = called("refund", middle.id).await;
+    called("payment", top.id).await;
+    let caller = |id, has_ended| instances::Caller { id, has_ended };
+    assert_eq!(
+        instances::callers(world.pool(), low.id).await.unwrap(),
+        [
+            caller(low.id, false),
+            caller(middle.id, false),
+            caller(top.id, false)
+        ]
+    );
+    middle
+        .then(minute(1), vec![InstanceEvent::InstanceCanceled {}])
+        .await;
+    assert_eq!(
+        instances::callers(world.pool(), middle.id).await.unwrap(),
+        [caller(middle.id, true), caller(top.id, false)]
+    );
+}
+
+#[tokio::test]
 async fn what_still_runs_is_known_by_resource_and_by_project() {
     let world = World::new().await;
     let resource = ResourceId(Uuid::from_u128(21));

@@ -226,6 +226,7 @@ pub(crate) fn called_by(parent: InstanceId) -> Parent {
         instance: parent,
         activation: ActivationId(new_id()),
         catches: Catches::All,
+        depth: Some(1),
     }
 }
 

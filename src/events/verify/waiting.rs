@@ -13,7 +13,7 @@ use super::{
 use crate::execution::{Due, Processes, open_start, waiting};
 use domain::{
     awaits::{AwaitedMessage, Awaits},
-    ids::{MessageId, ResourceId},
+    ids::{MessageId, ProjectId, ResourceId},
     instance::state::{Activation, ActivationStatus, InstanceState, Work},
     message::{MessageState, MessageStatus},
     resource::Resource,
@@ -43,7 +43,8 @@ static TABLES: [WaitingTable; 4] = [
     WaitingTable {
         table: &OUTBOX,
         stream: "stream",
-        untold: &["held_until"],
+        // A release that knew no turns of projects stored none.
+        untold: &["held_until", "project_id"],
     },
     WaitingTable {
         table: &JOB_LEASES,
@@ -248,7 +249,7 @@ impl<'a> Waiting<'a> {
             .iter()
             .map(|open| match &open.awaits {
                 Awaits::Timer(timer) => {
-                    Due::timer(instance, open.id, timer.due).row(instance.0, None)
+                    Due::timer(instance, open.id, timer.due).row(ProjectId(project), instance.0)
                 }
                 Awaits::Message(AwaitedMessage {
                     name,
@@ -293,7 +294,7 @@ impl<'a> Waiting<'a> {
                 match &start.trigger {
                     Awaits::Timer(timer) => {
                         Due::start_timer(ResourceId(stream), subscription, timer.due)
-                            .row(stream, None)
+                            .row(project, stream)
                     }
                     Awaits::Message(message) => messages::starting(
                         subscription.0,

@@ -4,7 +4,7 @@ use super::recording::{Recording, Stream};
 use crate::{
     actor::Actor,
     clock::{self, Clock},
-    execution::{aftermath::Aftermath, failure::StepFailure},
+    execution::{aftermath::Aftermath, failure::StepFailure, turns::Room},
 };
 use cqrs_es::{AggregateError, CqrsFramework};
 use domain::{aggregate::Context, stored::DecodeError};
@@ -55,6 +55,7 @@ pub(crate) struct Aggregates {
     clock: Clock,
     read_tables: Arc<ReadTables>,
     aftermath: mpsc::UnboundedSender<Aftermath>,
+    room: Room,
 }
 
 impl Aggregates {
@@ -62,13 +63,14 @@ impl Aggregates {
         store: Store,
         clock: Clock,
         read_tables: Arc<ReadTables>,
-        aftermath: mpsc::UnboundedSender<Aftermath>,
+        (aftermath, room): (mpsc::UnboundedSender<Aftermath>, Room),
     ) -> Self {
         Self {
             store,
             clock,
             read_tables,
             aftermath,
+            room,
         }
     }
 
@@ -132,6 +134,7 @@ impl Aggregates {
             stream,
             context.now,
             actor.request(),
+            self.room.clone(),
         )
     }
 

@@ -30,11 +30,13 @@ impl Stream for MessageState {
                     .clone()
                     .filter(|_| !recording.reaches_its_receiver())
                 {
-                    recording.deliver(Delivery::DeliverMessage {
+                    let project = published.project;
+                    let delivery = Delivery::DeliverMessage {
                         message,
                         receiver: Box::new(receiver.clone()),
                         published: Box::new(published),
-                    });
+                    };
+                    recording.deliver(project, delivery);
                 }
             }
             MessageEvent::MessageReturned { .. } => {

@@ -20,8 +20,9 @@ impl Stream for Project {
     ) {
         if matches!(recorded.event, ProjectEvent::ProjectDeleted {}) {
             let project = ProjectId(recorded.stream);
-            recording.deliver(Delivery::CancelInstancesOf { project });
-            recording.deliver_later(LATE_START, Delivery::CancelInstancesOf { project });
+            recording.deliver(project, Delivery::CancelInstancesOf { project });
+            let later = Delivery::CancelInstancesOf { project };
+            recording.deliver_later(project, LATE_START, later);
         }
     }
 

@@ -5,13 +5,14 @@ use crate::{
     clock,
     execution::{
         aftermath::Aftermath,
-        delivery::{Delivery, Due, HOLD},
+        delivery::{Delivery, Due},
+        turns::Room,
     },
 };
 use domain::{
     aggregate::Aggregate,
     awaits::DueTimer,
-    ids::{ResourceId, SubscriptionId},
+    ids::{ProjectId, ResourceId, SubscriptionId},
     ids_source::Ids,
 };
 use jiff::{SignedDuration, Timestamp};
@@ -54,6 +55,7 @@ pub(crate) struct Recording {
     request: Option<Request>,
     pub(super) rows: Vec<RowChange>,
     pub(super) aftermath: Aftermath,
+    room: Room,
     ids: Ids,
 }
 
@@ -63,6 +65,7 @@ impl Recording {
         stream: Uuid,
         now: Timestamp,
         request: Option<&Request>,
+        room: Room,
     ) -> Self {
         Self {
             read_tables,
@@ -73,6 +76,7 @@ impl Recording {
             request: request.cloned(),
             rows: Vec::new(),
             aftermath: Aftermath::default(),
+            room,
             ids: Ids::new(now, clock::seed()),
         }
     }
@@ -119,30 +123,41 @@ impl Recording {
     }
 
     /// A delivery that is carried out right after the commit.
-    pub(super) fn deliver(&mut self, delivery: Delivery) {
+    pub(super) fn deliver(&mut self, project: ProjectId, delivery: Delivery) {
         let due = Due {
             id: self.ids.next_uuid(),
             at: self.now,
             delivery,
         };
-        self.rows
-            .push(due.row(self.stream, self.now.checked_add(HOLD).ok()));
-        self.aftermath.deliveries.push(due);
+        let row = self
+            .aftermath
+            .deliver((project, self.stream), due, &self.room);
+        self.rows.push(row);
     }
 
     /// A delivery that is carried out when some time has passed.
-    pub(super) fn deliver_later(&mut self, after: SignedDuration, delivery: Delivery) {
+    pub(super) fn deliver_later(
+        &mut self,
+        project: ProjectId,
+        after: SignedDuration,
+        delivery: Delivery,
+    ) {
         let due = Due {
             id: self.ids.next_uuid(),
             at: self.now.checked_add(after).unwrap_or(Timestamp::MAX),
             delivery,
         };
-        self.rows.push(due.row(self.stream, None));
+        self.rows.push(due.row(project, self.stream));
     }
 
-    pub(super) fn schedule_start(&mut self, subscription: SubscriptionId, timer: &DueTimer) {
+    pub(super) fn schedule_start(
+        &mut self,
+        project: ProjectId,
+        subscription: SubscriptionId,
+        timer: &DueTimer,
+    ) {
         let due = Due::start_timer(ResourceId(self.stream), subscription, timer.due);
-        self.rows.push(due.row(self.stream, None));
+        self.rows.push(due.row(project, self.stream));
         self.aftermath.timer_at(timer.due);
     }
 }

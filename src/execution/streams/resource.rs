@@ -24,11 +24,12 @@ impl Stream for Resource {
                 for deployed in processes {
                     wait_for_starts(project, deployed, recording);
                     if let Some(previous) = deployed.replaces {
-                        recording.deliver(Delivery::Supersede {
+                        let supersede = Delivery::Supersede {
                             resource: previous.resource,
                             process_version: previous.process_version,
                             by: deployed.process.process_version,
-                        });
+                        };
+                        recording.deliver(project, supersede);
                     }
                 }
             }
@@ -47,20 +48,21 @@ impl Stream for Resource {
                 instance,
                 next,
             } => {
-                match next {
-                    Some(next) => recording.schedule_start(*subscription, next),
-                    None => recording.rows.push(withdrawn(subscription.0)),
-                }
                 let Some(project) = before.project() else {
                     return;
                 };
-                recording.deliver(Delivery::StartByTimer(Box::new(StartByTimer {
+                match next {
+                    Some(next) => recording.schedule_start(project, *subscription, next),
+                    None => recording.rows.push(withdrawn(subscription.0)),
+                }
+                let start = StartByTimer {
                     project,
                     resource: ResourceId(recorded.stream),
                     process_version: *process_version,
                     element: element.clone(),
                     instance: *instance,
-                })));
+                };
+                recording.deliver(project, Delivery::StartByTimer(Box::new(start)));
             }
             ResourceEvent::ResourceCreated { .. } | ResourceEvent::ResourceUpdated { .. } => {}
         }
@@ -75,7 +77,7 @@ impl Stream for Resource {
 fn wait_for_starts(project: ProjectId, deployed: &DeployedProcess, recording: &mut Recording) {
     for start in &deployed.starts {
         match &start.trigger {
-            Awaits::Timer(timer) => recording.schedule_start(start.subscription, timer),
+            Awaits::Timer(timer) => recording.schedule_start(project, start.subscription, timer),
             Awaits::Message(message) => {
                 recording.rows.push(messages::starting(
                     start.subscription.0,
@@ -85,6 +87,7 @@ fn wait_for_starts(project: ProjectId, deployed: &DeployedProcess, recording: &m
                     open_start(deployed, start, message.one_per_key),
                     recording.now,
                 ));
+                recording.aftermath.project = Some(project);
                 recording.aftermath.subscriptions.push(start.subscription);
             }
         }

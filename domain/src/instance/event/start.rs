@@ -50,6 +50,15 @@ pub struct InstanceStarted {
     pub variables: Variables,
 }
 
+impl InstanceStarted {
+    /// How many calls lie above the instance. One that was called when calls were not counted yet has at least one.
+    pub fn call_depth(&self) -> u32 {
+        self.parent
+            .as_ref()
+            .map_or(0, |parent| parent.depth.unwrap_or(1))
+    }
+}
+
 /// The call activity an instance was called by.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -61,6 +70,9 @@ pub struct Parent {
     /// Which error codes are caught above. An error that nobody catches must stop where it was thrown, so the called
     /// instance has to know before it ends.
     pub catches: Catches,
+    /// How many calls lie above the called instance, this one included. Absent where a release stored it that did not count.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub depth: Option<u32>,
 }
 
 /// Which error codes would be caught.

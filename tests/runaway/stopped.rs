@@ -1,0 +1,142 @@
+//! A limit, or an operator, stops it whole.
+
+use crate::{
+    BINARY,
+    processes::{
+        call_each_other, calls_itself, doubles, sends_what_starts_it, ticks_without_pause,
+        waits_for_no_time,
+    },
+    world::Runaway,
+};
+use testkit::{Server, TemporalServer};
+
+async fn embedded() -> Server {
+    Server::builder(BINARY)
+        .variable("BPMN_MAX_CALL_DEPTH", "20")
+        .start()
+        .await
+        .unwrap()
+}
+
+/// A server whose instances are carried on by Temporal.
+async fn with_temporal(temporal: &TemporalServer) -> Server {
+    Server::builder(BINARY)
+        .variable("BPMN_MAX_CALL_DEPTH", "20")
+        .temporal(temporal)
+        .start()
+        .await
+        .unwrap()
+}
+
+/// Calls nest to the limit, the call beyond it is an incident, and canceling the first instance ends all.
+async fn calls_stop_at_the_limit(server: Server, processes: &str) {
+    let runaway = Runaway::start(server, processes).await;
+    let incidents = "SELECT count(*) FROM incidents WHERE resolved_at IS NULL";
+    runaway.until(incidents, |open| open == 1).await;
+    assert_eq!(runaway.instances(), 21);
+    let open = runaway.client.get("/bpmn/incidents?status=open").await;
+    let incident = open.unwrap()["data"][0].clone();
+    assert_eq!(incident["errorType"], "NoHandler", "{incident}");
+    let message = incident["errorMessage"].as_str().unwrap();
+    assert!(
+        message.contains("20 calls lie above it") && message.contains("BPMN_MAX_CALL_DEPTH"),
+        "{message}"
+    );
+    runaway.cancel().await;
+    runaway.has_stopped().await;
+    assert_eq!(runaway.instances(), 21);
+}
+
+/// It grows by doubling, and is canceled or its project deleted while it does.
+async fn what_doubles_is_stopped(server: Server, instances: u64, deleted: bool) {
+    let runaway = Runaway::start(server, &doubles()).await;
+    runaway.grow(instances).await;
+    if deleted {
+        runaway.delete().await;
+    } else {
+        runaway.cancel().await;
+    }
+    let at_the_cancel = runaway.instances();
+    let took = runaway.has_stopped().await;
+    println!(
+        "{at_the_cancel} instances when it was stopped, {} in all; all ended after {took:?}",
+        runaway.instances()
+    );
+    // What was on its way started; nothing that it called.
+    assert!(
+        runaway.instances() <= at_the_cancel + 500,
+        "it went on growing"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_process_that_calls_itself_stops_at_the_limit() {
+    calls_stop_at_the_limit(embedded().await, &calls_itself()).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn processes_that_call_each_other_stop_at_the_limit() {
+    calls_stop_at_the_limit(embedded().await, &call_each_other()).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn with_temporal_too_calls_stop_at_the_limit() {
+    let temporal = TemporalServer::start(BINARY).await.unwrap();
+    calls_stop_at_the_limit(with_temporal(&temporal).await, &calls_itself()).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn calls_that_double_are_canceled_while_they_grow() {
+    what_doubles_is_stopped(embedded().await, 1_000, false).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_deleted_project_starts_no_call_any_more() {
+    what_doubles_is_stopped(embedded().await, 1_000, true).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn with_temporal_too_calls_that_double_are_canceled_while_they_grow() {
+    let temporal = TemporalServer::start(BINARY).await.unwrap();
+    what_doubles_is_stopped(with_temporal(&temporal).await, 60, false).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "long: tens of thousands of instances, alone, for it measures"]
+async fn canceling_takes_time_in_proportion_to_what_is_canceled() {
+    for instances in [1_000, 10_000, 40_000] {
+        what_doubles_is_stopped(embedded().await, instances, false).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_server_that_is_killed_while_it_cancels_leaves_nothing_running() {
+    let mut runaway = Runaway::start(embedded().await, &doubles()).await;
+    runaway.grow(300).await;
+    runaway.cancel().await;
+    for _ in 0..3 {
+        runaway.server.kill().unwrap();
+        runaway.server.restart().await.unwrap();
+        tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+    }
+    runaway.has_stopped().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn loops_of_timers_that_are_due_at_once_are_canceled() {
+    for process in [waits_for_no_time(), ticks_without_pause()] {
+        let runaway = Runaway::start(embedded().await, &process).await;
+        let fired = "SELECT count(*) FROM events WHERE kind = 'TimerFired'";
+        runaway.until(fired, |fired| fired >= 50).await;
+        runaway.cancel().await;
+        runaway.has_stopped().await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_process_that_sends_what_starts_it_ends_with_its_project() {
+    let runaway = Runaway::start(embedded().await, &sends_what_starts_it()).await;
+    runaway.grow(300).await;
+    runaway.delete().await;
+    runaway.has_stopped().await;
+}
