@@ -195,7 +195,7 @@ async fn by_turns_too_each_row_goes_to_one_of_those_who_take_at_once() {
         let project = Uuid::from_u128(number % 3);
         put_for(&database, "Continue", project, noon(0), None).await;
     }
-    let taker = async || {
+    let take_all = async || {
         let mut taken = Vec::new();
         loop {
             let rows = take_by_turns(&database, noon(0), 6).await;
@@ -210,7 +210,7 @@ async fn by_turns_too_each_row_goes_to_one_of_those_who_take_at_once() {
             }
         }
     };
-    let takers = futures_util::future::join_all((0..6).map(|_| taker())).await;
+    let takers = futures_util::future::join_all((0..6).map(|_| take_all())).await;
     let mut taken: Vec<_> = takers.into_iter().flatten().collect();
     let count = taken.len();
     taken.sort_unstable();

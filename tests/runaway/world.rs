@@ -10,7 +10,7 @@ use tokio::{
 };
 
 /// How long something may take to come about.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 const LOOK_AGAIN: Duration = Duration::from_millis(50);
 
 /// A project in which a process runs away.

@@ -278,16 +278,16 @@ async fn the_children_of_an_instance_are_those_it_called() {
 #[tokio::test]
 async fn the_callers_of_an_instance_are_all_above_it_from_below() {
     let world = World::new().await;
-    let called = async |process, parent| {
+    let call = async |process, parent| {
         let start = world.start_with(process, minute(0), |started| {
             started.parent = Some(called_by(parent));
         });
         start.await
     };
     let top = world.start("order", minute(0)).await;
-    let mut middle = called("payment", top.id).await;
-    let low = called("refund", middle.id).await;
-    called("payment", top.id).await;
+    let mut middle = call("payment", top.id).await;
+    let low = call("refund", middle.id).await;
+    call("payment", top.id).await;
     let caller = |id, has_ended| instances::Caller { id, has_ended };
     assert_eq!(
         instances::callers(world.pool(), low.id).await.unwrap(),
