@@ -43,7 +43,7 @@ impl Backlog {
 
     /// Whether there is room for more than it has, if so many may be under way. Nothing waits then.
     pub(super) fn has_room(&self, at_once: usize) -> bool {
-        self.waiting.is_empty() && self.under_way.len() < at_once
+        self.under_way.len() < at_once
     }
 
     /// Waits until one that is under way has ended; for ever if none is.
