@@ -428,9 +428,13 @@ proptest! {
 
 #[test]
 fn json_texts_are_bounded_before_they_are_made() {
-    let grown =
-        "for i in 1..2000 return to json({a: string join(for j in 1..1000 return \"0123456789\")})";
-    assert_eq!(limit_of(grown, small_limits()), Limit::Steps(50_000));
+    let shared =
+        "to json(for i in 1..1000 return string join(for j in 1..900 return \"0123456789\"))";
+    let limits = Limits {
+        string_length: 10_000,
+        ..Limits::default()
+    };
+    assert_eq!(limit_of(shared, limits), Limit::StringLength(10_000));
     let nested = format!("from json(\"{}1{}\")", "[".repeat(200), "]".repeat(200));
     let expression = Expression::parse(&nested, &extended()).unwrap();
     let evaluation = expression
