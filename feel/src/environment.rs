@@ -1,3 +1,6 @@
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use crate::limits::Limits;
 use crate::random::Random;
 use crate::value::DateTime;
@@ -13,6 +16,38 @@ pub struct Environment {
     pub limits: Limits,
     /// Where `random number()` and `uuid()` come from.
     pub(crate) random: Random,
+    /// What it may use together with others.
+    pub allowance: Option<Allowance>,
+}
+
+/// Steps that several evaluations share: each takes away what it used, and the one that needs more than is left is
+/// stopped as by [`Limits::steps`].
+#[derive(Clone, Debug)]
+pub struct Allowance(Arc<AtomicU64>);
+
+impl Allowance {
+    /// An allowance of that many steps.
+    pub fn new(steps: u64) -> Allowance {
+        Allowance(Arc::new(AtomicU64::new(steps)))
+    }
+
+    /// The steps that are left.
+    pub fn left(&self) -> u64 {
+        self.0.load(Ordering::Relaxed)
+    }
+
+    /// Whether nothing is left: an evaluation was stopped by it, or the next one would be.
+    pub fn is_used_up(&self) -> bool {
+        self.left() == 0
+    }
+
+    pub(crate) fn take(&self, steps: u64) {
+        let left = |left: u64| Some(left.saturating_sub(steps));
+        // The update never refuses.
+        let _ = self
+            .0
+            .fetch_update(Ordering::Relaxed, Ordering::Relaxed, left);
+    }
 }
 
 impl Environment {
@@ -24,6 +59,7 @@ impl Environment {
             now,
             limits: Limits::default(),
             random: Random::seeded(0),
+            allowance: None,
         })
     }
 
@@ -40,5 +76,14 @@ impl Environment {
     #[must_use]
     pub fn with_limits(self, limits: Limits) -> Environment {
         Environment { limits, ..self }
+    }
+
+    /// The same environment, whose evaluations share an allowance.
+    #[must_use]
+    pub fn with_allowance(self, allowance: Allowance) -> Environment {
+        Environment {
+            allowance: Some(allowance),
+            ..self
+        }
     }
 }

@@ -141,6 +141,7 @@ impl Scope for WithInput<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::environment::Allowance;
     use crate::value::temporal::Zone;
 
     fn names(text: &str) -> Vec<String> {
@@ -256,6 +257,22 @@ mod tests {
             evaluate("for i in 1..1000 return i / 0").warnings.len(),
             100
         );
+    }
+
+    #[test]
+    fn evaluations_share_an_allowance() {
+        let allowance = Allowance::new(700);
+        let environment = Environment::at(0, Zone::UTC)
+            .unwrap()
+            .with_allowance(allowance.clone());
+        let expression =
+            Expression::parse("count(for i in 1..150 return i)", &Names::default()).unwrap();
+        let evaluate = || expression.evaluate(&Context::new(), &environment);
+        assert_eq!(evaluate().unwrap().value, Value::from(150));
+        assert!(!allowance.is_used_up());
+        assert_eq!(evaluate().unwrap().value, Value::from(150));
+        assert!(evaluate().is_err());
+        assert!(allowance.is_used_up());
     }
 
     #[test]

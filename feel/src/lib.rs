@@ -32,7 +32,7 @@ pub mod value;
 
 pub use builtins::names as builtin_names;
 pub use dialect::Dialect;
-pub use environment::Environment;
+pub use environment::{Allowance, Environment};
 pub use error::{EvaluationError, Position, Span, SyntaxError, Warning};
 pub use evaluate::Evaluator;
 pub use expression::{Evaluation, Expression, Scope, UnknownFunction};

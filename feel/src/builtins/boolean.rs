@@ -1,15 +1,20 @@
 //! Functions of truth values (DMN 1.5, table 73).
 
 use super::arguments::Arguments;
-use super::{Builtin, form, function};
+use super::{Builtin, Cost, form, function};
 use crate::evaluate::{Evaluator, Failure};
 use crate::value::Value;
 
 pub(super) const FUNCTIONS: &[Builtin] = &[
     function("not", &[form(&["negand"], not)]),
-    function("all", &[form(&["list"], all).variadic()]),
-    function("any", &[form(&["list"], any).variadic()]),
-    function("is", &[form(&["value1", "value2"], is).requiring(0)]),
+    function("all", &[form(&["list"], all).variadic().costs(Cost::Items)]),
+    function("any", &[form(&["list"], any).variadic().costs(Cost::Items)]),
+    function(
+        "is",
+        &[form(&["value1", "value2"], is)
+            .requiring(0)
+            .costs(Cost::Of(comparing))],
+    ),
 ];
 
 fn not(arguments: &Arguments, _: &mut Evaluator<'_>) -> Result<Value, Failure> {
@@ -19,23 +24,18 @@ fn not(arguments: &Arguments, _: &mut Evaluator<'_>) -> Result<Value, Failure> {
     }
 }
 
-fn all(arguments: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Value, Failure> {
-    connective(arguments, evaluator, false)
+fn all(arguments: &Arguments, _: &mut Evaluator<'_>) -> Result<Value, Failure> {
+    connective(arguments, false)
 }
 
-fn any(arguments: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Value, Failure> {
-    connective(arguments, evaluator, true)
+fn any(arguments: &Arguments, _: &mut Evaluator<'_>) -> Result<Value, Failure> {
+    connective(arguments, true)
 }
 
 /// One decisive item settles it, whatever the others are; else an item that is no boolean makes it
 /// null.
-fn connective(
-    arguments: &Arguments,
-    evaluator: &mut Evaluator<'_>,
-    decisive: bool,
-) -> Result<Value, Failure> {
+fn connective(arguments: &Arguments, decisive: bool) -> Result<Value, Failure> {
     let items = arguments.items()?;
-    evaluator.charge(items.len() as u64)?;
     if items.iter().any(|item| item.as_boolean() == Some(decisive)) {
         return Ok(Value::Boolean(decisive));
     }
@@ -47,11 +47,14 @@ fn connective(
 
 /// The same value of the same kind in the same form: unlike `=` it tells `23:00:00Z` from
 /// `00:00:00+01:00`.
-fn is(arguments: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Value, Failure> {
+fn is(arguments: &Arguments, _: &mut Evaluator<'_>) -> Result<Value, Failure> {
     // By name an argument may be left out, it is null then; by position both must be there.
     let [left, right] = arguments.values() else {
         return Err("expected `is(value1, value2)`".into());
     };
-    evaluator.charge(left.size().min(right.size()))?;
     Ok(Value::Boolean(left == right))
+}
+
+fn comparing(arguments: &Arguments) -> u64 {
+    arguments.value(0).size().min(arguments.value(1).size())
 }

@@ -3,23 +3,37 @@
 use std::sync::Arc;
 
 use super::arguments::Arguments;
-use super::{Builtin, form, function};
+use super::{Builtin, Cost, everything, form, function, reading};
 use crate::evaluate::{Evaluator, Failure};
 use crate::value::{Context, Value};
 
 pub(super) const FUNCTIONS: &[Builtin] = &[
-    function("get value", &[form(&["m", "key"], get_value)]),
-    function("get entries", &[form(&["m"], get_entries)]),
-    function("context", &[form(&["entries"], context)]),
+    function(
+        "get value",
+        &[form(&["m", "key"], get_value).costs(Cost::Of(of_key))],
+    ),
+    function(
+        "get entries",
+        &[form(&["m"], get_entries).costs(Cost::Items)],
+    ),
+    function("context", &[form(&["entries"], context).costs(Cost::Items)]),
     function(
         "context put",
         &[
-            form(&["context", "key", "value"], put),
-            form(&["context", "keys", "value"], put_by_keys),
+            form(&["context", "key", "value"], put).costs(Cost::Of(of_key)),
+            form(&["context", "keys", "value"], put_by_keys).costs(Cost::Of(of_key)),
         ],
     ),
-    function("context merge", &[form(&["contexts"], merge)]),
+    function(
+        "context merge",
+        &[form(&["contexts"], merge).costs(Cost::Items)],
+    ),
 ];
+
+/// The second argument is one key or several.
+pub(super) fn of_key(arguments: &Arguments) -> u64 {
+    everything(arguments.value(1))
+}
 
 fn get_value(arguments: &Arguments, _: &mut Evaluator<'_>) -> Result<Value, Failure> {
     let (context, key) = (arguments.context(0)?, arguments.string(1)?);
@@ -43,7 +57,6 @@ pub(super) fn get_entries(
 
 fn context(arguments: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Value, Failure> {
     let entries = arguments.list(0)?;
-    evaluator.charge(entries.len() as u64)?;
     let mut result = Context::new();
     for entry in entries.iter() {
         let parts = entry
@@ -52,6 +65,7 @@ fn context(arguments: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Value
         let Some((key, value)) = parts else {
             return Err("every entry must be a context with a string `key` and a `value`".into());
         };
+        evaluator.charge(reading(key))?;
         if result.insert(key, value.clone()).is_some() {
             return Err(format!("there are two entries `{key}`").into());
         }
@@ -119,6 +133,7 @@ pub(super) fn merged(contexts: &[Value], evaluator: &mut Evaluator<'_>) -> Resul
         };
         evaluator.charge(context.len() as u64)?;
         for (name, value) in context.iter() {
+            evaluator.charge(reading(name))?;
             result.insert(name.clone(), value.clone());
         }
     }

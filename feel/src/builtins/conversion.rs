@@ -30,10 +30,7 @@ fn string(arguments: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Value,
     match arguments.value(0) {
         Value::Null => Ok(Value::Null),
         Value::String(text) => Ok(Value::String(text.clone())),
-        value => {
-            evaluator.charge(value.size())?;
-            text_of(value, evaluator)
-        }
+        value => text_of(value, evaluator),
     }
 }
 

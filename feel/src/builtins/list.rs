@@ -3,43 +3,69 @@
 use std::sync::Arc;
 
 use super::arguments::Arguments;
-use super::{Builtin, form, function};
+use super::{Builtin, Cost, form, function, items};
 use crate::evaluate::comparison::is_equal;
 use crate::evaluate::{Evaluator, Failure, offset_of};
 use crate::value::{List, Value};
 
 pub(super) const FUNCTIONS: &[Builtin] = &[
     function("list contains", &[form(&["list", "element"], contains)]),
-    function("count", &[form(&["list"], count)]),
+    function("count", &[form(&["list"], count).costs(Cost::Nothing)]),
     function(
         "sublist",
-        &[form(&["list", "start position", "length"], sublist).requiring(2)],
+        &[form(&["list", "start position", "length"], sublist)
+            .requiring(2)
+            .costs(Cost::Nothing)],
     ),
-    function("append", &[form(&["list", "item"], append).variadic()]),
-    function("concatenate", &[form(&["list"], concatenate).variadic()]),
+    function(
+        "append",
+        &[form(&["list", "item"], append)
+            .variadic()
+            .costs(Cost::Of(of_first))],
+    ),
+    function(
+        "concatenate",
+        &[form(&["list"], concatenate).variadic().costs(Cost::Items)],
+    ),
     function(
         "insert before",
-        &[form(&["list", "position", "newItem"], insert_before)],
+        &[form(&["list", "position", "newItem"], insert_before).costs(Cost::Of(of_first))],
     ),
-    function("remove", &[form(&["list", "position"], remove)]),
+    function(
+        "remove",
+        &[form(&["list", "position"], remove).costs(Cost::Of(of_first))],
+    ),
     function(
         "list replace",
         &[
-            form(&["list", "position", "newItem"], replace),
-            form(&["list", "match", "newItem"], replace_matching),
+            form(&["list", "position", "newItem"], replace).costs(Cost::Of(of_first)),
+            form(&["list", "match", "newItem"], replace_matching).costs(Cost::Of(of_first)),
         ],
     ),
-    function("reverse", &[form(&["list"], reverse)]),
+    function("reverse", &[form(&["list"], reverse).costs(Cost::Items)]),
     function("index of", &[form(&["list", "match"], index_of)]),
-    function("union", &[form(&["list"], union).variadic()]),
-    function("distinct values", &[form(&["list"], distinct_values)]),
+    function(
+        "union",
+        &[form(&["list"], union).variadic().costs(Cost::Items)],
+    ),
+    function(
+        "distinct values",
+        &[form(&["list"], distinct_values).costs(Cost::Items)],
+    ),
     function("flatten", &[form(&["list"], flatten)]),
-    function("sort", &[form(&["list", "precedes"], sort)]),
+    function(
+        "sort",
+        &[form(&["list", "precedes"], sort).costs(Cost::Items)],
+    ),
 ];
 
-fn contains(arguments: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Value, Failure> {
+/// The items of the first argument are copied; the others become items as they are.
+fn of_first(arguments: &Arguments) -> u64 {
+    items(arguments.value(0))
+}
+
+fn contains(arguments: &Arguments, _: &mut Evaluator<'_>) -> Result<Value, Failure> {
     let (list, element) = (arguments.list(0)?, arguments.value(1));
-    evaluator.charge(list.size())?;
     Ok(Value::Boolean(
         list.iter().any(|item| is_equal(item, element)),
     ))
@@ -79,16 +105,15 @@ fn append(arguments: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Value,
 }
 
 fn concatenate(arguments: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Value, Failure> {
-    let items = joined(arguments, evaluator)?;
+    let items = joined(arguments)?;
     Ok(evaluator.list(items)?)
 }
 
 /// The items of all arguments.
-fn joined(arguments: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Vec<Value>, Failure> {
+fn joined(arguments: &Arguments) -> Result<Vec<Value>, Failure> {
     let mut items = Vec::new();
     for index in 0..arguments.values().len() {
         let list = arguments.list(index)?;
-        evaluator.charge(list.len() as u64)?;
         items.extend(list.iter().cloned());
     }
     Ok(items)
@@ -159,7 +184,6 @@ fn reverse(arguments: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Value
 
 fn index_of(arguments: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Value, Failure> {
     let (list, wanted) = (arguments.list(0)?, arguments.value(1));
-    evaluator.charge(list.size())?;
     let found = list
         .iter()
         .enumerate()
@@ -168,7 +192,7 @@ fn index_of(arguments: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Valu
 }
 
 fn union(arguments: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Value, Failure> {
-    let items = joined(arguments, evaluator)?;
+    let items = joined(arguments)?;
     distinct(&items, evaluator)
 }
 
@@ -192,7 +216,6 @@ fn distinct(items: &[Value], evaluator: &mut Evaluator<'_>) -> Result<Value, Fai
 
 fn flatten(arguments: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Value, Failure> {
     let list = arguments.list(0)?;
-    evaluator.charge(list.size())?;
     let mut items = Vec::new();
     // Lists that are being gone through, with the place that comes next. Values nest only so deep.
     let mut open: Vec<(Arc<List>, usize)> = vec![(list, 0)];

@@ -23,7 +23,7 @@ pub(crate) use arguments::Given;
 pub(crate) use pattern::PatternCache;
 
 use crate::dialect::Dialect;
-use crate::evaluate::{Evaluator, Failure};
+use crate::evaluate::{Evaluator, Failure, TEXT_PER_STEP};
 use crate::value::Value;
 
 /// What a built-in function does with its arguments.
@@ -42,19 +42,36 @@ struct Form {
     required: usize,
     /// Whether the last parameter takes any number of arguments.
     variadic: bool,
+    cost: Cost,
     body: Body,
+}
+
+/// What an invocation pays before its body runs. A body pays further for what it makes, and for what it does with the
+/// functions that it is given.
+#[derive(Clone, Copy)]
+enum Cost {
+    /// For all that its arguments hold, as if it read each of them once.
+    Everything,
+    /// For the items and entries of its arguments, but not for what is in them.
+    Items,
+    /// For nothing beside the invocation: whatever its arguments hold, it looks at a fixed part.
+    Nothing,
+    /// What the function says: it reads less than everything, or some of it several times.
+    Of(fn(&Arguments) -> u64),
 }
 
 const fn function(name: &'static str, forms: &'static [Form]) -> Builtin {
     Builtin { name, forms }
 }
 
-/// A form all of whose parameters must be given.
+/// A form all of whose parameters must be given. It pays for everything that its arguments hold, unless it says what it
+/// costs.
 const fn form(parameters: &'static [&'static str], body: Body) -> Form {
     Form {
         parameters,
         required: parameters.len(),
         variadic: false,
+        cost: Cost::Everything,
         body,
     }
 }
@@ -73,9 +90,61 @@ impl Form {
         }
     }
 
+    /// The same form at another cost.
+    const fn costs(self, cost: Cost) -> Form {
+        Form { cost, ..self }
+    }
+
     fn takes(&self, count: usize) -> bool {
         count >= self.required && (self.variadic || count <= self.parameters.len())
     }
+}
+
+impl Cost {
+    fn of(self, arguments: &Arguments) -> u64 {
+        let each = match self {
+            Cost::Everything => everything,
+            Cost::Items => items,
+            Cost::Nothing => return 0,
+            Cost::Of(cost) => return cost(arguments),
+        };
+        arguments
+            .values()
+            .iter()
+            .map(each)
+            .fold(0, u64::saturating_add)
+    }
+}
+
+/// Steps for reading a value whole.
+fn everything(value: &Value) -> u64 {
+    match value {
+        Value::String(text) => reading(text),
+        Value::List(_) | Value::Context(_) | Value::Range(_) | Value::Function(_) => value.size(),
+        Value::Null
+        | Value::Boolean(_)
+        | Value::Number(_)
+        | Value::Date(_)
+        | Value::Time(_)
+        | Value::DateTime(_)
+        | Value::DaysAndTimeDuration(_)
+        | Value::YearsAndMonthsDuration(_) => 0,
+    }
+}
+
+/// Steps for going through the items or entries of a value.
+fn items(value: &Value) -> u64 {
+    match value {
+        Value::List(list) => list.len() as u64,
+        Value::Context(context) => context.len() as u64,
+        Value::Range(_) | Value::Function(_) => 0,
+        value => everything(value),
+    }
+}
+
+/// Steps for reading a text.
+fn reading(text: &str) -> u64 {
+    text.len() as u64 / TEXT_PER_STEP
 }
 
 static FUNCTIONS: LazyLock<HashMap<&'static str, &'static Builtin>> = LazyLock::new(|| {
@@ -135,6 +204,7 @@ impl Builtin {
         evaluator: &mut Evaluator<'_>,
     ) -> Result<Value, Failure> {
         let (form, arguments) = Arguments::matched(self.name, self.forms, given)?;
+        evaluator.charge(form.cost.of(&arguments))?;
         (form.body)(&arguments, evaluator)
     }
 }

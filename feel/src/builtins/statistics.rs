@@ -12,17 +12,11 @@ use crate::value::{Decimal, Value};
 pub(super) const FUNCTIONS: &[Builtin] = &[
     function(
         "min",
-        &[form(&["list"], |given, evaluator| {
-            extreme(given, evaluator, Ordering::Less)
-        })
-        .variadic()],
+        &[form(&["list"], |given, _| extreme(given, Ordering::Less)).variadic()],
     ),
     function(
         "max",
-        &[form(&["list"], |given, evaluator| {
-            extreme(given, evaluator, Ordering::Greater)
-        })
-        .variadic()],
+        &[form(&["list"], |given, _| extreme(given, Ordering::Greater)).variadic()],
     ),
     function("sum", &[form(&["list"], sum).variadic()]),
     function("mean", &[form(&["list"], mean).variadic()]),
@@ -34,13 +28,8 @@ pub(super) const FUNCTIONS: &[Builtin] = &[
 
 const OUT_OF_RANGE: &str = "the result is outside the range of numbers";
 
-fn extreme(
-    arguments: &Arguments,
-    evaluator: &mut Evaluator<'_>,
-    wanted: Ordering,
-) -> Result<Value, Failure> {
+fn extreme(arguments: &Arguments, wanted: Ordering) -> Result<Value, Failure> {
     let items = arguments.items()?;
-    evaluator.charge(items.len() as u64)?;
     let Some((first, rest)) = items.split_first() else {
         return Ok(Value::Null);
     };
@@ -57,9 +46,8 @@ fn extreme(
     Ok(best.clone())
 }
 
-fn numbers(arguments: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Vec<Decimal>, Failure> {
+fn numbers(arguments: &Arguments) -> Result<Vec<Decimal>, Failure> {
     let items = arguments.items()?;
-    evaluator.charge(items.len() as u64)?;
     let number = |item: &Value| {
         item.as_number()
             .ok_or_else(|| format!("every item must be a number, found a {}", item.kind()).into())
@@ -68,9 +56,8 @@ fn numbers(arguments: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Vec<D
 }
 
 /// Durations can be added, too. The sum of nothing is null.
-fn sum(arguments: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Value, Failure> {
+fn sum(arguments: &Arguments, _: &mut Evaluator<'_>) -> Result<Value, Failure> {
     let items = arguments.items()?;
-    evaluator.charge(items.len() as u64)?;
     let Some((first, rest)) = items.split_first() else {
         return Ok(Value::Null);
     };
@@ -106,8 +93,8 @@ fn mean(arguments: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Value, F
     }
 }
 
-fn product(arguments: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Value, Failure> {
-    let numbers = numbers(arguments, evaluator)?;
+fn product(arguments: &Arguments, _: &mut Evaluator<'_>) -> Result<Value, Failure> {
+    let numbers = numbers(arguments)?;
     let Some((first, rest)) = numbers.split_first() else {
         return Ok(Value::Null);
     };
@@ -120,8 +107,8 @@ fn product(arguments: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Value
 }
 
 /// The middle number in order, or the mean of the two in the middle.
-fn median(arguments: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Value, Failure> {
-    let mut numbers = numbers(arguments, evaluator)?;
+fn median(arguments: &Arguments, _: &mut Evaluator<'_>) -> Result<Value, Failure> {
+    let mut numbers = numbers(arguments)?;
     numbers.sort_unstable();
     let middle = numbers.len() / 2;
     let upper = numbers.get(middle).copied();
@@ -142,11 +129,8 @@ fn median(arguments: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Value,
 }
 
 /// The deviation of a sample: the squares are divided by their number less one.
-fn standard_deviation(
-    arguments: &Arguments,
-    evaluator: &mut Evaluator<'_>,
-) -> Result<Value, Failure> {
-    let numbers = numbers(arguments, evaluator)?;
+fn standard_deviation(arguments: &Arguments, _: &mut Evaluator<'_>) -> Result<Value, Failure> {
+    let numbers = numbers(arguments)?;
     if numbers.len() < 2 {
         return Err("a standard deviation needs at least two numbers".into());
     }
@@ -172,7 +156,7 @@ fn deviation(numbers: &[Decimal]) -> Option<Decimal> {
 
 /// The most frequent numbers, in ascending order.
 fn mode(arguments: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Value, Failure> {
-    let mut numbers = numbers(arguments, evaluator)?;
+    let mut numbers = numbers(arguments)?;
     numbers.sort_unstable();
     let groups: Vec<&[Decimal]> = numbers.chunk_by(|left, right| left == right).collect();
     let most = groups.iter().map(|group| group.len()).max().unwrap_or(0);

@@ -1,10 +1,10 @@
 //! Functions of strings (DMN 1.5, table 74). Characters are Unicode code points.
 
-use std::sync::Arc;
+use std::rc::Rc;
 
 use super::arguments::Arguments;
 use super::pattern::{Pattern, Replacement};
-use super::{Builtin, form, function};
+use super::{Builtin, Cost, form, function, reading};
 use crate::evaluate::{Evaluator, Failure, offset_of};
 use crate::value::Value;
 
@@ -19,8 +19,14 @@ pub(super) const FUNCTIONS: &[Builtin] = &[
     function("substring before", &[form(&["string", "match"], before)]),
     function("substring after", &[form(&["string", "match"], after)]),
     function("contains", &[form(&["string", "match"], contains)]),
-    function("starts with", &[form(&["string", "match"], starts_with)]),
-    function("ends with", &[form(&["string", "match"], ends_with)]),
+    function(
+        "starts with",
+        &[form(&["string", "match"], starts_with).costs(Cost::Of(of_match))],
+    ),
+    function(
+        "ends with",
+        &[form(&["string", "match"], ends_with).costs(Cost::Of(of_match))],
+    ),
     function(
         "matches",
         &[form(&["input", "pattern", "flags"], matches).requiring(2)],
@@ -36,14 +42,14 @@ pub(super) const FUNCTIONS: &[Builtin] = &[
     ),
 ];
 
-/// What looking through a text costs.
-pub(super) fn charge_for(text: &str, evaluator: &mut Evaluator<'_>) -> Result<(), Failure> {
-    Ok(evaluator.charge(text.len() as u64 / 16)?)
+/// No more of a text is read than would match.
+fn of_match(arguments: &Arguments) -> u64 {
+    let length = |index| arguments.single(index).as_str().map_or(0, reading);
+    length(0).min(length(1))
 }
 
 fn substring(arguments: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Value, Failure> {
     let (text, start) = (arguments.string(0)?, arguments.integer(1)?);
-    charge_for(text, evaluator)?;
     let count = text.chars().count();
     let offset = offset_of(start, count).filter(|offset| *offset < count);
     let Some(offset) = offset else {
@@ -61,9 +67,8 @@ fn substring(arguments: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Val
     }
 }
 
-fn length(arguments: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Value, Failure> {
+fn length(arguments: &Arguments, _: &mut Evaluator<'_>) -> Result<Value, Failure> {
     let text = arguments.string(0)?;
-    charge_for(text, evaluator)?;
     Ok(Value::from(text.chars().count()))
 }
 
@@ -77,21 +82,18 @@ fn lower_case(arguments: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Va
 
 fn before(arguments: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Value, Failure> {
     let (text, wanted) = (arguments.string(0)?, arguments.string(1)?);
-    charge_for(text, evaluator)?;
     let before = text.split_once(&**wanted).map_or("", |(before, _)| before);
     Ok(evaluator.string(before.to_owned())?)
 }
 
 fn after(arguments: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Value, Failure> {
     let (text, wanted) = (arguments.string(0)?, arguments.string(1)?);
-    charge_for(text, evaluator)?;
     let after = text.split_once(&**wanted).map_or("", |(_, after)| after);
     Ok(evaluator.string(after.to_owned())?)
 }
 
-fn contains(arguments: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Value, Failure> {
+fn contains(arguments: &Arguments, _: &mut Evaluator<'_>) -> Result<Value, Failure> {
     let (text, wanted) = (arguments.string(0)?, arguments.string(1)?);
-    charge_for(text, evaluator)?;
     Ok(Value::Boolean(text.contains(&**wanted)))
 }
 
@@ -111,18 +113,17 @@ pub(super) fn pattern(
     arguments: &Arguments,
     flags: usize,
     evaluator: &mut Evaluator<'_>,
-) -> Result<Arc<Pattern>, Failure> {
-    let (text, pattern) = (arguments.string(0)?, arguments.string(1)?);
+) -> Result<Rc<Pattern>, Failure> {
+    // Without a text there is nothing to search in.
+    arguments.string(0)?;
+    let pattern = arguments.string(1)?;
     let flags = arguments
         .optional_string(flags)?
         .map_or("", |flags| &**flags);
-    charge_for(text, evaluator)?;
     if let Some(known) = evaluator.patterns().get(pattern, flags) {
         return Ok(known);
     }
-    // Compiling takes some ten microseconds.
-    evaluator.charge(200 + pattern.len() as u64)?;
-    let compiled = Arc::new(Pattern::compile(pattern, flags)?);
+    let compiled = Rc::new(Pattern::compile(pattern, flags, evaluator)?);
     evaluator
         .patterns()
         .insert(pattern.clone(), flags, compiled.clone());
@@ -131,24 +132,20 @@ pub(super) fn pattern(
 
 fn matches(arguments: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Value, Failure> {
     let pattern = pattern(arguments, 2, evaluator)?;
-    Ok(Value::Boolean(pattern.is_found_in(arguments.string(0)?)?))
+    let is_found = pattern.is_found_in(arguments.string(0)?, evaluator)?;
+    Ok(Value::Boolean(is_found))
 }
 
 fn replace(arguments: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Value, Failure> {
     let pattern = pattern(arguments, 3, evaluator)?;
     let replacement = Replacement::parse(arguments.string(2)?, pattern.groups())?;
-    let text = arguments.string(0)?;
-    let limit = evaluator.environment().limits.string_length;
-    let replaced = pattern.replace_all(text, &replacement, limit)?;
-    let Some(replaced) = replaced else {
-        return Ok(Evaluator::stop(crate::limits::Limit::StringLength(limit))?);
-    };
+    let replaced = pattern.replace_all(arguments.string(0)?, &replacement, evaluator)?;
     Ok(evaluator.string(replaced)?)
 }
 
 fn split(arguments: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Value, Failure> {
     let pattern = pattern(arguments, usize::MAX, evaluator)?;
-    let parts = pattern.split(arguments.string(0)?)?;
+    let parts = pattern.split(arguments.string(0)?, evaluator)?;
     Ok(evaluator.list(parts.into_iter().map(Value::from).collect())?)
 }
 
@@ -169,7 +166,6 @@ pub(super) fn join(arguments: &Arguments, evaluator: &mut Evaluator<'_>) -> Resu
             .saturating_add(delimiter.len());
         parts.push(text);
     }
-    evaluator.charge(parts.len() as u64)?;
     evaluator.reserve_string(length.saturating_sub(delimiter.len()))?;
     Ok(Value::from(parts.join(delimiter)))
 }

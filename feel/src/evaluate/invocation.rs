@@ -81,6 +81,8 @@ impl Evaluator<'_> {
             let reason = || format!("a {} cannot be invoked", function.kind());
             return Ok(self.null(node, frame, reason));
         };
+        // Finding the place looks through the text before it.
+        self.charge(node.span.start as u64 / 256)?;
         let place = std::mem::replace(
             &mut self.place,
             (node.span, Position::of(frame.text, node.span.start)),
@@ -127,14 +129,14 @@ impl Evaluator<'_> {
         match &function.body {
             Body::Builtin(builtin) => builtin.invoke(given, self),
             Body::Defined(closure) => {
-                let arguments = bound(&closure.definition.parameters, given)?;
+                let arguments = self.bound(&closure.definition.parameters, given)?;
                 Ok(self.enter(closure, arguments)?)
             }
             Body::Host {
                 parameters,
                 function,
             } => {
-                let arguments = bound(parameters, given)?;
+                let arguments = self.bound(parameters, given)?;
                 Ok(function.invoke(&arguments, self)?)
             }
         }
@@ -142,6 +144,7 @@ impl Evaluator<'_> {
 
     fn enter(&mut self, closure: &Closure, arguments: Vec<Value>) -> Outcome {
         let definition = &closure.definition;
+        self.charge(closure.captured.len() as u64 / 4)?;
         let mut frame = Frame::new(&Empty, &definition.text);
         for (name, value) in &closure.captured {
             frame.push(Binding::Variable(name.clone(), value.clone()));
@@ -174,6 +177,40 @@ impl Evaluator<'_> {
         let closure = Closure::new(definition.clone(), captured);
         self.checked(Value::from(Function::from_closure(closure)))
     }
+
+    /// The arguments in the order of the parameters, each coerced to its type.
+    fn bound(&mut self, parameters: &[Parameter], given: Given) -> Result<Vec<Value>, Failure> {
+        let values = match given {
+            Given::Positional(values) => values,
+            Given::Named(mut values) => {
+                let mut ordered = Vec::with_capacity(parameters.len());
+                for parameter in parameters {
+                    let position = values.iter().position(|(name, _)| *name == parameter.name);
+                    let position = position
+                        .ok_or_else(|| format!("the argument `{}` is missing", parameter.name))?;
+                    ordered.push(values.swap_remove(position).1);
+                }
+                if let Some((name, _)) = values.first() {
+                    return Err(format!("the function has no parameter `{name}`").into());
+                }
+                ordered
+            }
+        };
+        if values.len() != parameters.len() {
+            let (wanted, found) = (parameters.len(), values.len());
+            return Err(format!("the function takes {wanted} arguments, found {found}").into());
+        }
+        for (parameter, value) in parameters.iter().zip(&values) {
+            if parameter.kind.is_some() {
+                self.charge(value.size() - 1)?;
+            }
+        }
+        parameters
+            .iter()
+            .zip(values)
+            .map(|(parameter, value)| coerced(parameter, value))
+            .collect()
+    }
 }
 
 /// A function that stands in a context entry can invoke itself by the entry's name; other values
@@ -191,35 +228,6 @@ pub(super) fn named(value: Value, name: &Arc<str>) -> Value {
         },
         _ => value,
     }
-}
-
-/// The arguments in the order of the parameters, each coerced to its type.
-fn bound(parameters: &[Parameter], given: Given) -> Result<Vec<Value>, Failure> {
-    let values = match given {
-        Given::Positional(values) => values,
-        Given::Named(mut values) => {
-            let mut ordered = Vec::with_capacity(parameters.len());
-            for parameter in parameters {
-                let position = values.iter().position(|(name, _)| *name == parameter.name);
-                let position = position
-                    .ok_or_else(|| format!("the argument `{}` is missing", parameter.name))?;
-                ordered.push(values.swap_remove(position).1);
-            }
-            if let Some((name, _)) = values.first() {
-                return Err(format!("the function has no parameter `{name}`").into());
-            }
-            ordered
-        }
-    };
-    if values.len() != parameters.len() {
-        let (wanted, found) = (parameters.len(), values.len());
-        return Err(format!("the function takes {wanted} arguments, found {found}").into());
-    }
-    parameters
-        .iter()
-        .zip(values)
-        .map(|(parameter, value)| coerced(parameter, value))
-        .collect()
 }
 
 fn coerced(parameter: &Parameter, value: Value) -> Result<Value, Failure> {

@@ -13,7 +13,7 @@ use std::cmp::Ordering;
 use std::sync::Arc;
 
 use crate::builtins::PatternCache;
-use crate::environment::Environment;
+use crate::environment::{Allowance, Environment};
 use crate::error::{EvaluationError, Position, Span, Warning};
 use crate::expression::{Expression, Scope};
 use crate::limits::Limit;
@@ -24,6 +24,12 @@ use frame::{Binding, Frame};
 pub(crate) use invocation::Failure;
 pub(crate) use selection::offset_of;
 
+/// Bytes of a text that are read or written for one step.
+pub(crate) const TEXT_PER_STEP: u64 = 16;
+
+/// Bytes of a warning that are kept: it may name a text.
+const LONGEST_WARNING: usize = 1_000;
+
 /// Warnings that are kept; an expression over a long list would otherwise give one for each item.
 const MAXIMUM_WARNINGS: usize = 100;
 
@@ -31,6 +37,8 @@ const MAXIMUM_WARNINGS: usize = 100;
 pub struct Evaluator<'e> {
     environment: &'e Environment,
     steps: u64,
+    /// How many steps it may use.
+    most_steps: u64,
     depth: u32,
     warnings: Vec<Warning>,
     /// Compiled patterns, for functions that are invoked for every item of a list.
@@ -41,12 +49,25 @@ pub struct Evaluator<'e> {
 
 type Outcome = Result<Value, EvaluationError>;
 
+impl Drop for Evaluator<'_> {
+    fn drop(&mut self) {
+        if let Some(allowance) = &self.environment.allowance {
+            allowance.take(self.steps);
+        }
+    }
+}
+
 impl<'e> Evaluator<'e> {
     pub(crate) fn new(environment: &'e Environment) -> Evaluator<'e> {
         let place = (Span::default(), Position { line: 1, column: 1 });
+        let allowed = environment
+            .allowance
+            .as_ref()
+            .map_or(u64::MAX, Allowance::left);
         Evaluator {
             environment,
             steps: 0,
+            most_steps: environment.limits.steps.min(allowed),
             depth: 0,
             warnings: Vec::new(),
             patterns: PatternCache::default(),
@@ -77,7 +98,7 @@ impl<'e> Evaluator<'e> {
         let (span, position) = self.place;
         if self.warnings.len() < MAXIMUM_WARNINGS {
             self.warnings.push(Warning {
-                message: message.into(),
+                message: shortened(message.into()),
                 span,
                 position,
             });
@@ -88,8 +109,8 @@ impl<'e> Evaluator<'e> {
         &mut self.patterns
     }
 
-    pub(crate) fn into_warnings(self) -> Vec<Warning> {
-        self.warnings
+    pub(crate) fn into_warnings(mut self) -> Vec<Warning> {
+        std::mem::take(&mut self.warnings)
     }
 
     /// Null, and a warning that says why.
@@ -97,7 +118,7 @@ impl<'e> Evaluator<'e> {
         if self.warnings.len() < MAXIMUM_WARNINGS {
             let position = Position::of(frame.text, node.span.start);
             self.warnings.push(Warning {
-                message: reason(),
+                message: shortened(reason()),
                 span: node.span,
                 position,
             });
@@ -117,9 +138,8 @@ impl<'e> Evaluator<'e> {
     /// Counts work.
     pub(crate) fn charge(&mut self, steps: u64) -> Result<(), EvaluationError> {
         self.steps = self.steps.saturating_add(steps);
-        let limit = self.environment.limits.steps;
-        if self.steps > limit {
-            Self::stop(Limit::Steps(limit))
+        if self.steps > self.most_steps {
+            Self::stop(Limit::Steps(self.most_steps))
         } else {
             Ok(())
         }
@@ -144,7 +164,7 @@ impl<'e> Evaluator<'e> {
 
     /// Checks that a string of that many bytes may be made, before it is made.
     pub(crate) fn reserve_string(&mut self, length: usize) -> Result<(), EvaluationError> {
-        self.charge(length as u64 / 16)?;
+        self.charge(length as u64 / TEXT_PER_STEP)?;
         let limit = self.environment.limits.string_length;
         if length > limit {
             Self::stop(Limit::StringLength(limit))
@@ -304,6 +324,16 @@ impl<'e> Evaluator<'e> {
         self.charge(value.size())?;
         Ok(Value::Boolean(kind.has_instance(&value)))
     }
+}
+
+/// What is kept of a message.
+fn shortened(mut message: String) -> String {
+    if message.len() > LONGEST_WARNING {
+        message.truncate(message.floor_char_boundary(LONGEST_WARNING));
+        message.push('…');
+        message.shrink_to_fit();
+    }
+    message
 }
 
 /// A value in a message: itself if it is short, else its kind.

@@ -3,7 +3,7 @@ use std::sync::Arc;
 
 use indexmap::IndexMap;
 
-use super::Value;
+use super::{BYTES_OF_VALUE, Value};
 
 /// Named values in the order in which they were added.
 #[derive(Clone)]
@@ -12,6 +12,7 @@ pub struct Context {
     /// An upper bound, see [`Value::nesting`]: a removal does not lower it.
     nesting: u32,
     size: u64,
+    bytes: u64,
 }
 
 impl Default for Context {
@@ -20,6 +21,7 @@ impl Default for Context {
             entries: IndexMap::new(),
             nesting: 1,
             size: 1,
+            bytes: BYTES_OF_VALUE,
         }
     }
 }
@@ -47,20 +49,29 @@ impl Context {
     /// without being seen elsewhere.
     pub fn insert(&mut self, name: impl Into<Arc<str>>, value: Value) -> Option<Value> {
         self.nesting = self.nesting.max(value.nesting().saturating_add(1));
-        self.size = self.size.saturating_add(value.size());
-        let replaced = self.entries.insert(name.into(), value);
-        self.size = self
-            .size
-            .saturating_sub(replaced.as_ref().map_or(0, Value::size));
+        let name = name.into();
+        let of_name = size_of_name(&name);
+        let bytes_of_name = name.len() as u64;
+        self.size = self.size.saturating_add(of_name + value.size());
+        self.bytes = self.bytes.saturating_add(bytes_of_name + value.bytes());
+        let replaced = self.entries.insert(name, value);
+        if let Some(replaced) = &replaced {
+            // The name was there before.
+            self.size = self.size.saturating_sub(of_name + replaced.size());
+            self.bytes = self.bytes.saturating_sub(bytes_of_name + replaced.bytes());
+        }
         replaced
     }
 
     /// Removes an entry and returns its value; the others keep their order.
     pub fn remove(&mut self, name: &str) -> Option<Value> {
         let removed = self.entries.shift_remove(name);
-        self.size = self
-            .size
-            .saturating_sub(removed.as_ref().map_or(0, Value::size));
+        if let Some(removed) = &removed {
+            let size = size_of_name(name) + removed.size();
+            self.size = self.size.saturating_sub(size);
+            let bytes = name.len() as u64 + removed.bytes();
+            self.bytes = self.bytes.saturating_sub(bytes);
+        }
         removed
     }
 
@@ -88,6 +99,16 @@ impl Context {
     pub fn size(&self) -> u64 {
         self.size
     }
+
+    /// See [`Value::bytes`].
+    pub fn bytes(&self) -> u64 {
+        self.bytes
+    }
+}
+
+/// A name counts as a string does beside the value it is.
+fn size_of_name(name: &str) -> u64 {
+    (name.len() / 64) as u64
 }
 
 impl<N: Into<Arc<str>>> FromIterator<(N, Value)> for Context {
@@ -126,6 +147,27 @@ mod tests {
         context.remove("a");
         let names: Vec<_> = context.iter().map(|(name, _)| &**name).collect();
         assert_eq!(names, ["b", "c"]);
+    }
+
+    #[test]
+    fn long_names_count() {
+        let long = "n".repeat(6_400);
+        let mut context: Context = [(long.as_str(), Value::from(1))].into_iter().collect();
+        assert_eq!(context.size(), 102);
+        context.insert(long.as_str(), Value::from(vec![1.into()]));
+        assert_eq!(context.size(), 103);
+        context.remove(&long);
+        assert_eq!(context.size(), 1);
+    }
+
+    #[test]
+    fn bytes_are_those_of_texts_and_sixteen_for_each_value() {
+        let mut context: Context = [("name", Value::from("text"))].into_iter().collect();
+        assert_eq!(context.bytes(), 16 + 4 + 20);
+        context.insert("name", Value::from(vec![1.into(), "four".into()]));
+        assert_eq!(context.bytes(), 16 + 4 + 16 + 16 + 20);
+        context.remove("name");
+        assert_eq!(context.bytes(), 16);
     }
 
     #[test]

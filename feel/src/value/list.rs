@@ -1,7 +1,7 @@
 use std::fmt;
 use std::ops::Deref;
 
-use super::Value;
+use super::{BYTES_OF_VALUE, Value};
 
 /// Values in order; reads as a slice.
 // Nesting and size are kept, because finding them again would cost a walk through all values
@@ -11,6 +11,7 @@ pub struct List {
     items: Vec<Value>,
     nesting: u32,
     size: u64,
+    bytes: u64,
 }
 
 impl List {
@@ -24,10 +25,16 @@ impl List {
         self.size
     }
 
+    /// See [`Value::bytes`].
+    pub fn bytes(&self) -> u64 {
+        self.bytes
+    }
+
     /// Appends a value.
     pub fn push(&mut self, item: Value) {
         self.nesting = self.nesting.max(item.nesting().saturating_add(1));
         self.size = self.size.saturating_add(item.size());
+        self.bytes = self.bytes.saturating_add(item.bytes());
         self.items.push(item);
     }
 
@@ -43,6 +50,7 @@ impl Default for List {
             items: Vec::new(),
             nesting: 1,
             size: 1,
+            bytes: BYTES_OF_VALUE,
         }
     }
 }
@@ -56,10 +64,15 @@ impl From<Vec<Value>> for List {
             .unwrap_or(0)
             .saturating_add(1);
         let size = items.iter().map(Value::size).fold(1, u64::saturating_add);
+        let bytes = items
+            .iter()
+            .map(Value::bytes)
+            .fold(BYTES_OF_VALUE, u64::saturating_add);
         List {
             items,
             nesting,
             size,
+            bytes,
         }
     }
 }

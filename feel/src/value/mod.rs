@@ -18,6 +18,9 @@ pub use list::List;
 pub use range::Range;
 pub use temporal::{Date, DateTime, DaysAndTimeDuration, Time, YearsAndMonthsDuration};
 
+/// See [`Value::bytes`].
+const BYTES_OF_VALUE: u64 = 16;
+
 /// A value of FEEL. A clone copies at most a pointer.
 ///
 /// `==` compares structure: numbers by their value (`1.0 == 1`), temporal values part by part,
@@ -87,7 +90,7 @@ impl Value {
     }
 
     /// How many values this one consists of, itself included; a string counts one more for every 64
-    /// bytes. A value that stands in several places counts each time, so this bounds the work of
+    /// bytes, and so does the name of an entry. A value that stands in several places counts each time, so this bounds the work of
     /// walking through.
     pub fn size(&self) -> u64 {
         match self {
@@ -97,6 +100,17 @@ impl Value {
             Value::Range(range) => range.size(),
             Value::Function(function) => function.size(),
             _ => 1,
+        }
+    }
+
+    /// How much it holds, in bytes: 16 for each value that it consists of, and those of its strings and of the names of
+    /// its entries. Near to the length of its JSON for most values, and known without a walk through it.
+    pub fn bytes(&self) -> u64 {
+        match self {
+            Value::String(text) => BYTES_OF_VALUE + text.len() as u64,
+            Value::List(list) => list.bytes(),
+            Value::Context(context) => context.bytes(),
+            value => value.size().saturating_mul(BYTES_OF_VALUE),
         }
     }
 

@@ -3,39 +3,54 @@
 use std::sync::Arc;
 
 use super::super::arguments::Arguments;
-use super::super::{Builtin, context, form, function};
+use super::super::{Builtin, Cost, context, form, function};
 use crate::evaluate::comparison::is_equal;
 use crate::evaluate::{Evaluator, Failure};
 use crate::value::{Context, Value};
 
 pub(super) const FUNCTIONS: &[Builtin] = &[
-    function("is empty", &[form(&["list"], is_empty)]),
-    function("duplicate values", &[form(&["list"], duplicate_values)]),
-    function("partition", &[form(&["list", "size"], partition)]),
+    function(
+        "is empty",
+        &[form(&["list"], is_empty).costs(Cost::Nothing)],
+    ),
+    function(
+        "duplicate values",
+        &[form(&["list"], duplicate_values).costs(Cost::Items)],
+    ),
+    function(
+        "partition",
+        &[form(&["list", "size"], partition).costs(Cost::Items)],
+    ),
     function(
         "get value",
         &[
-            form(&["m", "key"], get_value),
-            form(&["context", "key"], get_value),
-            form(&["context", "keys"], get_value),
+            form(&["m", "key"], get_value).costs(Cost::Of(context::of_key)),
+            form(&["context", "key"], get_value).costs(Cost::Of(context::of_key)),
+            form(&["context", "keys"], get_value).costs(Cost::Of(context::of_key)),
         ],
     ),
     function(
         "get entries",
         &[
-            form(&["m"], context::get_entries),
-            form(&["context"], context::get_entries),
+            form(&["m"], context::get_entries).costs(Cost::Items),
+            form(&["context"], context::get_entries).costs(Cost::Items),
         ],
     ),
     function(
         "context put",
         &[
-            form(&["context", "key", "value"], put),
-            form(&["context", "keys", "value"], put),
+            form(&["context", "key", "value"], put).costs(Cost::Of(context::of_key)),
+            form(&["context", "keys", "value"], put).costs(Cost::Of(context::of_key)),
         ],
     ),
-    function("put", &[form(&["context", "key", "value"], put)]),
-    function("put all", &[form(&["contexts"], put_all).variadic()]),
+    function(
+        "put",
+        &[form(&["context", "key", "value"], put).costs(Cost::Of(context::of_key))],
+    ),
+    function(
+        "put all",
+        &[form(&["contexts"], put_all).variadic().costs(Cost::Items)],
+    ),
 ];
 
 fn is_empty(arguments: &Arguments, _: &mut Evaluator<'_>) -> Result<Value, Failure> {
@@ -74,7 +89,6 @@ fn partition(arguments: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Val
     let Some(size) = size.filter(|size| *size > 0) else {
         return arguments.expected(1, "a number of at least 1");
     };
-    evaluator.charge(list.len() as u64)?;
     let mut parts = Vec::with_capacity(list.len().div_ceil(size));
     for part in list.chunks(size) {
         parts.push(evaluator.list(part.to_vec())?);

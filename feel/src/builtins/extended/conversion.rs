@@ -26,7 +26,7 @@ pub(super) const FUNCTIONS: &[Builtin] = &[
 
 fn from_json(arguments: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Value, Failure> {
     let text = arguments.string(0)?;
-    // A value can take as many bytes of text as it has parts.
+    // Beside reading: a value can have as many parts as its text has bytes.
     evaluator.charge(text.len() as u64)?;
     let value = Value::from_json(text).map_err(|error| error.to_string())?;
     Ok(evaluator.checked(value)?)
@@ -34,7 +34,6 @@ fn from_json(arguments: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Val
 
 fn to_json(arguments: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Value, Failure> {
     let value = arguments.value(0);
-    evaluator.charge(value.size())?;
     let limit = evaluator.environment().limits.string_length;
     match json::text_of(value, limit) {
         Some(text) => Ok(evaluator.string(text)?),

@@ -1,7 +1,7 @@
 //! Functions of strings.
 
 use super::super::arguments::Arguments;
-use super::super::string::{self, charge_for};
+use super::super::string;
 use super::super::{Builtin, form, function};
 use crate::evaluate::{Evaluator, Failure};
 use crate::value::Value;
@@ -25,16 +25,14 @@ fn trim(arguments: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Value, F
     Ok(evaluator.string(arguments.string(0)?.trim().to_owned())?)
 }
 
-fn is_blank(arguments: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Value, Failure> {
-    let text = arguments.string(0)?;
-    charge_for(text, evaluator)?;
-    Ok(Value::Boolean(text.trim().is_empty()))
+fn is_blank(arguments: &Arguments, _: &mut Evaluator<'_>) -> Result<Value, Failure> {
+    Ok(Value::Boolean(arguments.string(0)?.trim().is_empty()))
 }
 
 /// Every match of the pattern, in the order of the text.
 fn extract(arguments: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Value, Failure> {
     let pattern = string::pattern(arguments, usize::MAX, evaluator)?;
-    let found = pattern.find_all(arguments.string(0)?)?;
+    let found = pattern.find_all(arguments.string(0)?, evaluator)?;
     Ok(evaluator.list(found.into_iter().map(Value::from).collect())?)
 }
 
@@ -61,7 +59,6 @@ fn to_base64(arguments: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Val
 
 fn from_base64(arguments: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Value, Failure> {
     let text = arguments.string(0)?;
-    charge_for(text, evaluator)?;
     let decoded = decoded(text).and_then(|bytes| String::from_utf8(bytes).ok());
     match decoded {
         Some(decoded) => Ok(evaluator.string(decoded)?),

@@ -1,39 +1,59 @@
 //! Regular expressions of `matches`, `replace`, `split` and `extract`: those of `XQuery` and `XPath` Functions
-//! and Operators 3.1, 5.6, which DMN 1.5, table 74 refers to. They are translated for
-//! `fancy-regex`; what only that library knows is refused.
+//! and Operators 3.1, 5.6, which DMN 1.5, table 74 refers to. They are translated for `regex-syntax`; what only that
+//! library knows is refused. A pattern without back references is searched for by an automaton, in a time that is
+//! proportional to the text; one with back references by trying.
 
+mod automaton;
+mod backtracker;
 mod blocks;
 mod replacement;
 mod translate;
 
 use std::collections::VecDeque;
+use std::rc::Rc;
 use std::sync::Arc;
 
-use fancy_regex::{Regex, RegexBuilder};
+use regex_syntax::ParserBuilder;
 
+use automaton::Automaton;
+use backtracker::Backtracker;
 pub(super) use replacement::Replacement;
 
-/// Steps of backtracking after which a search is given up: about 50 ms.
-const BACKTRACKING_LIMIT: usize = 500_000;
-/// Bytes of a compiled pattern, so that `(a{1000}){1000}` is refused.
+use crate::evaluate::{Evaluator, Failure};
+use crate::limits::Limit;
+
+/// Bytes of an automaton, so that `(a{1000}){1000}` is refused.
 const SIZE_LIMIT: usize = 2 << 20;
+
+/// Bytes of a pattern: its classes may be a thousand times as large.
+const LONGEST_PATTERN: usize = 10_000;
+
+/// The ends of the groups of a match, that of the whole first.
+type Captured = Vec<Option<(usize, usize)>>;
 
 /// A compiled pattern.
 pub(super) struct Pattern {
-    regex: Regex,
+    engine: Engine,
+    /// The number in the engine of each group.
+    groups: Vec<usize>,
+}
+
+enum Engine {
+    Automaton(Automaton),
+    Backtracker(Backtracker),
 }
 
 /// The patterns that an evaluation has compiled last.
 #[derive(Default)]
 pub(crate) struct PatternCache {
-    patterns: VecDeque<(Arc<str>, String, Arc<Pattern>)>,
+    patterns: VecDeque<(Arc<str>, String, Rc<Pattern>)>,
 }
 
 impl PatternCache {
     const CAPACITY: usize = 8;
 
     /// The compiled pattern, if it is known.
-    pub(super) fn get(&self, pattern: &str, flags: &str) -> Option<Arc<Pattern>> {
+    pub(super) fn get(&self, pattern: &str, flags: &str) -> Option<Rc<Pattern>> {
         let found = self
             .patterns
             .iter()
@@ -41,7 +61,7 @@ impl PatternCache {
         found.map(|(_, _, compiled)| compiled.clone())
     }
 
-    pub(super) fn insert(&mut self, pattern: Arc<str>, flags: &str, compiled: Arc<Pattern>) {
+    pub(super) fn insert(&mut self, pattern: Arc<str>, flags: &str, compiled: Rc<Pattern>) {
         if self.patterns.len() == PatternCache::CAPACITY {
             self.patterns.pop_front();
         }
@@ -91,106 +111,203 @@ impl Flags {
 }
 
 impl Pattern {
-    pub(super) fn compile(pattern: &str, flags: &str) -> Result<Pattern, String> {
+    pub(super) fn compile(
+        pattern: &str,
+        flags: &str,
+        evaluator: &mut Evaluator<'_>,
+    ) -> Result<Pattern, Failure> {
+        if pattern.len() > LONGEST_PATTERN {
+            return Err(format!(
+                "a regular expression has at most {LONGEST_PATTERN} bytes, this one has {}",
+                pattern.len()
+            )
+            .into());
+        }
         let flags = Flags::parse(flags)?;
+        evaluator.charge(cost_of_reading(pattern, flags))?;
         let translated = translate::translate(pattern, flags)
             .map_err(|reason| format!("\"{pattern}\" is no regular expression: {reason}"))?;
-        let regex = RegexBuilder::new(&translated)
+        let hir = ParserBuilder::new()
             .case_insensitive(flags.ignore_case)
             .multi_line(flags.multi_line)
-            .backtrack_limit(BACKTRACKING_LIMIT)
-            .delegate_size_limit(SIZE_LIMIT)
-            .delegate_dfa_size_limit(SIZE_LIMIT)
             .build()
+            .parse(&translated.pattern)
             .map_err(|error| {
                 format!("\"{pattern}\" is no regular expression that can be used: {error}")
             })?;
-        Ok(Pattern { regex })
+        let engine = if translated.references.is_empty() {
+            Engine::Automaton(Automaton::build(hir, evaluator)?)
+        } else {
+            let references = &translated.references;
+            let (captures, ignore_case) = (translated.captures, flags.ignore_case);
+            Engine::Backtracker(Backtracker::build(&hir, captures, references, ignore_case)?)
+        };
+        Ok(Pattern {
+            engine,
+            groups: translated.groups,
+        })
     }
 
     /// The number of groups in parentheses.
     pub(super) fn groups(&self) -> usize {
-        self.regex.captures_len() - 1
+        self.groups.len() - 1
     }
 
-    pub(super) fn is_found_in(&self, text: &str) -> Result<bool, String> {
-        self.regex.is_match(text).map_err(|error| given_up(&error))
+    pub(super) fn is_found_in(
+        &self,
+        text: &str,
+        evaluator: &mut Evaluator<'_>,
+    ) -> Result<bool, Failure> {
+        match &self.engine {
+            Engine::Automaton(automaton) => automaton.is_found_in(text, evaluator),
+            Engine::Backtracker(backtracker) => Ok(backtracker.find(text, 0, evaluator)?.is_some()),
+        }
     }
 
-    /// The text with every match replaced; `None` when it would have more than `limit` bytes.
+    /// The text with every match replaced.
     pub(super) fn replace_all(
         &self,
         text: &str,
         replacement: &Replacement,
-        limit: usize,
-    ) -> Result<Option<String>, String> {
-        self.refuse_empty_match()?;
+        evaluator: &mut Evaluator<'_>,
+    ) -> Result<String, Failure> {
+        self.refuse_empty_match(evaluator)?;
+        let limit = evaluator.environment().limits.string_length;
         let mut output = String::new();
         let mut end = 0;
-        for captures in self.regex.captures_iter(text) {
-            let captures = captures.map_err(|error| given_up(&error))?;
-            let Some(whole) = captures.get(0) else {
-                continue;
+        while let Some(groups) = self.next_match(text, end, replacement.has_groups(), evaluator)? {
+            let Some(Some(whole)) = groups.first().copied() else {
+                break;
             };
-            output.push_str(text.get(end..whole.start()).unwrap_or_default());
-            replacement.write(
-                |group| captures.get(group).map_or("", |found| found.as_str()),
-                &mut output,
-            );
-            end = whole.end();
+            let group = |number: usize| {
+                let group = self
+                    .groups
+                    .get(number)
+                    .and_then(|group| *groups.get(*group)?);
+                group
+                    .and_then(|(start, end)| text.get(start..end))
+                    .unwrap_or("")
+            };
+            output.push_str(text.get(end..whole.0).unwrap_or_default());
+            replacement.write(group, &mut output);
+            end = whole.1;
             if output.len() > limit {
-                return Ok(None);
+                return Ok(Evaluator::stop(Limit::StringLength(limit))?);
             }
         }
         output.push_str(text.get(end..).unwrap_or_default());
-        Ok(Some(output))
+        Ok(output)
     }
 
     /// The parts between the matches.
-    pub(super) fn split<'t>(&self, text: &'t str) -> Result<Vec<&'t str>, String> {
-        self.refuse_empty_match()?;
+    pub(super) fn split<'t>(
+        &self,
+        text: &'t str,
+        evaluator: &mut Evaluator<'_>,
+    ) -> Result<Vec<&'t str>, Failure> {
+        self.refuse_empty_match(evaluator)?;
         let mut parts = Vec::new();
         let mut end = 0;
-        for found in self.regex.find_iter(text) {
-            let found = found.map_err(|error| given_up(&error))?;
-            parts.push(text.get(end..found.start()).unwrap_or_default());
-            end = found.end();
+        while let Some(groups) = self.next_match(text, end, false, evaluator)? {
+            let Some(Some(whole)) = groups.first().copied() else {
+                break;
+            };
+            parts.push(text.get(end..whole.0).unwrap_or_default());
+            end = whole.1;
         }
         parts.push(text.get(end..).unwrap_or_default());
         Ok(parts)
     }
 
     /// The parts that match.
-    pub(super) fn find_all<'t>(&self, text: &'t str) -> Result<Vec<&'t str>, String> {
-        self.refuse_empty_match()?;
-        let found = self.regex.find_iter(text);
-        found
-            .map(|found| Ok(found.map_err(|error| given_up(&error))?.as_str()))
-            .collect()
+    pub(super) fn find_all<'t>(
+        &self,
+        text: &'t str,
+        evaluator: &mut Evaluator<'_>,
+    ) -> Result<Vec<&'t str>, Failure> {
+        self.refuse_empty_match(evaluator)?;
+        let mut parts = Vec::new();
+        let mut end = 0;
+        while let Some(groups) = self.next_match(text, end, false, evaluator)? {
+            let Some(Some(whole)) = groups.first().copied() else {
+                break;
+            };
+            parts.push(text.get(whole.0..whole.1).unwrap_or_default());
+            end = whole.1;
+        }
+        Ok(parts)
+    }
+
+    /// The first match from a place on, with its groups if they are wanted. It reads something.
+    fn next_match(
+        &self,
+        text: &str,
+        from: usize,
+        wants_groups: bool,
+        evaluator: &mut Evaluator<'_>,
+    ) -> Result<Option<Captured>, Failure> {
+        let found = match &self.engine {
+            Engine::Automaton(automaton) => match automaton.find(text, from, evaluator)? {
+                Some(whole) if wants_groups => Some(automaton.groups(text, whole, evaluator)?),
+                Some(whole) => Some(vec![Some(whole)]),
+                None => None,
+            },
+            Engine::Backtracker(backtracker) => backtracker.find(text, from, evaluator)?,
+        };
+        let reads = |found: &Captured| matches!(found.first(), Some(Some((_, end))) if *end > from);
+        Ok(found.filter(reads))
     }
 
     /// Error FORX0003 of Functions and Operators.
-    fn refuse_empty_match(&self) -> Result<(), String> {
-        if self.is_found_in("")? {
-            return Err("the pattern matches the empty string".to_owned());
+    fn refuse_empty_match(&self, evaluator: &mut Evaluator<'_>) -> Result<(), Failure> {
+        if self.is_found_in("", evaluator)? {
+            return Err("the pattern matches the empty string".into());
         }
         Ok(())
     }
 }
 
-fn given_up(error: &fancy_regex::Error) -> String {
-    format!("the search was given up: {error}")
+/// Steps for reading a pattern: a class of Unicode has up to some hundred ranges, and its cases are a search for each.
+fn cost_of_reading(pattern: &str, flags: Flags) -> u64 {
+    let classes = pattern.matches('\\').count() as u64;
+    let length = pattern.len() as u64;
+    let each = if flags.ignore_case { 200 } else { 20 };
+    100 + 4 * length + classes * each
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::environment::Environment;
+    use crate::error::EvaluationError;
+    use crate::limits::Limits;
+    use crate::value::temporal::Zone;
+
+    fn with_evaluator<T>(work: impl FnOnce(&mut Evaluator<'_>) -> T) -> T {
+        let limits = Limits {
+            steps: 200_000,
+            ..Limits::default()
+        };
+        let environment = Environment::at(0, Zone::UTC).unwrap().with_limits(limits);
+        work(&mut Evaluator::new(&environment))
+    }
+
+    fn search(pattern: &str, flags: &str, text: &str) -> Result<bool, Failure> {
+        with_evaluator(|evaluator| {
+            Pattern::compile(pattern, flags, evaluator)?.is_found_in(text, evaluator)
+        })
+    }
 
     fn finds(pattern: &str, flags: &str, text: &str) -> bool {
-        Pattern::compile(pattern, flags)
-            .unwrap()
-            .is_found_in(text)
-            .unwrap()
+        search(pattern, flags, text).unwrap()
+    }
+
+    fn replaced(pattern: &str, text: &str, replacement: &str) -> String {
+        with_evaluator(|evaluator| {
+            let pattern = Pattern::compile(pattern, "", evaluator).unwrap();
+            let replacement = Replacement::parse(replacement, pattern.groups()).unwrap();
+            pattern.replace_all(text, &replacement, evaluator).unwrap()
+        })
     }
 
     #[test]
@@ -227,7 +344,7 @@ mod tests {
             "a)",
             "*",
         ] {
-            assert!(Pattern::compile(pattern, "").is_err(), "{pattern}");
+            assert!(search(pattern, "", "").is_err(), "{pattern}");
         }
     }
 
@@ -236,7 +353,7 @@ mod tests {
         assert!(finds(r"^(a)(b)\2\1$", "", "abba"));
         assert!(finds(r"^(a)\11$", "", "aa1"), "there is no eleventh group");
         for pattern in [r"(a\1)", r"\1(a)", r"(a)\2", r"(a)[\1]"] {
-            assert!(Pattern::compile(pattern, "").is_err(), "{pattern}");
+            assert!(search(pattern, "", "").is_err(), "{pattern}");
         }
     }
 
@@ -253,9 +370,61 @@ mod tests {
     }
 
     #[test]
-    fn an_expensive_search_is_given_up() {
-        let pattern = Pattern::compile(r"^(a|aa)*\1c$", "").unwrap();
-        assert!(pattern.is_found_in(&"a".repeat(60)).is_err());
-        assert!(Pattern::compile("((a{1000}){1000}){1000}", "").is_err());
+    fn a_back_reference_finds_what_its_group_read() {
+        for (pattern, text, found) in [
+            (r"^(a+)b\1$", "aabaa", true),
+            (r"^(a+)b\1$", "aaba", false),
+            (r"^(a|ab)(c|bcd)\2$", "abcdbcd", true),
+            (r"^(?:(x)|y)\1z$", "yz", true),
+            (r"^(\d)(?:\1){2,3}$", "7777", true),
+            (r"^(\d)(?:\1){2,3}$", "77777", false),
+            (r"^(a*)*\1$", "aaaa", true),
+            (r"^([^,]*?),\1$", "ab,ab", true),
+            ("(\\w+)\n^\\1$", "ab\nab", false),
+        ] {
+            assert_eq!(finds(pattern, "", text), found, "{pattern} in {text}");
+        }
+        assert!(finds("(\\w+)\n^\\1$", "m", "ab\nab"));
+        assert!(finds(r"^(ä)\1$", "i", "äÄ"));
+        assert_eq!(replaced(r"(\w)\1", "aabbc", "[$1]"), "[a][b]c");
+    }
+
+    #[test]
+    fn groups_are_numbered_as_they_stand() {
+        assert_eq!(replaced(r"(a)\1(b)", "aab", "$2$1"), "ba");
+        assert_eq!(replaced("(a)|(b)", "ab", "<$1$2>"), "<a><b>");
+        assert_eq!(replaced("^a|b$", "aabb", "-"), "-ab-");
+        assert_eq!(replaced("[a-z]+", "añb c", "$0$0"), "aañbb cc");
+    }
+
+    #[test]
+    fn a_search_pays_for_what_it_tries() {
+        for (pattern, text) in [
+            (r"^(a|aa)*\1c$", "a".repeat(60)),
+            (r"(a*)*b\1", "a".repeat(10_000)),
+            ("[ab]*a[ab]{3000}c", "ab".repeat(2_000_000)),
+        ] {
+            let outcome = search(pattern, "", &text);
+            assert!(
+                matches!(
+                    outcome,
+                    Err(Failure::Stop(EvaluationError::LimitExceeded { .. }))
+                ),
+                "{pattern}: {outcome:?}"
+            );
+        }
+        assert!(search("((a{1000}){1000}){1000}", "", "").is_err());
+        assert!(search(r"((a{1000}){1000}){1000}\1", "", "").is_err());
+    }
+
+    /// Every search looks at the rest of the text, in which there is no longer match.
+    #[test]
+    fn many_searches_pay_for_what_they_read_again() {
+        with_evaluator(|evaluator| {
+            let pattern = Pattern::compile(".*[^A-Z]|[A-Z]", "", evaluator).unwrap();
+            let text = "A".repeat(100_000);
+            let outcome = pattern.split(&text, evaluator);
+            assert!(matches!(outcome, Err(Failure::Stop(_))), "{outcome:?}");
+        });
     }
 }

@@ -50,6 +50,12 @@ impl Replacement {
         Ok(Replacement { parts })
     }
 
+    /// Whether it takes something of the groups of a match, beside the whole.
+    pub(super) fn has_groups(&self) -> bool {
+        let takes_group = |part: &Part| matches!(part, Part::Group(number) if *number > 0);
+        self.parts.iter().any(takes_group)
+    }
+
     /// Appends the replacement of one match; a group that took no part is empty.
     pub(super) fn write<'t>(&self, group: impl Fn(usize) -> &'t str, output: &mut String) {
         for part in &self.parts {

@@ -1,6 +1,7 @@
-//! From the regular expressions of `XPath` to those of `fancy-regex`. Literal characters are
+//! From the regular expressions of `XPath` to those of `regex-syntax`. Literal characters are
 //! written as `\x{…}`, so that no character gains a meaning that it does not have in `XPath`.
 
+use std::collections::HashMap;
 use std::fmt::Write;
 use std::iter::Peekable;
 use std::str::Chars;
@@ -11,22 +12,37 @@ use super::blocks;
 /// How deep groups and subtracted classes may stand within one another.
 const MAXIMUM_DEPTH: u32 = 64;
 
+/// A translated pattern. A back reference is a group of its own there, which stands for it.
+pub(super) struct Translated {
+    pub(super) pattern: String,
+    /// The number in the translation of each group, from group 0, which is the whole match.
+    pub(super) groups: Vec<usize>,
+    /// The groups in the translation that are back references, and to which group.
+    pub(super) references: HashMap<usize, usize>,
+    /// The groups in the translation.
+    pub(super) captures: usize,
+}
+
 struct Translator<'p> {
     rest: Peekable<Chars<'p>>,
     flags: Flags,
     output: String,
-    /// Groups that were opened so far.
-    groups: usize,
+    /// The numbers in the translation of the groups that were opened so far, and of the whole.
+    groups: Vec<usize>,
+    references: HashMap<usize, usize>,
+    captures: usize,
     /// The numbers of groups that are open, 0 for those that capture nothing.
     open: Vec<usize>,
 }
 
-pub(super) fn translate(pattern: &str, flags: Flags) -> Result<String, String> {
+pub(super) fn translate(pattern: &str, flags: Flags) -> Result<Translated, String> {
     let mut translator = Translator {
         rest: pattern.chars().peekable(),
         flags,
         output: String::new(),
-        groups: 0,
+        groups: vec![0],
+        references: HashMap::new(),
+        captures: 0,
         open: Vec::new(),
     };
     if flags.literal {
@@ -36,7 +52,12 @@ pub(super) fn translate(pattern: &str, flags: Flags) -> Result<String, String> {
     } else {
         translator.pattern()?;
     }
-    Ok(translator.output)
+    Ok(Translated {
+        pattern: translator.output,
+        groups: translator.groups,
+        references: translator.references,
+        captures: translator.captures,
+    })
 }
 
 impl Translator<'_> {
@@ -119,8 +140,9 @@ impl Translator<'_> {
             self.open.push(0);
         } else {
             self.output.push('(');
-            self.groups += 1;
-            self.open.push(self.groups);
+            self.captures += 1;
+            self.open.push(self.groups.len());
+            self.groups.push(self.captures);
         }
         Ok(())
     }
@@ -177,19 +199,22 @@ impl Translator<'_> {
         let mut number = first.to_digit(10).unwrap_or(0) as usize;
         while let Some(digit) = self.rest.peek().and_then(|digit| digit.to_digit(10)) {
             let longer = number * 10 + digit as usize;
-            if longer > self.groups {
+            if longer >= self.groups.len() {
                 break;
             }
             number = longer;
             self.rest.next();
         }
-        if number > self.groups || self.open.contains(&number) {
+        let group = self.groups.get(number).copied();
+        let Some(group) = group.filter(|_| !self.open.contains(&number)) else {
             return Err(format!(
                 "`\\{number}` refers to no group that is closed before it"
             ));
-        }
-        // The parentheses keep a digit that follows apart.
-        let _ = write!(self.output, "(?:\\{number})");
+        };
+        self.captures += 1;
+        self.references.insert(self.captures, group);
+        // Not empty, so that it may be repeated.
+        self.output.push_str("(x)");
         Ok(())
     }
 
