@@ -1,8 +1,9 @@
 //! What every request may use.
 
 use crate::{
-    clock::Clock, clock_watch::ClockWatch, commands::Commands, config::Config, identity::Identity,
-    memberships::Memberships, metrics::Metrics, under_way::UnderWay,
+    clock::Clock, clock_watch::ClockWatch, commands::Commands, config::Config, fair_pool::FairPool,
+    http::Budgets, identity::Identity, memberships::Memberships, metrics::Metrics,
+    under_way::UnderWay,
 };
 use std::sync::Arc;
 use store::{Pool, read_tables::ReadTableVersion, requests::RequestKey};
@@ -28,6 +29,10 @@ pub(crate) struct Application {
     pub(crate) memberships: Memberships,
     /// Whether this machine's clock can be trusted.
     pub(crate) clock_watch: ClockWatch,
+    /// Where what takes long is done.
+    pub(crate) fair_pool: FairPool,
+    /// The memory that requests and answers share.
+    pub(crate) memory: Budgets,
     /// What is counted.
     pub(crate) metrics: Metrics,
     /// Turns true when the server begins to stop.

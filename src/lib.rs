@@ -17,6 +17,7 @@ pub mod duration;
 mod engine;
 pub mod events;
 pub mod execution;
+mod fair_pool;
 pub mod http;
 pub mod identity;
 pub mod license;

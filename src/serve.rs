@@ -99,6 +99,8 @@ pub async fn run(
         identity,
         memberships: Memberships::new(store.pool().clone(), config.membership_source),
         clock_watch: ClockWatch::default(),
+        fair_pool: engine.execution.fair_pool().clone(),
+        memory: http::Budgets::new(config.limits.memory),
         metrics: Metrics::new(store.clone(), clock.clone()),
         stopping: stopped,
         written,

@@ -69,6 +69,15 @@ impl Variables {
     }
 }
 
+/// About how many bytes a value takes in memory for each that it consists of ([`Value::size`]), of which strings have one more for
+/// every 64 bytes.
+pub(crate) const BYTES_PER_VALUE: u64 = 96;
+
+/// About how many bytes variables take in memory.
+pub fn memory(variables: &Variables) -> u64 {
+    variables.0.size().saturating_mul(BYTES_PER_VALUE)
+}
+
 /// Any value, in its stored encoding.
 #[cfg(test)]
 #[derive(schemars::JsonSchema)]

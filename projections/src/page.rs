@@ -1,5 +1,8 @@
 //! Pages of lists.
 
+/// How many bytes the rows of an answer have at most: it stands in memory several times while it is written, and beside others.
+pub(crate) const LARGEST_ANSWER: usize = 16 << 20;
+
 /// Which part of a list is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Page {

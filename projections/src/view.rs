@@ -2,6 +2,7 @@
 
 use crate::{
     Listed, Page, counts,
+    page::LARGEST_ANSWER,
     query::{Part, Query},
 };
 use sqlx::{FromRow, postgres::PgRow};
@@ -38,7 +39,7 @@ pub(crate) enum Total<'a> {
 }
 
 impl View<'_> {
-    /// One page of the rows that meet the conditions.
+    /// One page of the rows that meet the conditions. [`store::ResultTooLarge`] if it holds more than [`LARGEST_ANSWER`].
     pub(crate) async fn list<T>(
         &self,
         pool: &Pool,
@@ -59,7 +60,10 @@ impl View<'_> {
             query.push(" OFFSET ").push_bind(page.offset());
         };
         let mut query = self.query(conditions, &columns, &limit);
-        let rows = query.build().fetch_all(pool).await?;
+        let rows = query
+            .build()
+            .fetch_all(&pool.bounded(LARGEST_ANSWER))
+            .await?;
         let total = match rows.first() {
             Some(row) => crate::read::number(row, "total")?,
             None if page.offset() == 0 => 0,

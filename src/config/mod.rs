@@ -52,6 +52,30 @@ pub struct Config {
     pub log: Log,
 }
 
+/// How many bytes may be taken of the memory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Memory {
+    /// By bodies of requests that are read or carried out, and what is made of them.
+    pub requests: usize,
+    /// By answers that are written or sent.
+    pub answers: usize,
+    /// By states of instances and by processes that are kept because they may be needed again.
+    pub kept: usize,
+    /// By the variables of one instance.
+    pub variables: usize,
+}
+
+impl Default for Memory {
+    fn default() -> Self {
+        Self {
+            requests: 128 << 20,
+            answers: 128 << 20,
+            kept: 256 << 20,
+            variables: 16 << 20,
+        }
+    }
+}
+
 /// What a worker needs of it, which serves nothing.
 #[derive(Clone, Debug)]
 pub struct WorkerConfig {
@@ -125,11 +149,13 @@ pub enum MembershipSource {
     Stored,
 }
 
-/// How far instances may go.
+/// How far instances may go, and how much they may take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
     /// How many calls may lie above an instance.
     pub call_depth: u32,
+    /// How much memory may be taken.
+    pub memory: Memory,
 }
 
 /// Where the license is, and how often it is looked at.
@@ -261,6 +287,7 @@ impl Limits {
     fn read(reader: &Reader<'_>) -> Result<Self, ConfigError> {
         Ok(Self {
             call_depth: reader.at_least(&settings::BPMN_MAX_CALL_DEPTH, 1)?,
+            memory: memory(reader)?,
         })
     }
 }
@@ -301,6 +328,16 @@ fn database(reader: &Reader<'_>) -> Result<Database, ConfigError> {
         ssl_mode: reader.choice(&settings::DB_SSLMODE, &ssl_modes)?,
         maximum_connections: reader.at_least(&settings::DB_MAX_CONNS, 4)?,
         notices: reader.flag(&settings::DB_NOTIFY)?,
+    })
+}
+
+fn memory(reader: &Reader<'_>) -> Result<Memory, ConfigError> {
+    let bytes = |setting| reader.parsed(setting, "a number of bytes");
+    Ok(Memory {
+        requests: bytes(&settings::MEMORY_REQUESTS_BYTES)?,
+        answers: bytes(&settings::MEMORY_ANSWERS_BYTES)?,
+        kept: bytes(&settings::MEMORY_KEPT_BYTES)?,
+        variables: bytes(&settings::INSTANCE_MAX_VARIABLES_BYTES)?,
     })
 }
 
@@ -348,6 +385,7 @@ mod tests {
         assert_eq!(config.rest.maximum_body, 5 * 1024 * 1024);
         assert_eq!(config.membership_source, MembershipSource::Both);
         assert_eq!(config.limits.call_depth, 100);
+        assert_eq!(config.limits.memory, Memory::default());
         assert_eq!(config.oidc.keys_refresh, Duration::from_mins(5));
     }
 

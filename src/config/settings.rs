@@ -100,6 +100,14 @@ settings! {
     REST_METRICS_ADDR = plain("REST_METRICS_ADDR", "0.0.0.0");
     /// The port metrics are served on; 0 takes a free one.
     REST_METRICS_PORT = plain("REST_METRICS_PORT", "9464");
+    /// The memory of bodies of requests that are read or carried out.
+    MEMORY_REQUESTS_BYTES = plain("MEMORY_REQUESTS_BYTES", "134217728");
+    /// The memory of answers that are written or sent.
+    MEMORY_ANSWERS_BYTES = plain("MEMORY_ANSWERS_BYTES", "134217728");
+    /// The memory of states of instances and of processes that are kept between steps.
+    MEMORY_KEPT_BYTES = plain("MEMORY_KEPT_BYTES", "268435456");
+    /// The most that the variables of one instance have together.
+    INSTANCE_MAX_VARIABLES_BYTES = plain("INSTANCE_MAX_VARIABLES_BYTES", "16777216");
     /// The host of PostgreSQL's primary, never a replica's.
     DB_HOST = plain("DB_HOST", "localhost");
     /// Its port.

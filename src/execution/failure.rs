@@ -1,6 +1,6 @@
 //! Why something could not be executed.
 
-use crate::clock;
+use crate::{clock, fair_pool::QueueFull};
 use domain::stored::DecodeError;
 use std::fmt;
 use store::{StoreError, upcast::UpcastError};
@@ -24,6 +24,9 @@ pub enum StepFailure {
     /// A stream holds what no version of the program can read.
     #[error("{0}")]
     Unreadable(String),
+    /// More is asked for than can be done.
+    #[error("too much is asked for at once; try again later")]
+    Overloaded,
     /// An error nobody foresaw. What it was stands in the log only: clients and incidents are told where. See
     /// [`StepFailure::unforeseen`].
     #[error("{0}")]
@@ -37,7 +40,11 @@ impl StepFailure {
     /// Whether the same step is likely to be stored in a moment, with nothing changed.
     pub(super) fn passes_by_itself(&self) -> bool {
         match self {
-            Self::Unavailable | Self::Conflict | Self::Repeated | Self::Stopping => true,
+            Self::Unavailable
+            | Self::Conflict
+            | Self::Repeated
+            | Self::Overloaded
+            | Self::Stopping => true,
             Self::WrittenByNewer(_) | Self::Unreadable(_) | Self::Unforeseen(_) => false,
         }
     }
@@ -73,10 +80,17 @@ impl From<StoreError> for StepFailure {
                 Self::WrittenByNewer(message)
             }
             StoreError::Unreadable(UpcastError::Unliftable { .. }) => Self::Unreadable(message),
+            StoreError::TooLarge(_) => Self::Overloaded,
             StoreError::Database(_) | StoreError::InvalidStep(_) | StoreError::Migration(_) => {
                 Self::unforeseen("the database refused a step", &message)
             }
         }
+    }
+}
+
+impl From<QueueFull> for StepFailure {
+    fn from(_: QueueFull) -> Self {
+        Self::Overloaded
     }
 }
 

@@ -2,8 +2,10 @@
 
 use super::{
     aftermath::Aftermath,
+    deciding::Deciding,
     delivery::CarriedOut,
     failure::StepFailure,
+    kept::Kept,
     mailboxes::{Delivered, Letter, Mailboxes},
     pace::Pace,
     processes::Processes,
@@ -11,19 +13,15 @@ use super::{
     steps::Steps,
     turns::Room,
 };
-use crate::{actor::Actor, clock::Clock, config::Limits, processor};
+use crate::{actor::Actor, clock::Clock, config::Limits, fair_pool::FairPool};
 use domain::{
     ids::{InstanceId, ProcessVersionId, ResourceId},
     instance::{command::InstanceCommand, error::InstanceError, state::InstanceState},
 };
 use projections::ReadTables;
-use quick_cache::sync::Cache;
 use std::sync::Arc;
 use store::{Step, Store, outbox::Occurrence};
-use tokio::sync::{Semaphore, mpsc, oneshot};
-
-/// How many states are kept between steps.
-const KEPT: usize = 10_000;
+use tokio::sync::{mpsc, oneshot};
 
 /// What a command came to.
 pub(crate) type Answer = Result<Result<(), InstanceError>, StepFailure>;
@@ -53,9 +51,11 @@ impl Instances {
         read_tables: Arc<ReadTables>,
         (limits, pace): (Limits, Pace),
         (aftermath, room): (mpsc::UnboundedSender<Aftermath>, Room),
+        pool: FairPool,
     ) -> Self {
-        let processes = Processes::new(store.clone());
-        let replay = Replay::new(store.clone());
+        // Most of what is kept are states; a process serves many of them.
+        let processes = Processes::new(store.clone(), limits.memory.kept / 4);
+        let replay = Replay::new(store.clone(), pool.clone());
         let steps = Steps {
             store,
             clock,
@@ -63,12 +63,12 @@ impl Instances {
             processes,
             mailboxes: Mailboxes::default(),
             replay,
-            kept: Cache::new(KEPT),
+            kept: Kept::new(limits.memory.kept / 4 * 3),
             pace,
             limits,
             aftermath,
             room,
-            deciding: Semaphore::new(processor::cores()),
+            deciding: Deciding::new(pool),
         };
         Self {
             steps: Arc::new(steps),
@@ -156,7 +156,7 @@ impl Instances {
             Origin::Delivery(delivery) => Some(delivery),
         };
         if delivery.is_none() {
-            self.steps.kept.insert(instance, Moment::before(instance));
+            self.steps.kept.put(Moment::before(instance));
         }
         let starts = Some((start.resource, version));
         self.post(

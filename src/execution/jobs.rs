@@ -20,7 +20,7 @@ use std::{
     time::Duration,
 };
 use store::{
-    Store,
+    Store, StoreError,
     leases::{self, Asker, Leased, Poll},
 };
 use tokio::{
@@ -257,12 +257,13 @@ impl Jobs {
         }
     }
 
+    /// Leases jobs to workers. Where theirs would be larger than an answer may be, each gets fewer, and the last of them none yet.
     async fn lease_to(
         &self,
         (project, task_type): &QueueName,
         workers: &[Worker],
     ) -> Result<Vec<Given>, StepFailure> {
-        let askers: Vec<_> = workers
+        let mut askers: Vec<_> = workers
             .iter()
             .map(|worker| Asker {
                 client: &worker.client,
@@ -271,7 +272,13 @@ impl Jobs {
                 poll: worker.poll.as_ref(),
             })
             .collect();
-        Ok(external_jobs::lease(self.store.pool(), *project, task_type, &askers).await?)
+        loop {
+            let leased = external_jobs::lease(self.store.pool(), *project, task_type, &askers);
+            match leased.await.map_err(StoreError::from) {
+                Err(StoreError::TooLarge(_)) => askers = with_less(askers)?,
+                leased => return Ok(leased?),
+            }
+        }
     }
 
     /// Gives the workers their jobs. What was for a worker that has gone waits again.
@@ -395,6 +402,21 @@ impl Jobs {
             queues: Arc::clone(&self.queues),
         }
     }
+}
+
+/// Workers that ask for a quarter of the jobs; where each asks for one, half of the workers.
+fn with_less(mut askers: Vec<Asker<'_>>) -> Result<Vec<Asker<'_>>, StepFailure> {
+    if askers.iter().any(|asker| asker.limit > 1) {
+        for asker in &mut askers {
+            asker.limit = asker.limit.div_ceil(4);
+        }
+    } else if askers.len() > 1 {
+        askers.truncate(askers.len() / 2);
+    } else {
+        // One job may have any length.
+        return Err(StepFailure::Overloaded);
+    }
+    Ok(askers)
 }
 
 impl Drop for Place {

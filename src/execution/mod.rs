@@ -7,12 +7,14 @@ mod aftermath;
 mod backlog;
 mod carry_out;
 pub(crate) mod correlated;
+mod deciding;
 mod delivery;
 mod driver;
 mod failure;
 mod housekeeping;
 mod instances;
 mod jobs;
+mod kept;
 mod mailboxes;
 mod messages;
 mod notices;
@@ -38,7 +40,7 @@ pub(crate) use processes::Processes;
 pub use streams::AggregateFailure;
 pub(crate) use streams::{Aggregates, open_start, waiting};
 
-use crate::{actor::Actor, clock::Clock, config::Limits};
+use crate::{actor::Actor, clock::Clock, config::Limits, fair_pool::FairPool, processor};
 use domain::{ids::InstanceId, instance::command::InstanceCommand};
 use projections::ReadTables;
 use std::{future::Future, sync::Arc};
@@ -54,6 +56,7 @@ pub struct Execution {
     aggregates: Aggregates,
     messages: Messages,
     jobs: Jobs,
+    pool: FairPool,
 }
 
 impl Execution {
@@ -68,6 +71,7 @@ impl Execution {
     ) -> (Self, impl Future<Output = ()> + Send + 'static) {
         let (aftermath, to_do) = mpsc::unbounded_channel();
         let room = turns::Room::default();
+        let pool = FairPool::new(processor::cores());
         let read_tables = Arc::new(read_tables);
         let instances = Instances::new(
             store.clone(),
@@ -75,6 +79,7 @@ impl Execution {
             Arc::clone(&read_tables),
             (limits, carriers.pace()),
             (aftermath.clone(), room.clone()),
+            pool.clone(),
         );
         let aggregates = Aggregates::new(
             store.clone(),
@@ -96,6 +101,7 @@ impl Execution {
             aggregates,
             messages,
             jobs,
+            pool,
         };
         let driver = driver::Driver::new(execution.clone(), carriers, room);
         (execution, driver.run(to_do, shutdown))
@@ -115,6 +121,11 @@ impl Execution {
             instances: self.instances.carrying(instance),
             ..self.clone()
         }
+    }
+
+    /// Where what takes long is done.
+    pub(crate) fn fair_pool(&self) -> &FairPool {
+        &self.pool
     }
 
     fn pool(&self) -> &Pool {

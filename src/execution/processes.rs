@@ -7,24 +7,45 @@ use domain::{
     resource::{ExecutableProcess, ResourceEvent, file_of},
     stored,
 };
-use quick_cache::sync::Cache;
+use quick_cache::{Weighter, sync::Cache};
 use std::sync::Arc;
 use store::Store;
+use tokio::task;
 
-/// How many processes are kept compiled.
-const KEPT: usize = 1_000;
+/// About how many bytes a compiled process takes for each byte of its file.
+const BYTES_PER_BYTE: u64 = 8;
+
+/// About how many processes are kept.
+const EXPECTED: usize = 1_000;
+
+/// A compiled process, and how many bytes its file has.
+#[derive(Clone)]
+struct Compiled {
+    process: Arc<Process>,
+    file: usize,
+}
+
+#[derive(Clone)]
+struct InBytes;
+
+impl Weighter<ProcessVersionId, Compiled> for InBytes {
+    fn weight(&self, _: &ProcessVersionId, compiled: &Compiled) -> u64 {
+        compiled.file as u64 * BYTES_PER_BYTE
+    }
+}
 
 /// Compiled processes by version. A version never changes, so what is kept never goes stale.
 pub(crate) struct Processes {
     store: Store,
-    compiled: Cache<ProcessVersionId, Arc<Process>>,
+    compiled: Cache<ProcessVersionId, Compiled, InBytes>,
 }
 
 impl Processes {
-    pub(crate) fn new(store: Store) -> Self {
+    /// Keeps processes of together about so many bytes.
+    pub(crate) fn new(store: Store, bytes: usize) -> Self {
         Self {
             store,
-            compiled: Cache::new(KEPT),
+            compiled: Cache::with_weighter(EXPECTED, bytes as u64, InBytes),
         }
     }
 
@@ -34,16 +55,18 @@ impl Processes {
         resource: ResourceId,
         version: ProcessVersionId,
     ) -> Result<Arc<Process>, StepFailure> {
-        self.compiled
+        let compiled = self
+            .compiled
             .get_or_insert_async(&version, self.compile(resource, version))
-            .await
+            .await?;
+        Ok(compiled.process)
     }
 
     async fn compile(
         &self,
         resource: ResourceId,
         version: ProcessVersionId,
-    ) -> Result<Arc<Process>, StepFailure> {
+    ) -> Result<Compiled, StepFailure> {
         let events = self.store.load(resource.0, 0).await?;
         let events: Vec<ResourceEvent> = events
             .iter()
@@ -58,10 +81,17 @@ impl Processes {
         let recorded = file
             .processes
             .iter()
-            .find(|process| process.process_version == version);
-        let compiled = recorded.and_then(|recorded| compile(&file.xml, recorded));
-        compiled.ok_or_else(|| {
+            .find(|process| process.process_version == version)
+            .cloned();
+        let (xml, length) = (file.xml.clone(), file.xml.len());
+        // A large file takes long enough to compile to hold up other requests.
+        let compiled = task::spawn_blocking(move || compile(&xml, &recorded?)).await;
+        let process = compiled.ok().flatten().ok_or_else(|| {
             StepFailure::Unreadable(format!("resource {resource} does not compile any more"))
+        })?;
+        Ok(Compiled {
+            process,
+            file: length,
         })
     }
 }

@@ -4,6 +4,7 @@
 //! [`MOST_FOLDED`] events, however long the history is and however long ago the moment.
 
 use super::failure::StepFailure;
+use crate::fair_pool::FairPool;
 use domain::{
     ids::InstanceId,
     instance::{event::InstanceEvent, state::InstanceState},
@@ -12,6 +13,7 @@ use domain::{
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use store::{Snapshot, Store};
+use uuid::Uuid;
 
 /// How many events an answer may fold, so that it takes less than a second on any machine.
 pub(crate) const MOST_FOLDED: u64 = 5_000;
@@ -28,6 +30,9 @@ const SNAPSHOT_MISSED: u64 = MOST_FOLDED - PAGE as u64;
 
 /// The longest step after which the store's kept snapshots are near enough to each other without further ones.
 const LONG_STEP: u64 = 2_000;
+
+/// A state that takes more memory is written where others do not wait for it.
+const LONG: u64 = 1 << 20;
 
 /// The form of a snapshot; one of another form is not read.
 pub(crate) const SNAPSHOT_VERSION: u16 = 3;
@@ -53,6 +58,7 @@ pub(crate) struct Replayed {
 #[derive(Clone)]
 pub(crate) struct Replay {
     store: Store,
+    pool: FairPool,
 }
 
 impl Moment {
@@ -66,8 +72,8 @@ impl Moment {
 }
 
 impl Replay {
-    pub(crate) fn new(store: Store) -> Self {
-        Self { store }
+    pub(crate) fn new(store: Store, pool: FairPool) -> Self {
+        Self { store, pool }
     }
 
     /// The instance as it is stored now.
@@ -144,10 +150,30 @@ impl Replay {
         }
     }
 
+    /// The project of a state that takes long to write.
+    fn is_long(moment: &Moment) -> Option<Uuid> {
+        let started = moment.state.started.as_ref()?;
+        (moment.state.memory() > LONG).then_some(started.project.0)
+    }
+
     /// Reading a long history again takes time that a snapshot saves. Without one nothing is lost.
     async fn keep(&self, moment: &Moment) {
         let instance = moment.state.id;
-        let state = match serde_json::to_string(moment) {
+        let written = match Self::is_long(moment) {
+            None => serde_json::to_string(moment),
+            Some(project) => {
+                let moment = moment.clone();
+                let writing = self
+                    .pool
+                    .run(project, move || serde_json::to_string(&moment));
+                let Ok(written) = writing.await else {
+                    tracing::warn!(%instance, "there was no time to write a snapshot");
+                    return;
+                };
+                written
+            }
+        };
+        let state = match written {
             Ok(state) => state,
             Err(error) => {
                 tracing::warn!(%instance, %error, "a snapshot could not be written");

@@ -3,41 +3,26 @@
 
 use super::{
     aftermath::Aftermath,
+    deciding::{Decided, Deciding, Question},
     delivery::CarriedOut,
     failure::StepFailure,
+    kept::Kept,
     mailboxes::{Delivered, Letter, Mailboxes, Wanted, delivered},
     pace::Pace,
     processes::Processes,
-    recorder::StepRecorder,
     replay::{Moment, Replay},
     turns::Room,
 };
-use crate::{
-    clock::{self, Clock},
-    config::Limits,
-};
+use crate::{clock::Clock, config::Limits};
 use domain::{
     ids::InstanceId,
-    ids_source::Ids,
-    instance::{
-        command::InstanceCommand, decide::decide, error::InstanceError, step::Context,
-        view::environment,
-    },
+    instance::{command::InstanceCommand, error::InstanceError},
 };
 use futures_util::FutureExt as _;
-use jiff::Timestamp;
 use projections::ReadTables;
-use quick_cache::sync::Cache;
-use std::{
-    panic::AssertUnwindSafe,
-    sync::Arc,
-    time::{Duration, Instant},
-};
+use std::{panic::AssertUnwindSafe, sync::Arc};
 use store::{AppendError, Store, outbox};
-use tokio::sync::{Semaphore, mpsc};
-
-/// How long one step may take before the driver goes on with the next.
-const TIME_LIMIT: Duration = Duration::from_millis(100);
+use tokio::sync::mpsc;
 
 /// How often a decision is made again because another replica was faster.
 const ATTEMPTS: u32 = 50;
@@ -50,7 +35,7 @@ pub(super) struct Steps {
     pub(super) processes: Processes,
     pub(super) mailboxes: Mailboxes,
     pub(super) replay: Replay,
-    pub(super) kept: Cache<InstanceId, Moment>,
+    pub(super) kept: Kept,
     /// How far steps go of instances that nobody is carrying on right now.
     pub(super) pace: Pace,
     /// How far instances may go.
@@ -58,9 +43,7 @@ pub(super) struct Steps {
     pub(super) aftermath: mpsc::UnboundedSender<Aftermath>,
     /// What the driver keeps of what follows.
     pub(super) room: Room,
-    /// Decisions may take a second, if that is what their expressions ask for. Fewer are made at once than there are threads, so
-    /// that requests are answered meanwhile.
-    pub(super) deciding: Semaphore,
+    pub(super) deciding: Deciding,
 }
 
 /// What became of an attempt to make a step.
@@ -90,7 +73,7 @@ impl Steps {
     /// Does what letters of one actor and one pace ask for. One that fails unforeseen does not take the others along, and becomes
     /// an incident of the instance.
     async fn serve(&self, instance: InstanceId, mut letters: Vec<Letter>) {
-        while let Some(wanted) = Wanted::by(&letters) {
+        while let Some(wanted) = Wanted::by(&letters).map(Arc::new) {
             match self.step(instance, &wanted).await {
                 Ok(Attempt::Made(delivered)) => return answer(letters, delivered),
                 Ok(Attempt::Overtaken) => return refuse(letters, &StepFailure::Conflict),
@@ -159,7 +142,7 @@ impl Steps {
         let command = InstanceCommand::ReportFailure {
             message: message.to_owned(),
         };
-        let report = Wanted {
+        let report = Arc::new(Wanted {
             // The request has failed: that is no answer to keep.
             actor: wanted.actor.clone().by(None),
             pace: wanted.pace,
@@ -167,14 +150,18 @@ impl Steps {
             commands: vec![command],
             deliveries: vec![None],
             companions: vec![None],
-        };
+        });
         if let Err(error) = self.step(instance, &report).await {
             tracing::error!(%instance, %error, "the failure could not be recorded");
         }
     }
 
     /// Makes a step, again and again if others are faster. Whatever panics on the way fails this step and nothing else.
-    async fn step(&self, instance: InstanceId, wanted: &Wanted) -> Result<Attempt, StepFailure> {
+    async fn step(
+        &self,
+        instance: InstanceId,
+        wanted: &Arc<Wanted>,
+    ) -> Result<Attempt, StepFailure> {
         let attempts = async {
             for _ in 0..ATTEMPTS {
                 match self.attempt(instance, wanted).await? {
@@ -192,9 +179,13 @@ impl Steps {
     }
 
     /// Decides and stores.
-    async fn attempt(&self, instance: InstanceId, wanted: &Wanted) -> Result<Attempt, StepFailure> {
-        let kept = match self.kept.remove(&instance) {
-            Some((_, kept)) => kept,
+    async fn attempt(
+        &self,
+        instance: InstanceId,
+        wanted: &Arc<Wanted>,
+    ) -> Result<Attempt, StepFailure> {
+        let kept = match self.kept.take(instance) {
+            Some(kept) => kept,
             None => self.replay.now(instance).await?,
         };
         let running = kept.state.running();
@@ -205,66 +196,39 @@ impl Steps {
             return Ok(Attempt::Made(delivered(not_found, false)));
         };
         let process = self.processes.get(resource, version).await?;
-        let place = self.deciding.acquire().await;
-        let Moment { state, recorded_at } = kept;
-        let before = state.sequence;
-        let clock = self.clock.now();
-        let now = clock.max(recorded_at);
-        let mut recorder = StepRecorder::new(
-            &state,
-            (now, clock),
-            &wanted.actor,
-            (&self.read_tables, self.store.upcasters(), &self.room),
-            clock::seed(),
-        );
-        let begun = Instant::now();
-        let out_of_time = || begun.elapsed() > TIME_LIMIT;
-        let context = Context {
-            process: &process,
-            process_version: version,
-            now,
-            ids: Ids::new(now, clock::seed()),
-            environment: environment(now).ok_or_else(|| outside_of_feel(now))?,
-            budget: wanted.pace.budget(),
-            maximum_call_depth: self.limits.call_depth,
-            out_of_time: &out_of_time,
+        let before = kept.state.sequence;
+        let question = Question {
+            wanted: Arc::clone(wanted),
+            process,
+            version,
+            clock: self.clock.now(),
+            read_tables: Arc::clone(&self.read_tables),
+            store: self.store.clone(),
+            room: self.room.clone(),
+            limits: self.limits,
         };
-        let decided = decide(state, wanted.commands.clone(), context, &mut recorder);
-        drop(place);
-        let decision = decided.map_err(|error| StepFailure::Unforeseen(error.to_string()))?;
-        // If a command ended the instance, its workflow is told, so that it stops waiting.
-        let has_ended = wanted.pace == Pace::OwnEffect && decision.state.status.has_ended();
-        let Some((step, aftermath)) = recorder
-            .finish(
-                decision.unfinished || has_ended,
-                decision.results.iter().all(Result::is_ok),
-                wanted.carried_out(&decision.results),
-            )
-            .map_err(|error| StepFailure::unforeseen("a step could not be written", &error))?
-        else {
+        let Decided {
+            results,
+            after,
+            step,
+        } = self.deciding.decide(question, kept).await?;
+        let Some((step, aftermath)) = step else {
             // What changes nothing is not checked by storing it.
             if self.store.last_sequence(instance.0).await? > before {
                 return Ok(Attempt::Overtaken);
             }
-            self.keep(Moment {
-                state: decision.state,
-                recorded_at,
-            });
-            return Ok(Attempt::Made(delivered(decision.results, false)));
+            self.keep(after);
+            return Ok(Attempt::Made(delivered(results, false)));
         };
         let mut steps = vec![step];
-        steps.extend(wanted.accepted_companions(&decision.results));
+        steps.extend(wanted.accepted_companions(&results));
         let is_alone = steps.len() == 1;
         match self.store.append_together(steps).await {
             Ok(()) => {
                 self.tell(aftermath, wanted.pace);
-                let kept = Moment {
-                    state: decision.state,
-                    recorded_at: now,
-                };
-                self.replay.keep_if_due(before, &kept).await;
-                self.keep(kept);
-                Ok(Attempt::Made(delivered(decision.results, true)))
+                self.replay.keep_if_due(before, &after).await;
+                self.keep(after);
+                Ok(Attempt::Made(delivered(results, true)))
             }
             Err(AppendError::Conflict) if !is_alone => Ok(Attempt::Apart),
             Err(AppendError::Conflict)
@@ -297,7 +261,7 @@ impl Steps {
 
     fn keep(&self, kept: Moment) {
         if kept.state.sequence > 0 && !kept.state.status.has_ended() {
-            self.kept.insert(kept.state.id, kept);
+            self.kept.put(kept);
         }
     }
 }
@@ -328,10 +292,6 @@ fn refuse(letters: Vec<Letter>, failure: &StepFailure) {
     for letter in letters {
         let _ = letter.answer.send(Err(failure.clone()));
     }
-}
-
-fn outside_of_feel(now: Timestamp) -> StepFailure {
-    StepFailure::Unforeseen(format!("FEEL cannot represent the instant {now}"))
 }
 
 fn panic_message(panic: &(dyn std::any::Any + Send)) -> String {

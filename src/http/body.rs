@@ -1,10 +1,15 @@
 //! Request bodies: JSON, read whole within a limit and a time, with complaints that name the field.
 
-use super::error::ApiError;
+use super::{
+    access,
+    error::ApiError,
+    memory::{SMALL, Taken},
+};
 use crate::application::Application;
 use axum::{
     body::{Body, Bytes},
     extract::{FromRequest, Request},
+    http::request::Parts,
 };
 use domain::short_text::ShortTextError;
 use feel::{JsonError, JsonErrorReason};
@@ -14,7 +19,8 @@ use serde::{
     de::{DeserializeOwned, Error as _, MapAccess, Visitor, value::MapAccessDeserializer},
 };
 use serde_json::json;
-use std::{fmt, marker::PhantomData, str::Utf8Error, sync::Arc, time::Duration};
+use std::{error::Error, fmt, marker::PhantomData, str::Utf8Error, sync::Arc, time::Duration};
+use uuid::Uuid;
 
 /// How much of a body that is too large is still read. A client that is answered while it sends often sees only that its
 /// connection broke.
@@ -34,41 +40,49 @@ pub(super) struct Json<T>(pub(super) T);
 #[derive(Debug)]
 pub(super) struct OptionalJson<T>(pub(super) T);
 
-impl<T: DeserializeOwned> FromRequest<Arc<Application>> for Json<T> {
+impl<T: DeserializeOwned + Send + 'static> FromRequest<Arc<Application>> for Json<T> {
     type Rejection = ApiError;
 
     async fn from_request(
         request: Request,
         application: &Arc<Application>,
     ) -> Result<Self, ApiError> {
-        let bytes = read(request.into_body(), application).await?;
+        let (parts, body) = request.into_parts();
+        let bytes = read(body, &parts, application).await?;
         if is_blank(&bytes) {
             return Err(ApiError::BadRequest {
                 message: "the request has no body; expected a JSON object".to_owned(),
                 details: None,
             });
         }
-        parse(&bytes).map(Self)
+        parse_aside(bytes, &parts, application).await.map(Self)
     }
 }
 
-impl<T: DeserializeOwned + Default> FromRequest<Arc<Application>> for OptionalJson<T> {
+impl<T: DeserializeOwned + Default + Send + 'static> FromRequest<Arc<Application>>
+    for OptionalJson<T>
+{
     type Rejection = ApiError;
 
     async fn from_request(
         request: Request,
         application: &Arc<Application>,
     ) -> Result<Self, ApiError> {
-        let bytes = read(request.into_body(), application).await?;
+        let (parts, body) = request.into_parts();
+        let bytes = read(body, &parts, application).await?;
         if is_blank(&bytes) || bytes.trim_ascii() == b"null" {
             return Ok(Self(T::default()));
         }
-        parse(&bytes).map(Self)
+        parse_aside(bytes, &parts, application).await.map(Self)
     }
 }
 
-/// Reads a body whole.
-pub(super) async fn read(body: Body, application: &Application) -> Result<Bytes, ApiError> {
+/// Reads a body whole, and takes the memory for it as it arrives: who sends slowly takes no more than was sent.
+pub(super) async fn read(
+    body: Body,
+    parts: &Parts,
+    application: &Application,
+) -> Result<Bytes, ApiError> {
     let rest = &application.config.rest;
     let announced = hyper::body::Body::size_hint(&body).lower();
     if announced > rest.maximum_body as u64 {
@@ -76,18 +90,51 @@ pub(super) async fn read(body: Body, application: &Application) -> Result<Bytes,
         return Err(ApiError::TooLarge(rest.maximum_body));
     }
     let mut limited = Limited::new(body, rest.maximum_body);
-    let collected = tokio::time::timeout(rest.read_timeout, (&mut limited).collect()).await;
-    match collected {
-        Ok(Ok(collected)) => Ok(collected.to_bytes()),
-        Ok(Err(error)) if error.is::<LengthLimitError>() => {
-            Err(ApiError::TooLarge(rest.maximum_body))
+    let taken = parts.extensions.get::<Taken>();
+    let collecting = async {
+        let mut collected = Vec::new();
+        while let Some(frame) = limited.frame().await {
+            let frame = frame.map_err(|error| not_whole(error.as_ref(), rest.maximum_body))?;
+            let Some(data) = frame.data_ref() else {
+                continue;
+            };
+            if let Some(taken) = taken {
+                taken.for_length(collected.len() + data.len())?;
+            }
+            collected.extend_from_slice(data);
         }
-        Ok(Err(error)) => Err(ApiError::BadRequest {
-            message: format!("the body did not arrive whole: {error}"),
-            details: None,
-        }),
-        Err(_elapsed) => Err(ApiError::RequestTimeout),
+        Ok(Bytes::from(collected))
+    };
+    let collected = tokio::time::timeout(rest.read_timeout, collecting).await;
+    collected.unwrap_or(Err(ApiError::RequestTimeout))
+}
+
+fn not_whole(error: &(dyn Error + Send + Sync + 'static), limit: usize) -> ApiError {
+    if error.is::<LengthLimitError>() {
+        return ApiError::TooLarge(limit);
     }
+    ApiError::BadRequest {
+        message: format!("the body did not arrive whole: {error}"),
+        details: None,
+    }
+}
+
+/// Reads JSON; a long text where others do not wait for it.
+async fn parse_aside<T: DeserializeOwned + Send + 'static>(
+    bytes: Bytes,
+    parts: &Parts,
+    application: &Application,
+) -> Result<T, ApiError> {
+    if bytes.len() <= SMALL {
+        return parse(&bytes);
+    }
+    if let Some(taken) = parts.extensions.get::<Taken>() {
+        taken.for_values(&bytes)?;
+    }
+    let project = access::sender(parts)?.project;
+    let project = project.map_or(Uuid::nil(), |project| project.0);
+    let parsed = application.fair_pool.run(project, move || parse(&bytes));
+    parsed.await.map_err(|_full| ApiError::overloaded())?
 }
 
 /// Reads on without keeping anything.

@@ -10,7 +10,10 @@ use domain::{instance::error::InstanceError, project::ProjectError, resource::Re
 use serde::Serialize;
 use serde_json::{Value, json};
 use std::borrow::Cow;
-use store::StoreError;
+use store::{ResultTooLarge, StoreError};
+
+/// How many seconds a client waits that asks for more than can be done at once.
+const RETRY_AFTER: HeaderValue = HeaderValue::from_static("1");
 
 /// Why a request fails.
 #[derive(Debug)]
@@ -36,6 +39,8 @@ pub(super) enum ApiError {
     Conflict(String),
     /// Something that is needed is away; the request can be repeated.
     Unavailable(Cow<'static, str>),
+    /// More is asked for than can be done at once; the request can be repeated.
+    Overloaded(String),
     /// A fault of the server. What it was stands in the log.
     Internal,
 }
@@ -80,12 +85,18 @@ impl ApiError {
         Self::unavailable("the request took longer than REST_WRITE_TIMEOUT allows")
     }
 
+    /// More is asked for than can be done at once.
+    pub(super) fn overloaded() -> Self {
+        Self::Overloaded("the server has too much to do now; try again later".to_owned())
+    }
+
     /// What went wrong, for people.
     pub(super) fn message(&self) -> String {
         match self {
             Self::BadRequest { message, .. }
             | Self::NotFound(message)
-            | Self::Conflict(message) => message.clone(),
+            | Self::Conflict(message)
+            | Self::Overloaded(message) => message.clone(),
             Self::Unauthorized(error) => error.to_string(),
             Self::TooLarge(limit) => format!("the body is larger than {limit} bytes"),
             Self::MethodNotAllowed => "this path has no such method".to_owned(),
@@ -104,7 +115,7 @@ impl ApiError {
             Self::TooLarge(_) => StatusCode::PAYLOAD_TOO_LARGE,
             Self::RequestTimeout => StatusCode::REQUEST_TIMEOUT,
             Self::Conflict(_) => StatusCode::CONFLICT,
-            Self::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Unavailable(_) | Self::Overloaded(_) => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -119,7 +130,7 @@ impl ApiError {
             Self::Unauthorized(_) => "UNAUTHORIZED",
             Self::NotFound(_) => "NOT_FOUND",
             Self::Conflict(_) => "CONFLICT",
-            Self::Unavailable(_) => "UNAVAILABLE",
+            Self::Unavailable(_) | Self::Overloaded(_) => "UNAVAILABLE",
             Self::Internal => "INTERNAL_ERROR",
         }
     }
@@ -146,6 +157,9 @@ impl From<StoreError> for ApiError {
                 tracing::warn!(%error, "the database cannot be used");
                 Self::unavailable("the database cannot be used now; try again later")
             }
+            StoreError::TooLarge(ResultTooLarge(limit)) => Self::Overloaded(format!(
+                "the page holds more than {limit} bytes; ask for a smaller pageSize"
+            )),
             StoreError::Database(_)
             | StoreError::InvalidStep(_)
             | StoreError::Migration(_)
@@ -189,6 +203,10 @@ impl From<InstanceError> for ApiError {
             | InstanceError::JobNotFound(_)
             | InstanceError::UserTaskNotFound(_)
             | InstanceError::IncidentNotFound(_) => Self::NotFound(message),
+            InstanceError::VariablesTooLarge { .. } => Self::field(
+                "variables",
+                format!("{message} (INSTANCE_MAX_VARIABLES_BYTES)"),
+            ),
             InstanceError::NoStartEvent { .. } | InstanceError::UnknownStartEvent { .. } => {
                 Self::BadRequest {
                     message,
@@ -241,6 +259,7 @@ impl From<StepFailure> for ApiError {
             StepFailure::Conflict => {
                 Self::unavailable("other changes got in between again and again; try again")
             }
+            StepFailure::Overloaded => Self::overloaded(),
             StepFailure::Stopping => Self::unavailable("the server is stopping; try again"),
             // Another replica may run the newer version.
             StepFailure::WrittenByNewer(message) => {
@@ -285,6 +304,11 @@ impl IntoResponse for ApiError {
             details,
         };
         let mut response = (self.status(), axum::Json(body)).into_response();
+        if matches!(self, Self::Overloaded(_)) {
+            response
+                .headers_mut()
+                .insert(header::RETRY_AFTER, RETRY_AFTER);
+        }
         if let Some(challenge) = self.challenge() {
             response
                 .headers_mut()

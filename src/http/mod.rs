@@ -11,6 +11,7 @@ mod history;
 mod incidents;
 mod instances;
 mod me;
+mod memory;
 mod messages;
 mod moment;
 pub mod openapi;
@@ -28,6 +29,7 @@ mod user_tasks;
 mod variables;
 mod version;
 
+pub(crate) use memory::Budgets;
 pub use router::served;
 pub(crate) use router::{metrics_router, router};
 pub(crate) use server::Server;

@@ -156,7 +156,7 @@ impl Keyed {
     ) -> Result<Self, ApiError> {
         let (mut parts, body) = request.into_parts();
         let text = key(&parts.headers)?;
-        let bytes = body::read(body, application).await?;
+        let bytes = body::read(body, &parts, application).await?;
         let path = PathParameters::from_request_parts(&mut parts, &()).await?;
         let Sender { project, subject } = access::sender(&parts)?;
         Ok(Self {

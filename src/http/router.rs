@@ -3,7 +3,9 @@
 use super::{
     access,
     error::ApiError,
-    external_job_results, external_jobs, health, history, incidents, instances, me, messages,
+    external_job_results, external_jobs, health, history, incidents, instances, me,
+    memory::{self, Taken},
+    messages,
     openapi::{self, Served},
     processes, projects, repetition, resources, user_tasks, version,
 };
@@ -230,8 +232,11 @@ async fn answer(
     let (mut parts, body) = request.into_parts();
     match access::enter(application, operation, &mut parts).await {
         Ok(()) => {
+            // Kept until the request is answered.
+            let _taken = Taken::begin(application, &mut parts.extensions);
             let request = Request::from_parts(parts, body);
-            repetition::carry_out(application, operation, request, next).await
+            let answer = repetition::carry_out(application, operation, request, next).await;
+            memory::admitted(application, answer)
         }
         Err(error) => error.into_response(),
     }

@@ -351,9 +351,10 @@ fn refused<E: Error>(error: StoreError) -> AggregateError<E> {
         | StoreError::Outdated(_)
         | StoreError::Closed => AggregateError::DatabaseConnectionError(Box::new(error)),
         StoreError::Unreadable(_) => AggregateError::DeserializationError(Box::new(error)),
-        StoreError::Database(_) | StoreError::InvalidStep(_) | StoreError::Migration(_) => {
-            AggregateError::UnexpectedError(Box::new(error))
-        }
+        StoreError::Database(_)
+        | StoreError::TooLarge(_)
+        | StoreError::InvalidStep(_)
+        | StoreError::Migration(_) => AggregateError::UnexpectedError(Box::new(error)),
     }
 }
 

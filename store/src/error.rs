@@ -2,6 +2,7 @@
 
 use crate::{
     append::{CARRIED_OUT_BEFORE, StepError},
+    pool::ResultTooLarge,
     read_tables::NotWritten,
     upcast::UpcastError,
 };
@@ -19,6 +20,9 @@ pub enum StoreError {
     /// The database refused a statement.
     #[error("the database refused a statement: {0}")]
     Database(Arc<sqlx::Error>),
+    /// A query would bring too much.
+    #[error(transparent)]
+    TooLarge(ResultTooLarge),
     /// The step contradicts the description of a table, or itself.
     #[error("the step cannot be stored: {0}")]
     InvalidStep(#[from] StepError),
@@ -38,6 +42,11 @@ pub enum StoreError {
 
 impl From<sqlx::Error> for StoreError {
     fn from(error: sqlx::Error) -> Self {
+        if let sqlx::Error::Decode(reason) = &error
+            && let Some(too_large) = reason.downcast_ref::<ResultTooLarge>()
+        {
+            return Self::TooLarge(*too_large);
+        }
         if is_unavailable(&error) {
             Self::Unavailable(Arc::new(error))
         } else {

@@ -32,7 +32,7 @@ pub mod vacuum;
 pub use append::StepError;
 pub use error::{AppendError, StoreError};
 pub use options::StoreOptions;
-pub use pool::{Connections, Pool};
+pub use pool::{Connections, Pool, ResultTooLarge};
 pub use read::Snapshot;
 pub use row::{Cell, Column, Kind, RowChange, Table};
 pub use row_set::{Row, RowSet, RowSetError};

@@ -15,7 +15,7 @@ use futures_util::{
 };
 use sqlx::{
     ConnectOptions as _, Connection as _, Describe, Either, Error, Execute, Executor, PgConnection,
-    Postgres, SqlStr,
+    Postgres, Row as _, SqlStr,
     postgres::{PgConnectOptions, PgQueryResult, PgRow, PgStatement, PgTypeInfo},
 };
 use std::{io, time::Duration};
@@ -24,9 +24,18 @@ use tokio::time::Instant;
 /// A connection that was idle for this long is asked whether it still lives before it is used.
 const IDLE: Duration = Duration::from_secs(1);
 
-/// Pool, made as they are needed, up to a limit. Clones share them.
+/// Connections, made as they are needed, up to a limit. Clones share them.
 #[derive(Clone, Debug)]
-pub struct Pool(managed::Pool<Connector>);
+pub struct Pool {
+    connections: managed::Pool<Connector>,
+    /// How many bytes of rows a query may bring.
+    largest_result: Option<usize>,
+}
+
+/// A query would bring more than fits into memory beside what others ask for. Its statement had no effect.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the rows are larger than {0} bytes together")]
+pub struct ResultTooLarge(pub usize);
 
 /// How many connections there are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,14 +107,27 @@ impl Pool {
             .queue_mode(QueueMode::Lifo)
             .runtime(Runtime::Tokio1)
             .build();
-        let pool = Self(pool.map_err(Error::config)?);
+        let pool = Self {
+            connections: pool.map_err(Error::config)?,
+            largest_result: None,
+        };
         pool.with(async |_| Ok(())).await?;
         Ok(pool)
     }
 
+    /// The same connections for queries that may bring at most so many bytes of rows, or one row of any length. One that would
+    /// bring more fails with [`ResultTooLarge`] and, if it is a statement of its own, changes nothing.
+    #[must_use]
+    pub fn bounded(&self, bytes: usize) -> Self {
+        Self {
+            connections: self.connections.clone(),
+            largest_result: Some(bytes),
+        }
+    }
+
     /// How many connections there are.
     pub fn connections(&self) -> Connections {
-        let status = self.0.status();
+        let status = self.connections.status();
         let idle = status.available.min(status.size);
         Connections {
             idle,
@@ -118,7 +140,7 @@ impl Pool {
         &self,
         work: impl AsyncFnOnce(&mut PgConnection) -> Result<T, Error>,
     ) -> Result<T, Error> {
-        let mut pooled = self.0.get().await.map_err(not_connected)?;
+        let mut pooled = self.connections.get().await.map_err(not_connected)?;
         pooled.is_busy = true;
         let result = work(&mut pooled.connection).await;
         let is_broken = result.as_ref().err().is_some_and(breaks_connection);
@@ -128,6 +150,38 @@ impl Pool {
         }
         result
     }
+}
+
+/// What a query brings, as long as it is within the limit. The connection of one that is given up is closed, which ends its
+/// statement.
+async fn collect(
+    mut results: BoxStream<'_, Result<Either<PgQueryResult, PgRow>, Error>>,
+    largest: Option<usize>,
+) -> Result<Vec<Either<PgQueryResult, PgRow>>, Error> {
+    let Some(largest) = largest else {
+        return results.try_collect().await;
+    };
+    let mut collected = Vec::new();
+    let mut bytes = 0;
+    while let Some(result) = results.try_next().await? {
+        if let Either::Right(row) = &result {
+            bytes += length(row);
+            if bytes > largest && !collected.is_empty() {
+                return Err(Error::Decode(Box::new(ResultTooLarge(largest))));
+            }
+        }
+        collected.push(result);
+    }
+    Ok(collected)
+}
+
+/// The bytes of a row's columns.
+fn length(row: &PgRow) -> usize {
+    let of_column = |column| {
+        let value = row.try_get_raw(column).ok()?;
+        value.as_bytes().ok().map(<[u8]>::len)
+    };
+    (0..row.len()).filter_map(of_column).sum()
 }
 
 /// Whether nothing more is to be expected of the connection on which this came up.
@@ -162,7 +216,9 @@ impl<'p> Executor<'p> for &'_ Pool {
         let pool = self.clone();
         let results = async move {
             let results: Vec<_> = pool
-                .with(async |connection| connection.fetch_many(query).try_collect().await)
+                .with(async |connection| {
+                    collect(connection.fetch_many(query), pool.largest_result).await
+                })
                 .await?;
             Ok::<_, Error>(stream::iter(results.into_iter().map(Ok)))
         };

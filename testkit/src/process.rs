@@ -97,6 +97,18 @@ impl Process {
             .map_err(|source| TestkitError::io(&self.binary, source))
     }
 
+    /// The most memory that the running process has had so far, in bytes: `VmHWM` of Linux.
+    pub(crate) fn peak_memory(&self) -> Result<u64, TestkitError> {
+        let child = self.child.as_ref().ok_or(TestkitError::NotRunning)?;
+        let path = PathBuf::from(format!("/proc/{}/status", child.id()));
+        let status = fs::read_to_string(&path).map_err(|source| TestkitError::io(&path, source))?;
+        let peak = status.lines().find_map(|line| {
+            let kibibytes = line.strip_prefix("VmHWM:")?.trim().strip_suffix("kB")?;
+            kibibytes.trim().parse::<u64>().ok()
+        });
+        Ok(peak.unwrap_or(0) * 1024)
+    }
+
     pub(crate) fn kill(&mut self) -> Result<(), TestkitError> {
         let Some(mut child) = self.child.take() else {
             return Ok(());

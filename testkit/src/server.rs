@@ -113,6 +113,14 @@ impl Server {
         self.process.id()
     }
 
+    /// The most memory that the server has had resident so far, in bytes.
+    ///
+    /// # Errors
+    /// [`TestkitError::NotRunning`] or [`TestkitError::Io`] when it cannot be told.
+    pub fn peak_memory(&self) -> Result<u64, TestkitError> {
+        self.process.peak_memory()
+    }
+
     /// Creates a project as an administrator of the organisation.
     ///
     /// # Errors

@@ -4,7 +4,7 @@ use crate::BINARY;
 use projections::ReadTables;
 use quantumbpm::{
     clock::Clock,
-    config::Limits,
+    config::{Limits, Memory},
     execution::{Carriers, Execution},
 };
 use serde_json::json;
@@ -132,7 +132,10 @@ async fn a_timer_of_a_year_outlives_the_runs_of_its_workflow() {
         &store,
         &clock,
         ReadTables::of_this_program(),
-        Limits { call_depth: 100 },
+        Limits {
+            call_depth: 100,
+            memory: Memory::default(),
+        },
         carriers,
         std::future::pending(),
     );

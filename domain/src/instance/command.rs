@@ -127,6 +127,29 @@ pub enum InstanceCommand {
     },
 }
 
+impl InstanceCommand {
+    /// What it brings along for the instance.
+    pub fn variables(&self) -> Option<&Variables> {
+        match self {
+            Self::Start(start) => Some(&start.variables),
+            Self::SetVariables(variables)
+            | Self::ResolveIncident { variables, .. }
+            | Self::CompleteJob { variables, .. }
+            | Self::FailJob { variables, .. }
+            | Self::CompleteUserTask { variables, .. }
+            | Self::FailUserTask { variables, .. }
+            | Self::CorrelateMessage { variables, .. }
+            | Self::EndCalledInstance { variables, .. } => Some(variables),
+            Self::Continue
+            | Self::Cancel
+            | Self::ExpireJobLock { .. }
+            | Self::AssignUserTask { .. }
+            | Self::FireTimer { .. }
+            | Self::ReportFailure { .. } => None,
+        }
+    }
+}
+
 /// See [`InstanceCommand::Start`].
 #[derive(Clone, Debug, PartialEq)]
 pub struct Start {

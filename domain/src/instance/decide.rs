@@ -56,6 +56,7 @@ pub fn is_unfinished(state: &InstanceState, process: &Process) -> bool {
 
 impl Step<'_> {
     fn carry_out(&mut self, command: InstanceCommand) -> Result<(), InstanceError> {
+        self.check_variables(&command)?;
         if let InstanceCommand::Start(start) = command {
             return self.start(*start);
         }
@@ -140,6 +141,34 @@ impl Step<'_> {
                 Ok(())
             }
         }
+    }
+
+    /// Refuses what a request brings along if the variables would be larger than they may be. What another instance or a message
+    /// brings was checked where it came from.
+    fn check_variables(&self, command: &InstanceCommand) -> Result<(), InstanceError> {
+        let is_asked_for = match command {
+            InstanceCommand::Start(start) => start.parent.is_none() && start.message.is_none(),
+            InstanceCommand::CorrelateMessage { .. }
+            | InstanceCommand::EndCalledInstance { .. } => false,
+            _ => true,
+        };
+        let Some(brought) = command
+            .variables()
+            .filter(|brought| is_asked_for && !brought.is_empty())
+        else {
+            return Ok(());
+        };
+        let replaced = brought.0.iter().filter_map(|(name, _)| {
+            let value = self.state.variables.get(name)?;
+            Some(name.len() as u64 + value.bytes())
+        });
+        let (kept, replaced) = (self.state.bytes_of_variables(), replaced.sum());
+        let found = kept.saturating_sub(replaced) + brought.0.bytes();
+        let limit = self.variables_limit;
+        if found > limit {
+            return Err(InstanceError::VariablesTooLarge { found, limit });
+        }
+        Ok(())
     }
 
     /// Cancelling again, and what a driver delivers late, changes nothing; a user's command is refused.
@@ -340,6 +369,24 @@ mod tests {
         run.after()
             .must(InstanceCommand::SetVariables(Variables::default()));
         assert_eq!(run.trace(), Vec::<String>::new());
+    }
+
+    #[test]
+    fn variables_of_a_request_must_have_room_and_may_replace_others() {
+        let text = |length: usize| format!(r#"{{"a":"{}"}}"#, "x".repeat(length));
+        let mut run =
+            given(sequence([start("start"), job("work"), end("end")])).start(&text(9 << 20));
+        run.must(InstanceCommand::SetVariables(json(&text(10 << 20))));
+        let other = json(&text(9 << 20).replace("\"a\"", "\"b\""));
+        let refused = run.command(InstanceCommand::SetVariables(other));
+        assert!(matches!(
+            refused,
+            Err(InstanceError::VariablesTooLarge {
+                limit: 0x0100_0000,
+                ..
+            })
+        ));
+        run.must(InstanceCommand::SetVariables(json(r#"{"a":null,"b":1}"#)));
     }
 
     #[test]

@@ -24,6 +24,14 @@ pub enum InstanceError {
         /// The id that was asked for.
         element: String,
     },
+    /// Its variables would be larger than they may be.
+    #[error("the variables of the instance would have {found} bytes together, more than {limit}")]
+    VariablesTooLarge {
+        /// How many bytes they would have ([`feel::Value::bytes`]).
+        found: u64,
+        /// How many they may have.
+        limit: u64,
+    },
     /// The instance has ended.
     #[error("the instance is {status} and takes no more commands")]
     Ended {

@@ -8,7 +8,7 @@ use crate::{
         ProjectId, ResourceId, SubscriptionId, WorkId,
     },
     propagation::Propagation,
-    value::Variables,
+    value::{self, Variables},
 };
 use feel::Value;
 use serde::{Deserialize, Serialize};
@@ -258,6 +258,19 @@ impl InstanceState {
         self.activation(activation)?.incident
     }
 
+    /// About how many bytes it takes in memory. Costs as much as there are activations, whatever their variables hold.
+    pub fn memory(&self) -> u64 {
+        let activations = self.activations.values().map(Activation::memory);
+        value::memory(&self.variables) + activations.sum::<u64>()
+    }
+
+    /// How much its variables hold together ([`Value::bytes`]). Costs as much as there are activations.
+    pub fn bytes_of_variables(&self) -> u64 {
+        let own = self.activations.values();
+        let own = own.map(|activation| activation.variables.0.bytes());
+        self.variables.0.bytes() + own.sum::<u64>()
+    }
+
     /// The variables that belong to an activation itself.
     pub fn own_variables(&self, activation: ActivationId) -> Option<&Variables> {
         if activation == self.root() {
@@ -331,6 +344,23 @@ impl Activation {
             tokens: Vec::new(),
             incident: None,
         }
+    }
+
+    /// About how many bytes an activation takes besides its variables.
+    const EMPTY: u64 = 600;
+
+    /// See [`InstanceState::memory`]. The items of a multi-instance activity are counted, not weighed: there may be a million, and
+    /// most share what they hold with the variable they come from.
+    fn memory(&self) -> u64 {
+        let of_items = match &self.multi_instance {
+            Some(MultiInstanceState::Body {
+                collection,
+                outputs,
+                ..
+            }) => value::BYTES_PER_VALUE * (collection.len() + outputs.len()) as u64,
+            Some(MultiInstanceState::Item { .. }) | None => 0,
+        };
+        Self::EMPTY + value::memory(&self.variables) + of_items
     }
 }
 

@@ -10,7 +10,7 @@ use super::{
     here::Here,
     moves::Move,
     state::{Activation, ActivationStatus, InstanceState, MultiInstanceState},
-    view::View,
+    view::{Room, View},
 };
 use crate::{
     ids::{ActivationId, ElementId, ProcessVersionId},
@@ -34,6 +34,8 @@ pub struct Context<'a> {
     pub ids: Ids,
     /// What FEEL is evaluated with; what is random in it follows from `ids`.
     pub environment: Environment,
+    /// How much the instance's variables may hold together ([`feel::Value::bytes`]).
+    pub variables_limit: u64,
     /// How many elements the step may enter after the commands' own effect.
     pub budget: u32,
     /// How many calls may lie above an instance.
@@ -53,6 +55,7 @@ pub(crate) struct Seen<'a> {
     state: &'a InstanceState,
     from: ActivationId,
     environment: &'a Environment,
+    variables_limit: u64,
 }
 
 impl Scope for Seen<'_> {
@@ -64,7 +67,10 @@ impl Scope for Seen<'_> {
 impl Seen<'_> {
     /// To evaluate with.
     pub(crate) fn view(&self) -> View<'_> {
-        View::new(self, self.environment)
+        View::new(self, self.environment).within(Room {
+            state: self.state,
+            limit: self.variables_limit,
+        })
     }
 }
 
@@ -77,6 +83,7 @@ pub(crate) struct Step<'a> {
     pub(crate) ids: Ids,
     pub(crate) environment: Environment,
     pub(crate) maximum_call_depth: u32,
+    pub(crate) variables_limit: u64,
     recorder: &'a mut dyn Recorder,
     out_of_time: &'a dyn Fn() -> bool,
     budget: u32,
@@ -100,6 +107,7 @@ impl<'a> Step<'a> {
             ids: context.ids,
             environment,
             maximum_call_depth: context.maximum_call_depth,
+            variables_limit: context.variables_limit,
             recorder,
             out_of_time: context.out_of_time,
             budget: context.budget,
@@ -135,6 +143,7 @@ impl<'a> Step<'a> {
             state: &self.state,
             from: activation,
             environment: &self.environment,
+            variables_limit: self.variables_limit,
         }
     }
 

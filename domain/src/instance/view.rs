@@ -1,6 +1,6 @@
 //! Evaluating an element's texts and expressions in its scope, and what it means when one does not give what is needed.
 
-use super::event::IncidentType;
+use super::{event::IncidentType, state::InstanceState};
 use crate::{model::graph::Text, short_text::ShortText, value::Variables};
 use feel::{Environment, Expression, Scope, Value, Zone};
 use jiff::Timestamp;
@@ -33,6 +33,37 @@ pub(crate) struct View<'a> {
     seen: &'a dyn Scope,
     unstored: Option<&'a Variables>,
     environment: &'a Environment,
+    room: Option<Room<'a>>,
+}
+
+/// Where values are to be stored, and how much there may be.
+#[derive(Clone, Copy)]
+pub(crate) struct Room<'a> {
+    pub(crate) state: &'a InstanceState,
+    /// How much the instance's variables may hold together ([`Value::bytes`]).
+    pub(crate) limit: u64,
+}
+
+impl Room<'_> {
+    /// Refuses a large value that has no room in the instance, or comes when there is none left. It may replace another, so an
+    /// instance can come to hold nearly twice its limit before that is noticed.
+    fn check(&self, value: &Value, purpose: &str) -> Result<(), Fault> {
+        let (bytes, limit) = (value.bytes(), self.limit);
+        if bytes <= limit / 1024 {
+            return Ok(());
+        }
+        let held = self.state.bytes_of_variables();
+        if bytes.max(held) <= limit {
+            return Ok(());
+        }
+        Err(Fault::new(
+            IncidentType::SnapshotSizeExceeded,
+            format!(
+                "{purpose} gives {bytes} bytes; the instance holds {held} bytes of variables and may hold {limit} \
+                 (INSTANCE_MAX_VARIABLES_BYTES). Set variables that are not needed to null, and resolve the incident"
+            ),
+        ))
+    }
 }
 
 impl Scope for View<'_> {
@@ -53,6 +84,15 @@ impl<'a> View<'a> {
             seen,
             unstored: None,
             environment,
+            room: None,
+        }
+    }
+
+    /// The same view for values that are to be stored there.
+    pub(crate) fn within(self, room: Room<'a>) -> Self {
+        Self {
+            room: Some(room),
+            ..self
         }
     }
 
@@ -65,6 +105,7 @@ impl<'a> View<'a> {
             seen: self.seen,
             unstored: Some(unstored),
             environment: self.environment,
+            room: self.room,
         }
     }
 
@@ -87,6 +128,9 @@ impl<'a> View<'a> {
             .first()
             .map(|warning| format!(": {}", warning.message))
             .unwrap_or_default();
+        if let Some(room) = &self.room {
+            room.check(&evaluation.value, purpose)?;
+        }
         if holds_function(&evaluation.value) {
             return Err(Fault::feel(format!(
                 "{purpose} '{}' must give data, but gave a function, which cannot be stored",
@@ -219,6 +263,18 @@ mod tests {
         .start("{}");
         assert!(
             run.incidents()[0].starts_with("which FeelError: the condition of flow 'which-yes'"),
+            "{:?}",
+            run.incidents()
+        );
+    }
+
+    #[test]
+    fn a_value_that_is_too_large_is_an_incident() {
+        let grow = script("grow", "=for i in 1..20 return text", "x");
+        let text = format!(r#"{{"text":"{}"}}"#, "x".repeat(1 << 20));
+        let run = given(sequence([start("start"), grow, end("end")])).start(&text);
+        assert!(
+            run.incidents()[0].starts_with("grow SnapshotSizeExceeded: "),
             "{:?}",
             run.incidents()
         );

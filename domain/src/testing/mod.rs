@@ -251,6 +251,7 @@ impl Run {
             now: self.now,
             ids: Ids::new(self.now, self.seed ^ id.0.as_u64_pair().1),
             environment: environment(self.now).unwrap(),
+            variables_limit: 16 << 20,
             budget: self.budget,
             maximum_call_depth: self.maximum_call_depth,
             out_of_time: &|| self.is_late,

@@ -5,6 +5,7 @@ use crate::{
     Listed, Page,
     condition::{begins_with, checked, follows, found_among, found_by},
     counts::{Counted, Group},
+    page::LARGEST_ANSWER,
     query::Query,
     read,
     view::{Joined, Total, View},
@@ -250,7 +251,8 @@ pub struct Given {
     pub job: ExternalJob,
 }
 
-/// Leases open jobs of a task type to workers, the oldest first. Gives them in the order of their age.
+/// Leases open jobs of a task type to workers, the oldest first. Gives them in the order of their age. If they are larger than
+/// [`LARGEST_ANSWER`] together it fails with [`store::ResultTooLarge`], and none is leased; a single one may have any length.
 pub async fn lease(
     pool: &Pool,
     project: ProjectId,
@@ -276,7 +278,7 @@ pub async fn lease(
                 job: ExternalJob::from_row(&row)?,
             })
         })
-        .fetch_all(pool)
+        .fetch_all(&pool.bounded(LARGEST_ANSWER))
         .await
 }
 

@@ -9,6 +9,7 @@ mod waiting;
 pub use difference::Difference;
 pub use owed::Owed;
 
+use crate::config::Memory;
 use crate::execution::{
     Processes, StepFailure,
     replay::{Moment, SNAPSHOT_VERSION},
@@ -66,7 +67,7 @@ pub async fn verify(
 ) -> Result<Progress, VerifyError> {
     let mut connection = store.connect_without_limits().await?;
     let read_tables = ReadTables::of_this_program();
-    let processes = Processes::new(store.clone());
+    let processes = Processes::new(store.clone(), Memory::default().kept / 4);
     let mut progress = Progress::default();
     let mut after = Uuid::nil();
     loop {

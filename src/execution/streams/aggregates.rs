@@ -17,7 +17,7 @@ use store::{
     RowChange, Step, Store, StoreError,
     cqrs::{Decided, KeptStep, Streams},
 };
-use tokio::sync::mpsc;
+use tokio::{runtime::Handle, sync::mpsc, task};
 use uuid::Uuid;
 
 /// How often a decision is made again because another replica was faster.
@@ -147,11 +147,17 @@ impl Aggregates {
         is_new: bool,
     ) -> Result<(), AggregateFailure<A::Error>> {
         let (aggregates, actor) = (self.clone(), actor.clone());
-        let running = tokio::spawn(async move {
+        let attempts = async move {
             aggregates
                 .attempts::<A>(stream, &actor, command, is_new)
                 .await
-        });
+        };
+        let running = if A::READS_FILES {
+            let runtime = Handle::current();
+            task::spawn_blocking(move || runtime.block_on(attempts))
+        } else {
+            tokio::spawn(attempts)
+        };
         running
             .await
             .unwrap_or_else(|error| Err(StepFailure::unforeseen("a step failed", &error).into()))

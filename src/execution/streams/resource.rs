@@ -11,6 +11,8 @@ use projections::{Recorded, resources};
 use store::messages::{self, OpenStart};
 
 impl Stream for Resource {
+    const READS_FILES: bool = true;
+
     fn take_effect(
         before: &Self,
         recorded: &Recorded<'_, ResourceEvent>,

@@ -51,6 +51,8 @@ pub enum IncidentType {
     CallActivityCanceled,
     /// The called process has no deployed version.
     NoHandler,
+    /// A value would make the instance's variables larger than they may be.
+    SnapshotSizeExceeded,
     /// Something unexpected.
     Unknown,
 }
@@ -67,6 +69,7 @@ impl IncidentType {
             Self::SubscriptionError => "SubscriptionError",
             Self::CallActivityCanceled => "CallActivityCanceled",
             Self::NoHandler => "NoHandler",
+            Self::SnapshotSizeExceeded => "SnapshotSizeExceeded",
             Self::Unknown => "Unknown",
         }
     }

@@ -1,0 +1,317 @@
+//! One tenant cannot harm another: eight clients of one project do, all at once, what takes the most processor and the most
+//! memory. Meanwhile the server answers, another project works as fast as before within bounds, and the memory stays bounded.
+
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test ends where something is not as it must be"
+)]
+
+use futures_util::future::join_all;
+use serde_json::{Value, json};
+use std::{
+    io::Write,
+    net::TcpStream,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, AtomicU64, Ordering},
+    },
+    time::Duration,
+};
+use testkit::{Client, ProjectClient, Server};
+use tokio::{task::JoinHandle, time::Instant};
+
+const BINARY: &str = env!("CARGO_BIN_EXE_quantumbpm");
+
+/// The processes of the attacker: two whose scripts take as long as they may, and one whose job bears all variables.
+const ATTACKS: &str = r#"<process id="regex" isExecutable="true">
+    <startEvent id="r-start"/><sequenceFlow id="r1" sourceRef="r-start" targetRef="r-script"/>
+    <scriptTask id="r-script"><extensionElements><q:script expression="=count(for i in 1..3000 return matches(string join(for k in 1..40 return &#34;a&#34;), &#34;(a|aa)+b\1&#34;))" resultVariable="n"/></extensionElements></scriptTask>
+    <sequenceFlow id="r2" sourceRef="r-script" targetRef="r-end"/><endEvent id="r-end"/>
+  </process>
+  <process id="text" isExecutable="true">
+    <startEvent id="t-start"/><sequenceFlow id="t1" sourceRef="t-start" targetRef="t-script"/>
+    <scriptTask id="t-script"><extensionElements><q:script expression="=count(for i in 1..20000 return starts with(text, text))" resultVariable="n"/></extensionElements></scriptTask>
+    <sequenceFlow id="t2" sourceRef="t-script" targetRef="t-end"/><endEvent id="t-end"/>
+  </process>
+  <process id="large" isExecutable="true">
+    <startEvent id="l-start"/><sequenceFlow id="l1" sourceRef="l-start" targetRef="l-work"/>
+    <serviceTask id="l-work"><extensionElements><q:taskDefinition type="large"/></extensionElements></serviceTask>
+    <sequenceFlow id="l2" sourceRef="l-work" targetRef="l-end"/><endEvent id="l-end"/>
+  </process>"#;
+
+/// The process of the neighbour: a script, a job, and a timer of half a second whose delay shows in the instance's times.
+const WORK: &str = r#"<process id="p" isExecutable="true">
+    <startEvent id="start"/><sequenceFlow id="f1" sourceRef="start" targetRef="count"/>
+    <scriptTask id="count"><extensionElements><q:script expression="=n + 1" resultVariable="n"/></extensionElements></scriptTask>
+    <sequenceFlow id="f2" sourceRef="count" targetRef="moment"/>
+    <intermediateCatchEvent id="moment"><timerEventDefinition><timeDuration>PT0.5S</timeDuration></timerEventDefinition>
+    </intermediateCatchEvent>
+    <sequenceFlow id="f3" sourceRef="moment" targetRef="end"/><endEvent id="end"/>
+  </process>"#;
+
+/// Versions of the attacker's processes.
+struct Target {
+    client: Client,
+    url: String,
+    project: String,
+    regex: String,
+    text: String,
+    large: String,
+}
+
+async fn target(server: &Server) -> Target {
+    let (project, attacker) = ProjectClient::create(server).await.unwrap();
+    let regex = attacker.deploy(ATTACKS).await.unwrap();
+    let listed = attacker.get("/bpmn/processes").await.unwrap();
+    let version = |process: &str| {
+        let found = listed["data"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|found| found["processID"] == process);
+        found
+            .and_then(|found| found["id"].as_str())
+            .map(str::to_owned)
+    };
+    Target {
+        project: project.id,
+        url: server.url().to_owned(),
+        text: version("text").unwrap_or_else(|| panic!("{listed}")),
+        large: version("large").unwrap_or_else(|| panic!("{listed}")),
+        client: attacker.client,
+        regex,
+    }
+}
+
+/// What an attacker does next. Refusals are what is hoped for, so answers do not matter.
+async fn attack(target: &Target, turn: u64) {
+    let start = |version: &str, variables: Value| {
+        let body = json!({ "processDefinitionID": version, "variables": variables });
+        let client = target.client.clone();
+        async move { drop(client.post("/bpmn/instances", body).await) }
+    };
+    match turn % 6 {
+        0 => start(&target.regex, json!({})).await,
+        1 => start(&target.text, json!({ "text": "a".repeat(1_600_000) })).await,
+        2 => {
+            let nested: Vec<Value> = vec![json!([[[[[[[1]]]]]]]); 5 * (1 << 20) / 17];
+            start(&target.large, json!({ "nested": nested })).await;
+        }
+        3 => start(&target.large, json!({ "text": "b".repeat(5_000_000) })).await,
+        4 => {
+            let poll = json!({ "taskType": "large", "clientID": "attacker", "timeout": "1s", "maxJobs": 100 });
+            let list = target.client.get("/bpmn/external-jobs?pageSize=100");
+            let (_, _) = tokio::join!(list, target.client.post("/bpmn/external-jobs/poll", poll));
+        }
+        _ => half_sent(target),
+    }
+}
+
+/// Bodies of 5 MB of which the last byte does not come, on forty connections that are closed after a while.
+fn half_sent(target: &Target) {
+    let address = target
+        .url
+        .strip_prefix("http://")
+        .unwrap()
+        .split('/')
+        .next()
+        .unwrap()
+        .to_owned();
+    let token = target.client.token().unwrap_or_default().to_owned();
+    let path = format!("/projects/{}/bpmn/instances", target.project);
+    for _ in 0..40 {
+        let (address, token, path) = (address.clone(), token.clone(), path.clone());
+        std::thread::spawn(move || {
+            let Ok(mut stream) = TcpStream::connect(&address) else {
+                return;
+            };
+            let _ = stream.set_write_timeout(Some(Duration::from_secs(2)));
+            let head = format!(
+                "POST {path} HTTP/1.1\r\nHost: {address}\r\nAuthorization: Bearer {token}\r\n\
+                 Content-Type: application/json\r\nContent-Length: 5000000\r\n\r\n"
+            );
+            let _ = stream.write_all(head.as_bytes());
+            let _ = stream.write_all(&vec![b' '; 4_999_999]);
+            std::thread::sleep(Duration::from_secs(3));
+        });
+    }
+}
+
+/// What the neighbour and a prober saw.
+#[derive(Debug, Default)]
+struct Seen {
+    /// How long each request of the neighbour took.
+    requests: Vec<Duration>,
+    /// How long after its time each of its timers fired, and what followed was stored.
+    timers: Vec<Duration>,
+    /// The longest that `/livez` took.
+    slowest_sign_of_life: Duration,
+}
+
+impl Seen {
+    fn percentile(&self, part: usize) -> Duration {
+        let mut sorted = self.requests.clone();
+        sorted.sort_unstable();
+        sorted
+            .get(sorted.len() * part / 100)
+            .copied()
+            .unwrap_or_default()
+    }
+
+    fn latest_timer(&self) -> Duration {
+        self.timers.iter().max().copied().unwrap_or_default()
+    }
+}
+
+/// Works in a project of its own for a while.
+async fn neighbour(
+    server: &Server,
+    version: &str,
+    client: &ProjectClient,
+    lasting: Duration,
+) -> Seen {
+    let mut seen = Seen::default();
+    let anybody = server.client_with(None);
+    let prober: JoinHandle<Duration> = tokio::spawn(async move {
+        let end = Instant::now() + lasting;
+        let mut slowest = Duration::ZERO;
+        while Instant::now() < end {
+            let asked = Instant::now();
+            let answer = anybody.get("/livez").await.unwrap();
+            assert_eq!(answer.status, 200);
+            slowest = slowest.max(asked.elapsed());
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        slowest
+    });
+    let end = Instant::now() + lasting;
+    let mut started = Vec::new();
+    while Instant::now() < end {
+        let asked = Instant::now();
+        let instance = client.start(version, json!({ "n": 1 })).await.unwrap();
+        seen.requests.push(asked.elapsed());
+        started.push(instance);
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    seen.slowest_sign_of_life = prober.await.unwrap();
+    for instance in started
+        .iter()
+        .rev()
+        .step_by(started.len().div_ceil(50).max(1))
+    {
+        client.wait_for(instance, "COMPLETED").await.unwrap();
+        let found = client
+            .get(&format!("/bpmn/instances/{instance}"))
+            .await
+            .unwrap();
+        let time = |name: &str| {
+            let text = found[name].as_str().unwrap_or_else(|| panic!("{found}"));
+            text.parse::<jiff::Timestamp>().unwrap()
+        };
+        let took = time("completedAt").duration_since(time("createdAt"));
+        let late = took
+            .unsigned_abs()
+            .saturating_sub(Duration::from_millis(500));
+        seen.timers.push(late);
+    }
+    seen
+}
+
+struct Outcome {
+    quiet: Seen,
+    attacked: Seen,
+    attacks: u64,
+    peak_memory: u64,
+}
+
+async fn attacked_for(lasting: Duration) -> Outcome {
+    let server = Server::start(BINARY).await.unwrap();
+    let (_, client) = ProjectClient::create(&server).await.unwrap();
+    let version = client.deploy(WORK).await.unwrap();
+    let quiet = neighbour(&server, &version, &client, lasting / 4).await;
+    let target = Arc::new(target(&server).await);
+    let (stopped, attacks) = (
+        Arc::new(AtomicBool::new(false)),
+        Arc::new(AtomicU64::new(0)),
+    );
+    let attackers = (0..8_u64).map(|attacker| {
+        let (target, stopped, attacks) = (
+            Arc::clone(&target),
+            Arc::clone(&stopped),
+            Arc::clone(&attacks),
+        );
+        tokio::spawn(async move {
+            let mut turn = attacker;
+            while !stopped.load(Ordering::Relaxed) {
+                attack(&target, turn).await;
+                attacks.fetch_add(1, Ordering::Relaxed);
+                turn += 1;
+            }
+        })
+    });
+    let attackers: Vec<_> = attackers.collect();
+    let attacked = neighbour(&server, &version, &client, lasting).await;
+    stopped.store(true, Ordering::Relaxed);
+    join_all(attackers).await;
+    Outcome {
+        quiet,
+        attacked,
+        attacks: attacks.load(Ordering::Relaxed),
+        peak_memory: server.peak_memory().unwrap(),
+    }
+}
+
+impl Outcome {
+    fn report(&self) {
+        println!(
+            "{} attacks; the neighbour's start, p50 and p99: quiet {:?} {:?}, attacked {:?} {:?}; its latest timer: quiet {:?}, \
+             attacked {:?}; the slowest /livez: quiet {:?}, attacked {:?}; peak memory {} MiB",
+            self.attacks,
+            self.quiet.percentile(50),
+            self.quiet.percentile(99),
+            self.attacked.percentile(50),
+            self.attacked.percentile(99),
+            self.quiet.latest_timer(),
+            self.attacked.latest_timer(),
+            self.quiet.slowest_sign_of_life,
+            self.attacked.slowest_sign_of_life,
+            self.peak_memory >> 20
+        );
+    }
+}
+
+/// The short form: other tests and programs that are not optimized run beside it, so times have room.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn attacks_of_one_project_neither_stop_the_server_nor_fill_its_memory() {
+    let outcome = attacked_for(Duration::from_secs(8)).await;
+    outcome.report();
+    assert!(outcome.attacks > 8);
+    assert!(
+        outcome.peak_memory <= 1 << 30,
+        "{} MiB",
+        outcome.peak_memory >> 20
+    );
+    assert!(
+        outcome.attacked.slowest_sign_of_life < Duration::from_secs(2),
+        "{:?}",
+        outcome.attacked.slowest_sign_of_life
+    );
+    assert!(outcome.attacked.latest_timer() < Duration::from_secs(10));
+}
+
+/// The figures of docs/benchmarks.md: with an optimized program on a machine with nothing else to do.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+#[ignore = "long: more than a minute, and its times need a quiet machine"]
+async fn attacks_of_a_minute_leave_the_neighbour_its_share() {
+    let outcome = attacked_for(Duration::from_mins(1)).await;
+    outcome.report();
+    assert!(
+        outcome.peak_memory <= 1 << 30,
+        "{} MiB",
+        outcome.peak_memory >> 20
+    );
+    let quiet = outcome.quiet.percentile(99).max(Duration::from_millis(5));
+    assert!(outcome.attacked.percentile(99) <= 5 * quiet);
+    assert!(outcome.attacked.latest_timer() <= Duration::from_secs(2));
+    assert!(outcome.attacked.slowest_sign_of_life <= Duration::from_millis(100));
+}
