@@ -10,6 +10,9 @@ use crate::syntax::tree::{Arguments, FunctionDefinition, Node};
 use crate::value::function::{Body, Closure};
 use crate::value::{Function, Parameter, Value};
 
+/// Steps for the reason of a function that has no result.
+const EXPLANATION: u64 = 5;
+
 /// Why a function has no result.
 #[derive(Debug)]
 pub(crate) enum Failure {
@@ -100,7 +103,11 @@ impl Evaluator<'_> {
     ) -> Outcome {
         match result {
             Ok(value) => Ok(value),
-            Err(Failure::Null(reason)) => Ok(self.null(node, frame, || reason)),
+            Err(Failure::Null(reason)) => {
+                // Saying why costs more than most functions do.
+                self.charge(EXPLANATION)?;
+                Ok(self.null(node, frame, || reason))
+            }
             Err(Failure::Stop(error)) => Err(error),
         }
     }

@@ -52,13 +52,21 @@ impl Context {
         let name = name.into();
         let of_name = size_of_name(&name);
         let bytes_of_name = name.len() as u64;
-        self.size = self.size.saturating_add(of_name + value.size());
-        self.bytes = self.bytes.saturating_add(bytes_of_name + value.bytes());
+        self.size = self
+            .size
+            .saturating_add(of_name.saturating_add(value.size()));
+        self.bytes = self
+            .bytes
+            .saturating_add(bytes_of_name.saturating_add(value.bytes()));
         let replaced = self.entries.insert(name, value);
         if let Some(replaced) = &replaced {
             // The name was there before.
-            self.size = self.size.saturating_sub(of_name + replaced.size());
-            self.bytes = self.bytes.saturating_sub(bytes_of_name + replaced.bytes());
+            self.size = self
+                .size
+                .saturating_sub(of_name.saturating_add(replaced.size()));
+            self.bytes = self
+                .bytes
+                .saturating_sub(bytes_of_name.saturating_add(replaced.bytes()));
         }
         replaced
     }
@@ -67,9 +75,9 @@ impl Context {
     pub fn remove(&mut self, name: &str) -> Option<Value> {
         let removed = self.entries.shift_remove(name);
         if let Some(removed) = &removed {
-            let size = size_of_name(name) + removed.size();
+            let size = size_of_name(name).saturating_add(removed.size());
             self.size = self.size.saturating_sub(size);
-            let bytes = name.len() as u64 + removed.bytes();
+            let bytes = (name.len() as u64).saturating_add(removed.bytes());
             self.bytes = self.bytes.saturating_sub(bytes);
         }
         removed

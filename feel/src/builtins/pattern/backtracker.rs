@@ -12,7 +12,7 @@ use crate::evaluate::{Evaluator, Failure};
 const LONGEST_PROGRAM: usize = 20_000;
 
 /// Instructions for one step of the evaluation.
-const INSTRUCTIONS_PER_STEP: u64 = 16;
+const INSTRUCTIONS_PER_STEP: u64 = 4;
 
 /// Alternatives that are still to be tried, and places of groups to be put back: about 32 MiB.
 const MOST_OPEN: usize = 1_000_000;
@@ -159,7 +159,7 @@ impl Backtracker {
                     let read = ends
                         .and_then(|(start, end)| text.get(start..end))
                         .unwrap_or_default();
-                    work += read.len() as u64 / 16;
+                    work += read.len() as u64 / 64;
                     self.again(read, rest).map(|length| at + length)
                 }
             };

@@ -67,6 +67,8 @@ impl Document<'_> {
                 .map_err(|error| error.within(&format!("[{}]", items.len())))?;
             items.push(item);
             if self.reader.accept(b']') {
+                // Small lists within lists would take thrice the memory otherwise.
+                items.shrink_to_fit();
                 return Ok(Value::from(items));
             }
             if !self.reader.accept(b',') {
