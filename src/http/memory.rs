@@ -30,17 +30,24 @@ const UNIT: usize = 1 << 10;
 
 /// Bytes that may be taken at once.
 #[derive(Clone, Debug)]
-pub(crate) struct Budget(Arc<Semaphore>);
+pub(crate) struct Budget {
+    units: Arc<Semaphore>,
+    total: usize,
+}
 
 impl Budget {
     fn new(bytes: usize) -> Self {
-        let units = (bytes / UNIT).clamp(1, Semaphore::MAX_PERMITS);
-        Self(Arc::new(Semaphore::new(units)))
+        let total = (bytes / UNIT).clamp(1, u32::MAX as usize);
+        Self {
+            units: Arc::new(Semaphore::new(total)),
+            total: total * UNIT,
+        }
     }
 
+    /// Takes so many bytes, or all there are: what needs more than that has to be alone.
     fn take(&self, bytes: usize) -> Result<OwnedSemaphorePermit, ApiError> {
-        let units = u32::try_from(bytes.div_ceil(UNIT)).unwrap_or(u32::MAX);
-        Arc::clone(&self.0)
+        let units = u32::try_from(bytes.min(self.total).div_ceil(UNIT)).unwrap_or(u32::MAX);
+        Arc::clone(&self.units)
             .try_acquire_many_owned(units)
             .map_err(|_taken| ApiError::overloaded())
     }
@@ -96,13 +103,12 @@ impl Taken {
         if body.len() <= SMALL {
             return Ok(());
         }
-        let begins_value = |byte: &&u8| matches!(byte, b'[' | b'{' | b',' | b':');
-        let values = body.iter().filter(begins_value).count();
-        self.at_least(body.len() * PER_BYTE + values * PER_VALUE)
+        self.at_least(body.len() * PER_BYTE + values(body) * PER_VALUE)
     }
 
     fn at_least(&self, bytes: usize) -> Result<(), ApiError> {
         let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
+        let bytes = bytes.min(self.budget.total);
         if bytes <= SMALL * PER_BYTE || bytes <= held.bytes {
             return Ok(());
         }
@@ -114,6 +120,22 @@ impl Taken {
         held.bytes = bytes;
         Ok(())
     }
+}
+
+/// About how many values a JSON document has: what begins one outside of strings.
+fn values(body: &[u8]) -> usize {
+    let mut values = 0;
+    let mut in_string = false;
+    let mut bytes = body.iter();
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'"' => in_string = !in_string,
+            b'\\' if in_string => drop(bytes.next()),
+            b'[' | b'{' | b',' | b':' if !in_string => values += 1,
+            _ => {}
+        }
+    }
+    values
 }
 
 /// The answer, if there is room for it until it is sent.
@@ -188,7 +210,20 @@ mod tests {
         let budget = Budget::new(64 << 20);
         let text = format!("{{\"text\":\"{}\"}}", "a".repeat(1 << 20));
         taken(&budget).for_values(text.as_bytes()).unwrap();
+        assert_eq!(values(br#"{"a":"[1,\"2\",3]","b":[1,{}]}"#), 7);
         let lists = format!("[{}1]", "[1],".repeat(1 << 18));
-        assert!(taken(&budget).for_values(lists.as_bytes()).is_err());
+        let (first, second) = (taken(&budget), taken(&budget));
+        first.for_values(lists.as_bytes()).unwrap();
+        assert!(second.for_values(text.as_bytes()).is_err());
+    }
+
+    #[test]
+    fn what_needs_more_than_all_has_to_be_alone() {
+        let budget = Budget::new(10 << 20);
+        let (first, second) = (taken(&budget), taken(&budget));
+        first.for_length(5 << 20).unwrap();
+        assert!(second.for_length(1 << 20).is_err());
+        drop(first);
+        second.for_length(1 << 20).unwrap();
     }
 }
