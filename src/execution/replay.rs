@@ -24,6 +24,9 @@ const SNAPSHOT_EVERY: u64 = 1_000;
 /// How many events are read at once.
 const PAGE: u32 = 1_000;
 
+/// How many bytes they have together at most.
+const PAGE_BYTES: usize = 16 << 20;
+
 /// A replay that has folded this many events stores a snapshot, for the next one. With a page more it is still within
 /// [`MOST_FOLDED`].
 const SNAPSHOT_MISSED: u64 = MOST_FOLDED - PAGE as u64;
@@ -96,10 +99,10 @@ impl Replay {
             if limit == 0 {
                 break;
             }
-            let page = self
-                .store
-                .load_page(instance.0, moment.state.sequence, limit);
-            let page = page.await?;
+            let page =
+                self.store
+                    .load_page_within(PAGE_BYTES, instance.0, moment.state.sequence, limit);
+            let (page, limit) = page.await?;
             let count = page.len();
             for event in page {
                 let recorded_at = event.recorded_at;

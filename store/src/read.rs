@@ -1,6 +1,6 @@
 //! Reading one stream: its events in their order, and the snapshot that makes reading them all unnecessary.
 
-use crate::{error::StoreError, step::StoredEvent, store::Store, time::Timestamptz};
+use crate::{error::StoreError, pool::Pool, step::StoredEvent, store::Store, time::Timestamptz};
 use jiff::Timestamp;
 use sqlx::{FromRow, Row, postgres::PgRow};
 use uuid::Uuid;
@@ -31,6 +31,35 @@ impl Store {
         after: u64,
         limit: u32,
     ) -> Result<Vec<StoredEvent>, StoreError> {
+        self.page(self.pool(), stream, after, limit).await
+    }
+
+    /// The same of events that have at most so many bytes together, or of one that is larger. Gives also the limit that was kept to:
+    /// a page with fewer events is the last.
+    pub async fn load_page_within(
+        &self,
+        bytes: usize,
+        stream: Uuid,
+        after: u64,
+        limit: u32,
+    ) -> Result<(Vec<StoredEvent>, u32), StoreError> {
+        let pool = self.pool().bounded(bytes);
+        let mut limit = limit;
+        loop {
+            match self.page(&pool, stream, after, limit).await {
+                Err(StoreError::TooLarge(_)) if limit > 1 => limit = limit.div_ceil(8),
+                page => return Ok((page?, limit)),
+            }
+        }
+    }
+
+    async fn page(
+        &self,
+        pool: &Pool,
+        stream: Uuid,
+        after: u64,
+        limit: u32,
+    ) -> Result<Vec<StoredEvent>, StoreError> {
         let events: Vec<StoredEvent> = sqlx::query_as(
             "SELECT sequence, kind, version, element, payload::text, recorded_at, position, metadata::text
             FROM events WHERE stream = $1 AND sequence > $2 ORDER BY sequence LIMIT $3",
@@ -38,7 +67,7 @@ impl Store {
         .bind(stream)
         .bind(signed(after))
         .bind(i64::from(limit))
-        .fetch_all(self.pool())
+        .fetch_all(pool)
         .await?;
         events
             .into_iter()

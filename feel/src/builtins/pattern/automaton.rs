@@ -66,12 +66,11 @@ impl Automaton {
         let Some(end) = self.forward.end(text, from, false, evaluator)? else {
             return Ok(None);
         };
-        let backward = match self.backward.get() {
-            Some(backward) => backward,
-            None => {
-                let built = Searcher::build(&self.hir, true, evaluator)?;
-                self.backward.get_or_init(|| built)
-            }
+        let backward = if let Some(backward) = self.backward.get() {
+            backward
+        } else {
+            let built = Searcher::build(&self.hir, true, evaluator)?;
+            self.backward.get_or_init(|| built)
         };
         let start = backward.start(text, from, end, evaluator)?;
         Ok(Some((start.unwrap_or(end), end)))
@@ -84,15 +83,14 @@ impl Automaton {
         (start, end): (usize, usize),
         evaluator: &mut Evaluator<'_>,
     ) -> Result<Captured, Failure> {
-        let (matcher, cache) = match self.groups.get() {
-            Some(built) => built,
-            None => {
-                let automaton = compiled(&self.hir, false, WhichCaptures::All, evaluator)?;
-                let matcher = pikevm::PikeVM::builder().build_from_nfa(automaton);
-                let matcher = matcher.map_err(|error| unusable(&error))?;
-                let cache = RefCell::new(matcher.create_cache());
-                self.groups.get_or_init(|| (matcher, cache))
-            }
+        let (matcher, cache) = if let Some(built) = self.groups.get() {
+            built
+        } else {
+            let automaton = compiled(&self.hir, false, WhichCaptures::All, evaluator)?;
+            let matcher = pikevm::PikeVM::builder().build_from_nfa(automaton);
+            let matcher = matcher.map_err(|error| unusable(&error))?;
+            let cache = RefCell::new(matcher.create_cache());
+            self.groups.get_or_init(|| (matcher, cache))
         };
         let states = matcher.get_nfa().states().len() as u64;
         let length = (end - start) as u64 + 1;

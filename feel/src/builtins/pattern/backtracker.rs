@@ -321,30 +321,27 @@ impl Builder<'_> {
                 (leave, go_on)
             }
         };
-        match repetition.max {
-            Some(most) => {
-                let mut choices = Vec::new();
-                for _ in repetition.min..most {
-                    choices.push(self.choice());
-                    self.add(&repetition.sub)?;
-                }
-                let end = self.program.len();
-                for choice in choices {
-                    let (first, second) = ordered(choice + 1, end);
-                    self.choose(choice, first, second);
-                }
-            }
-            None => {
-                let place = self.places;
-                self.places += 1;
-                let choice = self.choice();
-                self.mark(place);
+        if let Some(most) = repetition.max {
+            let mut choices = Vec::new();
+            for _ in repetition.min..most {
+                choices.push(self.choice());
                 self.add(&repetition.sub)?;
-                self.program.push(Instruction::Progress(place));
-                self.program.push(Instruction::Jump(choice));
-                let (first, second) = ordered(choice + 1, self.program.len());
+            }
+            let end = self.program.len();
+            for choice in choices {
+                let (first, second) = ordered(choice + 1, end);
                 self.choose(choice, first, second);
             }
+        } else {
+            let place = self.places;
+            self.places += 1;
+            let choice = self.choice();
+            self.mark(place);
+            self.add(&repetition.sub)?;
+            self.program.push(Instruction::Progress(place));
+            self.program.push(Instruction::Jump(choice));
+            let (first, second) = ordered(choice + 1, self.program.len());
+            self.choose(choice, first, second);
         }
         Ok(())
     }

@@ -39,7 +39,7 @@ pub(super) struct Pattern {
 }
 
 enum Engine {
-    Automaton(Automaton),
+    Automaton(Box<Automaton>),
     Backtracker(Backtracker),
 }
 
@@ -136,7 +136,7 @@ impl Pattern {
                 format!("\"{pattern}\" is no regular expression that can be used: {error}")
             })?;
         let engine = if translated.references.is_empty() {
-            Engine::Automaton(Automaton::build(hir, evaluator)?)
+            Engine::Automaton(Box::new(Automaton::build(hir, evaluator)?))
         } else {
             let references = &translated.references;
             let (captures, ignore_case) = (translated.captures, flags.ignore_case);
