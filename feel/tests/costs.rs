@@ -23,7 +23,7 @@ const SHORT: Bounds = Bounds {
 };
 const LONG: Bounds = Bounds {
     steps: 100_000,
-    longest: Duration::from_millis(1_000),
+    longest: Duration::from_secs(1),
 };
 
 /// Arguments that are as large as the limits allow, or as awkward as possible.
