@@ -209,7 +209,7 @@ mod tests {
 
     #[test]
     fn values_count_beside_their_text() {
-        let budget = Budget::new(64 << 20);
+        let budget = Budget::new(60 << 20);
         let text = format!("{{\"text\":\"{}\"}}", "a".repeat(1 << 20));
         taken(&budget).for_values(text.as_bytes()).unwrap();
         assert_eq!(values(br#"{"a":"[1,\"2\",3]","b":[1,{}]}"#), 7);
