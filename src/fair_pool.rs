@@ -199,20 +199,21 @@ mod tests {
         assert_eq!(work.next(2).map(|(project, _)| project), Some(FIRST));
     }
 
-    #[tokio::test]
-    async fn what_is_too_much_is_refused() {
-        let pool = pool();
-        let waiting: Vec<_> = (0..LONGEST_QUEUE + 10)
-            .map(|_| {
-                let pool = pool.clone();
-                let nap = || thread::sleep(Duration::from_millis(100));
-                tokio::spawn(async move { pool.run(FIRST, nap).await })
-            })
-            .collect();
-        tokio::time::sleep(Duration::from_millis(50)).await;
-        assert_eq!(pool.run(FIRST, || ()).await, Err(QueueFull));
-        assert_eq!(pool.run(SECOND, || ()).await, Ok(()));
-        waiting.iter().for_each(tokio::task::JoinHandle::abort);
+    #[test]
+    fn what_is_too_much_is_refused() {
+        let shared = Shared {
+            work: Mutex::default(),
+            most_for_one: 1,
+        };
+        for _ in 0..LONGEST_QUEUE {
+            shared.put(FIRST, Box::new(|| ())).unwrap();
+        }
+        assert_eq!(shared.put(FIRST, Box::new(|| ())), Err(QueueFull));
+        assert_eq!(
+            shared.put(SECOND, Box::new(|| ())),
+            Ok(false),
+            "both threads serve"
+        );
     }
 
     #[tokio::test]

@@ -200,15 +200,15 @@ async fn neighbour(
         .step_by(started.len().div_ceil(50).max(1))
     {
         client.wait_for(instance, "COMPLETED").await.unwrap();
-        let found = client
-            .get(&format!("/bpmn/instances/{instance}"))
-            .await
-            .unwrap();
-        let time = |name: &str| {
-            let text = found[name].as_str().unwrap_or_else(|| panic!("{found}"));
+        let path = format!("/bpmn/instances/{instance}/history?pageSize=100");
+        let history = client.get(&path).await.unwrap();
+        let events = history["data"].as_array().unwrap();
+        let time = |event: Option<&Value>| {
+            let text = event.and_then(|event| event["timestamp"].as_str());
+            let text = text.unwrap_or_else(|| panic!("{history}"));
             text.parse::<jiff::Timestamp>().unwrap()
         };
-        let took = time("completedAt").duration_since(time("createdAt"));
+        let took = time(events.last()).duration_since(time(events.first()));
         let late = took
             .unsigned_abs()
             .saturating_sub(Duration::from_millis(500));
