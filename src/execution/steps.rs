@@ -211,7 +211,7 @@ impl Steps {
             results,
             after,
             step,
-        } = self.deciding.decide(question, kept).await?;
+        } = Box::pin(self.deciding.decide(question, kept)).await?;
         let Some((step, aftermath)) = step else {
             // What changes nothing is not checked by storing it.
             if self.store.last_sequence(instance.0).await? > before {
