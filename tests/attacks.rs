@@ -23,17 +23,17 @@ use tokio::{task::JoinHandle, time::Instant};
 const BINARY: &str = env!("CARGO_BIN_EXE_quantumbpm");
 
 /// The processes of the attacker: two whose scripts take as long as they may, and one whose job bears all variables.
-const ATTACKS: &str = r#"<process id="regex" isExecutable="true">
+const BACKTRACKING: &str = r#"<process id="regex" isExecutable="true">
     <startEvent id="r-start"/><sequenceFlow id="r1" sourceRef="r-start" targetRef="r-script"/>
     <scriptTask id="r-script"><extensionElements><q:script expression="=count(for i in 1..3000 return matches(string join(for k in 1..40 return &#34;a&#34;), &#34;(a|aa)+b\1&#34;))" resultVariable="n"/></extensionElements></scriptTask>
     <sequenceFlow id="r2" sourceRef="r-script" targetRef="r-end"/><endEvent id="r-end"/>
-  </process>
-  <process id="text" isExecutable="true">
+  </process>"#;
+const LONG_TEXT: &str = r#"<process id="text" isExecutable="true">
     <startEvent id="t-start"/><sequenceFlow id="t1" sourceRef="t-start" targetRef="t-script"/>
     <scriptTask id="t-script"><extensionElements><q:script expression="=count(for i in 1..20000 return starts with(text, text))" resultVariable="n"/></extensionElements></scriptTask>
     <sequenceFlow id="t2" sourceRef="t-script" targetRef="t-end"/><endEvent id="t-end"/>
-  </process>
-  <process id="large" isExecutable="true">
+  </process>"#;
+const LARGE_JOB: &str = r#"<process id="large" isExecutable="true">
     <startEvent id="l-start"/><sequenceFlow id="l1" sourceRef="l-start" targetRef="l-work"/>
     <serviceTask id="l-work"><extensionElements><q:taskDefinition type="large"/></extensionElements></serviceTask>
     <sequenceFlow id="l2" sourceRef="l-work" targetRef="l-end"/><endEvent id="l-end"/>
@@ -61,25 +61,13 @@ struct Target {
 
 async fn target(server: &Server) -> Target {
     let (project, attacker) = ProjectClient::create(server).await.unwrap();
-    let regex = attacker.deploy(ATTACKS).await.unwrap();
-    let listed = attacker.get("/bpmn/processes").await.unwrap();
-    let version = |process: &str| {
-        let found = listed["data"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .find(|found| found["processID"] == process);
-        found
-            .and_then(|found| found["id"].as_str())
-            .map(str::to_owned)
-    };
     Target {
         project: project.id,
         url: server.url().to_owned(),
-        text: version("text").unwrap_or_else(|| panic!("{listed}")),
-        large: version("large").unwrap_or_else(|| panic!("{listed}")),
+        regex: attacker.deploy(BACKTRACKING).await.unwrap(),
+        text: attacker.deploy(LONG_TEXT).await.unwrap(),
+        large: attacker.deploy(LARGE_JOB).await.unwrap(),
         client: attacker.client,
-        regex,
     }
 }
 
