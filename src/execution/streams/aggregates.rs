@@ -147,11 +147,11 @@ impl Aggregates {
         is_new: bool,
     ) -> Result<(), AggregateFailure<A::Error>> {
         let (aggregates, actor) = (self.clone(), actor.clone());
-        let attempts = async move {
+        let attempts = Box::pin(async move {
             aggregates
                 .attempts::<A>(stream, &actor, command, is_new)
                 .await
-        };
+        });
         let running = if A::READS_FILES {
             let runtime = Handle::current();
             task::spawn_blocking(move || runtime.block_on(attempts))
