@@ -57,7 +57,7 @@ impl Processes {
     ) -> Result<Arc<Process>, StepFailure> {
         let compiled = self
             .compiled
-            .get_or_insert_async(&version, self.compile(resource, version))
+            .get_or_insert_async(&version, Box::pin(self.compile(resource, version)))
             .await?;
         Ok(compiled.process)
     }

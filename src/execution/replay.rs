@@ -102,7 +102,7 @@ impl Replay {
             let page =
                 self.store
                     .load_page_within(PAGE_BYTES, instance.0, moment.state.sequence, limit);
-            let (page, limit) = page.await?;
+            let (page, limit) = Box::pin(page).await?;
             let count = page.len();
             for event in page {
                 let recorded_at = event.recorded_at;
@@ -118,7 +118,7 @@ impl Replay {
                 break;
             }
             if missed >= SNAPSHOT_MISSED {
-                self.keep(&moment).await;
+                Box::pin(self.keep(&moment)).await;
                 missed = 0;
             }
         }
