@@ -141,7 +141,7 @@ impl Driver {
             while let Some((project, follow_up)) = turns.next(self.share(AT_ONCE)) {
                 let (driver, done) = (self.clone(), done.clone());
                 under_way.spawn(async move {
-                    driver.do_one(project, follow_up, done).await;
+                    Box::pin(driver.do_one(project, follow_up, done)).await;
                     project
                 });
             }
