@@ -93,11 +93,16 @@ mod tests {
             [5_400, 3_600, 129_600, 60]
         );
         assert_eq!(seconds("2026-01-31T11:00:00Z"), 0, "that is over");
+        assert_eq!(
+            ["2026-01-31T12:01:00", "2026-02-01"].map(seconds),
+            [60, 43_200],
+            "a time without a zone is read as timers read it, in UTC"
+        );
     }
 
     #[test]
     fn what_is_neither_is_refused() {
-        for text in ["soon", "-1s", "2026-01-31", "2026-01-31T12:00:00"] {
+        for text in ["soon", "-1s", "2026-13-31"] {
             assert!(
                 time_to_live(Some(text), Timestamp::UNIX_EPOCH).is_err(),
                 "{text}"

@@ -332,7 +332,9 @@ impl<'xml> Compiler<'_, 'xml> {
             ("latest", None) => return Ok(Binding::Latest),
             ("deployment", None) => return Ok(Binding::Deployment),
             ("versionTag", Some(tag)) => {
-                return self.text(node, tag, "versionTag").map(Binding::VersionTag);
+                return self
+                    .short_text(node, tag, "versionTag")
+                    .map(Binding::VersionTag);
             }
             ("versionTag", None) => Problem::MissingVersionTag,
             ("latest" | "deployment", Some(_)) => Problem::UnusedVersionTag,
