@@ -280,11 +280,11 @@ async fn attacks_of_one_project_neither_stop_the_server_nor_fill_its_memory() {
         outcome.peak_memory >> 20
     );
     assert!(
-        outcome.attacked.slowest_sign_of_life < Duration::from_secs(2),
+        outcome.attacked.slowest_sign_of_life < Duration::from_secs(10),
         "{:?}",
         outcome.attacked.slowest_sign_of_life
     );
-    assert!(outcome.attacked.latest_timer() < Duration::from_secs(10));
+    assert!(outcome.attacked.latest_timer() < Duration::from_secs(20));
 }
 
 /// The figures of docs/benchmarks.md: with an optimized program on a machine with nothing else to do.
