@@ -94,11 +94,15 @@ fn processes(processes: &[ExecutableProcess]) -> Cell {
     let entry = |process: &ExecutableProcess| {
         let process_version = process.process_version.to_string();
         let name = process.process_name.as_deref();
-        Value::from(Context::from_iter([
+        let mut entry = Context::from_iter([
             ("process_version", Value::from(process_version.as_str())),
             ("process_id", Value::from(process.process_id.as_str())),
             ("process_name", name.map_or(Value::Null, Value::from)),
-        ]))
+        ]);
+        if let Some(tag) = &process.version_tag {
+            entry.insert("version_tag", Value::from(tag.as_str()));
+        }
+        Value::from(entry)
     };
     let list: Vec<Value> = processes.iter().map(entry).collect();
     Cell::Json(Value::from(list).to_json())
@@ -390,6 +394,21 @@ mod tests {
     }
 
     const SEQUENCE: (&str, Cell) = ("sequence", Cell::Integer(4));
+
+    #[test]
+    fn a_process_with_a_tag_can_be_found_by_it() {
+        let mut file = file();
+        file.processes[0].version_tag = Some("v1".to_owned());
+        let rows = rows(&ResourceEvent::ResourceUpdated { file });
+        let processes = json(&format!(
+            r#"[{{"process_version":"{PROCESS_VERSION}","process_id":"order","process_name":"The \"order\"","version_tag":"v1"}}]"#
+        ));
+        let mut cells = file_cells();
+        cells.retain(|(name, _)| *name != "processes");
+        cells.push(("processes", processes));
+        cells.push(SEQUENCE);
+        assert_eq!(rows, [RowChange::update(&RESOURCES, key(), cells)]);
+    }
 
     #[test]
     fn a_created_resource_is_a_row_with_its_file() {
