@@ -268,7 +268,8 @@ impl Outcome {
     }
 }
 
-/// The short form: other tests and programs that are not optimized run beside it, so times have room.
+/// The short form. How long others wait depends on what else the machine does and on how the program was built, so this one looks at
+/// the memory and at whether everything is answered; the long form looks at times.
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn attacks_of_one_project_neither_stop_the_server_nor_fill_its_memory() {
     let outcome = attacked_for(Duration::from_secs(8)).await;
@@ -279,12 +280,6 @@ async fn attacks_of_one_project_neither_stop_the_server_nor_fill_its_memory() {
         "{} MiB",
         outcome.peak_memory >> 20
     );
-    assert!(
-        outcome.attacked.slowest_sign_of_life < Duration::from_secs(10),
-        "{:?}",
-        outcome.attacked.slowest_sign_of_life
-    );
-    assert!(outcome.attacked.latest_timer() < Duration::from_secs(20));
 }
 
 /// The figures of docs/benchmarks.md: with an optimized program on a machine with nothing else to do.

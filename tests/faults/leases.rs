@@ -29,11 +29,19 @@ async fn poll(client: &Client, worker: &str) -> Vec<Value> {
     jobs.as_array().unwrap().clone()
 }
 
+/// Completes a job; as a worker does, again while the answer is that the server cannot do it now.
 async fn complete(client: &Client, job: &Value, worker: &str) -> u16 {
+    let deadline = Instant::now() + RECOVERY;
     let key = job["executionKey"].as_str().unwrap();
     let path = format!("/bpmn/external-jobs/{key}/complete");
     let body = json!({ "workflowID": job["workflowID"], "clientID": worker });
-    client.post(&path, body).await.unwrap().status
+    loop {
+        let status = client.post(&path, body.clone()).await.unwrap().status;
+        if status != 503 || Instant::now() > deadline {
+            return status;
+        }
+        sleep(Duration::from_millis(20)).await;
+    }
 }
 
 async fn wait_until_ready(server: &Server) {
