@@ -212,6 +212,28 @@ struct Outcome {
     peak_memory: u64,
 }
 
+/// Eight attackers, on threads of their own: making their large bodies must not hold up those who watch.
+fn attack_until(stopped: &Arc<AtomicBool>, attacks: &Arc<AtomicU64>, target: &Arc<Target>) {
+    let attackers = (0..8_u64).map(|attacker| {
+        let (target, stopped, attacks) =
+            (Arc::clone(target), Arc::clone(stopped), Arc::clone(attacks));
+        async move {
+            let mut turn = attacker;
+            while !stopped.load(Ordering::Relaxed) {
+                attack(&target, turn).await;
+                attacks.fetch_add(1, Ordering::Relaxed);
+                turn += 1;
+            }
+        }
+    });
+    let threads = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(4)
+        .enable_all()
+        .build()
+        .unwrap();
+    threads.block_on(join_all(attackers.map(|attacker| threads.spawn(attacker))));
+}
+
 async fn attacked_for(lasting: Duration) -> Outcome {
     let server = Server::start(BINARY).await.unwrap();
     let (_, client) = ProjectClient::create(&server).await.unwrap();
@@ -222,25 +244,13 @@ async fn attacked_for(lasting: Duration) -> Outcome {
         Arc::new(AtomicBool::new(false)),
         Arc::new(AtomicU64::new(0)),
     );
-    let attackers = (0..8_u64).map(|attacker| {
-        let (target, stopped, attacks) = (
-            Arc::clone(&target),
-            Arc::clone(&stopped),
-            Arc::clone(&attacks),
-        );
-        tokio::spawn(async move {
-            let mut turn = attacker;
-            while !stopped.load(Ordering::Relaxed) {
-                attack(&target, turn).await;
-                attacks.fetch_add(1, Ordering::Relaxed);
-                turn += 1;
-            }
-        })
-    });
-    let attackers: Vec<_> = attackers.collect();
+    let attackers = {
+        let (stopped, attacks) = (Arc::clone(&stopped), Arc::clone(&attacks));
+        std::thread::spawn(move || attack_until(&stopped, &attacks, &target))
+    };
     let attacked = neighbour(&server, &version, &client, lasting).await;
     stopped.store(true, Ordering::Relaxed);
-    join_all(attackers).await;
+    tokio::task::block_in_place(|| attackers.join()).unwrap();
     Outcome {
         quiet,
         attacked,
