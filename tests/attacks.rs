@@ -67,7 +67,7 @@ async fn target(server: &Server) -> Target {
         regex: attacker.deploy(BACKTRACKING).await.unwrap(),
         text: attacker.deploy(LONG_TEXT).await.unwrap(),
         large: attacker.deploy(LARGE_JOB).await.unwrap(),
-        client: attacker.client,
+        client: attacker.client.with_own_connections().unwrap(),
     }
 }
 

@@ -58,6 +58,18 @@ impl Client {
         }
     }
 
+    /// The same caller, with connections that nobody else uses: one that the server closed, because it refused a body before all of it
+    /// had come, is not there for others to fail on.
+    ///
+    /// # Errors
+    /// [`TestkitError::Request`] when no client can be made.
+    pub fn with_own_connections(&self) -> Result<Self, TestkitError> {
+        Ok(Self {
+            http: crate::server::loopback_client()?,
+            ..self.clone()
+        })
+    }
+
     /// The same caller and path at another server, e.g. `http://127.0.0.1:8081`.
     #[must_use]
     pub fn at(&self, server: &str) -> Self {

@@ -370,7 +370,7 @@ impl Worker {
 }
 
 /// A proxy that the environment names has no business on the loopback interface.
-fn loopback_client() -> Result<reqwest::Client, TestkitError> {
+pub(crate) fn loopback_client() -> Result<reqwest::Client, TestkitError> {
     Ok(reqwest::Client::builder().no_proxy().build()?)
 }
 
