@@ -10,6 +10,7 @@ mod replacement;
 mod translate;
 
 use std::collections::VecDeque;
+use std::ops::Range;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -205,15 +206,11 @@ impl Pattern {
         text: &'t str,
         evaluator: &mut Evaluator<'_>,
     ) -> Result<Vec<&'t str>, Failure> {
-        self.refuse_empty_match(evaluator)?;
         let mut parts = Vec::new();
         let mut end = 0;
-        while let Some(groups) = self.next_match(text, end, false, evaluator)? {
-            let Some(Some(whole)) = groups.first().copied() else {
-                break;
-            };
-            parts.push(text.get(end..whole.0).unwrap_or_default());
-            end = whole.1;
+        for whole in self.matches_in(text, evaluator)? {
+            parts.push(text.get(end..whole.start).unwrap_or_default());
+            end = whole.end;
         }
         parts.push(text.get(end..).unwrap_or_default());
         Ok(parts)
@@ -225,17 +222,28 @@ impl Pattern {
         text: &'t str,
         evaluator: &mut Evaluator<'_>,
     ) -> Result<Vec<&'t str>, Failure> {
+        let matches = self.matches_in(text, evaluator)?;
+        let parts = matches.into_iter().map(|whole| text.get(whole));
+        Ok(parts.map(Option::unwrap_or_default).collect())
+    }
+
+    /// Where the matches are, one behind the other.
+    fn matches_in(
+        &self,
+        text: &str,
+        evaluator: &mut Evaluator<'_>,
+    ) -> Result<Vec<Range<usize>>, Failure> {
         self.refuse_empty_match(evaluator)?;
-        let mut parts = Vec::new();
+        let mut matches: Vec<Range<usize>> = Vec::new();
         let mut end = 0;
         while let Some(groups) = self.next_match(text, end, false, evaluator)? {
-            let Some(Some(whole)) = groups.first().copied() else {
+            let Some(Some((start, after))) = groups.first().copied() else {
                 break;
             };
-            parts.push(text.get(whole.0..whole.1).unwrap_or_default());
-            end = whole.1;
+            matches.push(start..after);
+            end = after;
         }
-        Ok(parts)
+        Ok(matches)
     }
 
     /// The first match from a place on, with its groups if they are wanted. It reads something.
