@@ -83,11 +83,6 @@ impl Process {
         Ok(())
     }
 
-    /// The id the kernel gave it; `None` while it does not run.
-    pub(crate) fn id(&self) -> Option<u32> {
-        self.child.as_ref().map(Child::id)
-    }
-
     pub(crate) fn ended(&mut self) -> Result<Option<ExitStatus>, TestkitError> {
         let Some(child) = &mut self.child else {
             return Ok(None);

@@ -108,11 +108,6 @@ impl Server {
         self.process.log()
     }
 
-    /// The id the kernel gave its process; `None` while it does not run.
-    pub fn process_id(&self) -> Option<u32> {
-        self.process.id()
-    }
-
     /// The most memory that the server has had resident so far, in bytes.
     ///
     /// # Errors

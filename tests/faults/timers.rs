@@ -4,22 +4,14 @@ use crate::{BINARY, checker};
 use futures_util::future::join_all;
 use serde_json::json;
 use std::{
-    sync::{
-        Arc,
-        atomic::{AtomicBool, AtomicUsize, Ordering},
-    },
+    sync::atomic::{AtomicUsize, Ordering},
     time::Duration,
 };
-use testkit::{ProjectClient, Server};
+use testkit::{Measured, ProjectClient, Server};
 use tokio::time::{Instant, sleep, sleep_until};
 
 /// How many clients start the instances that wait.
 const STARTING_CLIENTS: usize = 8;
-/// How many clients use the API while it is measured.
-const CLIENTS: usize = 4;
-/// How many requests each of them makes before it measures: a server that has just started reads its keys and its processes,
-/// with timers due or without.
-const WARMING_UP: usize = 20;
 /// How long the API is measured while nothing else happens.
 const NORMAL: Duration = Duration::from_secs(3);
 /// How long it takes to start the server twice, and to measure once.
@@ -57,59 +49,6 @@ async fn start_all(project: &ProjectClient, count: usize, due: &str) {
     join_all((0..STARTING_CLIENTS).map(|_| start())).await;
 }
 
-/// Starts instances and reads them until it is told to stop: how long each request took.
-async fn use_it(project: ProjectClient, version: String, stop: Arc<AtomicBool>) -> Vec<Duration> {
-    let mut taken = Vec::new();
-    while !stop.load(Ordering::Relaxed) || taken.len() <= WARMING_UP {
-        let begun = Instant::now();
-        let instance = project.start(&version, json!({})).await.unwrap();
-        let started = Instant::now();
-        project
-            .get(&format!("/bpmn/instances/{instance}"))
-            .await
-            .unwrap();
-        taken.extend([started - begun, started.elapsed()]);
-        sleep(Duration::from_millis(5)).await;
-    }
-    taken.drain(..WARMING_UP);
-    taken
-}
-
-/// What 99 of 100 requests took at most, and how many there were.
-#[derive(Debug)]
-struct Measured {
-    percentile_99: Duration,
-    requests: usize,
-}
-
-impl Measured {
-    fn of(mut taken: Vec<Duration>) -> Self {
-        taken.sort_unstable();
-        Self {
-            percentile_99: taken[taken.len() * 99 / 100],
-            requests: taken.len(),
-        }
-    }
-
-    /// Measures while `meanwhile` goes on.
-    async fn during(
-        project: &ProjectClient,
-        version: &str,
-        meanwhile: impl Future<Output = ()>,
-    ) -> Self {
-        let stop = Arc::new(AtomicBool::new(false));
-        let client = |_| {
-            let using = use_it(project.clone(), version.to_owned(), Arc::clone(&stop));
-            tokio::spawn(using)
-        };
-        let clients: Vec<_> = (0..CLIENTS).map(client).collect();
-        meanwhile.await;
-        stop.store(true, Ordering::Relaxed);
-        let taken = join_all(clients).await;
-        Self::of(taken.into_iter().flat_map(Result::unwrap).collect())
-    }
-}
-
 /// The moment in so many seconds, by the database's clock.
 fn in_seconds(server: &Server, seconds: u64) -> String {
     let moment = format!(
@@ -144,7 +83,9 @@ async fn timers_are_due_at_the_start(
     );
     server.kill().unwrap();
     server.restart().await.unwrap();
-    let normal = Measured::during(&project, &short, sleep(NORMAL)).await;
+    let (normal, ()) = Measured::during(&project, &short, sleep(NORMAL))
+        .await
+        .unwrap();
 
     server.kill().unwrap();
     assert_eq!(fired(&server), "0");
@@ -152,7 +93,7 @@ async fn timers_are_due_at_the_start(
     server.restart().await.unwrap();
     let begun = Instant::now();
     let all_fired = checker::all_end(&server, PATIENCE);
-    let busy = Measured::during(&project, &short, all_fired).await;
+    let (busy, ()) = Measured::during(&project, &short, all_fired).await.unwrap();
     println!(
         "{count} instances started in {started:?}, their timers fired in {:?}; requests took {normal:?}, then {busy:?}",
         begun.elapsed()

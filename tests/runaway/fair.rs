@@ -7,22 +7,11 @@ use crate::{
     },
     world::Runaway,
 };
-use futures_util::future::join_all;
 use serde_json::json;
-use std::{
-    sync::{
-        Arc,
-        atomic::{AtomicBool, Ordering},
-    },
-    time::Duration,
-};
-use testkit::{ProjectClient, Server};
+use std::time::Duration;
+use testkit::{Measured, ProjectClient, Server};
 use tokio::time::{Instant, sleep};
 
-/// How many clients use the other project.
-const CLIENTS: usize = 4;
-/// How many requests each of them makes before it measures.
-const WARMING_UP: usize = 20;
 /// How much slower than normal the slowest hundredth of the other project's requests may be.
 const SLOWER: u32 = 3;
 /// So many requests are enough to say what the slowest hundredth takes.
@@ -43,29 +32,9 @@ const SHORT: &str = r#"<process id="short" isExecutable="true">
 /// What another project sees.
 #[derive(Clone, Copy, Debug)]
 struct Seen {
-    /// What 99 of 100 requests took at most.
-    requests: Duration,
+    requests: Measured,
     /// What the longest of its instances took beyond the time it is to wait: the timer, the call and its end.
     late: Duration,
-    requests_made: usize,
-}
-
-/// Starts and reads short instances until it is told to stop: how long each request took.
-async fn use_it(project: ProjectClient, version: String, stop: Arc<AtomicBool>) -> Vec<Duration> {
-    let mut taken = Vec::new();
-    while !stop.load(Ordering::Relaxed) || taken.len() <= WARMING_UP {
-        let begun = Instant::now();
-        let instance = project.start(&version, json!({})).await.unwrap();
-        let started = Instant::now();
-        project
-            .get(&format!("/bpmn/instances/{instance}"))
-            .await
-            .unwrap();
-        taken.extend([started - begun, started.elapsed()]);
-        sleep(Duration::from_millis(5)).await;
-    }
-    taken.drain(..WARMING_UP);
-    taken
 }
 
 /// What the other project sees for so long.
@@ -74,39 +43,19 @@ async fn seen(
     (short, other): (&str, &str),
     for_so_long: Duration,
 ) -> Seen {
-    let stop = Arc::new(AtomicBool::new(false));
-    let clients: Vec<_> = (0..CLIENTS)
-        .map(|_| tokio::spawn(use_it(project.clone(), short.to_owned(), Arc::clone(&stop))))
-        .collect();
-    let begun = Instant::now();
-    let mut late = Duration::ZERO;
-    while begun.elapsed() < for_so_long {
-        let started = Instant::now();
-        let instance = project.start(other, json!({})).await.unwrap();
-        project.wait_for(&instance, "COMPLETED").await.unwrap();
-        late = late.max(started.elapsed().saturating_sub(Duration::from_millis(200)));
-    }
-    stop.store(true, Ordering::Relaxed);
-    let taken = join_all(clients).await;
-    let mut taken: Vec<_> = taken.into_iter().flat_map(Result::unwrap).collect();
-    taken.sort_unstable();
-    Seen {
-        requests: taken[taken.len() * 99 / 100],
-        late,
-        requests_made: taken.len(),
-    }
-}
-
-/// The resident memory of a server in MiB, by the kernel.
-fn resident(server: &Server) -> u64 {
-    let process = server.process_id().unwrap();
-    let status = std::fs::read_to_string(format!("/proc/{process}/status")).unwrap();
-    let line = status
-        .lines()
-        .find(|line| line.starts_with("VmRSS"))
-        .unwrap();
-    let kibibytes: u64 = line.split_whitespace().nth(1).unwrap().parse().unwrap();
-    kibibytes / 1024
+    let waits = async {
+        let begun = Instant::now();
+        let mut late = Duration::ZERO;
+        while begun.elapsed() < for_so_long {
+            let started = Instant::now();
+            let instance = project.start(other, json!({})).await.unwrap();
+            project.wait_for(&instance, "COMPLETED").await.unwrap();
+            late = late.max(started.elapsed().saturating_sub(Duration::from_millis(200)));
+        }
+        late
+    };
+    let (requests, late) = Measured::during(project, short, waits).await.unwrap();
+    Seen { requests, late }
 }
 
 /// What another project sees before and while something runs away.
@@ -134,11 +83,11 @@ async fn beside(
     sleep(Duration::from_secs(1)).await;
     let meanwhile = seen(&other, versions, for_so_long).await;
     println!(
-        "{name}: normally {normal:?}, meanwhile {meanwhile:?}; {} instances, {} events, {} in the outbox, {} MiB",
+        "{name}: normally {normal:?}, meanwhile {meanwhile:?}; {} instances, {} events, {} in the outbox, {} MiB at most",
         runaway.instances(),
         runaway.ask("SELECT count(*) FROM events"),
         runaway.ask("SELECT count(*) FROM outbox"),
-        resident(&runaway.server)
+        runaway.server.peak_memory().unwrap() >> 20
     );
     runaway.delete().await;
     let stopped = Instant::now();
@@ -172,9 +121,12 @@ async fn another_project_hardly_notices_one_that_runs_away() {
     ] {
         let (normal, meanwhile) =
             beside(name, &processes, instances, Duration::from_secs(10)).await;
-        assert!(meanwhile.requests_made >= ENOUGH, "{name}: {meanwhile:?}");
         assert!(
-            meanwhile.requests <= normal.requests * SLOWER
+            meanwhile.requests.requests >= ENOUGH,
+            "{name}: {meanwhile:?}"
+        );
+        assert!(
+            meanwhile.requests.percentile_99 <= normal.requests.percentile_99 * SLOWER
                 && meanwhile.late < Duration::from_secs(2),
             "{name}: normally {normal:?}, meanwhile {meanwhile:?}"
         );
