@@ -23,15 +23,29 @@ pub struct Position {
 }
 
 impl Position {
+    /// Where a text begins.
+    pub(crate) const START: Position = Position { line: 1, column: 1 };
+
     /// The place of a byte.
     pub(crate) fn of(text: &str, offset: usize) -> Position {
-        let before = text.get(..offset).unwrap_or(text);
-        let line_start = before.rfind('\n').map_or(0, |index| index + 1);
+        Position::START.after(text.get(..offset).unwrap_or(text))
+    }
+
+    /// The place behind a text that begins here.
+    pub(crate) fn after(self, text: &str) -> Position {
         let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-        Position {
-            line: count(before.matches('\n').count()).saturating_add(1),
-            column: count(before.get(line_start..).unwrap_or_default().chars().count())
-                .saturating_add(1),
+        match text.rsplit_once('\n') {
+            None => Position {
+                line: self.line,
+                column: self.column.saturating_add(count(text.chars().count())),
+            },
+            Some((lines, last)) => Position {
+                line: self
+                    .line
+                    .saturating_add(count(lines.matches('\n').count()))
+                    .saturating_add(1),
+                column: count(last.chars().count()).saturating_add(1),
+            },
         }
     }
 }

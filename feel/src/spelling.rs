@@ -8,6 +8,8 @@ pub(crate) fn nearest<'names>(
     let wanted: Vec<char> = wanted.chars().collect();
     let allowed = (wanted.len() / 3).max(1);
     names
+        // The distance is at least the difference of the lengths, and costs far more to find.
+        .filter(|name| name.chars().count().abs_diff(wanted.len()) <= allowed)
         .map(|name| (distance(&wanted, name), name))
         .filter(|(distance, _)| *distance <= allowed)
         .min()

@@ -112,7 +112,15 @@ fn put_at(
             };
         }
     }
-    let mut value = arguments.value(2).clone();
+    put_along(path, arguments.value(2).clone(), evaluator)
+}
+
+/// A value set as the last entry of a path; each context on it is an entry of the one before.
+pub(super) fn put_along(
+    path: Vec<(Arc<str>, Arc<Context>)>,
+    mut value: Value,
+    evaluator: &mut Evaluator<'_>,
+) -> Result<Value, Failure> {
     for (key, mut context) in path.into_iter().rev() {
         Arc::make_mut(&mut context).insert(key, value);
         value = Value::Context(context);

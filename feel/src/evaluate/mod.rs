@@ -59,7 +59,7 @@ impl Drop for Evaluator<'_> {
 
 impl<'e> Evaluator<'e> {
     pub(crate) fn new(environment: &'e Environment) -> Evaluator<'e> {
-        let place = (Span::default(), Position { line: 1, column: 1 });
+        let place = (Span::default(), Position::START);
         let allowed = environment
             .allowance
             .as_ref()

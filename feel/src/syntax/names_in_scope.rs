@@ -201,15 +201,14 @@ impl NamesInScope {
         tokens: &[Token<'_>],
         unknown: (Arc<str>, usize),
     ) -> Resolution {
-        let in_filter = self
-            .levels
-            .iter()
-            .any(|level| matches!(level, Level::Filter));
         let bound = self.levels.iter().filter_map(|level| match level {
             Level::Bound { dictionary, .. } => dictionary.longest(tokens),
             Level::Filter => None,
         });
-        let members = in_filter.then(|| self.members.longest(tokens)).flatten();
+        let members = self
+            .in_filter()
+            .then(|| self.members.longest(tokens))
+            .flatten();
         let known = bound
             .chain(members)
             .chain(self.declared.longest(tokens))
@@ -237,14 +236,17 @@ impl NamesInScope {
     /// Notes that a name is read.
     pub(super) fn read(&mut self, name: &Arc<str>) -> Reading {
         let is_bound = self.record(name);
-        let in_filter = self
-            .levels
-            .iter()
-            .any(|level| matches!(level, Level::Filter));
         Reading {
-            may_be_local: in_filter || is_bound || &**name == "?" || self.in_function(),
+            may_be_local: self.in_filter() || is_bound || &**name == "?" || self.in_function(),
             is_bound,
         }
+    }
+
+    /// Whether the place is within a filter, where the entries of what is filtered are names.
+    fn in_filter(&self) -> bool {
+        self.levels
+            .iter()
+            .any(|level| matches!(level, Level::Filter))
     }
 
     /// Whether the place is within a function: what its body takes from around it is bound when it
@@ -281,11 +283,7 @@ impl NamesInScope {
                 free.insert(name.clone());
             }
         }
-        let in_filter = self
-            .levels
-            .iter()
-            .any(|level| matches!(level, Level::Filter));
-        let is_implicit = &**name == "?" || (in_filter && &**name == "item");
+        let is_implicit = &**name == "?" || (self.in_filter() && &**name == "item");
         if !is_implicit {
             self.free.insert(name.clone());
         }

@@ -138,12 +138,7 @@ fn put(arguments: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Value, Fa
         path.push((key, context));
         context = inner;
     }
-    let mut value = arguments.value(2).clone();
-    for (key, mut context) in path.into_iter().rev() {
-        Arc::make_mut(&mut context).insert(key, value);
-        value = Value::Context(context);
-    }
-    Ok(evaluator.checked(value)?)
+    context::put_along(path, arguments.value(2).clone(), evaluator)
 }
 
 fn put_all(arguments: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Value, Failure> {

@@ -176,10 +176,9 @@ impl Pattern {
         let limit = evaluator.environment().limits.string_length;
         let mut output = String::new();
         let mut end = 0;
-        while let Some(groups) = self.next_match(text, end, replacement.has_groups(), evaluator)? {
-            let Some(Some(whole)) = groups.first().copied() else {
-                break;
-            };
+        while let Some((whole, groups)) =
+            self.next_match(text, end, replacement.has_groups(), evaluator)?
+        {
             let group = |number: usize| {
                 let group = self
                     .groups
@@ -189,9 +188,9 @@ impl Pattern {
                     .and_then(|(start, end)| text.get(start..end))
                     .unwrap_or("")
             };
-            output.push_str(text.get(end..whole.0).unwrap_or_default());
+            output.push_str(text.get(end..whole.start).unwrap_or_default());
             replacement.write(group, &mut output);
-            end = whole.1;
+            end = whole.end;
             if output.len() > limit {
                 return Ok(Evaluator::stop(Limit::StringLength(limit))?);
             }
@@ -234,26 +233,23 @@ impl Pattern {
         evaluator: &mut Evaluator<'_>,
     ) -> Result<Vec<Range<usize>>, Failure> {
         self.refuse_empty_match(evaluator)?;
-        let mut matches: Vec<Range<usize>> = Vec::new();
+        let mut matches = Vec::new();
         let mut end = 0;
-        while let Some(groups) = self.next_match(text, end, false, evaluator)? {
-            let Some(Some((start, after))) = groups.first().copied() else {
-                break;
-            };
-            matches.push(start..after);
-            end = after;
+        while let Some((whole, _)) = self.next_match(text, end, false, evaluator)? {
+            end = whole.end;
+            matches.push(whole);
         }
         Ok(matches)
     }
 
-    /// The first match from a place on, with its groups if they are wanted. It reads something.
+    /// The first match from a place on and, if they are wanted, its groups. It reads something.
     fn next_match(
         &self,
         text: &str,
         from: usize,
         wants_groups: bool,
         evaluator: &mut Evaluator<'_>,
-    ) -> Result<Option<Captured>, Failure> {
+    ) -> Result<Option<(Range<usize>, Captured)>, Failure> {
         let found = match &self.engine {
             Engine::Automaton(automaton) => match automaton.find(text, from, evaluator)? {
                 Some(whole) if wants_groups => Some(automaton.groups(text, whole, evaluator)?),
@@ -262,8 +258,10 @@ impl Pattern {
             },
             Engine::Backtracker(backtracker) => backtracker.find(text, from, evaluator)?,
         };
-        let reads = |found: &Captured| matches!(found.first(), Some(Some((_, end))) if *end > from);
-        Ok(found.filter(reads))
+        Ok(found.and_then(|groups| {
+            let (start, end) = groups.first().copied().flatten()?;
+            (end > from).then_some((start..end, groups))
+        }))
     }
 
     /// Error FORX0003 of Functions and Operators.

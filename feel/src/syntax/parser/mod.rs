@@ -83,14 +83,20 @@ fn parse<'a>(
     // What is called is met before what calls it: `f(g())` ends with `f`.
     parser.unknown_functions.sort_by_key(|(_, span)| span.start);
     let unknown_functions = parser.unknown_functions.into_iter();
+    // From one to the next, so that many of them do not read the text before them again and again.
+    let (mut position, mut read) = (Position::START, 0);
     Ok(Parsed {
         root,
         names: parser.scope.into_free(),
         unknown_functions: unknown_functions
-            .map(|(name, span)| UnknownFunction {
-                nearest: spelling::nearest(&name, builtins::names(names.dialect())),
-                position: Position::of(text, span.start),
-                name,
+            .map(|(name, span)| {
+                position = position.after(text.get(read..span.start).unwrap_or_default());
+                read = span.start;
+                UnknownFunction {
+                    nearest: spelling::nearest(&name, builtins::names(names.dialect())),
+                    position,
+                    name,
+                }
             })
             .collect(),
     })
