@@ -275,11 +275,12 @@ fn deploy(
     context: &Context,
 ) -> Result<Vec<ResourceEvent>, ResourceError> {
     let definitions = accepted(&file.xml, Blocks::Deploying)?;
+    let graphs = definitions.processes.iter();
+    let graphs: BTreeMap<_, _> = graphs.map(|graph| (&graph.id, graph)).collect();
     let mut ids = context.ids();
     let mut processes = Vec::new();
     for process in &file.processes {
-        let graphs = &definitions.processes;
-        let Some(graph) = graphs.iter().find(|graph| graph.id == process.process_id) else {
+        let Some(graph) = graphs.get(&process.process_id) else {
             continue;
         };
         let before = latest.get(&process.process_id);

@@ -150,8 +150,8 @@ pub(crate) fn check(definitions: Node<'_>, findings: &mut Findings) {
         if node.tag_name().namespace() != Some(xml::MODEL) {
             continue;
         }
+        let subject = xml::subject(node);
         for attribute in node.attributes() {
-            let subject = xml::subject(node);
             match (problem(node, &attribute), runs) {
                 (Some(problem), true) => findings.report(subject, problem),
                 (Some(problem @ Problem::IllegalValue { .. }), false) => {

@@ -4,13 +4,12 @@
 //! The interpreter gets a start event that is not in the file, with a sequence flow to each of these. Its id
 //! follows from that of the process or sub-process, so that events mean the same whenever the file is read.
 
+use super::derived_ids::DerivedIds;
 use super::outline::{element_index, flow_index};
-use super::references;
 use crate::ids::{ElementId, FlowId};
 use crate::model::graph::{
     Element, ElementIndex, ElementKind, FlowIndex, Scope, SequenceFlow, StartEvent,
 };
-use std::collections::HashSet;
 
 /// Adds a start event to each scope that has none: the process itself, whose id is `process`, and its embedded
 /// sub-processes.
@@ -20,29 +19,35 @@ pub(super) fn add(
     elements: &mut Vec<Element>,
     flows: &mut Vec<SequenceFlow>,
 ) {
-    let mut ids = Ids::of(elements, flows);
-    let scopes: Vec<(Option<ElementIndex>, ElementId)> = elements
+    let of_elements = elements.iter().map(|element| element.id.to_string());
+    let of_flows = flows.iter().map(|flow| flow.id.to_string());
+    let mut ids = DerivedIds::beside(of_elements.chain(of_flows));
+    let without_start: Vec<_> = elements
         .iter()
-        .filter(|element| is_without_start(element))
-        .map(|element| (Some(element.index), element.id.clone()))
+        .filter_map(|element| match &element.kind {
+            ElementKind::SubProcess(scope) if scope.start_events.is_empty() => {
+                Some((element.index, element.id.clone(), scope.elements.clone()))
+            }
+            _ => None,
+        })
         .collect();
-    for (parent, id) in scopes {
-        let start = add_to(parent, id.as_str(), elements, flows, &mut ids);
-        if let Some(ElementKind::SubProcess(scope)) = parent.and_then(|parent| {
-            let element = elements.get_mut(parent.0 as usize)?;
-            Some(&mut element.kind)
-        }) {
+    for (parent, id, held) in without_start {
+        let start = add_to(
+            Some(parent),
+            (id.as_str(), &held),
+            elements,
+            flows,
+            &mut ids,
+        );
+        let element = elements.get_mut(parent.0 as usize);
+        if let Some(ElementKind::SubProcess(scope)) = element.map(|element| &mut element.kind) {
             begin_with(scope, start);
         }
     }
     if root.start_events.is_empty() {
-        let start = add_to(None, process, elements, flows, &mut ids);
+        let start = add_to(None, (process, &root.elements), elements, flows, &mut ids);
         begin_with(root, start);
     }
-}
-
-fn is_without_start(element: &Element) -> bool {
-    matches!(&element.kind, ElementKind::SubProcess(scope) if scope.start_events.is_empty())
 }
 
 fn begin_with(scope: &mut Scope, start: ElementIndex) {
@@ -52,20 +57,21 @@ fn begin_with(scope: &mut Scope, start: ElementIndex) {
 
 fn add_to(
     parent: Option<ElementIndex>,
-    scope: &str,
+    (scope, held): (&str, &[ElementIndex]),
     elements: &mut Vec<Element>,
     flows: &mut Vec<SequenceFlow>,
-    ids: &mut Ids,
+    ids: &mut DerivedIds,
 ) -> ElementIndex {
     let start = element_index(elements.len());
-    let start_id = ids.new_id(&format!("{scope}-start"), "start");
+    let start_id = ids.derive(&format!("{scope}-start"), "start");
     let mut outgoing = Vec::new();
-    for element in elements
-        .iter_mut()
-        .filter(|element| element.parent == parent && begins(element))
-    {
+    for index in held {
+        let element = elements.get_mut(index.0 as usize);
+        let Some(element) = element.filter(|element| begins(element)) else {
+            continue;
+        };
         let flow: FlowIndex = flow_index(flows.len());
-        let id = ids.new_id(&format!("{start_id}-{}", element.id), "start-flow");
+        let id = ids.derive(&format!("{start_id}-{}", element.id), "start-flow");
         flows.push(SequenceFlow {
             id: FlowId::from(id.as_str()),
             source: start,
@@ -97,37 +103,8 @@ fn begins(element: &Element) -> bool {
     element.incoming.is_empty()
         && !matches!(
             element.kind,
-            ElementKind::BoundaryEvent(_)
-                | ElementKind::EventSubProcess(_)
-                | ElementKind::StartEvent(_)
+            ElementKind::BoundaryEvent(_) | ElementKind::EventSubProcess(_)
         )
-}
-
-/// The ids of a process.
-struct Ids(HashSet<String>);
-
-impl Ids {
-    fn of(elements: &[Element], flows: &[SequenceFlow]) -> Self {
-        let elements = elements.iter().map(|element| element.id.to_string());
-        let flows = flows.iter().map(|flow| flow.id.to_string());
-        Self(elements.chain(flows).collect())
-    }
-
-    /// The wanted id, or a short one if that is too long; with a number if it is taken.
-    fn new_id(&mut self, wanted: &str, short: &str) -> String {
-        let name = if wanted.len() > references::ID - 12 {
-            short
-        } else {
-            wanted
-        };
-        let mut id = name.to_owned();
-        let mut number = 1;
-        while !self.0.insert(id.clone()) {
-            number += 1;
-            id = format!("{name}-{number}");
-        }
-        id
-    }
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 mod activity;
 mod attributes;
 pub(crate) mod catalog;
+mod derived_ids;
 pub(crate) mod element;
 mod event;
 mod event_definition;
@@ -120,7 +121,7 @@ fn summary(process: Node<'_>) -> Option<ProcessSummary> {
 
 /// `isExecutable`
 pub(crate) fn is_executable(process: Node<'_>) -> bool {
-    matches!(xml::attribute(process, "isExecutable"), Some("true" | "1"))
+    xml::flag(process, "isExecutable") == Some(true)
 }
 
 #[cfg(test)]

@@ -1,14 +1,14 @@
 //! The flow nodes and sequence flows of one process, connected, before anything is compiled. Kinds
 //! that cannot run are in it too, so that what is said about flows is right around them.
 
-use super::references;
+use super::derived_ids::DerivedIds;
 use super::vocabulary::{Content, FlowNodeType, content_of_flow_node, content_of_scope};
 use super::xml::{self, Node};
 use crate::model::finding::Findings;
 use crate::model::graph::{ElementIndex, FlowIndex, Scope};
 use crate::model::problem::Problem;
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// What a process holds, at every depth, in document order.
 #[derive(Debug, Default)]
@@ -62,8 +62,7 @@ impl FlowNode<'_> {
 
     /// `isForCompensation`
     pub(crate) fn is_for_compensation(&self) -> bool {
-        xml::attribute(self.xml, "isForCompensation")
-            .is_some_and(|value| matches!(value, "true" | "1"))
+        xml::flag(self.xml, "isForCompensation") == Some(true)
     }
 }
 
@@ -73,7 +72,12 @@ impl<'xml> Outline<'xml> {
         let mut outline = Self::default();
         let mut flows = Vec::new();
         outline.collect(process, None, &mut flows, findings);
-        let mut flow_ids = FlowIds::of(&flows);
+        let mut flow_ids = DerivedIds::beside(
+            flows
+                .iter()
+                .filter_map(|flow| xml::id(*flow))
+                .map(str::to_owned),
+        );
         for flow in flows {
             outline.connect(flow, &mut flow_ids, findings);
         }
@@ -217,7 +221,7 @@ impl<'xml> Outline<'xml> {
         Some(index)
     }
 
-    fn connect(&mut self, xml: Node<'xml>, flow_ids: &mut FlowIds<'xml>, findings: &mut Findings) {
+    fn connect(&mut self, xml: Node<'xml>, flow_ids: &mut DerivedIds, findings: &mut Findings) {
         let source = self.end_of(xml, "sourceRef", findings);
         let target = self.end_of(xml, "targetRef", findings);
         let (Some(source), Some(target)) = (source, target) else {
@@ -245,7 +249,10 @@ impl<'xml> Outline<'xml> {
             self.is_incomplete |= self.flow_index.insert(id, index).is_some();
         }
         let id = own_id.map_or_else(
-            || Cow::Owned(flow_ids.derive(self.node(source).id, self.node(target).id)),
+            || {
+                let (source, target) = (self.node(source).id, self.node(target).id);
+                Cow::Owned(flow_ids.derive(&format!("{source}-{target}"), "flow"))
+            },
             Cow::Borrowed,
         );
         self.flows.push(Flow {
@@ -339,46 +346,6 @@ impl<'xml> Outline<'xml> {
         }
     }
 }
-
-/// The ids of the sequence flows of a process. The schema of BPMN lets them be left out; events name each
-/// flow, so one that has none gets one, which is the same whenever the file is read.
-struct FlowIds<'xml> {
-    own: HashSet<&'xml str>,
-    /// How many flows got each name.
-    derived: HashMap<String, usize>,
-}
-
-impl<'xml> FlowIds<'xml> {
-    fn of(flows: &[Node<'xml>]) -> Self {
-        Self {
-            own: flows.iter().filter_map(|flow| xml::id(*flow)).collect(),
-            derived: HashMap::new(),
-        }
-    }
-
-    /// An id for the next flow between two flow nodes that has none: what it connects and, if that is
-    /// not enough to tell it from others, its place among them.
-    fn derive(&mut self, source: &str, target: &str) -> String {
-        let mut name = format!("{source}-{target}");
-        if name.len() + PLACE > references::ID {
-            "flow".clone_into(&mut name);
-        }
-        let place = self.derived.entry(name.clone()).or_default();
-        loop {
-            *place += 1;
-            let id = match *place {
-                1 => name.clone(),
-                place => format!("{name}-{place}"),
-            };
-            if !self.own.contains(id.as_str()) {
-                return id;
-            }
-        }
-    }
-}
-
-/// What a place among others adds to an id at most.
-const PLACE: usize = 12;
 
 /// `completionCondition` is read with the ad-hoc sub-process it belongs to.
 fn is_completion_of_ad_hoc(name: &str, container: Node<'_>) -> bool {

@@ -28,30 +28,34 @@ pub(crate) fn id(node: Node<'_>) -> Option<&str> {
     attribute(node, "id")
 }
 
-/// An `xsd:boolean`, which may also be written `1` or `0`.
+/// An `xsd:boolean`, which may also be written `1` or `0`; `None` if the attribute is absent or none.
+pub(crate) fn flag(node: Node<'_>, name: &str) -> Option<bool> {
+    match attribute(node, name)? {
+        "true" | "1" => Some(true),
+        "false" | "0" => Some(false),
+        _ => None,
+    }
+}
+
+/// The same; what is neither is reported.
 pub(crate) fn boolean(
     node: Node<'_>,
     name: &'static str,
     default: bool,
     findings: &mut Findings,
 ) -> bool {
-    match attribute(node, name) {
-        None => default,
-        Some("true" | "1") => true,
-        Some("false" | "0") => false,
-        Some(found) => {
-            let (attribute, found, expected) = (name, found.to_owned(), "true or false");
-            findings.report(
-                subject(node),
-                Problem::BadAttribute {
-                    attribute,
-                    found,
-                    expected,
-                },
-            );
-            default
-        }
+    let value = flag(node, name);
+    if let (None, Some(found)) = (value, attribute(node, name)) {
+        findings.report(
+            subject(node),
+            Problem::BadAttribute {
+                attribute: name,
+                found: found.to_owned(),
+                expected: "true or false",
+            },
+        );
     }
+    value.unwrap_or(default)
 }
 
 /// How findings name an element: by itself or, if it has no id or is a part of a flow node or flow,

@@ -22,6 +22,9 @@ const FIELDS: [(&str, u16, u16); 7] = [
     ("year", 1, 5000),
 ];
 
+/// Bytes of a cron text. A range over the end of a field is written out, so a long one could become very much longer.
+const LONGEST: usize = 1_000;
+
 const DAY_OF_MONTH: &str = "day of month";
 
 /// Names that stand for numbers.
@@ -86,6 +89,9 @@ fn split_zone(text: &str) -> Result<(Option<TimeZone>, &str), String> {
 }
 
 fn read_fields(text: &str) -> Result<(Cron, Option<i8>), String> {
+    if text.len() > LONGEST {
+        return Err(format!("it is longer than {LONGEST} bytes"));
+    }
     let written: Vec<&str> = text.split_whitespace().collect();
     let first = match written.len() {
         5 => 1,
@@ -103,20 +109,26 @@ fn read_fields(text: &str) -> Result<(Cron, Option<i8>), String> {
                 format!("{}-{}", 28 - days, 31 - days)
             }
         };
-        let alone: Vec<&str> = FIELDS
-            .iter()
-            .map(|(other, ..)| {
-                if other == name {
-                    rewritten.as_str()
-                } else {
-                    "*"
-                }
-            })
-            .collect();
-        read(&alone.join(" ")).map_err(|_| format!("the {name} '{field}' is not known"))?;
         fields.push(rewritten);
     }
-    Ok((read(&fields.join(" "))?, before_last))
+    let times = read(&fields.join(" "))
+        .map_err(|error| wrong_field(&written, &fields, first).unwrap_or(error))?;
+    Ok((times, before_last))
+}
+
+/// The field that makes the whole unreadable: it cannot be read beside others that are not limited either.
+fn wrong_field(written: &[&str], fields: &[String], first: usize) -> Option<String> {
+    let fields = FIELDS.iter().zip(fields).enumerate().skip(first);
+    for ((place, ((name, ..), field)), written) in fields.zip(written) {
+        let mut alone = ["*"; FIELDS.len()];
+        if let Some(own) = alone.get_mut(place) {
+            *own = field;
+        }
+        if read(&alone.join(" ")).is_err() {
+            return Some(format!("the {name} '{written}' is not known"));
+        }
+    }
+    None
 }
 
 /// `L-3`: so many days before the last one of the month.

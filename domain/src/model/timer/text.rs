@@ -138,9 +138,12 @@ struct Bounds {
     end: Option<Timestamp>,
 }
 
+/// How many slashes are tried: the name of a zone has at most three, in each of two dates, and one stands between the dates.
+const SLASHES: usize = 8;
+
 /// One or two of start, duration and end. The names of zones have slashes too, so each is tried.
 fn parse_bounds(text: &str, zone: &TimeZone) -> Result<(Bounds, Span), String> {
-    for (slash, _) in text.match_indices('/') {
+    for (slash, _) in text.match_indices('/').take(SLASHES) {
         let (first, second) = (
             text.get(..slash).unwrap_or_default(),
             text.get(slash + 1..).unwrap_or_default(),

@@ -108,8 +108,7 @@ fn concurrent_targets(outline: &Outline<'_>, node: &FlowNode<'_>) -> Vec<Element
     let mut ways: Vec<ElementIndex> = targets(outline, node).take(taken).collect();
     for event in &node.boundary_events {
         let event = outline.node(*event);
-        let interrupts = xml::attribute(event.xml, "cancelActivity") != Some("false");
-        if !interrupts {
+        if xml::flag(event.xml, "cancelActivity") == Some(false) {
             ways.extend(targets(outline, event));
         }
     }
