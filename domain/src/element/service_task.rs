@@ -18,7 +18,7 @@ use crate::{
         state::Work,
         step::Step,
         throw::Thrown,
-        view::{Fault, View},
+        view::{self, Fault, View},
     },
     model::graph::{JobDefinition, Text},
     value::Variables,
@@ -50,24 +50,19 @@ impl Behaviour for JobDefinition {
 
 fn attempts(text: &Text, view: &View<'_>, purpose: &str) -> Result<u32, Fault> {
     let value = view.value(text, purpose)?;
-    let attempts = match &value {
-        Value::String(digits) => digits.trim().parse().ok(),
-        Value::Number(number) => number
-            .to_i64()
-            .and_then(|attempts| u32::try_from(attempts).ok()),
-        _ => None,
-    };
     // No retry is one attempt.
-    attempts.map(|attempts| attempts.max(1)).ok_or_else(|| {
-        let found = match &value {
-            Value::String(string) => string.to_string(),
-            Value::Number(number) => number.to_string(),
-            other => other.kind().to_owned(),
-        };
-        Fault::feel(format!(
-            "{purpose} must be a whole number from 0, but are {found}"
-        ))
-    })
+    view::whole_number::<u32>(&value)
+        .map(|attempts| attempts.max(1))
+        .ok_or_else(|| {
+            let found = match &value {
+                Value::String(string) => string.to_string(),
+                Value::Number(number) => number.to_string(),
+                other => other.kind().to_owned(),
+            };
+            Fault::feel(format!(
+                "{purpose} must be a whole number from 0, but are {found}"
+            ))
+        })
 }
 
 /// A worker completed the job.

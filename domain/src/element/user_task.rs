@@ -116,13 +116,10 @@ fn date(
 fn priority(text: Option<&Text>, view: &View<'_>, purpose: &str) -> Result<Option<u8>, Fault> {
     let Some(text) = text else { return Ok(None) };
     let value = view.value(text, purpose)?;
-    let priority = match &value {
-        Value::Null => return Ok(None),
-        Value::Number(number) => number.to_i64().and_then(|number| u8::try_from(number).ok()),
-        Value::String(digits) => digits.trim().parse().ok(),
-        _ => None,
-    };
-    let allowed = priority.filter(|priority| *priority <= PRIORITY);
+    if value == Value::Null {
+        return Ok(None);
+    }
+    let allowed = view::whole_number::<u8>(&value).filter(|priority| *priority <= PRIORITY);
     allowed.map(Some).ok_or_else(|| {
         Fault::feel(format!(
             "{purpose} must be a whole number from 0 to {PRIORITY}, but is {value}"

@@ -4,6 +4,7 @@ use super::{event::IncidentType, state::InstanceState};
 use crate::{model::graph::Text, short_text::ShortText, value::Variables};
 use feel::{Environment, Expression, Scope, Value, Zone};
 use jiff::Timestamp;
+use std::str::FromStr;
 
 /// Why an element cannot go on: it becomes an incident.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -216,6 +217,15 @@ pub(crate) fn short(text: &str, purpose: &str) -> Result<String, Fault> {
     match ShortText::new(text) {
         Ok(text) => Ok(text.into()),
         Err(error) => Err(Fault::feel(format!("{purpose}: {error}"))),
+    }
+}
+
+/// A whole number, or its digits as a text; `None` if it is another value, or none of this type.
+pub(crate) fn whole_number<N: FromStr + TryFrom<i64>>(value: &Value) -> Option<N> {
+    match value {
+        Value::String(digits) => digits.trim().parse().ok(),
+        Value::Number(number) => number.to_i64().and_then(|number| N::try_from(number).ok()),
+        _ => None,
     }
 }
 
