@@ -3,7 +3,7 @@
 //! sqlx's own pool asks the server for a sign of life whenever a connection is given back: a round trip more for each query, and
 //! one without a limit in time (launchbadge/sqlx#4349). Here a connection is asked only when it was idle for a while.
 
-use crate::error::is_unavailable;
+use crate::{append::DIVISION_BY_ZERO, error::is_unavailable};
 use deadpool::{
     Runtime,
     managed::{self, Metrics, PoolError, QueueMode, RecycleError, TimeoutType, Timeouts},
@@ -32,10 +32,24 @@ pub struct Pool {
     largest_result: Option<usize>,
 }
 
-/// A query would bring more than fits into memory beside what others ask for. Its statement had no effect.
+/// A query would bring more than fits into memory beside what others ask for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the rows are larger than {0} bytes together")]
 pub struct ResultTooLarge(pub usize);
+
+impl ResultTooLarge {
+    /// Reads the error of a statement that divides by zero where its result would be larger than so many bytes.
+    pub fn by_division(limit: usize, error: Error) -> Error {
+        let code = error
+            .as_database_error()
+            .and_then(sqlx::error::DatabaseError::code);
+        if code.as_deref() == Some(DIVISION_BY_ZERO) {
+            Error::Decode(Box::new(Self(limit)))
+        } else {
+            error
+        }
+    }
+}
 
 /// How many connections there are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,7 +130,7 @@ impl Pool {
     }
 
     /// The same connections for queries that may bring at most so many bytes of rows, or one row of any length. One that would
-    /// bring more fails with [`ResultTooLarge`] and, if it is a statement of its own, changes nothing.
+    /// bring more fails with [`ResultTooLarge`]. Only for what changes nothing: the server may have carried the statement out by then.
     #[must_use]
     pub fn bounded(&self, bytes: usize) -> Self {
         Self {

@@ -19,7 +19,7 @@ use serde::Serialize;
 use serde_json::value::RawValue;
 use sqlx::{AssertSqlSafe, FromRow, Row, postgres::PgRow};
 use store::{
-    Pool, Timestamptz,
+    Pool, ResultTooLarge, Timestamptz,
     leases::{self, Asker, Leased},
 };
 
@@ -252,7 +252,7 @@ pub struct Given {
 }
 
 /// Leases open jobs of a task type to workers, the oldest first. Gives them in the order of their age. If they are larger than
-/// [`LARGEST_ANSWER`] together it fails with [`store::ResultTooLarge`], and none is leased; a single one may have any length.
+/// [`LARGEST_ANSWER`] together it fails with [`ResultTooLarge`], and none is leased; a single one may have any length.
 pub async fn lease(
     pool: &Pool,
     project: ProjectId,
@@ -261,7 +261,9 @@ pub async fn lease(
 ) -> Result<Vec<Given>, sqlx::Error> {
     let mut query = leases::lease(project.0, task_type, askers);
     query.push(format_args!(
-        "SELECT {COLUMNS}, {LEASE_COLUMNS}, lease.lease_id, lease.asker \
+        // The statement itself finds that it is too large: one that is given up while its rows come may have been committed.
+        "SELECT {COLUMNS}, {LEASE_COLUMNS}, lease.lease_id, lease.asker, 1 / (count(*) OVER () = 1 OR \
+             sum(octet_length(job.variables::text) + octet_length(job.headers::text)) OVER () <= {LARGEST_ANSWER})::integer \
          FROM leased AS lease JOIN external_jobs AS job ON job.execution_key = lease.execution_key \
          WHERE (job.status = 'PENDING') IS TRUE ORDER BY lease.number"
     ));
@@ -278,8 +280,9 @@ pub async fn lease(
                 job: ExternalJob::from_row(&row)?,
             })
         })
-        .fetch_all(&pool.bounded(LARGEST_ANSWER))
+        .fetch_all(pool)
         .await
+        .map_err(|error| ResultTooLarge::by_division(LARGEST_ANSWER, error))
 }
 
 /// A job that is locked for a poll.

@@ -227,6 +227,45 @@ async fn workers_receive_the_open_jobs_of_their_project_in_order() {
 }
 
 #[tokio::test]
+async fn jobs_that_are_too_large_together_are_not_leased() {
+    let world = World::new().await;
+    let mut instance = world.start("order", minute(0)).await;
+    for minutes in 1..=2 {
+        let job = instance.offer_job("ship", minute(minutes)).await;
+        offer(&world, job, "ship", None).await;
+    }
+    // A little more than an answer may hold: what is beyond it fits into the buffers of the connection.
+    sqlx::query("UPDATE external_jobs SET variables = to_json(repeat('x', 8 * 1024 * 1024)) WHERE project_id = $1")
+        .bind(world.project.0)
+        .execute(world.pool())
+        .await
+        .unwrap();
+    let asker = |limit| Asker {
+        poll: None,
+        client: "a",
+        locked_until: minute(9),
+        limit,
+    };
+    let lease = async |limit| {
+        external_jobs::lease(world.pool(), world.project, "ship", &[asker(limit)]).await
+    };
+    let refused = store::StoreError::from(lease(2).await.unwrap_err());
+    assert!(
+        matches!(refused, store::StoreError::TooLarge(_)),
+        "{refused}"
+    );
+    let locked: i64 = sqlx::query_scalar(
+        "SELECT count(*) FROM job_leases WHERE project_id = $1 AND client_id IS NOT NULL",
+    )
+    .bind(world.project.0)
+    .fetch_one(world.pool())
+    .await
+    .unwrap();
+    assert_eq!(locked, 0);
+    assert_eq!(lease(1).await.unwrap().len(), 1, "one may have any length");
+}
+
+#[tokio::test]
 async fn the_depth_of_a_queue_is_its_open_jobs_held_or_not() {
     let world = World::new().await;
     for (number, task_type, client) in [

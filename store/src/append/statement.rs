@@ -72,8 +72,11 @@ pub(super) fn text(carries_out: bool, shapes: &[RowShape]) -> String {
     }
 }
 
+/// The error code by which a statement says that it refuses its own work.
+pub(crate) const DIVISION_BY_ZERO: &str = "22012";
+
 /// The error code of a statement that found a row of the outbox gone that it was to carry out: division by zero.
-pub(crate) const CARRIED_OUT_BEFORE: &str = "22012";
+pub(crate) const CARRIED_OUT_BEFORE: &str = DIVISION_BY_ZERO;
 
 /// The part of the statement that writes the rows of a shape.
 struct Part<'a> {
