@@ -1,9 +1,6 @@
 //! What follows from a step once it is stored.
 
-use super::{
-    delivery::{Due, HOLD},
-    turns::Room,
-};
+use super::{delivery::Due, turns::Room};
 use domain::ids::{InstanceId, ProjectId, SubscriptionId};
 use jiff::Timestamp;
 use store::RowChange;
@@ -71,7 +68,7 @@ impl Aftermath {
         let payload = due.payload();
         let bytes = payload.len();
         let is_kept = room.has_place(project, bytes);
-        let held_until = due.at.checked_add(HOLD).ok().filter(|_| is_kept);
+        let held_until = due.held_until().filter(|_| is_kept);
         let row = due.row_with(project, stream, payload, held_until);
         self.project = Some(project);
         if is_kept {

@@ -186,15 +186,13 @@ impl Execution {
     async fn call(&self, row: Occurrence, call: &CallInstance) -> Result<CarriedOut, StepFailure> {
         let caller = call.parent.instance;
         let callers = instances::callers(self.pool(), caller).await?;
+        if callers.first().is_some_and(|caller| caller.has_ended) {
+            return Ok(CarriedOut::Otherwise);
+        }
         if callers.iter().any(|above| above.has_ended) {
-            let has_ended = callers.first().is_some_and(|caller| caller.has_ended);
             self.command_instance(caller, InstanceCommand::Cancel)
                 .await?;
-            return Ok(if has_ended {
-                CarriedOut::Otherwise
-            } else {
-                CarriedOut::NotYet
-            });
+            return Ok(CarriedOut::NotYet);
         }
         let ids = callers.iter().map(|above| above.id);
         let cancels: Vec<_> = std::iter::once(call.child)

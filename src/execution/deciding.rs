@@ -12,7 +12,7 @@ use domain::{
     ids_source::Ids,
     instance::{
         command::InstanceCommand,
-        decide::decide,
+        decide::{Decision, decide},
         error::InstanceError,
         state::{InstanceState, MultiInstanceState},
         step::Context,
@@ -79,6 +79,19 @@ struct Bounds {
     steps: u64,
 }
 
+/// A decision as far as its bounds allowed, which nothing is made of yet.
+struct Attempted<'a> {
+    wanted: &'a Wanted,
+    recorder: StepRecorder<'a>,
+    decision: Decision,
+    now: Timestamp,
+    recorded_at: Timestamp,
+    /// Whether the bounds had an influence on it.
+    was_stopped: bool,
+    /// How many steps of FEEL it took.
+    steps: u64,
+}
+
 /// Makes decisions.
 pub(super) struct Deciding {
     pool: FairPool,
@@ -106,44 +119,37 @@ impl Deciding {
                 time: QUICK,
                 steps: QUICK_STEPS,
             };
-            if let Some(decided) = question.answer(before.clone(), &bounds)? {
-                return Ok(decided);
+            let attempted = question.attempt(before.clone(), &bounds)?;
+            if !attempted.was_stopped {
+                return attempted.finish();
             }
             self.slow.insert(version, ());
         }
         let project = project(&before.state, &question.wanted.commands);
-        let (decided, took) = self
-            .pool
-            .run(project, move || {
-                let begun = Instant::now();
-                let bounds = Bounds {
-                    time: TIME_LIMIT,
-                    steps: STEPS,
-                };
-                (question.answer_as_far_as(before, &bounds), begun.elapsed())
-            })
-            .await?;
-        if took < QUICK / 2 {
+        let decide = move || {
+            let begun = Instant::now();
+            let bounds = Bounds {
+                time: TIME_LIMIT,
+                steps: STEPS,
+            };
+            // The driver goes on from where the bounds stop it.
+            let attempted = question.attempt(before, &bounds)?;
+            let steps = attempted.steps;
+            let decided = attempted.finish()?;
+            let was_quick = begun.elapsed() < QUICK / 2 && steps < QUICK_STEPS;
+            Ok::<_, StepFailure>((decided, was_quick))
+        };
+        let (decided, was_quick) = self.pool.run(project, decide).await??;
+        if was_quick {
             self.slow.remove(&version);
         }
-        decided
+        Ok(decided)
     }
 }
 
 impl Question {
-    /// The decision, unless it takes more than the bounds allow.
-    fn answer(&self, before: Moment, bounds: &Bounds) -> Result<Option<Decided>, StepFailure> {
-        let (decided, was_stopped) = self.decide(before, bounds)?;
-        Ok((!was_stopped).then_some(decided))
-    }
-
-    /// The decision as far as the bounds allow; the driver goes on from there.
-    fn answer_as_far_as(&self, before: Moment, bounds: &Bounds) -> Result<Decided, StepFailure> {
-        Ok(self.decide(before, bounds)?.0)
-    }
-
-    /// The decision, and whether the bounds had an influence on it.
-    fn decide(&self, before: Moment, bounds: &Bounds) -> Result<(Decided, bool), StepFailure> {
+    /// Decides as far as the bounds allow.
+    fn attempt(&self, before: Moment, bounds: &Bounds) -> Result<Attempted<'_>, StepFailure> {
         let Moment { state, recorded_at } = before;
         let wanted = &self.wanted;
         let now = self.clock.max(recorded_at);
@@ -177,26 +183,46 @@ impl Question {
         };
         let decision = decide(state, wanted.commands.clone(), context, &mut recorder)
             .map_err(|error| StepFailure::Unforeseen(error.to_string()))?;
-        let was_stopped = was_stopped.get() || allowance.is_used_up();
+        Ok(Attempted {
+            wanted,
+            recorder,
+            decision,
+            now,
+            recorded_at,
+            was_stopped: was_stopped.get() || allowance.is_used_up(),
+            steps: bounds.steps.saturating_sub(allowance.left()),
+        })
+    }
+}
+
+impl Attempted<'_> {
+    /// What is to be stored, and what follows.
+    fn finish(self) -> Result<Decided, StepFailure> {
+        let Decision {
+            state,
+            results,
+            unfinished,
+        } = self.decision;
         // If a command ended the instance, its workflow is told, so that it stops waiting.
-        let has_ended = wanted.pace == Pace::OwnEffect && decision.state.status.has_ended();
-        let step = recorder
+        let has_ended = self.wanted.pace == Pace::OwnEffect && state.status.has_ended();
+        let step = self
+            .recorder
             .finish(
-                decision.unfinished || has_ended,
-                decision.results.iter().all(Result::is_ok),
-                wanted.carried_out(&decision.results),
+                unfinished || has_ended,
+                results.iter().all(Result::is_ok),
+                self.wanted.carried_out(&results),
             )
             .map_err(|error| StepFailure::unforeseen("a step could not be written", &error))?;
-        let after = Moment {
-            state: decision.state,
-            recorded_at: if step.is_some() { now } else { recorded_at },
+        let recorded_at = if step.is_some() {
+            self.now
+        } else {
+            self.recorded_at
         };
-        let decided = Decided {
-            results: decision.results,
-            after,
+        Ok(Decided {
+            results,
+            after: Moment { state, recorded_at },
             step,
-        };
-        Ok((decided, was_stopped))
+        })
     }
 }
 

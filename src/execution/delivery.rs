@@ -215,6 +215,16 @@ impl Due {
         }
     }
 
+    /// Until when nobody else takes what is due right after the commit.
+    pub(crate) fn held_until(&self) -> Option<Timestamp> {
+        self.at.checked_add(HOLD).ok()
+    }
+
+    /// Whether others may take it by now.
+    pub(crate) fn may_be_taken(&self, now: Timestamp) -> bool {
+        self.held_until().is_some_and(|held_until| held_until < now)
+    }
+
     /// What a row of the outbox asks for.
     pub(crate) fn read(entry: Entry) -> Result<Self, StepFailure> {
         match serde_json::from_str(&entry.payload) {

@@ -231,6 +231,10 @@ impl Driver {
 
     async fn follow(self, project: ProjectId, follow_up: FollowUp, done: UnboundedSender<Due>) {
         match follow_up {
+            // It waited for its turn until others may take it: by turns, too.
+            FollowUp::Deliver(Kept { due, .. }) if due.may_be_taken(self.execution.clock.now()) => {
+                self.bell.notify_one();
+            }
             FollowUp::Deliver(Kept { due, .. }) => self.carry_out(due, done).await,
             FollowUp::MatchSubscription(subscription) => {
                 let messages = self.execution.messages();

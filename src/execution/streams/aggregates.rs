@@ -115,8 +115,7 @@ impl Aggregates {
             .await
         {
             Ok(()) => Ok(kept.take()),
-            Err(AggregateError::UserError(refusal)) => Err(AggregateFailure::Refused(refusal)),
-            Err(error) => Err(StepFailure::Unforeseen(error.to_string()).into()),
+            Err(error) => Err(failed(stream, error)),
         }
     }
 
@@ -198,18 +197,7 @@ impl Aggregates {
                         return Err(StepFailure::Repeated.into());
                     }
                 }
-                Err(AggregateError::UserError(refusal)) => {
-                    return Err(AggregateFailure::Refused(refusal));
-                }
-                Err(AggregateError::DatabaseConnectionError(_)) => {
-                    return Err(StepFailure::Unavailable.into());
-                }
-                Err(AggregateError::DeserializationError(error)) => {
-                    return Err(unreadable(stream, error).into());
-                }
-                Err(AggregateError::UnexpectedError(error)) => {
-                    return Err(StepFailure::unforeseen("a step failed", &error).into());
-                }
+                Err(error) => return Err(failed(stream, error)),
             }
         }
         Err(StepFailure::Conflict.into())
@@ -224,6 +212,18 @@ fn recorded<A: Stream>(
     move |before, decided| {
         let mut recording = recording.lock().unwrap_or_else(PoisonError::into_inner);
         recording.record(before, decided)
+    }
+}
+
+fn failed<E: Error>(stream: Uuid, error: AggregateError<E>) -> AggregateFailure<E> {
+    match error {
+        AggregateError::UserError(refusal) => AggregateFailure::Refused(refusal),
+        AggregateError::AggregateConflict => StepFailure::Conflict.into(),
+        AggregateError::DatabaseConnectionError(_) => StepFailure::Unavailable.into(),
+        AggregateError::DeserializationError(error) => unreadable(stream, error).into(),
+        AggregateError::UnexpectedError(error) => {
+            StepFailure::unforeseen("a step failed", &error).into()
+        }
     }
 }
 
