@@ -128,12 +128,15 @@ async fn parse_aside<T: DeserializeOwned + Send + 'static>(
     if bytes.len() <= SMALL {
         return parse(&bytes);
     }
-    if let Some(taken) = parts.extensions.get::<Taken>() {
-        taken.for_values(&bytes)?;
-    }
+    let taken = parts.extensions.get::<Taken>().cloned();
     let project = access::sender(parts)?.project;
     let project = project.map_or(Uuid::nil(), |project| project.0);
-    let parsed = application.fair_pool.run(project, move || parse(&bytes));
+    let parsed = application.fair_pool.run(project, move || {
+        if let Some(taken) = taken {
+            taken.for_values(&bytes)?;
+        }
+        parse(&bytes)
+    });
     parsed.await.map_err(|_full| ApiError::overloaded())?
 }
 

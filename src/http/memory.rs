@@ -100,9 +100,6 @@ impl Taken {
 
     /// Takes as much as the values of a JSON document need besides its text.
     pub(super) fn for_values(&self, body: &[u8]) -> Result<(), ApiError> {
-        if body.len() <= SMALL {
-            return Ok(());
-        }
         self.at_least(body.len() * PER_BYTE + values(body) * PER_VALUE)
     }
 

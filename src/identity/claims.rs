@@ -73,7 +73,9 @@ impl Claims {
         for role in groups.iter().filter_map(|group| group.parse().ok()) {
             grants.grant_in_organization(role);
         }
-        for entry in self.list(&rules.projects_claim).iter() {
+        let projects = self.decoded(&rules.projects_claim);
+        let entries = projects.as_deref().and_then(Value::as_array);
+        for entry in entries.into_iter().flatten() {
             grant_in_project(&mut grants, entry);
         }
         Ok(Caller {
@@ -116,18 +118,8 @@ impl Claims {
     /// The roles at a place: a list of them, a list as a string that holds JSON, a single text, or an object whose keys they are. A
     /// role that nobody could be looked up by is left out.
     fn roles(&self, place: &ClaimPath, subject: &str) -> Vec<String> {
-        let decoded;
-        let claim = match self.at(place) {
-            Some(Value::String(text)) => match serde_json::from_str(text) {
-                Ok(list @ (Value::Array(_) | Value::Object(_))) => {
-                    decoded = list;
-                    Some(&decoded)
-                }
-                _ => self.at(place),
-            },
-            other => other,
-        };
-        let named: Vec<&str> = match claim {
+        let claim = self.decoded(place);
+        let named: Vec<&str> = match claim.as_deref() {
             Some(Value::Array(list)) => list.iter().filter_map(Value::as_str).collect(),
             Some(Value::String(text)) => vec![text],
             Some(Value::Object(roles)) => roles
@@ -150,13 +142,15 @@ impl Claims {
         usable.map(str::to_owned).collect()
     }
 
-    /// The list at a place, or none where there is no list. Some issuers can write a list only as a string that holds JSON.
-    fn list(&self, place: &ClaimPath) -> Cow<'_, [Value]> {
-        match self.at(place) {
-            Some(Value::Array(list)) => Cow::Borrowed(list),
-            Some(Value::String(text)) => Cow::Owned(serde_json::from_str(text).unwrap_or_default()),
-            _ => Cow::Borrowed(&[]),
+    /// What stands at a place. Some issuers can write a list or an object only as a string that holds JSON.
+    fn decoded(&self, place: &ClaimPath) -> Option<Cow<'_, Value>> {
+        let claim = self.at(place)?;
+        if let Value::String(text) = claim
+            && let Ok(inner @ (Value::Array(_) | Value::Object(_))) = serde_json::from_str(text)
+        {
+            return Some(Cow::Owned(inner));
         }
+        Some(Cow::Borrowed(claim))
     }
 
     /// What stands at a place. A claim of this very name comes first, since names such as `https://example.com/roles` hold
