@@ -1,4 +1,5 @@
 use std::fs::{self, File};
+use std::io;
 use std::path::PathBuf;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -101,7 +102,11 @@ impl Process {
             let kibibytes = line.strip_prefix("VmHWM:")?.trim().strip_suffix("kB")?;
             kibibytes.trim().parse::<u64>().ok()
         });
-        Ok(peak.unwrap_or(0) * 1024)
+        let kibibytes = peak.ok_or_else(|| {
+            let missing = io::Error::new(io::ErrorKind::InvalidData, "it has no line VmHWM");
+            TestkitError::io(&path, missing)
+        })?;
+        Ok(kibibytes * 1024)
     }
 
     pub(crate) fn kill(&mut self) -> Result<(), TestkitError> {
