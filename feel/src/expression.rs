@@ -149,6 +149,20 @@ mod tests {
         expression.names().iter().map(ToString::to_string).collect()
     }
 
+    #[test]
+    fn very_many_unknown_functions_are_found_at_once_and_in_their_places() {
+        let text = format!("[\n{} concat(1)]", "é(),".repeat(50_000));
+        let expression = Expression::parse(&text, &Names::default()).unwrap();
+        let unknown = expression.unknown_functions();
+        let place = |index: usize| {
+            let position = unknown.get(index).unwrap().position;
+            (position.line, position.column)
+        };
+        assert_eq!(unknown.len(), 50_001);
+        assert_eq!((place(0), place(1)), ((2, 1), (2, 5)));
+        assert_eq!(place(50_000), (2, 200_002));
+    }
+
     fn evaluate(text: &str) -> Evaluation {
         let environment = Environment::at(0, Zone::UTC).unwrap();
         let expression = Expression::parse(text, &Names::default()).unwrap();

@@ -209,6 +209,13 @@ mod tests {
     }
 
     #[test]
+    fn a_cycle_of_very_many_slashes_is_refused_at_once() {
+        // Trying each of them would take hours.
+        let text = format!("R/{}", "/".repeat(2_000_000));
+        assert!(parse_cycle(&text).is_err());
+    }
+
+    #[test]
     fn dates_are_read_as_rfc_3339_rfc_9557_and_feel_write_them() {
         for (text, instant) in [
             ("2026-01-31T09:00:00Z", "2026-01-31T09:00:00Z"),
