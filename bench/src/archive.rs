@@ -1,13 +1,13 @@
 //! Many ended instances of one process: what they take in the database, and how fast the newest are listed among them.
 
-use std::time::Duration;
+use std::{iter::Cycle, time::Duration, vec};
 
 use sqlx::{Connection as _, Executor as _, PgConnection, postgres::PgConnectOptions};
 
 use crate::{
     api::Api,
     error::BenchError,
-    load::{self, Load},
+    load::{self, Enough, Load},
     place::{Place, Project},
     workload::{self, Deployed, Workload},
 };
@@ -21,6 +21,9 @@ const FILLING_CLIENTS: u32 = 32;
 
 /// How many instances the list shows.
 const NEWEST: usize = 50;
+
+/// How many events each of them has.
+const EVENTS: u64 = 6;
 
 /// How long the server may take to add up what it counts, so that the sizes before and after mean the same.
 const REST: Duration = Duration::from_secs(3);
@@ -53,7 +56,7 @@ impl Archive {
                 workload::Client::new(api, WORKLOAD, &deployed.process_version, number)
             })
             .collect();
-        let (_, load) = load::run_times(clients, instances).await?;
+        let (_, load) = load::run(clients, Enough::Cycles(instances)).await?;
         deployed.settle(&load, &mut observer).await?;
         tokio::time::sleep(REST).await;
         let growth = size(&place.database).await? - size_before;
@@ -66,33 +69,51 @@ impl Archive {
     /// How often clients get the list of the newest instances.
     pub(crate) async fn measure_list(
         &self,
-        place: &Place,
-        project: &Project,
-        clients: u32,
-        warm_up: Duration,
-        length: Duration,
+        apis: Vec<Api>,
+        warm_up: Enough,
+        enough: Enough,
     ) -> Result<Load, BenchError> {
         let expected = NEWEST.min(usize::try_from(self.instances).unwrap_or(NEWEST));
-        let executors = place.executors(project, clients).await?;
-        let readers = executors
-            .into_iter()
-            .map(|api| Reader { api, expected })
-            .collect();
-        let (readers, _) = load::run(readers, warm_up).await?;
-        let (_, load) = load::run(readers, length).await?;
-        Ok(load)
+        let readers = apis.into_iter().map(|api| ListReader { api, expected });
+        measure(readers.collect(), warm_up, enough).await
+    }
+
+    /// How often clients get the history of one of the newest instances.
+    pub(crate) async fn measure_history(
+        &self,
+        observer: &mut Api,
+        apis: Vec<Api>,
+        warm_up: Enough,
+        enough: Enough,
+    ) -> Result<Load, BenchError> {
+        let newest = observer.newest(PROCESS, NEWEST).await?;
+        let readers = apis.into_iter().map(|api| HistoryReader {
+            api,
+            instances: newest.clone().into_iter().cycle(),
+        });
+        measure(readers.collect(), warm_up, enough).await
     }
 }
 
+async fn measure<C: load::Client>(
+    clients: Vec<C>,
+    warm_up: Enough,
+    enough: Enough,
+) -> Result<Load, BenchError> {
+    let (clients, _) = load::run(clients, warm_up).await?;
+    let (_, load) = load::run(clients, enough).await?;
+    Ok(load)
+}
+
 /// A client that lists.
-struct Reader {
+struct ListReader {
     api: Api,
     expected: usize,
 }
 
-impl load::Client for Reader {
+impl load::Client for ListReader {
     async fn cycle(&mut self) -> Result<(), BenchError> {
-        let found = self.api.newest(PROCESS, NEWEST).await?;
+        let found = self.api.newest(PROCESS, NEWEST).await?.len();
         if found == self.expected {
             Ok(())
         } else {
@@ -100,6 +121,31 @@ impl load::Client for Reader {
                 expected: self.expected,
                 found,
             })
+        }
+    }
+}
+
+/// A client that reads one history after the other.
+struct HistoryReader {
+    api: Api,
+    instances: Cycle<vec::IntoIter<String>>,
+}
+
+impl load::Client for HistoryReader {
+    async fn cycle(&mut self) -> Result<(), BenchError> {
+        let Some(instance) = self.instances.next() else {
+            return Err(BenchError::ShortList {
+                expected: NEWEST,
+                found: 0,
+            });
+        };
+        match self.api.history(&instance).await? {
+            EVENTS => Ok(()),
+            found => Err(BenchError::ShortHistory {
+                instance,
+                expected: EVENTS,
+                found,
+            }),
         }
     }
 }

@@ -4,7 +4,7 @@ use std::{num::NonZero, path::PathBuf, time::Duration};
 
 use clap::Parser;
 
-use crate::workload::Workload;
+use crate::{load::Enough, workload::Workload};
 
 /// Measures quantumbpm under load. Rates are compared with the yardstick: how often, at the same number of clients, the same
 /// PostgreSQL carries out one statement that inserts 6 rows like events and 1 like an instance.
@@ -32,8 +32,30 @@ pub(crate) struct Arguments {
     /// Where the private PostgreSQL keeps its data while it is measured [default: `bench-data` beside this program]
     #[arg(long, value_name = "FOLDER")]
     pub(crate) data: Option<PathBuf>,
+    /// Have a Temporal server carry what is named, and measure what that server can do with workflows that do nothing
+    #[arg(long, value_enum, value_name = "WHAT", conflicts_with = "url")]
+    pub(crate) temporal: Option<Carries>,
     #[command(flatten)]
     pub(crate) existing: ExistingServer,
+}
+
+/// What workflows carry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum Carries {
+    /// Each instance, from its start to its end
+    Instances,
+    /// What instances wait for
+    Waits,
+}
+
+impl Carries {
+    /// The value of `TEMPORAL_CARRIES`.
+    pub(crate) fn setting(self) -> &'static str {
+        match self {
+            Self::Instances => "instances",
+            Self::Waits => "waits",
+        }
+    }
 }
 
 /// A server that runs already, instead of one of the bench's own. Its start and its memory are not measured.
@@ -74,6 +96,8 @@ pub(crate) enum Subject {
     E,
     /// The newest 50 of a process among many ended instances
     List,
+    /// The history of one of these instances
+    History,
     /// The bytes an instance of (a) takes in the database
     Size,
     /// The time until the server is ready, and its memory
@@ -85,6 +109,13 @@ impl Arguments {
         self.only.is_empty() || self.only.contains(&subject)
     }
 
+    /// Whether it is measured among, or of, many ended instances.
+    pub(crate) fn needs_archive(&self) -> bool {
+        [Subject::List, Subject::History, Subject::Size]
+            .into_iter()
+            .any(|subject| self.measures(subject))
+    }
+
     /// The workloads to run.
     pub(crate) fn workloads(&self) -> impl Iterator<Item = Workload> {
         Workload::ALL
@@ -92,13 +123,30 @@ impl Arguments {
             .filter(|workload| self.measures(workload.subject()))
     }
 
-    /// How long each workload runs before it is measured.
-    pub(crate) fn warm_up(&self) -> Duration {
+    /// How long a workload runs before it is measured.
+    pub(crate) fn warm_up(&self) -> Enough {
+        match self.temporal {
+            Some(Carries::Instances) => Enough::Cycles(100),
+            Some(Carries::Waits) | None => Enough::After(self.yardstick_warm_up()),
+        }
+    }
+
+    /// How long a workload is measured. Where each instance has a workflow, a server accepts in a second what takes Temporal a
+    /// minute, so their number is given.
+    pub(crate) fn measured(&self) -> Enough {
+        match self.temporal {
+            Some(Carries::Instances) => Enough::Cycles(if self.quick { 500 } else { 2_000 }),
+            Some(Carries::Waits) | None => Enough::After(self.yardstick_measured()),
+        }
+    }
+
+    /// How long the yardstick runs before it is measured.
+    pub(crate) fn yardstick_warm_up(&self) -> Duration {
         Duration::from_millis(if self.quick { 500 } else { 2_000 })
     }
 
-    /// How long each workload is measured.
-    pub(crate) fn measured(&self) -> Duration {
+    /// How long the yardstick is measured.
+    pub(crate) fn yardstick_measured(&self) -> Duration {
         Duration::from_secs(if self.quick { 2 } else { 8 })
     }
 

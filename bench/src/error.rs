@@ -14,6 +14,12 @@ pub(crate) enum BenchError {
     /// The issuer failed.
     #[error("issuer: {0}")]
     Issuer(#[from] IssuerError),
+    /// The private Temporal server failed.
+    #[error(transparent)]
+    Testkit(#[from] testkit::TestkitError),
+    /// There is no connection to the private Temporal server.
+    #[error(transparent)]
+    Temporal(#[from] temporal::ConnectError),
     /// No license could be made.
     #[error("license: {0}")]
     License(#[from] LicenseError),
@@ -104,6 +110,16 @@ pub(crate) enum BenchError {
         expected: usize,
         /// How many there were.
         found: usize,
+    },
+    /// A history has another number of events than its instance.
+    #[error("the history of instance {instance} has {found} events, not {expected}")]
+    ShortHistory {
+        /// Whose.
+        instance: String,
+        /// How many there must be.
+        expected: u64,
+        /// How many there were.
+        found: u64,
     },
     /// A task of the load generator panicked.
     #[error("the load generator: {0}")]

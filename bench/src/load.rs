@@ -36,25 +36,33 @@ impl Load {
     }
 }
 
-/// Lets all clients work for `length`, and gives them back. A cycle that was begun is finished and counted.
-pub(crate) async fn run<C: Client>(
-    clients: Vec<C>,
-    length: Duration,
-) -> Result<(Vec<C>, Load), BenchError> {
-    let deadline = Instant::now() + length;
-    run_while(clients, move || Instant::now() < deadline).await
+/// When clients have done enough.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Enough {
+    /// After this time. A cycle that was begun is finished and counted.
+    After(Duration),
+    /// After this many cycles, of all clients together.
+    Cycles(u32),
 }
 
-/// Lets the clients together do a number of cycles.
-pub(crate) async fn run_times<C: Client>(
+/// Lets all clients work until it is enough, and gives them back.
+pub(crate) async fn run<C: Client>(
     clients: Vec<C>,
-    cycles: u32,
+    enough: Enough,
 ) -> Result<(Vec<C>, Load), BenchError> {
-    let begun = Arc::new(AtomicU32::new(0));
-    run_while(clients, move || {
-        begun.fetch_add(1, Ordering::Relaxed) < cycles
-    })
-    .await
+    match enough {
+        Enough::After(length) => {
+            let deadline = Instant::now() + length;
+            run_while(clients, move || Instant::now() < deadline).await
+        }
+        Enough::Cycles(cycles) => {
+            let begun = Arc::new(AtomicU32::new(0));
+            run_while(clients, move || {
+                begun.fetch_add(1, Ordering::Relaxed) < cycles
+            })
+            .await
+        }
+    }
 }
 
 async fn run_while<C: Client>(
@@ -114,9 +122,12 @@ mod tests {
 
     #[tokio::test]
     async fn clients_work_side_by_side_until_the_time_is_over() {
-        let (clients, load) = run(vec![Sleeper(0), Sleeper(0)], Duration::from_millis(100))
-            .await
-            .unwrap();
+        let (clients, load) = run(
+            vec![Sleeper(0), Sleeper(0)],
+            Enough::After(Duration::from_millis(100)),
+        )
+        .await
+        .unwrap();
         let cycles: u32 = clients.iter().map(|sleeper| sleeper.0).sum();
         assert_eq!(load.cycles, cycles);
         assert!(load.cycles <= 20, "{load:?}");
@@ -127,16 +138,21 @@ mod tests {
 
     #[tokio::test]
     async fn clients_share_a_number_of_cycles() {
-        let (_, load) = run_times(vec![Sleeper(0), Sleeper(0)], 7).await.unwrap();
+        let (_, load) = run(vec![Sleeper(0), Sleeper(0)], Enough::Cycles(7))
+            .await
+            .unwrap();
         assert_eq!(load.cycles, 7);
     }
 
     #[tokio::test]
     async fn a_cycle_that_fails_ends_the_run() {
         assert!(
-            run(vec![Sleeper(0), Sleeper(999)], Duration::from_mins(1))
-                .await
-                .is_err()
+            run(
+                vec![Sleeper(0), Sleeper(999)],
+                Enough::After(Duration::from_mins(1))
+            )
+            .await
+            .is_err()
         );
     }
 }

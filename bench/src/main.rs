@@ -4,6 +4,7 @@
 mod api;
 mod archive;
 mod arguments;
+mod bare_workflows;
 mod error;
 mod latency;
 mod load;

@@ -6,7 +6,8 @@ use sqlx::{Connection as _, PgConnection};
 
 use crate::{
     archive::Archive,
-    arguments::{Arguments, Subject},
+    arguments::{Arguments, Carries, Subject},
+    bare_workflows,
     error::BenchError,
     load::Load,
     place::{Memory, Place, Project},
@@ -38,7 +39,7 @@ async fn measure(arguments: &Arguments, place: &mut Place) -> Result<Report, Ben
     let idle = idle_memory(arguments, place).await?;
 
     let project = place.create_project().await?;
-    let archive = if arguments.measures(Subject::List) || arguments.measures(Subject::Size) {
+    let archive = if arguments.needs_archive() {
         let instances = arguments.ended_instances();
         eprintln!("starting {instances} instances to list among …");
         Some(Archive::fill(place, &project, instances).await?)
@@ -107,27 +108,52 @@ impl Block<'_> {
             let target = Target::of_workload(deployed.workload, self.clients);
             loads.push((name.to_owned(), load, target));
         }
-        if let Some(archive) = archive.filter(|_| self.arguments.measures(Subject::List)) {
-            let name = format!("newest 50 of {}", archive.instances);
-            let load = archive
-                .measure_list(
-                    self.place,
-                    self.project,
-                    self.clients,
-                    self.arguments.warm_up(),
-                    self.arguments.measured(),
-                )
-                .await?;
-            self.announce(&name, &load);
-            loads.push((name, load, Target::of_list(self.clients)));
+        if let Some(settings) = self.place.temporal() {
+            let (warm_up, enough) = (self.arguments.warm_up(), self.arguments.measured());
+            let load = bare_workflows::measure(settings, warm_up, enough).await?;
+            self.announce(bare_workflows::NAME, &load);
+            if self.arguments.temporal == Some(Carries::Instances) {
+                report.add(self.share_of_workflows(&loads, &load));
+            }
+            loads.push((bare_workflows::NAME.to_owned(), load, None));
+        }
+        if let Some(archive) = archive {
+            loads.extend(self.archive(archive).await?);
         }
         let after = self.yardstick().await?;
         report.add_block(self.clients, &[before, after], loads);
         Ok(())
     }
 
+    async fn archive(
+        &self,
+        archive: &Archive,
+    ) -> Result<Vec<(String, Load, Option<Target>)>, BenchError> {
+        let (warm_up, enough) = (self.arguments.warm_up(), self.arguments.measured());
+        let mut loads = Vec::new();
+        if self.arguments.measures(Subject::List) {
+            let apis = self.place.executors(self.project, self.clients).await?;
+            let load = archive.measure_list(apis, warm_up, enough).await?;
+            let name = format!("newest 50 of {}", archive.instances);
+            loads.push((name, load, Target::of_list(self.clients)));
+        }
+        if self.arguments.measures(Subject::History) {
+            let apis = self.place.executors(self.project, self.clients).await?;
+            let mut observer = self.place.editor(self.project).await?;
+            let measuring = archive.measure_history(&mut observer, apis, warm_up, enough);
+            loads.push(("history of 6 events".to_owned(), measuring.await?, None));
+        }
+        for (name, load, _) in &loads {
+            self.announce(name, load);
+        }
+        Ok(loads)
+    }
+
     async fn yardstick(&self) -> Result<Load, BenchError> {
-        let (warm_up, length) = (self.arguments.warm_up(), self.arguments.measured());
+        let (warm_up, length) = (
+            self.arguments.yardstick_warm_up(),
+            self.arguments.yardstick_measured(),
+        );
         // Half the time, for it is taken twice.
         let load = self
             .yardstick
@@ -155,6 +181,20 @@ impl Block<'_> {
                 self.arguments.measured(),
             )
             .await
+    }
+
+    /// How near the slowest workload comes to what the Temporal server can do.
+    fn share_of_workflows(&self, loads: &[(String, Load, Option<Target>)], bare: &Load) -> Figure {
+        let slowest = loads
+            .iter()
+            .map(|(_, load, _)| load.rate())
+            .fold(f64::INFINITY, f64::min);
+        Figure::new(
+            format!("slowest to these workflows, {} clients", self.clients),
+            slowest / bare.rate(),
+            Unit::Ratio,
+            Some(target::WORKFLOWS),
+        )
     }
 
     /// A whole run takes minutes; this shows that it goes on.

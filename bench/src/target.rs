@@ -10,6 +10,9 @@ const CLIENTS: u32 = 8;
 /// The newest instances among many ended ones.
 const LIST: Target = Target::AtLeast(0.5);
 
+/// Instances that have a workflow each, to workflows that do nothing.
+pub(crate) const WORKFLOWS: Target = Target::AtLeast(0.8);
+
 /// From the start of the process to its readiness on a migrated database, in seconds.
 pub(crate) const START: Target = Target::AtMost(2.0);
 

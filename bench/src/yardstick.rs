@@ -11,7 +11,7 @@ use sqlx::{Connection as _, Executor as _, PgConnection, postgres::PgConnectOpti
 
 use crate::{
     error::BenchError,
-    load::{self, Load},
+    load::{self, Enough, Load},
 };
 
 const PREPARE: &str = "
@@ -71,8 +71,8 @@ impl Yardstick {
         for _ in 0..clients {
             connected.push(Client(PgConnection::connect_with(&self.database).await?));
         }
-        let (warm, _) = load::run(connected, warm_up).await?;
-        let (_, load) = load::run(warm, length).await?;
+        let (warm, _) = load::run(connected, Enough::After(warm_up)).await?;
+        let (_, load) = load::run(warm, Enough::After(length)).await?;
         self.execute("TRUNCATE bench_yardstick.events, bench_yardstick.instances")
             .await?;
         Ok(load)

@@ -161,15 +161,22 @@ impl Api {
         Ok(listed.pagination.total)
     }
 
-    /// Lists the newest instances of a process and answers how many the page has.
+    /// Lists the newest instances of a process.
     pub(crate) async fn newest(
         &mut self,
         process_id: &str,
         size: usize,
-    ) -> Result<usize, BenchError> {
+    ) -> Result<Vec<String>, BenchError> {
         let path = format!("/instances?processId={process_id}&pageSize={size}");
+        let listed: Listed<Started> = self.get(&path).await?;
+        Ok(listed.data.into_iter().map(|item| item.instance).collect())
+    }
+
+    /// Reads the history of an instance and answers how many events it has.
+    pub(crate) async fn history(&mut self, instance: &str) -> Result<u64, BenchError> {
+        let path = format!("/instances/{instance}/history");
         let listed: Listed<Anything> = self.get(&path).await?;
-        Ok(listed.data.len())
+        Ok(listed.pagination.total)
     }
 
     async fn get<T: DeserializeOwned>(&mut self, path: &str) -> Result<T, BenchError> {

@@ -71,6 +71,14 @@ impl Place {
         }
     }
 
+    /// How to reach the Temporal server that carries, if one does.
+    pub(crate) fn temporal(&self) -> Option<temporal::Settings> {
+        match &self.host {
+            Host::Own(own) => own.temporal(),
+            Host::Existing { .. } => None,
+        }
+    }
+
     /// The memory of the server, if it is the bench's own.
     pub(crate) fn memory(&self) -> Result<Option<Memory>, BenchError> {
         match &self.host {

@@ -10,8 +10,13 @@ use development::{
 };
 use sqlx::postgres::{PgConnectOptions, PgSslMode};
 
+use testkit::TemporalServer;
+
 use super::server::Server;
-use crate::{arguments::Arguments, error::BenchError};
+use crate::{
+    arguments::{Arguments, Carries},
+    error::BenchError,
+};
 
 const AUDIENCE: &str = "quantumbpm";
 const DATABASE: &str = "quantumbpm";
@@ -21,6 +26,7 @@ pub(super) struct Own {
     pub(super) server: Server,
     issuer: Issuer,
     cluster: Cluster,
+    temporal: Option<TemporalServer>,
     folder: PathBuf,
 }
 
@@ -51,14 +57,36 @@ impl Own {
             &format!("DROP DATABASE IF EXISTS {DATABASE} WITH (FORCE)"),
         )?;
         cluster.connection().create_database(DATABASE)?;
-        let variables = variables(cluster.connection(), &issuer)?;
+        let mut variables = variables(cluster.connection(), &issuer)?;
+        let temporal = match arguments.temporal {
+            Some(carries) => {
+                let server = TemporalServer::start(&binary).await?;
+                variables.extend(temporal_variables(&server, carries));
+                Some(server)
+            }
+            None => None,
+        };
         let server = Server::new(binary, variables, folder.join("serve.log"))?;
         server.migrate()?;
         Ok(Self {
             server,
             issuer,
             cluster,
+            temporal,
             folder,
+        })
+    }
+
+    /// How workflows that are none of quantumbpm's reach the Temporal server, if there is one.
+    pub(super) fn temporal(&self) -> Option<temporal::Settings> {
+        self.temporal.as_ref().map(|server| temporal::Settings {
+            host_port: server.host_port(),
+            namespace: "default".to_owned(),
+            task_queue: "bench".to_owned(),
+            identity: "bench".to_owned(),
+            api_key: None,
+            tls: None,
+            carries: temporal::Carries::Instances,
         })
     }
 
@@ -94,6 +122,7 @@ impl Own {
     /// Stops everything and removes the data.
     pub(super) async fn leave(mut self) -> Result<(), BenchError> {
         self.server.stop().await?;
+        drop(self.temporal);
         drop(self.issuer);
         self.cluster.stop()?;
         let data = postgres_folder(&self.folder);
@@ -128,4 +157,11 @@ fn variables(
         .into_iter()
         .map(|(name, value)| (name.to_owned(), value))
         .collect())
+}
+
+fn temporal_variables(server: &TemporalServer, carries: Carries) -> [(String, String); 2] {
+    [
+        ("TEMPORAL_HOST_PORT".to_owned(), server.host_port()),
+        ("TEMPORAL_CARRIES".to_owned(), carries.setting().to_owned()),
+    ]
 }

@@ -56,6 +56,7 @@ pub(crate) struct Figure {
 pub(crate) enum Unit {
     Seconds,
     Bytes,
+    Ratio,
 }
 
 /// What a figure must reach, and whether it does.

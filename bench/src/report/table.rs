@@ -69,6 +69,7 @@ impl Unit {
             Self::Seconds => format!("{value:.2} s"),
             Self::Bytes if value >= 1e6 => format!("{:.1} MB", value / 1e6),
             Self::Bytes => format!("{value:.0} B"),
+            Self::Ratio => format!("{value:.2}"),
         }
     }
 }

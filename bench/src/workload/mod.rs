@@ -17,7 +17,7 @@ use crate::{
     api::{Api, text},
     arguments::Subject,
     error::BenchError,
-    load::{self, Load},
+    load::{self, Enough, Load},
 };
 
 /// How long it may take, after the last answer, until one more of the instances that were started has ended.
@@ -126,7 +126,7 @@ fn start(process_version: &str, variables: &Value) -> Bytes {
 }
 
 /// A number that no other call gives: what tells instances of one run from each other.
-fn next_number() -> u64 {
+pub(crate) fn next_number() -> u64 {
     static NEXT: AtomicU64 = AtomicU64::new(0);
     NEXT.fetch_add(1, Ordering::Relaxed)
 }
@@ -163,13 +163,13 @@ impl Deployed {
         &mut self,
         clients: Vec<Client>,
         observer: &mut Api,
-        warm_up: Duration,
-        length: Duration,
+        warm_up: Enough,
+        enough: Enough,
     ) -> Result<Load, BenchError> {
         let (clients, load) = load::run(clients, warm_up).await?;
         self.settle(&load, observer).await?;
         let begun = Instant::now();
-        let (_, mut load) = load::run(clients, length).await?;
+        let (_, mut load) = load::run(clients, enough).await?;
         self.settle(&load, observer).await?;
         load.elapsed = begun.elapsed();
         Ok(load)
