@@ -44,4 +44,4 @@ pub use value::json::{JsonError, JsonErrorReason, PLAIN_DEPTH, PlainJson, check_
 pub use value::temporal::{
     Date, DateTime, DaysAndTimeDuration, Time, YearsAndMonthsDuration, Zone,
 };
-pub use value::{Context, Function, HostFunction, List, Parameter, Range, Value};
+pub use value::{Context, Function, HostFunction, List, Number, Parameter, Range, Value};

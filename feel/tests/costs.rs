@@ -71,6 +71,10 @@ fn arguments() -> Vec<(&'static str, Value)> {
         ("flags", Value::from("i")),
         ("number", number("1.234567890123456789012345678901234e6000")),
         ("small number", number("-9.87654321e-6000")),
+        (
+            "long number",
+            number(&format!("0.{}", "7".repeat(1_600_000))),
+        ),
         ("one", Value::from(1)),
         ("numbers", list(numbers)),
         ("strings", list(strings)),

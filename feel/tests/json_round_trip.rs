@@ -3,15 +3,15 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by it")]
 
 use feel::value::json::JsonErrorReason;
-use feel::{Context, Date, DaysAndTimeDuration, Decimal, Range, Value, YearsAndMonthsDuration};
+use feel::{Context, Date, DaysAndTimeDuration, Number, Range, Value, YearsAndMonthsDuration};
 use proptest::prelude::*;
 
 fn leaf() -> impl Strategy<Value = Value> {
     prop_oneof![
         Just(Value::Null),
         any::<bool>().prop_map(Value::from),
-        ("-?(0|[1-9][0-9]{0,20})(\\.[0-9]{1,12})?(e-?[0-9]{1,3})?")
-            .prop_map(|text| Value::Number(text.parse::<Decimal>().unwrap())),
+        ("-?(0|[1-9][0-9]{0,50})(\\.[0-9]{1,50})?(e-?[0-9]{1,3})?")
+            .prop_map(|text| Value::Number(text.parse::<Number>().unwrap())),
         any::<String>().prop_map(|text| Value::from(text.replace('\0', ""))),
         (-365_000_000_000_i64..365_000_000_000)
             .prop_map(|day| Value::from(Date::from_epoch_day(day))),

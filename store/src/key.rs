@@ -1,6 +1,6 @@
 //! Keys of messages as text, so that equal keys give equal texts.
 
-use feel::{Decimal, Value};
+use feel::Value;
 use std::fmt::Write as _;
 use uuid::Uuid;
 
@@ -17,7 +17,7 @@ pub fn start_key(key: &Value) -> String {
 /// the crate `feel` lets them be.
 fn push_normal(value: &Value, normal: &mut String) {
     match value {
-        Value::Number(number) => normal.push_str(&normal_number(*number)),
+        Value::Number(number) => normal.push_str(&number.normal()),
         Value::List(items) => {
             normal.push('[');
             for item in items.iter() {
@@ -47,20 +47,6 @@ fn push_normal(value: &Value, normal: &mut String) {
     }
 }
 
-/// The number's digits, the same for `5` and `5.0`.
-pub(crate) fn normal_number(number: Decimal) -> String {
-    let text = number.to_string();
-    let (digits, power) = text
-        .find('E')
-        .map_or((text.as_str(), ""), |place| text.split_at(place));
-    let digits = if digits.contains('.') {
-        digits.trim_end_matches('0').trim_end_matches('.')
-    } else {
-        digits
-    };
-    format!("{digits}{power}")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -80,6 +66,11 @@ mod tests {
                 r#"{"line": "a", "order": 5.00}"#,
             ),
             ("[1, 2]", "[1.0, 2]"),
+            (
+                "1234567890123456789012345678901234567890",
+                "123456789012345678901234567890123456789e1",
+            ),
+            ("1", "1.0000000000000000000000000000000000000000"),
         ] {
             assert_eq!(key(one), key(other), "{one} and {other}");
         }
@@ -97,6 +88,11 @@ mod tests {
             ("[1, 2]", "[12]"),
             ("[1, 2]", "[2, 1]"),
             (r#"{"a": ["b"]}"#, r#"{"a": "b"}"#),
+            (
+                r#"{"a": 1234567890123456789012345678901234567891}"#,
+                r#"{"a": 1234567890123456789012345678901234567892}"#,
+            ),
+            ("1", "1.0000000000000000000000000000000000000001"),
         ] {
             assert_ne!(key(one), key(other), "{one} and {other}");
         }

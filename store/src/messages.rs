@@ -6,7 +6,7 @@
 
 use crate::{
     error::StoreError,
-    key::{normal_number, start_key},
+    key::start_key,
     pool::Pool,
     row::{Cell, Column, Kind, RowChange, Table},
     time::Timestamptz,
@@ -93,19 +93,28 @@ pub struct OpenStart {
     pub one_per_key: bool,
 }
 
-/// How many bytes of text stand in the index as they are; PostgreSQL takes less than 2704 for all columns together.
-const LONGEST_TEXT: usize = 200;
+/// How many bytes of a key stand in the index as they are; PostgreSQL takes less than 2704 for all columns together.
+const LONGEST_KEY: usize = 202;
 
-/// The tag of a key's type and its normal form: `n:5` for `5.0`, `s:5` for `"5"`. Lists and long texts are digested: two that
+/// The tag of a key's type and its normal form: `n:5` for `5.0`, `s:5` for `"5"`. Lists and what is long are digested: two that
 /// differ may, in theory, get the same, and the caller compares candidates anyway.
 pub fn normal_key(key: &Value) -> String {
-    match key {
-        Value::Number(number) => format!("n:{}", normal_number(*number)),
-        Value::String(text) if text.len() <= LONGEST_TEXT => format!("s:{text}"),
+    let normal = match key {
+        Value::Number(number) => format!("n:{}", number.normal()),
+        Value::String(text) => format!("s:{text}"),
         Value::Boolean(value) => format!("b:{value}"),
         Value::Context(_) => "c".to_owned(),
-        other => format!("d:{}", start_key(other)),
+        _ => return digest(key),
+    };
+    if normal.len() <= LONGEST_KEY {
+        normal
+    } else {
+        digest(key)
     }
+}
+
+fn digest(key: &Value) -> String {
+    format!("d:{}", start_key(key))
 }
 
 /// A key in stored JSON. A function, the one value that cannot be stored, is no key of anything.
@@ -251,7 +260,7 @@ pub async fn matching_subscriptions(
 /// The key that reads the same and is of another type, if there is one: `"123"` for `123`, `true` for `"true"`. Such keys never match.
 pub fn twin(key: &Value) -> Option<Value> {
     match key {
-        Value::Number(number) => Some(Value::from(normal_number(*number).as_str())),
+        Value::Number(number) => Some(Value::from(number.normal().as_str())),
         Value::Boolean(value) => Some(Value::from(if *value { "true" } else { "false" })),
         Value::String(text) => match text.as_ref() {
             "true" => Some(Value::Boolean(true)),

@@ -6,6 +6,7 @@
 )]
 
 mod bad_input;
+mod digits;
 mod external_jobs;
 mod health;
 mod incidents;

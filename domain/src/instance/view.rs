@@ -175,7 +175,7 @@ impl<'a> View<'a> {
                 expression.text()
             ))),
             (Value::String(string), _) => short(string.as_ref(), purpose),
-            (Value::Number(number), _) => Ok(number.to_string()),
+            (Value::Number(number), _) => short(&number.to_string(), purpose),
             (other, reason) => Err(Fault::feel(format!(
                 "{purpose} '{}' must give a string, but gave {}{reason}",
                 expression.text(),
@@ -224,7 +224,10 @@ pub(crate) fn short(text: &str, purpose: &str) -> Result<String, Fault> {
 pub(crate) fn whole_number<N: FromStr + TryFrom<i64>>(value: &Value) -> Option<N> {
     match value {
         Value::String(digits) => digits.trim().parse().ok(),
-        Value::Number(number) => number.to_i64().and_then(|number| N::try_from(number).ok()),
+        Value::Number(number) => number
+            .decimal()
+            .to_i64()
+            .and_then(|number| N::try_from(number).ok()),
         _ => None,
     }
 }

@@ -35,6 +35,8 @@ mod tests {
         Value::from_json(json).unwrap()
     }
 
+    const LONG: &str = "1234567890123456789012345678901234567891";
+
     #[test]
     fn keys_match_as_the_contract_says() {
         let cases = [
@@ -51,6 +53,14 @@ mod tests {
             ),
             ("[1, 2]", "[1, 2]", true),
             ("[1]", "[1, 2]", false),
+            (LONG, &format!("{LONG}.00"), true),
+            (LONG, "1234567890123456789012345678901234567892", false),
+            (LONG, "1.234567890123456789012345678901235e39", false),
+            (
+                &format!("[{LONG}]"),
+                "[1234567890123456789012345678901234567892]",
+                false,
+            ),
         ];
         for (published, subscription, expected) in cases {
             assert_eq!(

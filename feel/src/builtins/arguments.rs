@@ -109,7 +109,7 @@ impl Arguments {
 
     pub(super) fn number(&self, index: usize) -> Result<Decimal, Failure> {
         match self.single(index) {
-            Value::Number(number) => Ok(*number),
+            Value::Number(number) => Ok(number.decimal()),
             _ => self.expected(index, "a number"),
         }
     }

@@ -9,6 +9,7 @@ use crate::limits::Limit;
 use crate::names::Names;
 use crate::syntax;
 use crate::syntax::tree::NodeKind;
+use crate::value::decimal::DecimalError;
 use crate::value::{Range, Value};
 
 pub(super) const FUNCTIONS: &[Builtin] = &[
@@ -62,19 +63,23 @@ impl fmt::Write for LimitedText {
     }
 }
 
-pub(super) fn number(arguments: &Arguments, _: &mut Evaluator<'_>) -> Result<Value, Failure> {
-    parsed_number(arguments.string(0)?)
+pub(super) fn number(
+    arguments: &Arguments,
+    evaluator: &mut Evaluator<'_>,
+) -> Result<Value, Failure> {
+    parsed_number(arguments.string(0)?, evaluator)
 }
 
-fn parsed_number(text: &str) -> Result<Value, Failure> {
-    text.parse()
-        .map(Value::Number)
-        .map_err(|error| format!("{error}, found \"{text}\"").into())
+fn parsed_number(text: &str, evaluator: &mut Evaluator<'_>) -> Result<Value, Failure> {
+    let number = text
+        .parse()
+        .map_err(|error: DecimalError| format!("{error}, found \"{text}\""))?;
+    Ok(evaluator.number(number)?)
 }
 
 pub(super) fn number_with_separators(
     arguments: &Arguments,
-    _: &mut Evaluator<'_>,
+    evaluator: &mut Evaluator<'_>,
 ) -> Result<Value, Failure> {
     let text = arguments.string(0)?;
     let grouping = separator(arguments, 1, &[" ", ",", "."])?;
@@ -90,7 +95,7 @@ pub(super) fn number_with_separators(
         }
         plain = plain.replace(decimal, ".");
     }
-    parsed_number(&plain)
+    parsed_number(&plain, evaluator)
 }
 
 fn separator<'a>(

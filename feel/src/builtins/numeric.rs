@@ -76,7 +76,7 @@ fn round(arguments: &Arguments, rounding: Rounding) -> Result<Value, Failure> {
     };
     let rounded = number.round(scale, rounding);
     rounded
-        .map(Value::Number)
+        .map(Value::from)
         .ok_or_else(|| format!("{number} has no result at scale {scale}").into())
 }
 
@@ -90,7 +90,7 @@ fn scale(arguments: &Arguments) -> Result<i32, Failure> {
 
 fn abs(arguments: &Arguments, _: &mut Evaluator<'_>) -> Result<Value, Failure> {
     let result = match arguments.single(0) {
-        Value::Number(number) => Some(Value::Number(number.abs())),
+        Value::Number(number) => Some(Value::from(number.decimal().abs())),
         Value::DaysAndTimeDuration(duration) if *duration < DaysAndTimeDuration::ZERO => {
             duration.checked_neg().map(Value::DaysAndTimeDuration)
         }
@@ -109,7 +109,7 @@ fn modulo(arguments: &Arguments, _: &mut Evaluator<'_>) -> Result<Value, Failure
     let (dividend, divisor) = (arguments.number(0)?, arguments.number(1)?);
     let result = dividend.checked_modulo(divisor);
     result
-        .map(Value::Number)
+        .map(Value::from)
         .ok_or_else(|| format!("{dividend} modulo {divisor} has no result").into())
 }
 
@@ -147,7 +147,7 @@ fn real_function(
     let number = arguments.number(0)?;
     evaluator.charge(cost)?;
     apply(number)
-        .map(Value::Number)
+        .map(Value::from)
         .ok_or_else(|| format!("{number} has no {name}").into())
 }
 

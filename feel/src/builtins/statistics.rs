@@ -61,7 +61,7 @@ fn sum(arguments: &Arguments, _: &mut Evaluator<'_>) -> Result<Value, Failure> {
     let Some((first, rest)) = items.split_first() else {
         return Ok(Value::Null);
     };
-    let mut total = first.clone();
+    let mut total = first.as_number().map_or_else(|| first.clone(), Value::from);
     if !is_summand(&total) {
         return Err(format!("every item must be a number, found a {}", total.kind()).into());
     }
@@ -101,9 +101,7 @@ fn product(arguments: &Arguments, _: &mut Evaluator<'_>) -> Result<Value, Failur
     let product = rest
         .iter()
         .try_fold(*first, |product, number| product.checked_mul(*number));
-    product
-        .map(Value::Number)
-        .ok_or_else(|| OUT_OF_RANGE.into())
+    product.map(Value::from).ok_or_else(|| OUT_OF_RANGE.into())
 }
 
 /// The middle number in order, or the mean of the two in the middle.
@@ -125,7 +123,7 @@ fn median(arguments: &Arguments, _: &mut Evaluator<'_>) -> Result<Value, Failure
     let mean = lower
         .checked_add(upper)
         .and_then(|sum| sum.checked_div(Decimal::from(2)));
-    mean.map(Value::Number).ok_or_else(|| OUT_OF_RANGE.into())
+    mean.map(Value::from).ok_or_else(|| OUT_OF_RANGE.into())
 }
 
 /// The deviation of a sample: the squares are divided by their number less one.
@@ -135,7 +133,7 @@ fn standard_deviation(arguments: &Arguments, _: &mut Evaluator<'_>) -> Result<Va
         return Err("a standard deviation needs at least two numbers".into());
     }
     deviation(&numbers)
-        .map(Value::Number)
+        .map(Value::from)
         .ok_or_else(|| OUT_OF_RANGE.into())
 }
 
@@ -164,5 +162,5 @@ fn mode(arguments: &Arguments, evaluator: &mut Evaluator<'_>) -> Result<Value, F
         .iter()
         .filter(|group| group.len() == most)
         .filter_map(|group| group.first());
-    Ok(evaluator.list(modes.map(|number| Value::Number(*number)).collect())?)
+    Ok(evaluator.list(modes.map(|number| Value::from(*number)).collect())?)
 }

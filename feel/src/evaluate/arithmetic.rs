@@ -12,7 +12,9 @@ pub(crate) fn apply(operator: Operator, left: &Value, right: &Value) -> Result<V
         Operator::Multiply => multiply(left, right),
         Operator::Divide => divide(left, right),
         Operator::Power => match (left, right) {
-            (Value::Number(base), Value::Number(power)) => Defined::from(base.checked_pow(*power)),
+            (Value::Number(base), Value::Number(power)) => {
+                Defined::from(base.decimal().checked_pow(power.decimal()))
+            }
             _ => Defined::No,
         },
     };
@@ -27,10 +29,20 @@ pub(crate) fn apply(operator: Operator, left: &Value, right: &Value) -> Result<V
         Defined::NoResult if operator == Operator::Divide && is_zero(right) => {
             Err("division by zero".to_owned())
         }
-        Defined::NoResult => Err(format!(
-            "{left} {symbol} {right} has no result within the range of its kind"
-        )),
+        Defined::NoResult => {
+            let [left, right] = [left, right].map(operand_text);
+            Err(format!(
+                "{left} {symbol} {right} has no result within the range of its kind"
+            ))
+        }
     }
+}
+
+/// What was computed with.
+fn operand_text(operand: &Value) -> String {
+    operand
+        .as_number()
+        .map_or_else(|| operand.to_string(), |number| number.to_string())
 }
 
 /// Steps for a power: some microseconds for a whole one, some hundred for another.
@@ -60,7 +72,7 @@ impl<T: Into<Value>> From<Option<T>> for Defined {
 
 fn is_zero(value: &Value) -> bool {
     match value {
-        Value::Number(number) => number.is_zero(),
+        Value::Number(number) => number.decimal().is_zero(),
         Value::DaysAndTimeDuration(duration) => *duration == DaysAndTimeDuration::ZERO,
         Value::YearsAndMonthsDuration(duration) => duration.months() == 0,
         _ => false,
@@ -69,7 +81,9 @@ fn is_zero(value: &Value) -> bool {
 
 fn add(left: &Value, right: &Value) -> Defined {
     match (left, right) {
-        (Value::Number(left), Value::Number(right)) => left.checked_add(*right).into(),
+        (Value::Number(left), Value::Number(right)) => {
+            left.decimal().checked_add(right.decimal()).into()
+        }
         (Value::String(left), Value::String(right)) => {
             Defined::Result(Value::from([&**left, &**right].concat()))
         }
@@ -89,7 +103,9 @@ fn add(left: &Value, right: &Value) -> Defined {
 
 fn subtract(left: &Value, right: &Value) -> Defined {
     match (left, right) {
-        (Value::Number(left), Value::Number(right)) => left.checked_sub(*right).into(),
+        (Value::Number(left), Value::Number(right)) => {
+            left.decimal().checked_sub(right.decimal()).into()
+        }
         (Value::DaysAndTimeDuration(left), Value::DaysAndTimeDuration(right)) => {
             left.checked_sub(*right).into()
         }
@@ -114,14 +130,19 @@ fn subtract(left: &Value, right: &Value) -> Defined {
 
 fn multiply(left: &Value, right: &Value) -> Defined {
     match (left, right) {
-        (Value::Number(left), Value::Number(right)) => left.checked_mul(*right).into(),
+        (Value::Number(left), Value::Number(right)) => {
+            left.decimal().checked_mul(right.decimal()).into()
+        }
         (Value::DaysAndTimeDuration(duration), Value::Number(factor))
         | (Value::Number(factor), Value::DaysAndTimeDuration(duration)) => {
-            scaled_time(*duration, |nanoseconds| nanoseconds.checked_mul(*factor)).into()
+            scaled_time(*duration, |nanoseconds| {
+                nanoseconds.checked_mul(factor.decimal())
+            })
+            .into()
         }
         (Value::YearsAndMonthsDuration(duration), Value::Number(factor))
         | (Value::Number(factor), Value::YearsAndMonthsDuration(duration)) => {
-            scaled_months(*duration, |months| months.checked_mul(*factor)).into()
+            scaled_months(*duration, |months| months.checked_mul(factor.decimal())).into()
         }
         _ => Defined::No,
     }
@@ -129,12 +150,17 @@ fn multiply(left: &Value, right: &Value) -> Defined {
 
 fn divide(left: &Value, right: &Value) -> Defined {
     match (left, right) {
-        (Value::Number(left), Value::Number(right)) => left.checked_div(*right).into(),
+        (Value::Number(left), Value::Number(right)) => {
+            left.decimal().checked_div(right.decimal()).into()
+        }
         (Value::DaysAndTimeDuration(duration), Value::Number(divisor)) => {
-            scaled_time(*duration, |nanoseconds| nanoseconds.checked_div(*divisor)).into()
+            scaled_time(*duration, |nanoseconds| {
+                nanoseconds.checked_div(divisor.decimal())
+            })
+            .into()
         }
         (Value::YearsAndMonthsDuration(duration), Value::Number(divisor)) => {
-            scaled_months(*duration, |months| months.checked_div(*divisor)).into()
+            scaled_months(*duration, |months| months.checked_div(divisor.decimal())).into()
         }
         (Value::DaysAndTimeDuration(left), Value::DaysAndTimeDuration(right)) => {
             let [left, right] =
@@ -153,7 +179,7 @@ fn divide(left: &Value, right: &Value) -> Defined {
 /// The opposite of a number or duration, or why there is none.
 pub(crate) fn negate(operand: &Value) -> Result<Value, String> {
     let result = match operand {
-        Value::Number(number) => Some(Value::Number(-*number)),
+        Value::Number(number) => Some(Value::Number(number.negated())),
         Value::DaysAndTimeDuration(duration) => {
             duration.checked_neg().map(Value::DaysAndTimeDuration)
         }

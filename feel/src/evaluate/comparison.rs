@@ -77,7 +77,7 @@ fn equal_ranges(left: &Range, right: &Range) -> bool {
 /// lists, contexts.
 pub(crate) fn compare(left: &Value, right: &Value) -> Option<Ordering> {
     match (left, right) {
-        (Value::Number(left), Value::Number(right)) => Some(left.cmp(right)),
+        (Value::Number(left), Value::Number(right)) => Some(left.decimal().cmp(&right.decimal())),
         // UTF-8 is ordered as its code points are.
         (Value::String(left), Value::String(right)) => Some(left.cmp(right)),
         (Value::Date(left), Value::Date(right)) => Some(left.cmp(right)),

@@ -7,7 +7,7 @@ use super::{Evaluator, Outcome, items_of};
 use crate::error::EvaluationError;
 use crate::limits::Limit;
 use crate::syntax::tree::{Domain, ForNode, Iteration, Node, Quantifier};
-use crate::value::{Date, Decimal, List, Range, Value};
+use crate::value::{Date, List, Range, Value};
 
 /// Whether an iteration goes on.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -230,8 +230,8 @@ impl Sequence {
     fn between(start: &Value, end: &Value) -> Option<Sequence> {
         match (start, end) {
             (Value::Number(start), Value::Number(end)) => Some(Sequence::Integers(Steps::new(
-                start.to_i64()?,
-                end.to_i64()?,
+                start.decimal().to_i64()?,
+                end.decimal().to_i64()?,
             ))),
             (Value::Date(start), Value::Date(end)) => Some(Sequence::Days(Steps::new(
                 start.epoch_day(),
@@ -266,9 +266,7 @@ impl Iterator for Sequence {
                 *index += 1;
                 item
             }
-            Sequence::Integers(steps) => steps
-                .next()
-                .map(|number| Value::Number(Decimal::from(number))),
+            Sequence::Integers(steps) => steps.next().map(Value::from),
             Sequence::Days(steps) => steps.next().and_then(Date::from_epoch_day).map(Value::Date),
         }
     }

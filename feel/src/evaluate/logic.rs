@@ -109,6 +109,9 @@ impl Evaluator<'_> {
         frame: &mut Frame<'_>,
     ) -> Outcome {
         let operand = self.node(operand, frame)?;
+        if let Value::Number(number) = &operand {
+            return self.number(number.negated());
+        }
         Ok(self.or_null(arithmetic::negate(&operand), node, frame))
     }
 }

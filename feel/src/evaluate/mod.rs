@@ -18,7 +18,7 @@ use crate::error::{EvaluationError, Position, Span, Warning};
 use crate::expression::{Expression, Scope};
 use crate::limits::Limit;
 use crate::syntax::tree::{Comparison, Entry, Name, Node, NodeKind, RangeNode};
-use crate::value::{Context, Function, Range, Value};
+use crate::value::{Context, Function, Number, Range, Value};
 
 use frame::{Binding, Frame};
 pub(crate) use invocation::Failure;
@@ -171,6 +171,12 @@ impl<'e> Evaluator<'e> {
         } else {
             Ok(())
         }
+    }
+
+    /// A number within the limits; it costs what a string of its digits does, if it keeps more than FEEL computes with.
+    pub(crate) fn number(&mut self, number: Number) -> Outcome {
+        self.reserve_string(number.text_length())?;
+        Ok(Value::Number(number))
     }
 
     /// A value that was put together, if it is within the limits.
@@ -339,9 +345,8 @@ fn shortened(mut message: String) -> String {
 /// A value in a message: itself if it is short, else its kind.
 fn described(value: &Value) -> String {
     match value {
-        Value::Number(_) | Value::Date(_) | Value::Time(_) | Value::DateTime(_) => {
-            value.to_string()
-        }
+        Value::Number(number) => number.decimal().to_string(),
+        Value::Date(_) | Value::Time(_) | Value::DateTime(_) => value.to_string(),
         other => format!("a {}", other.kind()),
     }
 }

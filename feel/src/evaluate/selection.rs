@@ -49,7 +49,11 @@ impl Evaluator<'_> {
         match found {
             Some(item) => item.clone(),
             None => self.null(node, frame, || {
-                format!("a list of {} items has no item {index}", list.len())
+                format!(
+                    "a list of {} items has no item {}",
+                    list.len(),
+                    super::described(index)
+                )
             }),
         }
     }
@@ -142,7 +146,7 @@ fn seconds_with_fraction(seconds: i64, nanoseconds: i64) -> Value {
         return seconds.into();
     }
     let total = i128::from(seconds) * 1_000_000_000 + i128::from(nanoseconds);
-    Value::Number(Decimal::from_scaled_i128(total, 9).without_trailing_zeros())
+    Value::from(Decimal::from_scaled_i128(total, 9).without_trailing_zeros())
 }
 
 fn zone_property(zone: Option<&Zone>, offset: Option<i32>, name: &str) -> Option<Value> {

@@ -5,6 +5,7 @@ pub mod decimal;
 pub(crate) mod function;
 pub mod json;
 mod list;
+mod number;
 mod range;
 pub mod temporal;
 mod text;
@@ -15,6 +16,7 @@ pub use context::Context;
 pub use decimal::Decimal;
 pub use function::{Function, HostFunction, Parameter};
 pub use list::List;
+pub use number::Number;
 pub use range::Range;
 pub use temporal::{Date, DateTime, DaysAndTimeDuration, Time, YearsAndMonthsDuration};
 
@@ -23,7 +25,7 @@ const BYTES_OF_VALUE: u64 = 16;
 
 /// A value of FEEL. A clone copies at most a pointer.
 ///
-/// `==` compares structure: numbers by their value (`1.0 == 1`), temporal values part by part,
+/// `==` compares structure: numbers by all their digits (`1.0 == 1`), temporal values part by part,
 /// functions by identity. The `=` of FEEL differs (it has null as a result) and is part of
 /// evaluation.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -34,7 +36,7 @@ pub enum Value {
     /// `true` or `false`.
     Boolean(bool),
     /// A decimal number.
-    Number(Decimal),
+    Number(Number),
     /// Text, counted in Unicode code points.
     String(Arc<str>),
     /// A day.
@@ -90,11 +92,12 @@ impl Value {
     }
 
     /// How many values this one consists of, itself included; a string counts one more for every 64
-    /// bytes, and so does the name of an entry. A value that stands in several places counts each time, so this bounds the work of
+    /// bytes, and so do the name of an entry and a number of more than 34 digits. A value that stands in several places counts each time, so this bounds the work of
     /// walking through.
     pub fn size(&self) -> u64 {
         match self {
             Value::String(text) => 1 + (text.len() / 64) as u64,
+            Value::Number(number) => 1 + (number.text_length() / 64) as u64,
             Value::List(list) => list.size(),
             Value::Context(context) => context.size(),
             Value::Range(range) => range.size(),
@@ -103,11 +106,12 @@ impl Value {
         }
     }
 
-    /// How much it holds, in bytes: 16 for each value that it consists of, and those of its strings and of the names of
-    /// its entries. Near to the length of its JSON for most values, and known without a walk through it.
+    /// How much it holds, in bytes: 16 for each value that it consists of, and those of its strings, of its numbers of more
+    /// than 34 digits and of the names of its entries. Near to the length of its JSON for most values, and known without a walk through it.
     pub fn bytes(&self) -> u64 {
         match self {
             Value::String(text) => BYTES_OF_VALUE + text.len() as u64,
+            Value::Number(number) => BYTES_OF_VALUE + number.text_length() as u64,
             Value::List(list) => list.bytes(),
             Value::Context(context) => context.bytes(),
             value => value.size().saturating_mul(BYTES_OF_VALUE),
@@ -127,10 +131,10 @@ impl Value {
         }
     }
 
-    /// The number, if this is one.
+    /// What FEEL computes with, if this is a number.
     pub fn as_number(&self) -> Option<Decimal> {
         match self {
-            Value::Number(value) => Some(*value),
+            Value::Number(value) => Some(value.decimal()),
             _ => None,
         }
     }
@@ -166,9 +170,15 @@ impl From<bool> for Value {
     }
 }
 
+impl From<Number> for Value {
+    fn from(value: Number) -> Value {
+        Value::Number(value)
+    }
+}
+
 impl From<Decimal> for Value {
     fn from(value: Decimal) -> Value {
-        Value::Number(value)
+        Value::Number(value.into())
     }
 }
 

@@ -73,7 +73,8 @@ pub(crate) fn matches(expected: &Value, actual: &Value) -> bool {
         (Value::Number(expected), Value::Number(actual)) => {
             let tolerance: Decimal = "0.00000001".parse().unwrap();
             expected
-                .checked_sub(*actual)
+                .decimal()
+                .checked_sub(actual.decimal())
                 .is_some_and(|difference| difference.abs() <= tolerance)
         }
         (Value::List(expected), Value::List(actual)) => {

@@ -9,7 +9,7 @@ pub(super) const FUNCTIONS: &[Builtin] = &[
     function(
         "random number",
         &[form(&[], |_, evaluator| {
-            Ok(Value::Number(random_number(evaluator)))
+            Ok(Value::from(random_number(evaluator)))
         })],
     ),
     function("uuid", &[form(&[], uuid)]),

@@ -55,7 +55,7 @@ fn to_timestamp(arguments: &Arguments, _: &mut Evaluator<'_>) -> Result<Value, F
         return arguments.expected(0, "a date and time");
     };
     let seconds = date_time.epoch_nanoseconds().div_euclid(1_000_000_000);
-    Ok(Value::Number(Decimal::from_scaled_i128(seconds, 0)))
+    Ok(Value::from(Decimal::from_scaled_i128(seconds, 0)))
 }
 
 /// Reads also a zone's name in brackets behind its offset (RFC 9557): `2018-04-29T09:30:00+02:00[Europe/Berlin]`.

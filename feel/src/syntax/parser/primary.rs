@@ -8,7 +8,7 @@ use crate::error::SyntaxError;
 use crate::syntax::lexer::{Token, TokenKind};
 use crate::syntax::literal;
 use crate::syntax::tree::{Arguments, Name, Node, NodeKind};
-use crate::value::{Decimal, Value};
+use crate::value::{Number, Value};
 
 impl Parser<'_> {
     pub(super) fn postfix(&mut self) -> Result<Node, SyntaxError> {
@@ -49,7 +49,7 @@ impl Parser<'_> {
 
     fn number(&mut self, token: Token<'_>) -> Result<Node, SyntaxError> {
         self.advance();
-        let number = token.text.parse::<Decimal>();
+        let number = token.text.parse::<Number>();
         let number = number.map_err(|error| self.error_at(token.span, error.to_string()))?;
         self.node(token.span.start, NodeKind::Literal(Value::Number(number)))
     }

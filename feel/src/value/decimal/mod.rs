@@ -17,7 +17,7 @@ pub use text::DecimalError;
 /// Significant digits a number holds.
 pub const PRECISION: u32 = 34;
 /// The smallest exponent of the last digit.
-const MINIMUM_EXPONENT: i32 = -6176;
+pub(super) const MINIMUM_EXPONENT: i32 = -6176;
 /// The largest exponent of the last digit.
 const MAXIMUM_EXPONENT: i32 = 6111;
 const COEFFICIENT_LIMIT: u128 = 10_u128.pow(PRECISION);

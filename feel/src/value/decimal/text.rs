@@ -50,6 +50,13 @@ impl FromStr for Decimal {
     type Err = DecimalError;
 
     fn from_str(text: &str) -> Result<Decimal, DecimalError> {
+        Decimal::read(text).map(|(decimal, _)| decimal)
+    }
+}
+
+impl Decimal {
+    /// The number nearest to a text, and whether it holds just the digits that were written.
+    pub(in crate::value) fn read(text: &str) -> Result<(Decimal, bool), DecimalError> {
         let (negative, unsigned) = match text.strip_prefix('-') {
             Some(rest) => (true, rest),
             None => (false, text.strip_prefix('+').unwrap_or(text)),
@@ -83,7 +90,9 @@ impl FromStr for Decimal {
         if result.is_zero() && coefficient != 0 {
             return Err(DecimalError::OutOfRange);
         }
-        Ok(result)
+        let held = result.parts();
+        let holds_all = held.coefficient == coefficient && held.exponent == exponent && !inexact;
+        Ok((result, holds_all || result.is_zero()))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::text::Reader;
 use super::{JsonError, JsonErrorReason};
+use crate::value::Decimal;
 
 pub(super) fn check(text: &str, depth_limit: u32) -> Result<(), JsonError> {
     let mut document = Document {
@@ -27,7 +28,7 @@ impl Document<'_> {
             Some(b'{') => self.object(depth + 1),
             Some(b'[') => self.array(depth + 1),
             Some(b'"') => self.reader.string().map(drop),
-            Some(b'-' | b'0'..=b'9') => self.reader.number().map(drop),
+            Some(b'-' | b'0'..=b'9') => self.reader.number::<Decimal>().map(drop),
             Some(b't') => self.reader.literal("true"),
             Some(b'f') => self.reader.literal("false"),
             Some(b'n') => self.reader.literal("null"),

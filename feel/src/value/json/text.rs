@@ -1,9 +1,10 @@
 //! The grammar of RFC 8259, read byte by byte: strings, numbers, punctuation.
 
 use std::borrow::Cow;
+use std::str::FromStr;
 
 use super::{JsonError, JsonErrorReason};
-use crate::value::Decimal;
+use crate::value::decimal::DecimalError;
 
 pub(super) struct Reader<'a> {
     text: &'a str,
@@ -77,7 +78,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    pub(super) fn number(&mut self) -> Result<Decimal, JsonError> {
+    pub(super) fn number<N: FromStr<Err = DecimalError>>(&mut self) -> Result<N, JsonError> {
         let start = self.offset;
         self.offset += usize::from(self.byte() == Some(b'-'));
         if self.byte() == Some(b'0') {
@@ -96,7 +97,7 @@ impl<'a> Reader<'a> {
         }
         let text = self.text.get(start..self.offset).unwrap_or_default();
         text.parse()
-            .map_err(|error: crate::value::decimal::DecimalError| self.error(error))
+            .map_err(|error: DecimalError| self.error(error))
     }
 
     /// A string; the opening quotation mark comes next.
