@@ -1,8 +1,9 @@
 //! The states that are kept between steps, as many as fit into so many bytes: the ones used last.
 
 use super::replay::Moment;
+use crate::fair_pool::{self, LARGE_STATE};
 use domain::ids::InstanceId;
-use quick_cache::{Weighter, sync::Cache};
+use quick_cache::{DefaultHashBuilder, Lifecycle, Weighter, sync::Cache};
 
 /// About how many bytes a state takes that has no activations and no variables, with its place.
 const EMPTY: u64 = 1_000;
@@ -11,10 +12,22 @@ const EMPTY: u64 = 1_000;
 const EXPECTED: usize = 10_000;
 
 /// The states that are kept.
-pub(super) struct Kept(Cache<InstanceId, Moment, InBytes>);
+pub(super) struct Kept(Cache<InstanceId, Moment, InBytes, DefaultHashBuilder, Removing>);
 
 #[derive(Clone)]
 struct InBytes;
+
+/// Hands out what is removed for the sake of others, so that it is not given back under the lock.
+#[derive(Clone)]
+struct Removing;
+
+impl Lifecycle<InstanceId, Moment> for Removing {
+    type RequestState = Vec<Moment>;
+
+    fn on_evict(&self, removed: &mut Vec<Moment>, _: InstanceId, moment: Moment) {
+        removed.push(moment);
+    }
+}
 
 impl Weighter<InstanceId, Moment> for InBytes {
     fn weight(&self, _: &InstanceId, moment: &Moment) -> u64 {
@@ -25,7 +38,13 @@ impl Weighter<InstanceId, Moment> for InBytes {
 impl Kept {
     /// Keeps states of together so many bytes.
     pub(super) fn new(bytes: usize) -> Self {
-        Self(Cache::with_weighter(EXPECTED, bytes as u64, InBytes))
+        Self(Cache::with(
+            EXPECTED,
+            bytes as u64,
+            InBytes,
+            DefaultHashBuilder::default(),
+            Removing,
+        ))
     }
 
     /// Takes out the state of an instance.
@@ -35,7 +54,11 @@ impl Kept {
 
     /// Keeps a state. One that is larger than what is kept of all together is not kept.
     pub(super) fn put(&self, moment: Moment) {
-        self.0.insert(moment.state.id, moment);
+        let mut removed = Vec::new();
+        self.0
+            .insert_with_lifecycle(moment.state.id, moment, &mut removed);
+        removed.retain(|moment| moment.state.memory() > LARGE_STATE);
+        fair_pool::give_back(removed);
     }
 }
 
@@ -51,8 +74,8 @@ mod tests {
         moment
     }
 
-    #[test]
-    fn many_small_states_are_kept_and_few_large_ones() {
+    #[tokio::test]
+    async fn many_small_states_are_kept_and_few_large_ones() {
         let kept = Kept::new(10 << 20);
         let kept_of = |count: u128, values| {
             (0..count).for_each(|id| kept.put(moment(id, values)));

@@ -39,7 +39,7 @@ impl InstanceState {
             }
             InstanceEvent::ElementTerminated { activation, .. } => self.terminate(*activation),
             InstanceEvent::TokensDiscarded { scope, .. } => {
-                if let Some(scope) = self.activations.get_mut(scope) {
+                if let Some(mut scope) = self.activations.get_mut(*scope) {
                     scope.tokens.clear();
                 }
             }
@@ -70,7 +70,9 @@ impl InstanceState {
                 assignment: changed,
                 ..
             } => {
-                if let Some(Work::UserTask { assignment, .. }) = self.work_mut(*activation) {
+                if let Some(Work::UserTask { assignment, .. }) =
+                    self.activations.work_mut(*activation)
+                {
                     assignment.clone_from(changed);
                 }
             }
@@ -128,7 +130,9 @@ impl InstanceState {
                 outcome: ended,
                 ..
             } => {
-                if let Some(Work::CalledInstance { outcome, .. }) = self.work_mut(*activation) {
+                if let Some(Work::CalledInstance { outcome, .. }) =
+                    self.activations.work_mut(*activation)
+                {
                     *outcome = Some(ended.clone());
                 }
             }
@@ -157,8 +161,7 @@ impl InstanceState {
         let root = self.root();
         self.status = InstanceStatus::Running;
         self.variables = started.variables.clone();
-        self.activations
-            .insert(root, Activation::new(root, None, None));
+        self.activations.insert(Activation::new(root, None, None));
         self.started = Some(Arc::new(started.clone()));
     }
 
@@ -182,7 +185,7 @@ impl InstanceState {
             },
             MultiInstanceRole::Item { index } => MultiInstanceState::Item { index: *index },
         });
-        let Some(scope) = self.activations.get_mut(&entered.scope) else {
+        let Some(mut scope) = self.activations.get_mut(entered.scope) else {
             return;
         };
         scope.children.insert(entered.activation);
@@ -193,7 +196,8 @@ impl InstanceState {
         {
             *opened += 1;
         }
-        let activation = Activation {
+        drop(scope);
+        self.activations.insert(Activation {
             variables: entered.variables.clone(),
             multi_instance,
             ..Activation::new(
@@ -201,8 +205,7 @@ impl InstanceState {
                 Some(entered.element.clone()),
                 Some(entered.scope),
             )
-        };
-        self.activations.insert(entered.activation, activation);
+        });
     }
 
     fn complete(&mut self, completed: &ElementCompleted) {
@@ -210,17 +213,16 @@ impl InstanceState {
             return;
         };
         let Some(parent) = ended.parent else { return };
-        if let (
-            Some(MultiInstanceState::Item { index }),
-            Some(MultiInstanceState::Body {
+        if let Some(MultiInstanceState::Item { index }) = ended.multi_instance
+            && let Some(mut body) = self.activations.get_mut(parent)
+            && let Some(MultiInstanceState::Body {
                 outputs,
                 completed: count,
                 ..
-            }),
-        ) = (&ended.multi_instance, self.multi_instance_mut(parent))
+            }) = &mut body.multi_instance
         {
             *count += 1;
-            if let Some(output) = usize::try_from(*index)
+            if let Some(output) = usize::try_from(index)
                 .ok()
                 .and_then(|index| outputs.get_mut(index))
             {
@@ -232,7 +234,7 @@ impl InstanceState {
 
     fn begin_termination(&mut self, id: ActivationId) {
         self.close_subscriptions(id);
-        if let Some(activation) = self.activations.get_mut(&id) {
+        if let Some(mut activation) = self.activations.get_mut(id) {
             activation.status = ActivationStatus::Terminating;
         }
         self.finish_multi_instance(id);
@@ -243,8 +245,8 @@ impl InstanceState {
         let Some(ended) = self.remove(id) else { return };
         if let (Some(MultiInstanceState::Item { .. }), Some(parent)) =
             (&ended.multi_instance, ended.parent)
-            && let Some(MultiInstanceState::Body { terminated, .. }) =
-                self.multi_instance_mut(parent)
+            && let Some(mut body) = self.activations.get_mut(parent)
+            && let Some(MultiInstanceState::Body { terminated, .. }) = &mut body.multi_instance
         {
             *terminated += 1;
         }
@@ -257,7 +259,8 @@ impl InstanceState {
         };
         if let (Some(MultiInstanceState::Item { .. }), Some(parent)) =
             (&activation.multi_instance, activation.parent)
-            && let Some(MultiInstanceState::Body { finished, .. }) = self.multi_instance_mut(parent)
+            && let Some(mut body) = self.activations.get_mut(parent)
+            && let Some(MultiInstanceState::Body { finished, .. }) = &mut body.multi_instance
         {
             *finished = true;
         }
@@ -265,10 +268,10 @@ impl InstanceState {
 
     fn remove(&mut self, id: ActivationId) -> Option<Activation> {
         self.close_subscriptions(id);
-        let ended = self.activations.remove(&id)?;
-        if let Some(parent) = ended
+        let ended = self.activations.remove(id)?;
+        if let Some(mut parent) = ended
             .parent
-            .and_then(|parent| self.activations.get_mut(&parent))
+            .and_then(|parent| self.activations.get_mut(parent))
         {
             parent.children.remove(&id);
         }
@@ -284,7 +287,7 @@ impl InstanceState {
 
     fn put_tokens(&mut self, scope: ActivationId, flows: &[FlowId]) {
         let arrived = self.sequence;
-        if let Some(activation) = self.activations.get_mut(&scope) {
+        if let Some(mut activation) = self.activations.get_mut(scope) {
             activation.tokens.extend(flows.iter().map(|flow| Token {
                 at: Position::Flow(flow.clone()),
                 arrived,
@@ -295,7 +298,7 @@ impl InstanceState {
     /// Takes one token from each flow, the oldest first. What is entered by no flow takes the token that was put before it, if one
     /// was.
     fn consume_tokens(&mut self, scope: ActivationId, element: &ElementId, flows: &[FlowId]) {
-        let Some(activation) = self.activations.get_mut(&scope) else {
+        let Some(mut activation) = self.activations.get_mut(scope) else {
             return;
         };
         let tokens = &mut activation.tokens;
@@ -315,17 +318,18 @@ impl InstanceState {
     fn set_variables(&mut self, scope: ActivationId, variables: &Variables) {
         if scope == self.root() {
             self.variables.merge(variables);
-        } else if let Some(scope) = self.activations.get_mut(&scope) {
+        } else if let Some(mut scope) = self.activations.get_mut(scope) {
             scope.variables.merge(variables);
         }
     }
 
     fn read_collection(&mut self, body: ActivationId, read: &Arc<Vec<Value>>) {
-        if let Some(MultiInstanceState::Body {
-            collection,
-            outputs,
-            ..
-        }) = self.multi_instance_mut(body)
+        if let Some(mut body) = self.activations.get_mut(body)
+            && let Some(MultiInstanceState::Body {
+                collection,
+                outputs,
+                ..
+            }) = &mut body.multi_instance
         {
             *outputs = vec![None; read.len()];
             *collection = Arc::clone(read);
@@ -338,35 +342,36 @@ impl InstanceState {
             repeat: raised.repeat,
         };
         self.incidents.insert(raised.incident, incident);
-        if let Some(activation) = self.activations.get_mut(&raised.activation) {
+        if let Some(mut activation) = self.activations.get_mut(raised.activation) {
             activation.incident = Some(raised.incident);
         }
     }
 
     fn resolve(&mut self, incident: IncidentId, activation: ActivationId) {
         self.incidents.remove(&incident);
-        if let Some(activation) = self.activations.get_mut(&activation) {
+        if let Some(mut activation) = self.activations.get_mut(activation) {
             activation.incident = None;
         }
     }
 
     fn fail_job(&mut self, failed: &JobFailed) {
-        if let Some(Work::Job { retries, open, .. }) = self.work_mut(failed.activation) {
+        if let Some(Work::Job { retries, open, .. }) = self.activations.work_mut(failed.activation)
+        {
             *retries = failed.retries_left;
             *open = failed.retries_left > 0 && failed.cause != JobFailure::Business;
         }
     }
 
     fn close_work(&mut self, activation: ActivationId) {
-        match self.work_mut(activation) {
+        match self.activations.work_mut(activation) {
             Some(Work::Job { open, .. } | Work::UserTask { open, .. }) => *open = false,
             Some(Work::None | Work::CalledInstance { .. }) | None => {}
         }
     }
 
     fn open_subscription(&mut self, opened: &SubscriptionOpened) {
-        if let Some(activation) = self.activations.get_mut(&opened.activation) {
-            activation.subscriptions.push(Subscription {
+        if let Some(open) = self.activations.subscriptions_mut(opened.activation) {
+            open.push(Subscription {
                 id: opened.subscription,
                 element: opened.element.clone(),
                 awaits: opened.awaits.clone(),
@@ -378,22 +383,9 @@ impl InstanceState {
     }
 
     fn set_work(&mut self, activation: ActivationId, work: Work) {
-        if let Some(activation) = self.activations.get_mut(&activation) {
-            activation.work = work;
+        if let Some(awaited) = self.activations.work_mut(activation) {
+            *awaited = work;
         }
-    }
-
-    fn work_mut(&mut self, activation: ActivationId) -> Option<&mut Work> {
-        self.activations
-            .get_mut(&activation)
-            .map(|activation| &mut activation.work)
-    }
-
-    fn multi_instance_mut(&mut self, activation: ActivationId) -> Option<&mut MultiInstanceState> {
-        self.activations
-            .get_mut(&activation)?
-            .multi_instance
-            .as_mut()
     }
 
     fn subscription_mut(
@@ -402,24 +394,21 @@ impl InstanceState {
         id: SubscriptionId,
     ) -> Option<&mut Subscription> {
         self.activations
-            .get_mut(&activation)?
-            .subscriptions
+            .subscriptions_mut(activation)?
             .iter_mut()
             .find(|subscription| subscription.id == id)
     }
 
     fn close_subscription(&mut self, activation: ActivationId, id: SubscriptionId) {
         self.subscriptions.remove(&id);
-        if let Some(activation) = self.activations.get_mut(&activation) {
-            activation
-                .subscriptions
-                .retain(|subscription| subscription.id != id);
+        if let Some(open) = self.activations.subscriptions_mut(activation) {
+            open.retain(|subscription| subscription.id != id);
         }
     }
 
     fn close_subscriptions(&mut self, activation: ActivationId) {
-        if let Some(activation) = self.activations.get_mut(&activation) {
-            for closed in activation.subscriptions.drain(..) {
+        if let Some(open) = self.activations.subscriptions_mut(activation) {
+            for closed in open.drain(..) {
                 self.subscriptions.remove(&closed.id);
             }
         }

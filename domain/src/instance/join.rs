@@ -270,8 +270,9 @@ mod tests {
             at: Position::Flow(flow.clone()),
             arrived,
         };
-        let scope = run.state.activations.get_mut(&root).unwrap();
+        let mut scope = run.state.activations.get_mut(root).unwrap();
         scope.tokens.push(token);
+        drop(scope);
         assert_eq!(
             run.contradiction(InstanceCommand::Continue),
             Some(Contradiction::UnknownFlow(flow))
@@ -282,11 +283,12 @@ mod tests {
     fn with_token_before(content: String, variables: &str, element: &str) -> Run {
         let mut run = given(content).unchecked().start(variables);
         let (root, arrived) = (run.state.root(), run.state.sequence);
-        let scope = run.state.activations.get_mut(&root).unwrap();
+        let mut scope = run.state.activations.get_mut(root).unwrap();
         scope.tokens.push(Token {
             at: Position::Before(element.into()),
             arrived,
         });
+        drop(scope);
         run
     }
 

@@ -1,6 +1,9 @@
 //! What an instance is at a moment: the fold of its events. Folding needs no process, no clock and no other stream.
 
-use super::event::{Assignment, InstanceStarted, Outcome, Repeat};
+use super::{
+    activations::{Activations, Taken},
+    event::{Assignment, InstanceStarted, Outcome, Repeat},
+};
 use crate::{
     awaits::Awaits,
     ids::{
@@ -29,7 +32,7 @@ pub struct InstanceState {
     /// How it began; `None` before it did.
     pub started: Option<Arc<InstanceStarted>>,
     /// Every active element; the root is the process itself.
-    pub activations: BTreeMap<ActivationId, Activation>,
+    pub activations: Activations,
     /// Where each open subscription is, so that a timer or a message finds its activation at once.
     pub subscriptions: BTreeMap<SubscriptionId, ActivationId>,
     /// What needs an operator.
@@ -212,7 +215,7 @@ impl InstanceState {
             sequence: 0,
             status: InstanceStatus::NotStarted,
             started: None,
-            activations: BTreeMap::new(),
+            activations: Activations::default(),
             subscriptions: BTreeMap::new(),
             incidents: BTreeMap::new(),
             variables: Variables::default(),
@@ -258,17 +261,15 @@ impl InstanceState {
         self.activation(activation)?.incident
     }
 
-    /// About how many bytes it takes in memory. Costs as much as there are activations, whatever their variables hold.
+    /// About how many bytes it takes in memory.
     pub fn memory(&self) -> u64 {
-        let activations = self.activations.values().map(Activation::memory);
-        value::memory(&self.variables) + activations.sum::<u64>()
+        value::memory(&self.variables).saturating_add(self.activations.taken().memory)
     }
 
-    /// How much its variables hold together ([`Value::bytes`]). Costs as much as there are activations.
+    /// How much its variables hold together ([`Value::bytes`]).
     pub fn bytes_of_variables(&self) -> u64 {
-        let own = self.activations.values();
-        let own = own.map(|activation| activation.variables.0.bytes());
-        self.variables.0.bytes() + own.sum::<u64>()
+        let own = self.variables.0.bytes();
+        own.saturating_add(self.activations.taken().variables)
     }
 
     /// The variables that belong to an activation itself.
@@ -349,9 +350,9 @@ impl Activation {
     /// About how many bytes an activation takes besides its variables.
     const EMPTY: u64 = 600;
 
-    /// See [`InstanceState::memory`]. The items of a multi-instance activity are counted, not weighed: there may be a million, and
-    /// most share what they hold with the variable they come from.
-    fn memory(&self) -> u64 {
+    /// What it takes. The items of a multi-instance activity are counted, not weighed: there may be a million, and most share what
+    /// they hold with the variable they come from.
+    pub(super) fn taken(&self) -> Taken {
         let of_items = match &self.multi_instance {
             Some(MultiInstanceState::Body {
                 collection,
@@ -360,7 +361,11 @@ impl Activation {
             }) => value::BYTES_PER_VALUE * (collection.len() + outputs.len()) as u64,
             Some(MultiInstanceState::Item { .. }) | None => 0,
         };
-        Self::EMPTY + value::memory(&self.variables) + of_items
+        let of_variables = value::memory(&self.variables);
+        Taken {
+            memory: of_variables.saturating_add(Self::EMPTY + of_items),
+            variables: self.variables.0.bytes(),
+        }
     }
 }
 

@@ -284,8 +284,10 @@ mod tests {
     /// A run whose state says that it waits in an element that its process does not have.
     fn lost(content: String) -> Run {
         let mut run = given(content).unchecked().start(r#"{"key":1}"#);
-        for activation in run.state.activations.values_mut() {
-            for open in &mut activation.subscriptions {
+        let activations: Vec<_> = run.state.activations.keys().copied().collect();
+        for activation in activations {
+            let open = run.state.activations.subscriptions_mut(activation);
+            for open in open.unwrap() {
                 open.element = "lost".into();
             }
         }
@@ -351,8 +353,10 @@ mod tests {
             ]);
         let mut run = given(content).unchecked().start("{}");
         let (subscription, due) = (run.subscription("tick"), run.due("tick"));
-        for activation in run.state.activations.values_mut() {
-            for open in &mut activation.subscriptions {
+        let activations: Vec<_> = run.state.activations.keys().copied().collect();
+        for activation in activations {
+            let open = run.state.activations.subscriptions_mut(activation);
+            for open in open.unwrap() {
                 if let Awaits::Timer(DueTimer {
                     cycle: Some(cycle), ..
                 }) = &mut open.awaits
