@@ -28,6 +28,7 @@ mod processor;
 pub mod provisioning;
 pub mod serve;
 pub mod telemetry;
+mod turns;
 mod under_way;
 pub mod worker;
 mod yaml;

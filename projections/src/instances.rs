@@ -4,7 +4,7 @@ mod queries;
 
 pub use queries::{
     Caller, Filter, Instance, Running, callers, children, exists, get, is_running, list,
-    running_of_project, running_of_resource,
+    project_of, running_of_project, running_of_resource,
 };
 
 use crate::{

@@ -1,10 +1,7 @@
 //! Commands on instances, and what they look like.
 
 use super::{CommandError, Commands};
-use crate::{
-    actor::Actor,
-    execution::{Origin, StepFailure},
-};
+use crate::{actor::Actor, execution::StepFailure};
 use domain::{
     ids::{InstanceId, ProcessId, ProcessVersionId, ProjectId, ResourceId},
     instance::{
@@ -109,7 +106,7 @@ impl Commands {
         let started = self
             .execution
             .instances()
-            .start(instance, actor.clone(), version, start, Origin::Request)
+            .start(instance, actor.clone(), version, start, None)
             .await?;
         Ok(started.result?)
     }

@@ -1,6 +1,6 @@
 //! What follows from a step once it is stored.
 
-use super::{delivery::Due, turns::Room};
+use super::{delivery::Due, room::Room};
 use domain::ids::{InstanceId, ProjectId, SubscriptionId};
 use jiff::Timestamp;
 use store::RowChange;

@@ -4,7 +4,6 @@ use super::{
     Execution,
     delivery::{CallInstance, CarriedOut, Delivery, Due, HOLD, StartByTimer, cancel_row},
     failure::StepFailure,
-    instances::Origin,
     streams::AggregateFailure,
 };
 use crate::actor::Actor;
@@ -208,9 +207,8 @@ impl Execution {
         let reason = match self.called_process(call).await? {
             Some((version, mut start)) => {
                 start.variables = call.variables.clone();
-                let origin = Origin::Delivery(row);
                 let started = instances
-                    .start(call.child, Actor::system(), version, start, origin)
+                    .start(call.child, Actor::system(), version, start, Some(row))
                     .await?;
                 match started.result {
                     Ok(()) => return Ok(started.carried_out),
@@ -323,7 +321,7 @@ impl Execution {
                 Actor::system(),
                 timer.process_version,
                 start,
-                Origin::Delivery(row),
+                Some(row),
             )
             .await?;
         Ok(started.carried_out)

@@ -4,11 +4,11 @@
 
 use super::{
     aftermath::Aftermath, failure::StepFailure, mailboxes::Wanted, pace::Pace,
-    recorder::StepRecorder, replay::Moment, turns::Room,
+    recorder::StepRecorder, replay::Moment, room::Room,
 };
 use crate::{clock, config::Limits, fair_pool::FairPool};
 use domain::{
-    ids::ProcessVersionId,
+    ids::{ProcessVersionId, ProjectId},
     ids_source::Ids,
     instance::{
         command::InstanceCommand,
@@ -30,8 +30,7 @@ use std::{
     sync::Arc,
     time::{Duration, Instant},
 };
-use store::{Step, Store};
-use uuid::Uuid;
+use store::{Step, Upcasters};
 
 /// How long a decision may take where the command arrives, and how many steps of FEEL it may use there: about as long.
 const QUICK: Duration = Duration::from_millis(3);
@@ -59,7 +58,7 @@ pub(super) struct Question {
     /// What the clock says.
     pub(super) clock: Timestamp,
     pub(super) read_tables: Arc<ReadTables>,
-    pub(super) store: Store,
+    pub(super) upcasters: Arc<Upcasters>,
     pub(super) room: Room,
     pub(super) limits: Limits,
 }
@@ -71,6 +70,20 @@ pub(super) struct Decided {
     pub(super) after: Moment,
     /// What is to be stored, and what follows; `None` if nothing happened.
     pub(super) step: Option<(Step, Aftermath)>,
+}
+
+/// Why nothing was decided.
+pub(super) enum Undecided {
+    /// The project has too much to decide already. The instance, as it was given.
+    NoTurn(Moment),
+    /// The decision failed.
+    Failed(StepFailure),
+}
+
+impl From<StepFailure> for Undecided {
+    fn from(failure: StepFailure) -> Self {
+        Self::Failed(failure)
+    }
 }
 
 /// How much a decision may use.
@@ -112,7 +125,7 @@ impl Deciding {
         &self,
         question: Question,
         before: Moment,
-    ) -> Result<Decided, StepFailure> {
+    ) -> Result<Decided, Undecided> {
         let version = question.version;
         if self.slow.get(&version).is_none() && is_quick(&before.state, &question.wanted.commands) {
             let bounds = Bounds {
@@ -121,12 +134,12 @@ impl Deciding {
             };
             let attempted = question.attempt(before.clone(), &bounds)?;
             if !attempted.was_stopped {
-                return attempted.finish();
+                return Ok(attempted.finish()?);
             }
             self.slow.insert(version, ());
         }
         let project = project(&before.state, &question.wanted.commands);
-        let decide = move || {
+        let decide = move |before| {
             let begun = Instant::now();
             let bounds = Bounds {
                 time: TIME_LIMIT,
@@ -139,7 +152,8 @@ impl Deciding {
             let was_quick = begun.elapsed() < QUICK / 2 && steps < QUICK_STEPS;
             Ok::<_, StepFailure>((decided, was_quick))
         };
-        let (decided, was_quick) = self.pool.run(project, decide).await??;
+        let decided = self.pool.run_with(project, before, decide).await;
+        let (decided, was_quick) = decided.map_err(Undecided::NoTurn)??;
         if was_quick {
             self.slow.remove(&version);
         }
@@ -157,7 +171,7 @@ impl Question {
             &state,
             (now, self.clock),
             &wanted.actor,
-            (&self.read_tables, self.store.upcasters(), &self.room),
+            (&self.read_tables, &self.upcasters, &self.room),
             clock::seed(),
         );
         let allowance = Allowance::new(bounds.steps);
@@ -181,7 +195,11 @@ impl Question {
             budget: wanted.pace.budget(),
             out_of_time: &out_of_time,
         };
-        let decision = decide(state, wanted.commands.clone(), context, &mut recorder)
+        let commands = wanted
+            .commands
+            .iter()
+            .map(|command| InstanceCommand::clone(command));
+        let decision = decide(state, commands.collect(), context, &mut recorder)
             .map_err(|error| StepFailure::Unforeseen(error.to_string()))?;
         Ok(Attempted {
             wanted,
@@ -227,13 +245,13 @@ impl Attempted<'_> {
 }
 
 /// Whether a decision is usually short: what is looked at, copied and stored is little.
-fn is_quick(state: &InstanceState, commands: &[InstanceCommand]) -> bool {
+fn is_quick(state: &InstanceState, commands: &[Arc<InstanceCommand>]) -> bool {
     if state.activations.len() > QUICK_ACTIVATIONS {
         return false;
     }
     let of_commands = commands
         .iter()
-        .filter_map(InstanceCommand::variables)
+        .filter_map(|command| command.variables())
         .map(values);
     let of_activations = state.activations.values().map(|activation| {
         let items = match &activation.multi_instance {
@@ -257,17 +275,17 @@ fn values(variables: &Variables) -> u64 {
 }
 
 /// Whose turn the decision takes.
-fn project(state: &InstanceState, commands: &[InstanceCommand]) -> Uuid {
+fn project(state: &InstanceState, commands: &[Arc<InstanceCommand>]) -> Option<ProjectId> {
     let of_start = || {
-        commands.iter().find_map(|command| match command {
-            InstanceCommand::Start(start) => Some(start.project),
-            _ => None,
+        commands.iter().find_map(|command| {
+            let InstanceCommand::Start(start) = &**command else {
+                return None;
+            };
+            Some(start.project)
         })
     };
     let started = state.started.as_ref().map(|started| started.project);
-    started
-        .or_else(of_start)
-        .map_or(Uuid::nil(), |project| project.0)
+    started.or_else(of_start)
 }
 
 fn outside_of_feel(now: Timestamp) -> StepFailure {

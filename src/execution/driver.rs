@@ -13,8 +13,9 @@ use super::{
     failure::StepFailure,
     notices::Notices,
     pace::Pace,
-    turns::{Room, Turns},
+    room::Room,
 };
+use crate::turns::Turns;
 use domain::ids::{InstanceId, ProjectId, SubscriptionId};
 use futures_util::FutureExt as _;
 use jiff::Timestamp;
@@ -169,7 +170,7 @@ impl Driver {
     }
 
     /// Takes note of what a step that was just stored asks for.
-    fn follow_up(&self, aftermath: Aftermath, turns: &mut Turns<FollowUp>) {
+    fn follow_up(&self, aftermath: Aftermath, turns: &mut Turns<ProjectId, FollowUp>) {
         for queue in &aftermath.jobs {
             self.execution.jobs().offered(queue, 1);
             if let Some(notices) = &self.notices {

@@ -10,8 +10,8 @@ use super::{
     pace::Pace,
     processes::Processes,
     replay::{Moment, Replay, Replayed},
+    room::Room,
     steps::Steps,
-    turns::Room,
 };
 use crate::{actor::Actor, clock::Clock, config::Limits, fair_pool::FairPool};
 use domain::{
@@ -25,15 +25,6 @@ use tokio::sync::{mpsc, oneshot};
 
 /// What a command came to.
 pub(crate) type Answer = Result<Result<(), InstanceError>, StepFailure>;
-
-/// Where the wish to start an instance comes from.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Origin {
-    /// A request: the instance's id was made just now, so there is nothing to look for.
-    Request,
-    /// A delivery, which may have been carried out before.
-    Delivery(Occurrence),
-}
 
 /// The instances this process decides for.
 #[derive(Clone)]
@@ -126,7 +117,7 @@ impl Instances {
     ) -> Result<bool, StepFailure> {
         let (answer, answered) = oneshot::channel();
         let letter = Letter {
-            command,
+            command: Arc::new(command),
             starts: None,
             actor,
             pace: self.pace(instance),
@@ -142,22 +133,15 @@ impl Instances {
         Ok(delivered.result.is_ok() && delivered.carried_out == CarriedOut::ByStep)
     }
 
-    /// Starts an instance of a process version.
+    /// Starts an instance of a process version, as a row of the outbox asks for if there is one.
     pub(crate) async fn start(
         &self,
         instance: InstanceId,
         actor: Actor,
         version: ProcessVersionId,
         start: domain::instance::command::Start,
-        origin: Origin,
+        delivery: Option<Occurrence>,
     ) -> Result<Delivered, StepFailure> {
-        let delivery = match origin {
-            Origin::Request => None,
-            Origin::Delivery(delivery) => Some(delivery),
-        };
-        if delivery.is_none() {
-            self.steps.kept.put(Moment::before(instance));
-        }
         let starts = Some((start.resource, version));
         self.post(
             instance,
@@ -204,7 +188,7 @@ impl Instances {
     ) -> Result<Delivered, StepFailure> {
         let (answer, answered) = oneshot::channel();
         let letter = Letter {
-            command,
+            command: Arc::new(command),
             starts,
             actor,
             pace: self.pace(instance),

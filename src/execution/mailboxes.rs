@@ -9,7 +9,7 @@ use domain::{
 };
 use std::{
     collections::{HashMap, VecDeque, hash_map::Entry},
-    sync::{Mutex, PoisonError},
+    sync::{Arc, Mutex, PoisonError},
 };
 use store::{Step, outbox::Occurrence};
 use tokio::sync::oneshot;
@@ -23,7 +23,8 @@ pub(crate) struct Delivered {
 
 /// A command on its way.
 pub(super) struct Letter {
-    pub(super) command: InstanceCommand,
+    /// Shared, for what it brings along may be large.
+    pub(super) command: Arc<InstanceCommand>,
     /// Which process it runs, for the command that starts it.
     pub(super) starts: Option<(ResourceId, ProcessVersionId)>,
     pub(super) actor: Actor,
@@ -41,7 +42,7 @@ pub(super) struct Wanted {
     pub(super) actor: Actor,
     pub(super) pace: Pace,
     pub(super) starts: Option<(ResourceId, ProcessVersionId)>,
-    pub(super) commands: Vec<InstanceCommand>,
+    pub(super) commands: Vec<Arc<InstanceCommand>>,
     pub(super) deliveries: Vec<Option<Occurrence>>,
     pub(super) companions: Vec<Option<Step>>,
 }
@@ -56,7 +57,7 @@ impl Wanted {
             starts: letters.iter().find_map(|letter| letter.starts),
             commands: letters
                 .iter()
-                .map(|letter| letter.command.clone())
+                .map(|letter| Arc::clone(&letter.command))
                 .collect(),
             deliveries: letters.iter().map(|letter| letter.delivery).collect(),
             companions: letters

@@ -8,7 +8,7 @@ use super::{
     correlated,
     delivery::CarriedOut,
     failure::StepFailure,
-    instances::{Instances, Origin},
+    instances::Instances,
     streams::{AggregateFailure, Aggregates},
 };
 use crate::{
@@ -413,7 +413,7 @@ impl Messages {
                 Actor::system(),
                 *process_version,
                 start,
-                Origin::Delivery(row),
+                Some(row),
             )
             .await
         {

@@ -22,15 +22,15 @@ mod pace;
 mod processes;
 mod recorder;
 pub(crate) mod replay;
+mod room;
 mod steps;
 mod streams;
-mod turns;
 mod workflow;
 
 pub(crate) use delivery::{Delivery, Due};
 pub use driver::Carriers;
 pub use failure::StepFailure;
-pub(crate) use instances::{Instances, Origin};
+pub(crate) use instances::Instances;
 pub use jobs::PollJobs;
 pub(crate) use jobs::{Jobs, Lease, Polled};
 pub(crate) use messages::Messages;
@@ -70,7 +70,7 @@ impl Execution {
         shutdown: impl Future<Output = ()> + Send + 'static,
     ) -> (Self, impl Future<Output = ()> + Send + 'static) {
         let (aftermath, to_do) = mpsc::unbounded_channel();
-        let room = turns::Room::default();
+        let room = room::Room::default();
         let pool = FairPool::new(processor::cores());
         let read_tables = Arc::new(read_tables);
         let instances = Instances::new(

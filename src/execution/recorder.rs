@@ -4,7 +4,7 @@
 use super::{
     aftermath::Aftermath,
     delivery::{CallInstance, Delivery, Due, cancel_row, withdrawn},
-    turns::Room,
+    room::Room,
 };
 use crate::actor::{Actor, Done};
 use domain::{

@@ -4,16 +4,16 @@
 //! [`MOST_FOLDED`] events, however long the history is and however long ago the moment.
 
 use super::failure::StepFailure;
-use crate::fair_pool::FairPool;
+use crate::fair_pool::{FairPool, LARGE_STATE, LONG_TEXT};
 use domain::{
     ids::InstanceId,
     instance::{event::InstanceEvent, state::InstanceState},
     stored,
 };
 use jiff::Timestamp;
+use projections::instances;
 use serde::{Deserialize, Serialize};
-use store::{Snapshot, Store};
-use uuid::Uuid;
+use store::{Snapshot, Store, StoredEvent};
 
 /// How many events an answer may fold, so that it takes less than a second on any machine.
 pub(crate) const MOST_FOLDED: u64 = 5_000;
@@ -33,9 +33,6 @@ const SNAPSHOT_MISSED: u64 = MOST_FOLDED - PAGE as u64;
 
 /// The longest step after which the store's kept snapshots are near enough to each other without further ones.
 const LONG_STEP: u64 = 2_000;
-
-/// A state that takes more memory is written where others do not wait for it.
-const LONG: u64 = 1 << 20;
 
 /// The form of a snapshot; one of another form is not read.
 pub(crate) const SNAPSHOT_VERSION: u16 = 3;
@@ -72,6 +69,17 @@ impl Moment {
             recorded_at: Timestamp::UNIX_EPOCH,
         }
     }
+
+    /// After events that follow.
+    fn followed_by(mut self, events: &[StoredEvent]) -> Result<Self, StepFailure> {
+        for stored in events {
+            let event: InstanceEvent = stored::decode(&stored.kind, &stored.payload)
+                .map_err(|error| StepFailure::unreadable(self.state.id.0, &error))?;
+            self.state.apply(&event);
+            self.recorded_at = stored.recorded_at;
+        }
+        Ok(self)
+    }
 }
 
 impl Replay {
@@ -103,22 +111,18 @@ impl Replay {
                 self.store
                     .load_page_within(PAGE_BYTES, instance.0, moment.state.sequence, limit);
             let (page, limit) = Box::pin(page).await?;
-            let count = page.len();
-            for event in page {
-                let recorded_at = event.recorded_at;
-                let event: InstanceEvent = stored::decode(&event.kind, &event.payload)
-                    .map_err(|error| StepFailure::unreadable(instance.0, &error))?;
-                moment.state.apply(&event);
-                moment.recorded_at = recorded_at;
-            }
-            let count = u32::try_from(count).unwrap_or(PAGE);
+            let count = u32::try_from(page.len()).unwrap_or(PAGE);
+            let bytes = page.iter().map(|event| event.payload.len()).sum();
+            let following =
+                Box::pin(self.aside(instance, bytes, move || moment.followed_by(&page)));
+            moment = following.await??;
             folded += u64::from(count);
             missed += u64::from(count);
             if count < limit {
                 break;
             }
             if missed >= SNAPSHOT_MISSED {
-                Box::pin(self.keep(&moment)).await;
+                moment = Box::pin(self.keep(moment)).await;
                 missed = 0;
             }
         }
@@ -135,12 +139,30 @@ impl Replay {
             .store
             .load_snapshot(instance.0, SNAPSHOT_VERSION, sequence)
             .await?;
-        let read = found.and_then(|snapshot| serde_json::from_str(&snapshot.state).ok());
-        Ok(read.unwrap_or_else(|| Moment::before(instance)))
+        let Some(Snapshot { state, .. }) = found else {
+            return Ok(Moment::before(instance));
+        };
+        let reading = self.aside(instance, state.len(), move || serde_json::from_str(&state));
+        let read = Box::pin(reading).await?;
+        Ok(read.unwrap_or_else(|_unreadable| Moment::before(instance)))
     }
 
-    /// Stores the snapshots that a step makes due: it led from the sequence `before` to this moment.
-    pub(crate) async fn keep_if_due(&self, before: u64, moment: &Moment) {
+    /// Reads so many bytes of an instance: if they are many, where others do not wait for it.
+    async fn aside<T: Send + 'static>(
+        &self,
+        instance: InstanceId,
+        bytes: usize,
+        read: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, StepFailure> {
+        if bytes <= LONG_TEXT {
+            return Ok(read());
+        }
+        let project = instances::project_of(self.store.pool(), instance).await?;
+        Ok(self.pool.run(project, read).await?)
+    }
+
+    /// Stores the snapshots that a step makes due: it led from the sequence `before` to this moment. Gives the moment back.
+    pub(crate) async fn keep_if_due(&self, before: u64, moment: Moment) -> Moment {
         let after = moment.state.sequence;
         if after - before > LONG_STEP {
             // Moments within the step are moments too.
@@ -149,44 +171,35 @@ impl Replay {
             }
         }
         if before / SNAPSHOT_EVERY != after / SNAPSHOT_EVERY && !moment.state.status.has_ended() {
-            self.keep(moment).await;
+            return self.keep(moment).await;
         }
+        moment
     }
 
-    /// The project of a state that takes long to write.
-    fn is_long(moment: &Moment) -> Option<Uuid> {
-        let started = moment.state.started.as_ref()?;
-        (moment.state.memory() > LONG).then_some(started.project.0)
-    }
-
-    /// Reading a long history again takes time that a snapshot saves. Without one nothing is lost.
-    async fn keep(&self, moment: &Moment) {
-        let instance = moment.state.id;
-        let written = match Self::is_long(moment) {
-            None => serde_json::to_string(moment),
-            Some(project) => {
-                let moment = moment.clone();
-                let writing = self
-                    .pool
-                    .run(project, move || serde_json::to_string(&moment));
-                let Ok(written) = writing.await else {
+    /// Reading a long history again takes time that a snapshot saves. Without one nothing is lost. Gives the moment back.
+    async fn keep(&self, moment: Moment) -> Moment {
+        let (instance, sequence) = (moment.state.id, moment.state.sequence);
+        let write = |moment: Moment| (serde_json::to_string(&moment), moment);
+        let (written, moment) = if moment.state.memory() <= LARGE_STATE {
+            write(moment)
+        } else {
+            let project = moment.state.running().map(|running| running.project);
+            match self.pool.run_with(project, moment, write).await {
+                Ok(written) => written,
+                Err(moment) => {
                     tracing::warn!(%instance, "there was no time to write a snapshot");
-                    return;
-                };
-                written
+                    return moment;
+                }
             }
         };
         let state = match written {
             Ok(state) => state,
             Err(error) => {
                 tracing::warn!(%instance, %error, "a snapshot could not be written");
-                return;
+                return moment;
             }
         };
-        let snapshot = Snapshot {
-            sequence: moment.state.sequence,
-            state,
-        };
+        let snapshot = Snapshot { sequence, state };
         if let Err(error) = self
             .store
             .save_snapshot(instance.0, SNAPSHOT_VERSION, &snapshot)
@@ -194,5 +207,6 @@ impl Replay {
         {
             tracing::warn!(%instance, %error, "a snapshot could not be stored");
         }
+        moment
     }
 }

@@ -3,7 +3,7 @@
 
 use super::{
     aftermath::Aftermath,
-    deciding::{Decided, Deciding, Question},
+    deciding::{Decided, Deciding, Question, Undecided},
     delivery::CarriedOut,
     failure::StepFailure,
     kept::Kept,
@@ -11,12 +11,17 @@ use super::{
     pace::Pace,
     processes::Processes,
     replay::{Moment, Replay},
-    turns::Room,
+    room::Room,
 };
-use crate::{clock::Clock, config::Limits};
+use crate::{
+    clock::Clock,
+    config::Limits,
+    fair_pool::{self, LARGE_STATE},
+};
 use domain::{
     ids::InstanceId,
     instance::{command::InstanceCommand, error::InstanceError},
+    value,
 };
 use futures_util::FutureExt as _;
 use projections::ReadTables;
@@ -66,7 +71,11 @@ impl Steps {
             if letters.is_empty() {
                 return;
             }
+            let commands = letters.iter().map(|letter| &letter.command);
+            let large = commands.filter(|command| brings_much(command));
+            let large: Vec<_> = large.cloned().collect();
             self.serve(instance, letters).await;
+            fair_pool::give_back(large);
         }
     }
 
@@ -147,7 +156,7 @@ impl Steps {
             actor: wanted.actor.clone().by(None),
             pace: wanted.pace,
             starts: None,
-            commands: vec![command],
+            commands: vec![Arc::new(command)],
             deliveries: vec![None],
             companions: vec![None],
         });
@@ -163,8 +172,8 @@ impl Steps {
         wanted: &Arc<Wanted>,
     ) -> Result<Attempt, StepFailure> {
         let attempts = async {
-            for _ in 0..ATTEMPTS {
-                match self.attempt(instance, wanted).await? {
+            for attempt in 0..ATTEMPTS {
+                match self.attempt(instance, wanted, attempt == 0).await? {
                     Attempt::Overtaken => {}
                     attempt => return Ok(attempt),
                 }
@@ -183,9 +192,12 @@ impl Steps {
         &self,
         instance: InstanceId,
         wanted: &Arc<Wanted>,
+        is_first: bool,
     ) -> Result<Attempt, StepFailure> {
         let kept = match self.kept.take(instance) {
             Some(kept) => kept,
+            // What is to start has no history. If it has, somebody started it before, and the step is not stored.
+            None if is_first && wanted.starts.is_some() => Moment::before(instance),
             None => self.replay.now(instance).await?,
         };
         let running = kept.state.running();
@@ -203,7 +215,7 @@ impl Steps {
             version,
             clock: self.clock.now(),
             read_tables: Arc::clone(&self.read_tables),
-            store: self.store.clone(),
+            upcasters: Arc::clone(self.store.upcasters()),
             room: self.room.clone(),
             limits: self.limits,
         };
@@ -211,7 +223,14 @@ impl Steps {
             results,
             after,
             step,
-        } = Box::pin(self.deciding.decide(question, kept)).await?;
+        } = match Box::pin(self.deciding.decide(question, kept)).await {
+            Ok(decided) => decided,
+            Err(Undecided::NoTurn(kept)) => {
+                self.keep(kept);
+                return Err(StepFailure::Overloaded);
+            }
+            Err(Undecided::Failed(failure)) => return Err(failure),
+        };
         let Some((step, aftermath)) = step else {
             // What changes nothing is not checked by storing it.
             if self.store.last_sequence(instance.0).await? > before {
@@ -226,8 +245,7 @@ impl Steps {
         match self.store.append_together(steps).await {
             Ok(()) => {
                 self.tell(aftermath, wanted.pace);
-                self.replay.keep_if_due(before, &after).await;
-                self.keep(after);
+                self.keep(self.replay.keep_if_due(before, after).await);
                 Ok(Attempt::Made(delivered(results, true)))
             }
             Err(AppendError::Conflict) if !is_alone => Ok(Attempt::Apart),
@@ -264,6 +282,12 @@ impl Steps {
             self.kept.put(kept);
         }
     }
+}
+
+/// Whether giving back what a command brings along takes so long that others should not wait for it.
+fn brings_much(command: &InstanceCommand) -> bool {
+    let variables = command.variables();
+    variables.is_some_and(|variables| value::memory(variables) > LARGE_STATE)
 }
 
 /// Tells those who asked what their commands came to. They may have gone.

@@ -20,7 +20,6 @@ use serde::{
 };
 use serde_json::json;
 use std::{error::Error, fmt, marker::PhantomData, str::Utf8Error, sync::Arc, time::Duration};
-use uuid::Uuid;
 
 /// How much of a body that is too large is still read. A client that is answered while it sends often sees only that its
 /// connection broke.
@@ -130,7 +129,6 @@ async fn parse_aside<T: DeserializeOwned + Send + 'static>(
     }
     let taken = parts.extensions.get::<Taken>().cloned();
     let project = access::sender(parts)?.project;
-    let project = project.map_or(Uuid::nil(), |project| project.0);
     let parsed = application.fair_pool.run(project, move || {
         if let Some(taken) = taken {
             taken.for_values(&bytes)?;

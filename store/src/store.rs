@@ -30,7 +30,7 @@ const NETWORK: Duration = Duration::from_secs(5);
 /// The event store. Clones share their connections.
 #[derive(Clone, Debug)]
 pub struct Store {
-    database: PgConnectOptions,
+    database: Arc<PgConnectOptions>,
     pool: Pool,
     appender: Arc<Appender>,
     upcasters: Arc<Upcasters>,
@@ -51,7 +51,7 @@ impl Store {
         let patience = options.statement_timeout.saturating_add(NETWORK);
         let appender = Appender::start(&database, options.writers, &options.read_tables, patience);
         Ok(Self {
-            database: options.database.clone(),
+            database: Arc::new(options.database.clone()),
             pool,
             appender: Arc::new(appender),
             upcasters: Arc::new(options.upcasters.clone()),
@@ -82,13 +82,13 @@ impl Store {
     }
 
     /// How older events are read, and in which version new ones are written.
-    pub fn upcasters(&self) -> &Upcasters {
+    pub fn upcasters(&self) -> &Arc<Upcasters> {
         &self.upcasters
     }
 
     /// Connections for work on whole tables, planned by what the tables hold, without the limits of those for requests.
     pub async fn maintenance(&self, connections: u32) -> Result<PgPool, StoreError> {
-        let database = self.database.clone().options([
+        let database = PgConnectOptions::clone(&self.database).options([
             // Made with the parameters at hand: an array of a thousand rows is not one of ten.
             ("plan_cache_mode", "force_custom_plan"),
             ("jit", "off"),

@@ -268,6 +268,15 @@ pub async fn exists(pool: &Pool, project: ProjectId, id: InstanceId) -> Result<b
     .await
 }
 
+/// The project of an instance; `None` if there is no such instance.
+pub async fn project_of(pool: &Pool, id: InstanceId) -> Result<Option<ProjectId>, sqlx::Error> {
+    let project = sqlx::query_scalar("SELECT project_id FROM instances WHERE id = $1")
+        .bind(id.0)
+        .fetch_optional(pool)
+        .await?;
+    Ok(project.map(ProjectId))
+}
+
 /// Whether there is such an instance and it has not ended.
 pub async fn is_running(pool: &Pool, id: InstanceId) -> Result<bool, sqlx::Error> {
     sqlx::query_scalar(

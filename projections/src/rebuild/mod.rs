@@ -100,7 +100,7 @@ pub struct Report {
 /// What the parts of a rebuild share.
 struct Shared {
     pool: PgPool,
-    upcasters: Upcasters,
+    upcasters: Arc<Upcasters>,
     read_tables: ReadTables,
     progress: Arc<Progress>,
     /// See [`Corrector`].
@@ -128,7 +128,7 @@ pub async fn run(
     progress.begin(streams::about_how_many_events(&pool).await?);
     let shared = Arc::new(Shared {
         pool,
-        upcasters: store.upcasters().clone(),
+        upcasters: Arc::clone(store.upcasters()),
         read_tables,
         progress,
         turn: tokio::sync::Mutex::default(),

@@ -125,7 +125,7 @@ async fn compare_batch(
     }
     let mut folded = folding.finish();
     let found = stored_rows(read_tables, &mut view, &folded).await?;
-    let read_by = (processes, store.upcasters());
+    let read_by = (processes, &**store.upcasters());
     let waiting = waiting::compare(&mut view, read_by, &folded.streams, &folded.thrown).await?;
     view.rollback().await?;
     let expected = folded

@@ -4,7 +4,7 @@ use super::recording::{Recording, Stream};
 use crate::{
     actor::Actor,
     clock::{self, Clock},
-    execution::{aftermath::Aftermath, failure::StepFailure, turns::Room},
+    execution::{aftermath::Aftermath, failure::StepFailure, room::Room},
 };
 use cqrs_es::{AggregateError, CqrsFramework};
 use domain::{aggregate::Context, stored::DecodeError};

@@ -6,7 +6,7 @@ use crate::{
     execution::{
         aftermath::Aftermath,
         delivery::{Delivery, Due},
-        turns::Room,
+        room::Room,
     },
 };
 use domain::{
