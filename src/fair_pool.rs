@@ -56,6 +56,20 @@ impl FairPool {
         done.map_err(|()| QueueFull)
     }
 
+    /// The same if the work is long. What is short is done at once, for changing threads would take longer.
+    pub(crate) async fn run_if<T: Send + 'static>(
+        &self,
+        is_long: bool,
+        project: Option<ProjectId>,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, QueueFull> {
+        if is_long {
+            self.run(project, work).await
+        } else {
+            Ok(work())
+        }
+    }
+
     /// Does work with something when it is the project's turn. If the project has too much work waiting, it is given back.
     pub(crate) async fn run_with<G: Send + 'static, T: Send + 'static>(
         &self,

@@ -3,13 +3,14 @@
 use crate::{
     Listed, Page,
     condition::{checked, found_by},
+    page::LARGEST_ANSWER,
     query::Query,
     read,
+    stored_json::StoredValue,
 };
 use domain::ids::{ElementId, InstanceId, ProcessVersionId, ProjectId, ResourceId};
 use jiff::Timestamp;
 use serde::Serialize;
-use serde_json::value::RawValue;
 use sqlx::{FromRow, Row, postgres::PgRow};
 use store::Pool;
 
@@ -42,15 +43,11 @@ pub struct HistoryItem {
     /// Who asked for the step that it is part of.
     pub actor: String,
     /// Everything that is known about it, values in the plain encoding.
-    pub data: Box<RawValue>,
+    pub data: StoredValue,
 }
 
 impl FromRow<'_, PgRow> for HistoryItem {
     fn from_row(row: &PgRow) -> Result<Self, sqlx::Error> {
-        let payload = feel::Value::from_stored_json(row.try_get("payload")?)
-            .map_err(|error| read::damaged("payload", error))?;
-        let data = RawValue::from_string(payload.to_json())
-            .map_err(|error| read::damaged("payload", error))?;
         Ok(Self {
             sequence: read::number(row, "sequence")?,
             position: row.try_get("position")?,
@@ -63,8 +60,15 @@ impl FromRow<'_, PgRow> for HistoryItem {
             scope: row.try_get("scope_id")?,
             activation: row.try_get("activation")?,
             actor: row.try_get("actor")?,
-            data,
+            data: StoredValue(row.try_get("payload")?),
         })
+    }
+}
+
+impl HistoryItem {
+    /// About how many bytes it has as JSON.
+    pub fn length(&self) -> usize {
+        self.data.get().len()
     }
 }
 
@@ -106,6 +110,7 @@ impl History {
 }
 
 /// A page of the events of an instance in the order they happened; `None` if the project has no such instance.
+/// [`store::ResultTooLarge`] if it holds more than [`LARGEST_ANSWER`].
 ///
 /// Without a filter a page is a range of sequences, which have no gaps, and the last of them is the total: a page of a long history
 /// costs what one of a short history does. With a filter the whole stream is looked through, though not its payloads, for the
@@ -118,7 +123,10 @@ pub async fn list(
     page: Page,
 ) -> Result<Option<History>, sqlx::Error> {
     let mut query = query(project, instance, filter, page);
-    let rows = query.build().fetch_all(pool).await?;
+    let rows = query
+        .build()
+        .fetch_all(&pool.bounded(LARGEST_ANSWER))
+        .await?;
     let Some(first) = rows.first() else {
         return Ok(None);
     };

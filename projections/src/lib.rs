@@ -30,6 +30,7 @@ pub mod rebuild;
 pub mod resources;
 pub mod state;
 mod status;
+mod stored_json;
 mod stored_rows;
 pub mod streams;
 mod tally;

@@ -1,8 +1,8 @@
 //! Columns of a row as values of the domain.
 
+use crate::stored_json::StoredJson;
 use jiff::Timestamp;
 use serde::de::DeserializeOwned;
-use serde_json::value::RawValue;
 use sqlx::{Row, postgres::PgRow};
 use std::{error::Error, str::FromStr};
 use store::Timestamptz;
@@ -63,18 +63,14 @@ where
 }
 
 /// JSON, selected as text, that is handed on as it was written.
-pub(crate) fn json(row: &PgRow, column: &str) -> Result<Box<RawValue>, sqlx::Error> {
-    RawValue::from_string(row.try_get(column)?).map_err(|error| damaged(column, error))
+pub(crate) fn json(row: &PgRow, column: &str) -> Result<StoredJson, sqlx::Error> {
+    row.try_get(column).map(StoredJson)
 }
 
 /// Like [`json`], of a column that may be null.
-pub(crate) fn optional_json(
-    row: &PgRow,
-    column: &str,
-) -> Result<Option<Box<RawValue>>, sqlx::Error> {
-    row.try_get::<Option<String>, _>(column)?
-        .map(|text| RawValue::from_string(text).map_err(|error| damaged(column, error)))
-        .transpose()
+pub(crate) fn optional_json(row: &PgRow, column: &str) -> Result<Option<StoredJson>, sqlx::Error> {
+    let text: Option<String> = row.try_get(column)?;
+    Ok(text.map(StoredJson))
 }
 
 /// JSON, selected as text, as what it stands for.

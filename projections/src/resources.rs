@@ -319,6 +319,15 @@ pub struct ResourceProcess {
     pub version: Option<u32>,
 }
 
+/// The project of a resource; `None` if there is no such resource.
+pub async fn project_of(pool: &Pool, id: ResourceId) -> Result<Option<ProjectId>, sqlx::Error> {
+    let project = sqlx::query_scalar("SELECT project_id FROM resources WHERE id = $1")
+        .bind(id.0)
+        .fetch_optional(pool)
+        .await?;
+    Ok(project.map(ProjectId))
+}
+
 /// The executable processes of a resource in document order; `None` if there is no such resource.
 pub async fn executable_processes(
     pool: &Pool,

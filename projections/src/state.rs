@@ -4,6 +4,7 @@
 use crate::{
     incidents::IncidentRecord,
     instances::{Instance, Status},
+    stored_json::StoredJson,
 };
 use domain::{
     ids::{ActivationId, ElementId, FlowId, IncidentId, InstanceId, ProcessId, ResourceId},
@@ -12,7 +13,6 @@ use domain::{
 };
 use feel::{Context, PlainJson};
 use serde::Serialize;
-use serde_json::value::RawValue;
 use std::collections::BTreeMap;
 
 /// The contract's `BpmnInstanceState`.
@@ -85,7 +85,7 @@ pub struct Incident {
     /// Its category.
     pub error_type: String,
     /// The variables that the activation saw then.
-    pub variables: Box<RawValue>,
+    pub variables: StoredJson,
     /// When it was raised, in milliseconds since 1970.
     pub timestamp: i64,
 }
@@ -228,7 +228,10 @@ fn pending_join_arrivals(state: &InstanceState, process: &Process) -> Vec<JoinAr
         };
         let known = arrivals
             .iter_mut()
-            .find(|arrival| arrival.scope == scope && arrival.element == join.id);
+            // The tokens come scope by scope.
+            .rev()
+            .take_while(|arrival| arrival.scope == scope)
+            .find(|arrival| arrival.element == join.id);
         match known {
             Some(arrival) => arrival.flows.push(flow.clone()),
             None => arrivals.push(JoinArrivals {

@@ -15,7 +15,7 @@ use super::{
     pace::Pace,
     room::Room,
 };
-use crate::turns::Turns;
+use crate::{fair_pool::LONG_TEXT, turns::Turns};
 use domain::ids::{InstanceId, ProjectId, SubscriptionId};
 use futures_util::FutureExt as _;
 use jiff::Timestamp;
@@ -311,13 +311,10 @@ impl Driver {
         let due_by = self.execution.clock.now();
         let rows = self.take(kinds, due_by, order, BATCH).await?;
         let found = u32::try_from(rows.len()).unwrap_or(u32::MAX);
-        backlog.add(rows.into_iter().filter_map(|row| match Due::read(row) {
-            Ok(due) => Some(due),
-            Err(failure) => {
-                tracing::error!(%failure, "it is left where it is");
-                None
-            }
-        }));
+        let length: usize = rows.iter().map(|row| row.payload.len()).sum();
+        let read = move || rows.into_iter().filter_map(readable).collect::<Vec<_>>();
+        let pool = &self.execution.pool;
+        backlog.add(pool.run_if(length > LONG_TEXT, None, read).await?);
         Ok(found)
     }
 
@@ -390,6 +387,17 @@ impl Driver {
             Err(failure) => {
                 tracing::warn!(id = %due.id, %failure, "a delivery failed and will be tried again");
             }
+        }
+    }
+}
+
+/// What a row of the outbox asks for, if this version can read it.
+fn readable(row: Entry) -> Option<Due> {
+    match Due::read(row) {
+        Ok(due) => Some(due),
+        Err(failure) => {
+            tracing::error!(%failure, "it is left where it is");
+            None
         }
     }
 }

@@ -45,7 +45,7 @@ impl Instances {
         pool: FairPool,
     ) -> Self {
         // Most of what is kept are states; a process serves many of them.
-        let processes = Processes::new(store.clone(), limits.memory.kept / 4);
+        let processes = Processes::new(store.clone(), pool.clone(), limits.memory.kept / 4);
         let replay = Replay::new(store.clone(), pool.clone());
         let steps = Steps {
             store,

@@ -1,16 +1,17 @@
 //! The compiled processes that instances run, read from the streams of their resources and kept.
 
 use super::failure::StepFailure;
+use crate::fair_pool::FairPool;
 use domain::{
     ids::{ProcessVersionId, ResourceId},
     model::{self, graph::Process},
     resource::{ExecutableProcess, ResourceEvent, file_of},
     stored,
 };
+use projections::resources;
 use quick_cache::{Weighter, sync::Cache};
 use std::sync::Arc;
-use store::Store;
-use tokio::task;
+use store::{Store, StoredEvent};
 
 /// About how many bytes a compiled process takes for each byte of its file.
 const BYTES_PER_BYTE: u64 = 8;
@@ -37,14 +38,16 @@ impl Weighter<ProcessVersionId, Compiled> for InBytes {
 /// Compiled processes by version. A version never changes, so what is kept never goes stale.
 pub(crate) struct Processes {
     store: Store,
+    pool: FairPool,
     compiled: Cache<ProcessVersionId, Compiled, InBytes>,
 }
 
 impl Processes {
-    /// Keeps processes of together about so many bytes.
-    pub(crate) fn new(store: Store, bytes: usize) -> Self {
+    /// Keeps processes of together about so many bytes, and compiles them in the pool.
+    pub(crate) fn new(store: Store, pool: FairPool, bytes: usize) -> Self {
         Self {
             store,
+            pool,
             compiled: Cache::with_weighter(EXPECTED, bytes as u64, InBytes),
         }
     }
@@ -68,32 +71,38 @@ impl Processes {
         version: ProcessVersionId,
     ) -> Result<Compiled, StepFailure> {
         let events = self.store.load(resource.0, 0).await?;
-        let events: Vec<ResourceEvent> = events
-            .iter()
-            .map(|event| stored::decode(&event.kind, &event.payload))
-            .collect::<Result<_, _>>()
-            .map_err(|error| StepFailure::unreadable(resource.0, &error))?;
-        let file = file_of(&events, version).ok_or_else(|| {
-            StepFailure::Unreadable(format!(
-                "resource {resource} holds no process version {version}"
-            ))
-        })?;
-        let recorded = file
-            .processes
-            .iter()
-            .find(|process| process.process_version == version)
-            .cloned();
-        let (xml, length) = (file.xml.clone(), file.xml.len());
-        // A large file takes long enough to compile to hold up other requests.
-        let compiled = task::spawn_blocking(move || compile(&xml, &recorded?)).await;
-        let process = compiled.ok().flatten().ok_or_else(|| {
-            StepFailure::Unreadable(format!("resource {resource} does not compile any more"))
-        })?;
-        Ok(Compiled {
-            process,
-            file: length,
-        })
+        let project = resources::project_of(self.store.pool(), resource).await?;
+        let compile = move || compiled(&events, resource, version);
+        self.pool.run(project, compile).await?
     }
+}
+
+/// The process of a version, from the events of its resource.
+fn compiled(
+    events: &[StoredEvent],
+    resource: ResourceId,
+    version: ProcessVersionId,
+) -> Result<Compiled, StepFailure> {
+    let events: Vec<ResourceEvent> = events
+        .iter()
+        .map(|event| stored::decode(&event.kind, &event.payload))
+        .collect::<Result<_, _>>()
+        .map_err(|error| StepFailure::unreadable(resource.0, &error))?;
+    let file = file_of(&events, version).ok_or_else(|| {
+        StepFailure::Unreadable(format!(
+            "resource {resource} holds no process version {version}"
+        ))
+    })?;
+    let mut processes = file.processes.iter();
+    let recorded = processes.find(|process| process.process_version == version);
+    let process = recorded.and_then(|recorded| compile(&file.xml, recorded));
+    let process = process.ok_or_else(|| {
+        StepFailure::Unreadable(format!("resource {resource} does not compile any more"))
+    })?;
+    Ok(Compiled {
+        process,
+        file: file.xml.len(),
+    })
 }
 
 fn compile(xml: &str, recorded: &ExecutableProcess) -> Option<Arc<Process>> {

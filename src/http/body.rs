@@ -135,7 +135,7 @@ async fn parse_aside<T: DeserializeOwned + Send + 'static>(
         }
         parse(&bytes)
     });
-    parsed.await.map_err(|_full| ApiError::overloaded())?
+    parsed.await?
 }
 
 /// Reads on without keeping anything.

@@ -1,7 +1,9 @@
 //! What clients are told when a request fails: the contract's `Error`.
 
 use super::findings;
-use crate::{commands::CommandError, execution::StepFailure, identity::TokenError};
+use crate::{
+    commands::CommandError, execution::StepFailure, fair_pool::QueueFull, identity::TokenError,
+};
 use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
@@ -274,6 +276,12 @@ impl From<StepFailure> for ApiError {
                 Self::Internal
             }
         }
+    }
+}
+
+impl From<QueueFull> for ApiError {
+    fn from(_: QueueFull) -> Self {
+        Self::overloaded()
     }
 }
 

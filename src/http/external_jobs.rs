@@ -2,9 +2,10 @@
 
 use super::{
     access::ProjectAccess,
+    answer,
     body::Json,
     error::ApiError,
-    page::{self, LARGEST_SIZE, Paginated},
+    page::{self, LARGEST_SIZE},
     path::PathParameters,
     query::Query,
     repetition,
@@ -13,6 +14,7 @@ use crate::{
     application::Application,
     duration,
     execution::{PollJobs, Polled},
+    fair_pool::LONG_TEXT,
 };
 use axum::{
     Extension, Json as Answer,
@@ -50,7 +52,7 @@ pub(super) async fn list(
     access: ProjectAccess,
     query: Query,
     State(application): State<Arc<Application>>,
-) -> Result<Answer<Paginated<ExternalJob>>, ApiError> {
+) -> Result<Response, ApiError> {
     let filter = external_jobs::Filter {
         task_type: query.text("taskType")?,
         status: query.parsed("status")?,
@@ -60,7 +62,8 @@ pub(super) async fn list(
     };
     let page = page::requested(&query, LARGEST_SIZE)?;
     let listed = external_jobs::list(&application.pool, access.project(), &filter, page).await?;
-    Ok(Answer(Paginated::new(page, listed)))
+    let (project, length) = (access.project(), ExternalJob::length);
+    answer::page(&application, project, page, listed, length).await
 }
 
 /// The pending jobs of each task type.
@@ -125,10 +128,21 @@ pub(super) async fn poll(
     let polled = timeout(limit, wait_for_jobs(&application, &poll, wait)).await;
     match polled.map_err(|_elapsed| ApiError::took_too_long())?? {
         Polled::New(jobs) if jobs.is_empty() => Ok(StatusCode::NO_CONTENT.into_response()),
-        Polled::New(jobs) => Ok(Answer(jobs).into_response()),
-        Polled::Again(jobs) => Ok(repetition::replayed(Answer(jobs).into_response())),
+        Polled::New(jobs) => given(&application, &access, jobs).await,
+        Polled::Again(jobs) => Ok(repetition::replayed(
+            given(&application, &access, jobs).await?,
+        )),
         Polled::OtherBody => Err(repetition::other_request()),
     }
+}
+
+async fn given(
+    application: &Application,
+    access: &ProjectAccess,
+    jobs: Vec<ExternalJob>,
+) -> Result<Response, ApiError> {
+    let length: usize = jobs.iter().map(ExternalJob::length).sum();
+    answer::given(application, access.project(), length > LONG_TEXT, jobs).await
 }
 
 /// Polls until there are jobs, the time is over or the server stops. It does so in turns: a poll that is given up halfway may

@@ -1,14 +1,10 @@
 //! The history of an instance: every event of it, as it was stored.
 
 use super::{
-    access::ProjectAccess,
-    error::ApiError,
-    page::{self, Paginated},
-    path::PathParameters,
-    query::Query,
+    access::ProjectAccess, answer, error::ApiError, page, path::PathParameters, query::Query,
 };
 use crate::application::Application;
-use axum::{Json as Answer, extract::State};
+use axum::{extract::State, response::Response};
 use domain::{ids::ElementId, model::graph::Element};
 use projections::history::{self, HistoryItem};
 use std::sync::Arc;
@@ -22,7 +18,7 @@ pub(super) async fn list(
     path: PathParameters,
     query: Query,
     State(application): State<Arc<Application>>,
-) -> Result<Answer<Paginated<HistoryItem>>, ApiError> {
+) -> Result<Response, ApiError> {
     let instance = path.id("workflowID", "instance")?;
     let filter = history::Filter {
         element: query
@@ -40,5 +36,6 @@ pub(super) async fn list(
         .known_process(told.resource, told.process_version)
         .await?;
     told.name_kinds(|element| process.as_ref()?.find(element).map(Element::kind_name));
-    Ok(Answer(Paginated::new(page, told.listed)))
+    let (project, length) = (access.project(), HistoryItem::length);
+    answer::page(&application, project, page, told.listed, length).await
 }

@@ -2,6 +2,7 @@
 
 use super::{
     access::ProjectAccess,
+    answer,
     body::Json,
     error::ApiError,
     moment,
@@ -10,15 +11,23 @@ use super::{
     query::Query,
     variables::PlainVariables,
 };
-use crate::{application::Application, clock, commands::StartInstance};
-use axum::{Json as Answer, extract::State, http::StatusCode};
+use crate::{
+    application::Application,
+    clock,
+    commands::StartInstance,
+    fair_pool::{LARGE_STATE, LONG_TEXT},
+};
+use axum::{Json as Answer, extract::State, http::StatusCode, response::Response};
 use domain::{
     ids::{InstanceId, ProcessId, ProcessVersionId},
-    instance::command::InstanceCommand,
+    instance::{command::InstanceCommand, state::InstanceState},
     short_text::ShortText,
 };
 use feel::{Context, PlainJson};
-use projections::{incidents, instances, past_state::PastState, state};
+use projections::{
+    incidents::{self, IncidentRecord},
+    instances, state,
+};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -93,25 +102,16 @@ pub(super) async fn start(
     Ok((StatusCode::CREATED, Answer(started)))
 }
 
-/// The state of an instance, now or as of a moment.
-#[derive(Debug, Serialize)]
-#[serde(untagged)]
-pub(super) enum Told {
-    Now(Box<state::State>),
-    Past(Box<PastState>),
-}
-
 /// The state of an instance.
 pub(super) async fn get(
     access: ProjectAccess,
     path: PathParameters,
     query: Query,
     State(application): State<Arc<Application>>,
-) -> Result<Answer<Told>, ApiError> {
+) -> Result<Response, ApiError> {
     let instance = find(&application, &access, &path).await?;
     if let Some(at) = query.parsed("at")? {
-        let past = moment::state_at(&application, instance, at).await?;
-        return Ok(Answer(Told::Past(Box::new(past))));
+        return moment::state_at(&application, access.project(), instance, at).await;
     }
     let (state, process) = application
         .commands
@@ -119,8 +119,19 @@ pub(super) async fn get(
         .await?
         .ok_or_else(|| ApiError::no_such("instance", instance.id))?;
     let incidents = incidents::open_of_instance(&application.pool, instance.id).await?;
-    let now = state::tell(&state, &process, instance, incidents);
-    Ok(Answer(Told::Now(Box::new(now))))
+    let is_long = is_long(&state, &incidents);
+    answer::told(&application, access.project(), is_long, move || {
+        state::tell(&state, &process, instance, incidents)
+    })
+    .await
+}
+
+/// Whether a state takes long to tell.
+pub(super) fn is_long(state: &InstanceState, incidents: &[IncidentRecord]) -> bool {
+    let seen = incidents
+        .iter()
+        .map(|incident| incident.variables.get().len());
+    state.memory() > LARGE_STATE || seen.sum::<usize>() > LONG_TEXT
 }
 
 /// Cancels an instance. One that has ended stays as it is.
@@ -166,13 +177,15 @@ pub(super) async fn variables(
     access: ProjectAccess,
     path: PathParameters,
     State(application): State<Arc<Application>>,
-) -> Result<Answer<RootVariables>, ApiError> {
+) -> Result<Response, ApiError> {
     let instance = find(&application, &access, &path).await?;
     let state = application.commands.instance_state(instance.id).await?;
     let (state, _) = state.ok_or_else(|| ApiError::no_such("instance", instance.id))?;
-    Ok(Answer(RootVariables {
+    let is_long = state.memory() > LARGE_STATE;
+    answer::told(&application, access.project(), is_long, || RootVariables {
         variables: PlainJson(state.variables.0),
-    }))
+    })
+    .await
 }
 
 #[derive(Debug, Deserialize)]

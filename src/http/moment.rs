@@ -1,12 +1,14 @@
 //! `?at=`: an instance as of a moment of its past.
 
-use super::{error::ApiError, rfc3339};
+use super::{answer, error::ApiError, instances, rfc3339};
 use crate::application::Application;
+use axum::response::Response;
+use domain::ids::ProjectId;
 use jiff::Timestamp;
 use projections::{
     incidents,
     instances::Instance,
-    past_state::{LastEvent, PastState, tell_past},
+    past_state::{LastEvent, tell_past},
 };
 use std::str::FromStr;
 
@@ -39,12 +41,13 @@ impl FromStr for At {
     }
 }
 
-/// The state of an instance as of a moment.
+/// Tells the state of an instance of a project as of a moment.
 pub(super) async fn state_at(
     application: &Application,
+    project: ProjectId,
     instance: Instance,
     at: At,
-) -> Result<PastState, ApiError> {
+) -> Result<Response, ApiError> {
     let sequence = sequence_at(application, &instance, at).await?;
     let replayed = application
         .commands
@@ -58,7 +61,11 @@ pub(super) async fn state_at(
         sequence: state.sequence,
         timestamp: recorded_at,
     };
-    Ok(tell_past(&state, at, &process, instance, incidents))
+    let is_long = instances::is_long(&state, &incidents);
+    answer::told(application, project, is_long, move || {
+        tell_past(&state, at, &process, instance, incidents)
+    })
+    .await
 }
 
 /// The sequence of the last event up to a moment.

@@ -210,15 +210,14 @@ pub(super) struct ValidateRequest {
 
 /// Checks a file and stores nothing.
 pub(super) async fn validate(
-    _access: ProjectAccess,
+    access: ProjectAccess,
+    State(application): State<Arc<Application>>,
     Json(request): Json<ValidateRequest>,
 ) -> Result<Answer<Findings>, ApiError> {
-    // A large file takes long enough to check to hold up other requests.
-    let checked = tokio::task::spawn_blocking(move || findings::check(&request.xml)).await;
-    checked.map(Answer).map_err(|error| {
-        tracing::error!(%error, "a BPMN file could not be checked");
-        ApiError::Internal
-    })
+    // Also a small file takes long enough to hold up other requests.
+    let check = move || findings::check(&request.xml);
+    let pool = &application.fair_pool;
+    Ok(Answer(pool.run(Some(access.project()), check).await?))
 }
 
 async fn find(

@@ -2,9 +2,10 @@
 
 use super::{
     access::ProjectAccess,
+    answer,
     body::{Json, OptionalJson},
     error::ApiError,
-    page::{self, LARGEST_SIZE, Paginated},
+    page::{self, LARGEST_SIZE},
     path::PathParameters,
     query::Query,
     variables::PlainVariables,
@@ -12,8 +13,9 @@ use super::{
 use crate::{
     application::Application,
     commands::{Reach, TaskResult},
+    fair_pool::LONG_TEXT,
 };
-use axum::{Json as Answer, extract::State, http::StatusCode};
+use axum::{Json as Answer, extract::State, http::StatusCode, response::Response};
 use domain::{
     access::ProjectRole,
     instance::command::{AssignmentChange, InstanceCommand},
@@ -28,7 +30,7 @@ pub(super) async fn list(
     access: ProjectAccess,
     query: Query,
     State(application): State<Arc<Application>>,
-) -> Result<Answer<Paginated<UserTask>>, ApiError> {
+) -> Result<Response, ApiError> {
     let filter = user_tasks::Filter {
         instance: query.instance("workflowID")?,
         status: query.parsed("status")?,
@@ -42,7 +44,8 @@ pub(super) async fn list(
     application
         .commands
         .tasks_were_shown(access.project(), &listed.items);
-    Ok(Answer(Paginated::new(page, listed)))
+    let (project, length) = (access.project(), UserTask::length);
+    answer::page(&application, project, page, listed, length).await
 }
 
 /// Lists the open tasks that the caller may work on.
@@ -50,13 +53,14 @@ pub(super) async fn list_for_caller(
     access: ProjectAccess,
     query: Query,
     State(application): State<Arc<Application>>,
-) -> Result<Answer<Paginated<UserTask>>, ApiError> {
+) -> Result<Response, ApiError> {
     let page = page::requested(&query, LARGEST_SIZE)?;
     let caller = access.caller();
     let (subject, groups) = (&caller.subject, &caller.groups);
     let listed =
         user_tasks::list_for(&application.pool, access.project(), subject, groups, page).await?;
-    Ok(Answer(Paginated::new(page, listed)))
+    let (project, length) = (access.project(), UserTask::length);
+    answer::page(&application, project, page, listed, length).await
 }
 
 /// A task.
@@ -64,12 +68,14 @@ pub(super) async fn get(
     access: ProjectAccess,
     path: PathParameters,
     State(application): State<Arc<Application>>,
-) -> Result<Answer<UserTask>, ApiError> {
+) -> Result<Response, ApiError> {
     let task = path.id("executionKey", "user task")?;
     let found = application
         .commands
         .user_task(access.project(), reach(&access), task);
-    Ok(Answer(found.await?))
+    let found = found.await?;
+    let is_long = found.length() > LONG_TEXT;
+    answer::told(&application, access.project(), is_long, || found).await
 }
 
 /// Which tasks the caller may work on.

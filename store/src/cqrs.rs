@@ -24,7 +24,11 @@ use std::{
     fmt::Debug,
     sync::{Arc, Mutex, PoisonError},
 };
+use tokio::task;
 use uuid::Uuid;
+
+/// Events of more bytes are read where others do not wait for it.
+const LONG: usize = 64 << 10;
 
 /// An aggregate of the domain that the framework can run.
 pub trait Runnable:
@@ -37,6 +41,7 @@ pub trait Runnable:
     + DeserializeOwned
     + Send
     + Sync
+    + 'static
 {
 }
 
@@ -50,6 +55,7 @@ impl<A> Runnable for A where
         + DeserializeOwned
         + Send
         + Sync
+        + 'static
 {
 }
 
@@ -228,17 +234,27 @@ where
         aggregate_id: &str,
     ) -> Result<Loaded<A>, AggregateError<A::Error>> {
         let stream = stream_of(aggregate_id)?;
-        let mut state = A::default();
-        let mut sequence = 0;
         let stored = if self.are_empty {
             Vec::new()
         } else {
             self.store.load(stream, 0).await.map_err(refused)?
         };
-        for stored in stored {
-            state.apply(&decode::<A, _>(&stored)?);
-            sequence = stored.sequence;
-        }
+        let length: usize = stored.iter().map(|stored| stored.payload.len()).sum();
+        let fold = move || {
+            let mut state = A::default();
+            let mut sequence = 0;
+            for stored in stored {
+                state.apply(&decode::<A, A::Error>(&stored)?);
+                sequence = stored.sequence;
+            }
+            Ok::<_, AggregateError<A::Error>>((state, sequence))
+        };
+        let (state, sequence) = if length <= LONG {
+            fold()?
+        } else {
+            let folded = task::spawn_blocking(fold).await;
+            folded.map_err(|error| AggregateError::UnexpectedError(Box::new(error)))??
+        };
         Ok(Loaded {
             stream,
             sequence,

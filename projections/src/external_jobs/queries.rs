@@ -8,6 +8,7 @@ use crate::{
     page::LARGEST_ANSWER,
     query::Query,
     read,
+    stored_json::StoredJson,
     view::{Joined, Total, View},
 };
 use domain::{
@@ -16,7 +17,6 @@ use domain::{
 };
 use jiff::Timestamp;
 use serde::Serialize;
-use serde_json::value::RawValue;
 use sqlx::{AssertSqlSafe, FromRow, Row, postgres::PgRow};
 use store::{
     Pool, ResultTooLarge, Timestamptz,
@@ -43,13 +43,13 @@ pub struct ExternalJob {
     /// What workers ask for.
     pub task_type: String,
     /// What it hands to the worker, in the plain encoding.
-    pub variables: Box<RawValue>,
+    pub variables: StoredJson,
     /// Where it is in its life.
     pub status: Status,
     /// How many attempts are left.
     pub retries: u32,
     /// Static headers.
-    pub headers: Box<RawValue>,
+    pub headers: StoredJson,
     /// When it was created.
     pub created_at: Timestamp,
     /// When it ended.
@@ -89,6 +89,13 @@ impl FromRow<'_, PgRow> for ExternalJob {
             cancel_reason: row.try_get("cancel_reason")?,
             business_id: row.try_get("business_id")?,
         })
+    }
+}
+
+impl ExternalJob {
+    /// About how many bytes it has as JSON.
+    pub fn length(&self) -> usize {
+        self.variables.get().len() + self.headers.get().len()
     }
 }
 

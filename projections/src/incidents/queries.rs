@@ -7,6 +7,7 @@ use crate::{
     counts::{Counted, Group},
     query::Query,
     read,
+    stored_json::StoredJson,
     view::{Total, View},
 };
 use domain::ids::{
@@ -14,7 +15,6 @@ use domain::ids::{
 };
 use jiff::Timestamp;
 use serde::Serialize;
-use serde_json::value::RawValue;
 use sqlx::{FromRow, Row, postgres::PgRow};
 use store::{Pool, Timestamptz};
 use uuid::Uuid;
@@ -74,7 +74,7 @@ pub struct IncidentRecord {
     pub resolved_by: Option<String>,
     /// The variables that the activation saw, in the plain encoding.
     #[serde(skip)]
-    pub variables: Box<RawValue>,
+    pub variables: StoredJson,
 }
 
 impl FromRow<'_, PgRow> for IncidentRecord {

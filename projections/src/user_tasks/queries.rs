@@ -7,12 +7,12 @@ use crate::{
     counts::{Counted, Group},
     query::Query,
     read,
+    stored_json::StoredJson,
     view::{Total, View},
 };
 use domain::ids::{ActivationId, ElementId, InstanceId, ProjectId, WorkId};
 use jiff::Timestamp;
 use serde::Serialize;
-use serde_json::value::RawValue;
 use sqlx::{FromRow, Row, postgres::PgRow};
 use store::Pool;
 
@@ -49,9 +49,9 @@ pub struct UserTask {
     #[serde(rename = "formID", skip_serializing_if = "Option::is_none")]
     pub form_id: Option<String>,
     /// What it shows to the person, in the plain encoding.
-    pub variables: Box<RawValue>,
+    pub variables: StoredJson,
     /// Static headers.
-    pub headers: Box<RawValue>,
+    pub headers: StoredJson,
     /// Where it is in its life.
     pub status: Status,
     /// Why it was canceled.
@@ -62,7 +62,7 @@ pub struct UserTask {
     pub error_code: Option<String>,
     /// What the person submitted, in the plain encoding.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub completion_variables: Option<Box<RawValue>>,
+    pub completion_variables: Option<StoredJson>,
     /// When it was created.
     pub created_at: Timestamp,
     /// When it ended.
@@ -121,6 +121,15 @@ const VIEW: View<'static> = View {
     joined: None,
     order: "created_at DESC, id DESC",
 };
+
+impl UserTask {
+    /// About how many bytes it has as JSON.
+    pub fn length(&self) -> usize {
+        let completion = self.completion_variables.as_ref();
+        let completion = completion.map_or(0, |variables| variables.get().len());
+        self.variables.get().len() + self.headers.get().len() + completion
+    }
+}
 
 /// Which tasks a list shows; a part that is `None` is not asked about.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

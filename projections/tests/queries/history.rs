@@ -70,7 +70,7 @@ async fn an_event_is_told_with_its_element_its_scope_and_who_asked_for_it() {
         ("VariablesSet", "worker-1")
     );
     assert!(
-        set.data.get().contains(r#"{"total":1.10}"#),
+        plain(set).contains(r#"{"total":1.10}"#),
         "decimals stay as they came in"
     );
 }
@@ -92,9 +92,9 @@ async fn values_that_json_lacks_are_told_as_text() {
         .await
         .items;
     assert!(
-        items[1].data.get().contains(r#""due":"2026-01-31""#),
+        plain(&items[1]).contains(r#""due":"2026-01-31""#),
         "{}",
-        items[1].data
+        plain(&items[1])
     );
 }
 
@@ -193,4 +193,9 @@ async fn an_instance_of_another_project_has_no_history() {
         let found = history::list(world.pool(), other, instance.id, &filter, FIRST_PAGE);
         assert!(found.await.unwrap().is_none());
     }
+}
+
+/// What happened, as clients are told.
+fn plain(item: &HistoryItem) -> String {
+    serde_json::to_string(&item.data).unwrap()
 }

@@ -9,11 +9,11 @@ mod waiting;
 pub use difference::Difference;
 pub use owed::Owed;
 
-use crate::config::Memory;
 use crate::execution::{
     Processes, StepFailure,
     replay::{Moment, SNAPSHOT_VERSION},
 };
+use crate::{config::Memory, fair_pool::FairPool, processor};
 use domain::{instance::event::InstanceEvent, stored};
 use futures_util::TryStreamExt as _;
 use owed::Thrown;
@@ -67,7 +67,11 @@ pub async fn verify(
 ) -> Result<Progress, VerifyError> {
     let mut connection = store.connect_without_limits().await?;
     let read_tables = ReadTables::of_this_program();
-    let processes = Processes::new(store.clone(), Memory::default().kept / 4);
+    let processes = Processes::new(
+        store.clone(),
+        FairPool::new(processor::cores()),
+        Memory::default().kept / 4,
+    );
     let mut progress = Progress::default();
     let mut after = Uuid::nil();
     loop {

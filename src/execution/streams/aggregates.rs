@@ -17,7 +17,11 @@ use store::{
     RowChange, Step, Store, StoreError,
     cqrs::{Decided, KeptStep, Streams},
 };
-use tokio::{runtime::Handle, sync::mpsc, task};
+use tokio::{
+    runtime::Handle,
+    sync::mpsc,
+    task::{self, JoinHandle},
+};
 use uuid::Uuid;
 
 /// How often a decision is made again because another replica was faster.
@@ -110,10 +114,19 @@ impl Aggregates {
         let project = recorded::<A>(&Arc::new(Mutex::new(recording)));
         let streams = Streams::kept(self.store.clone(), project, kept.clone());
         let framework = CqrsFramework::new(streams, Vec::new(), ());
-        match framework
-            .execute(&stream.to_string(), (command, context))
-            .await
-        {
+        let is_long = A::is_long(&command);
+        let deciding = Box::pin(async move {
+            framework
+                .execute(&stream.to_string(), (command, context))
+                .await
+        });
+        let decided = if is_long {
+            let decided = aside(deciding).await;
+            decided.map_err(|error| StepFailure::unforeseen("a step failed", &error))?
+        } else {
+            deciding.await
+        };
+        match decided {
             Ok(()) => Ok(kept.take()),
             Err(error) => Err(failed(stream, error)),
         }
@@ -146,14 +159,14 @@ impl Aggregates {
         is_new: bool,
     ) -> Result<(), AggregateFailure<A::Error>> {
         let (aggregates, actor) = (self.clone(), actor.clone());
+        let is_long = A::is_long(&command);
         let attempts = Box::pin(async move {
             aggregates
                 .attempts::<A>(stream, &actor, command, is_new)
                 .await
         });
-        let running = if A::READS_FILES {
-            let runtime = Handle::current();
-            task::spawn_blocking(move || runtime.block_on(attempts))
+        let running = if is_long {
+            aside(attempts)
         } else {
             tokio::spawn(attempts)
         };
@@ -202,6 +215,12 @@ impl Aggregates {
         }
         Err(StepFailure::Conflict.into())
     }
+}
+
+/// Does what keeps a processor busy where no other request waits behind it.
+fn aside<T: Send + 'static>(doing: impl Future<Output = T> + Send + 'static) -> JoinHandle<T> {
+    let runtime = Handle::current();
+    task::spawn_blocking(move || runtime.block_on(doing))
 }
 
 /// Records each event of a step.

@@ -1,16 +1,29 @@
 //! A published message: it waits until it is assigned to a receiver, and is brought there.
 
 use super::recording::{Recording, Stream};
-use crate::execution::delivery::Delivery;
+use crate::{execution::delivery::Delivery, fair_pool::LARGE_STATE};
 use domain::{
     ids::MessageId,
-    message::{MessageEvent, MessageState, Published},
+    message::{MessageCommand, MessageEvent, MessageState, Published},
+    value,
 };
 use jiff::Timestamp;
 use projections::Recorded;
 use store::{RowChange, messages};
 
 impl Stream for MessageState {
+    /// What is published is written and read back.
+    fn is_long(command: &MessageCommand) -> bool {
+        match command {
+            MessageCommand::Publish { published, .. } => {
+                value::memory(&published.variables) > LARGE_STATE
+            }
+            MessageCommand::Assign { .. }
+            | MessageCommand::Return { .. }
+            | MessageCommand::Expire => false,
+        }
+    }
+
     fn take_effect(
         before: &Self,
         recorded: &Recorded<'_, MessageEvent>,

@@ -28,8 +28,10 @@ use uuid::Uuid;
 pub(crate) trait Stream:
     Runnable + Aggregate<Command: Clone> + Projected<Fact = <Self as Aggregate>::Event>
 {
-    /// Whether its decisions read files, which takes so long that no other request may wait behind it.
-    const READS_FILES: bool = false;
+    /// Whether deciding on a command takes so long that no other request may wait behind it.
+    fn is_long(_command: &Self::Command) -> bool {
+        false
+    }
 
     /// What an event asks of the write model and of other streams, given the state before it; most ask nothing.
     fn take_effect(

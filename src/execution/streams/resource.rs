@@ -5,13 +5,16 @@ use crate::execution::delivery::{Delivery, StartByTimer, withdrawn};
 use domain::{
     awaits::Awaits,
     ids::{ProjectId, ResourceId},
-    resource::{DeployedProcess, Resource, ResourceEvent, StartSubscription},
+    resource::{DeployedProcess, Resource, ResourceCommand, ResourceEvent, StartSubscription},
 };
 use projections::{Recorded, resources};
 use store::messages::{self, OpenStart};
 
 impl Stream for Resource {
-    const READS_FILES: bool = true;
+    /// Files are read and checked.
+    fn is_long(_command: &ResourceCommand) -> bool {
+        true
+    }
 
     fn take_effect(
         before: &Self,
