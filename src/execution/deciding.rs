@@ -75,7 +75,7 @@ pub(super) struct Decided {
 /// Why nothing was decided.
 pub(super) enum Undecided {
     /// The project has too much to decide already. The instance, as it was given.
-    NoTurn(Moment),
+    NoTurn(Box<Moment>),
     /// The decision failed.
     Failed(StepFailure),
 }
@@ -153,7 +153,8 @@ impl Deciding {
             Ok::<_, StepFailure>((decided, was_quick))
         };
         let decided = self.pool.run_with(project, before, decide).await;
-        let (decided, was_quick) = decided.map_err(Undecided::NoTurn)??;
+        let (decided, was_quick) =
+            decided.map_err(|before| Undecided::NoTurn(Box::new(before)))??;
         if was_quick {
             self.slow.remove(&version);
         }

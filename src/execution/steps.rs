@@ -226,7 +226,7 @@ impl Steps {
         } = match Box::pin(self.deciding.decide(question, kept)).await {
             Ok(decided) => decided,
             Err(Undecided::NoTurn(kept)) => {
-                self.keep(kept);
+                self.keep(*kept);
                 return Err(StepFailure::Overloaded);
             }
             Err(Undecided::Failed(failure)) => return Err(failure),
