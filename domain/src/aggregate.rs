@@ -32,18 +32,23 @@ pub trait Event: Clone + Serialize + DeserializeOwned {
     /// The stored types there are, so that one that a newer program wrote can be told from one that is damaged.
     const KINDS: &'static [&'static str];
 
+    /// The stored type of the event that a stream begins with.
+    const FIRST: &'static str;
+
     /// The stored type: the variant's name.
     fn kind(&self) -> &'static str;
 }
 
-/// Names the variants of an event as its stored types.
+/// Names the variants of an event as its stored types. The first is the one that a stream begins with.
 macro_rules! event_kinds {
-    ($event:ty: $($kind:ident,)*) => {
+    ($event:ty: $first:ident, $($kind:ident,)*) => {
         impl $crate::aggregate::Event for $event {
-            const KINDS: &'static [&'static str] = &[$(stringify!($kind),)*];
+            const KINDS: &'static [&'static str] = &[stringify!($first), $(stringify!($kind),)*];
+            const FIRST: &'static str = stringify!($first);
 
             fn kind(&self) -> &'static str {
                 match self {
+                    Self::$first { .. } => stringify!($first),
                     $(Self::$kind { .. } => stringify!($kind),)*
                 }
             }

@@ -1,17 +1,22 @@
 //! Why a job or a user task ended without a result.
 
 use domain::instance::{
-    event::InstanceEvent,
+    event::{End, InstanceEvent, Life, Part},
     state::{InstanceState, InstanceStatus},
 };
 
 /// The contract's `cancelReason` of work that `event` ended.
 pub(crate) fn reason(before: &InstanceState, event: &InstanceEvent) -> &'static str {
-    match event {
-        InstanceEvent::InstanceCompleted {} => "instance completed",
-        InstanceEvent::InstanceFailed { .. } => "instance failed",
-        InstanceEvent::InstanceCanceled {} => "instance canceled",
-        _ if before.status == InstanceStatus::Canceling => "instance canceled",
-        _ => "activity interrupted",
+    if let Part::Instance(Life::Ended(end)) = event.part() {
+        return match end {
+            End::Completed => "instance completed",
+            End::Failed { .. } => "instance failed",
+            End::Canceled => "instance canceled",
+        };
+    }
+    if before.status == InstanceStatus::Canceling {
+        "instance canceled"
+    } else {
+        "activity interrupted"
     }
 }

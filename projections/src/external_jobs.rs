@@ -18,7 +18,7 @@ use crate::{
     work::{Created, Work, WorkTable},
 };
 use domain::instance::{
-    event::{InstanceEvent, JobCreated, JobFailed, JobFailure},
+    event::{InstanceEvent, JobCreated, JobEvent, JobFailed, JobFailure, Part},
     state::{self, InstanceState},
 };
 use store::{Column, Kind, Owner, RowChange, Table};
@@ -103,14 +103,16 @@ pub fn project(
     let Some(change) = Change::of(before, recorded) else {
         return;
     };
-    match recorded.event {
-        InstanceEvent::JobCreated(created) => create(&change, created, rows),
-        InstanceEvent::JobCompleted { activation, .. } => {
+    let Part::Job(event) = recorded.event.part() else {
+        return WORK.cancel(&change, rows);
+    };
+    match event {
+        JobEvent::Created(created) => create(&change, created, rows),
+        JobEvent::Completed(activation) => {
             let status = Status::Completed.as_str();
-            WORK.end(&change, *activation, status, Vec::new(), rows);
+            WORK.end(&change, activation, status, Vec::new(), rows);
         }
-        InstanceEvent::JobFailed(failed) => fail(&change, failed, rows),
-        _ => WORK.cancel(&change, rows),
+        JobEvent::Failed(failed) => fail(&change, failed, rows),
     }
 }
 

@@ -8,7 +8,10 @@ use crate::{
     read,
     stored_json::StoredValue,
 };
-use domain::ids::{ElementId, InstanceId, ProcessVersionId, ProjectId, ResourceId};
+use domain::{
+    ids::{ElementId, InstanceId, ProcessVersionId, ProjectId, ResourceId},
+    instance::event::InstanceEvent,
+};
 use jiff::Timestamp;
 use serde::Serialize;
 use sqlx::{FromRow, Row, postgres::PgRow};
@@ -172,18 +175,19 @@ fn query(project: ProjectId, instance: InstanceId, filter: &Filter, page: Page) 
     found_by(&mut query, "id", instance.0);
     checked(&mut query, "project_id", project.0);
     // What an event does not say about its scope is said by the event its activation began with.
-    query.push(
+    query.push(format_args!(
         ") AS runs LEFT JOIN (
             SELECT event.sequence, event.position, event.recorded_at, event.kind, event.element,
                 event.payload::text AS payload, event.payload ->> 'activation' AS activation,
                 coalesce(event.payload ->> 'scope', (
                     SELECT entered.payload ->> 'scope' FROM events AS entered
-                    WHERE entered.stream = event.stream AND entered.kind = 'ElementEntered'
+                    WHERE entered.stream = event.stream AND entered.kind = '{}'
                     AND entered.payload ->> 'activation' = event.payload ->> 'activation'
                 )) AS scope_id,
                 coalesce(page.actor, '') AS actor
             FROM page JOIN events AS event ON event.sequence = page.sequence AND event.stream = ",
-    );
+        InstanceEvent::ELEMENT_ENTERED,
+    ));
     query.push_bind(instance.0);
     query.push(") AS told ON true ORDER BY told.sequence");
     query

@@ -16,7 +16,7 @@ use crate::{
 use domain::{
     ids::{ActivationId, ElementId, IncidentId},
     instance::{
-        event::{IncidentEnd, IncidentRaised, InstanceEvent},
+        event::{End, IncidentEnd, IncidentEvent, IncidentRaised, InstanceEvent, Life, Part},
         state::{InstanceState, MultiInstanceState},
     },
 };
@@ -82,23 +82,33 @@ pub fn project(
     let Some(change) = Change::of(before, recorded) else {
         return;
     };
-    match recorded.event {
-        InstanceEvent::IncidentRaised(raised) => raise(&change, raised, rows),
-        InstanceEvent::IncidentResolved { incident, end, .. }
-            if before.incidents.contains_key(incident) =>
-        {
+    match recorded.event.part() {
+        Part::Incident(IncidentEvent::Raised(raised)) => raise(&change, raised, rows),
+        Part::Incident(IncidentEvent::Resolved(incident, end)) => {
+            if !before.incidents.contains_key(&incident) {
+                return;
+            }
             let by = match end {
                 IncidentEnd::Resolved => Some(recorded.actor),
                 IncidentEnd::Terminated => None,
                 IncidentEnd::InstanceCanceled => Some(BY_CANCELLATION),
                 IncidentEnd::InstanceFailed => Some(BY_FAILURE),
             };
-            resolve(&change, *incident, by, rows);
+            resolve(&change, incident, by, rows);
         }
-        InstanceEvent::InstanceCompleted {} => resolve_all(&change, BY_COMPLETION, rows),
-        InstanceEvent::InstanceCanceled {} => resolve_all(&change, BY_CANCELLATION, rows),
-        InstanceEvent::InstanceFailed { .. } => resolve_all(&change, BY_FAILURE, rows),
-        _ => {}
+        Part::Instance(Life::Ended(end)) => {
+            let by = match end {
+                End::Completed => BY_COMPLETION,
+                End::Canceled => BY_CANCELLATION,
+                End::Failed { .. } => BY_FAILURE,
+            };
+            resolve_all(&change, by, rows);
+        }
+        Part::Instance(Life::Started(_) | Life::Canceling)
+        | Part::Job(_)
+        | Part::UserTask(_)
+        | Part::Terminated(_)
+        | Part::Other => {}
     }
 }
 

@@ -16,7 +16,7 @@ use crate::{
     streams::Projection,
 };
 use domain::instance::{
-    event::{InstanceEvent, InstanceStarted},
+    event::{End, IncidentEvent, InstanceEvent, InstanceStarted, Life, Part},
     state::{InstanceState, InstanceStatus},
 };
 use store::{Cell, Column, Kind, Owner, RowChange, Table};
@@ -88,22 +88,29 @@ pub fn project(
     recorded: &Recorded<'_, InstanceEvent>,
     rows: &mut Vec<RowChange>,
 ) {
-    match recorded.event {
-        InstanceEvent::InstanceStarted(started) => start(started, recorded, rows),
-        InstanceEvent::InstanceCompleted {} => end(Status::Completed, None, before, recorded, rows),
-        InstanceEvent::InstanceCanceled {} => end(Status::Canceled, None, before, recorded, rows),
-        InstanceEvent::InstanceFailed { error_code, .. } => {
-            end(Status::Failed, Some(error_code), before, recorded, rows);
+    match recorded.event.part() {
+        Part::Instance(Life::Started(started)) => start(started, recorded, rows),
+        Part::Instance(Life::Ended(ended)) => {
+            let (status, error_code) = match ended {
+                End::Completed => (Status::Completed, None),
+                End::Canceled => (Status::Canceled, None),
+                End::Failed { error_code } => (Status::Failed, Some(error_code)),
+            };
+            end(status, error_code, before, recorded, rows);
         }
-        InstanceEvent::IncidentRaised(_) => {
+        Part::Incident(IncidentEvent::Raised(_)) => {
             set_open_incidents(before.incidents.len().saturating_add(1), recorded, rows);
         }
-        InstanceEvent::IncidentResolved { incident, .. }
-            if before.incidents.contains_key(incident) =>
-        {
-            set_open_incidents(before.incidents.len().saturating_sub(1), recorded, rows);
+        Part::Incident(IncidentEvent::Resolved(incident, _)) => {
+            if before.incidents.contains_key(&incident) {
+                set_open_incidents(before.incidents.len().saturating_sub(1), recorded, rows);
+            }
         }
-        _ => {}
+        Part::Instance(Life::Canceling)
+        | Part::Job(_)
+        | Part::UserTask(_)
+        | Part::Terminated(_)
+        | Part::Other => {}
     }
 }
 

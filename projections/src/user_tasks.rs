@@ -15,7 +15,7 @@ use crate::{
     work::{Cells, Created, Work, WorkTable},
 };
 use domain::instance::{
-    event::{Assignment, InstanceEvent, UserTaskCreated},
+    event::{Assignment, InstanceEvent, Part, UserTaskCreated, UserTaskEvent},
     state::{self, InstanceState},
 };
 use store::{Cell, Column, Kind, Owner, RowChange, Table};
@@ -103,33 +103,28 @@ pub fn project(
     let Some(change) = Change::of(before, recorded) else {
         return;
     };
-    match recorded.event {
-        InstanceEvent::UserTaskCreated(created) => create(&change, created, rows),
-        InstanceEvent::UserTaskAssigned {
-            activation,
-            assignment,
-            ..
-        } => WORK.update(&change, *activation, assigned(assignment), rows),
-        InstanceEvent::UserTaskCompleted {
-            activation,
-            variables,
-            ..
-        } => {
+    let Part::UserTask(event) = recorded.event.part() else {
+        return WORK.cancel(&change, rows);
+    };
+    match event {
+        UserTaskEvent::Created(created) => create(&change, created, rows),
+        UserTaskEvent::Assigned(activation, assignment) => {
+            WORK.update(&change, activation, assigned(assignment), rows);
+        }
+        UserTaskEvent::Completed(activation, variables) => {
             let submitted = vec![("completion_variables", Cell::Json(variables.0.to_json()))];
             let status = Status::Completed.as_str();
-            WORK.end(&change, *activation, status, submitted, rows);
+            WORK.end(&change, activation, status, submitted, rows);
         }
-        InstanceEvent::UserTaskFailed {
+        UserTaskEvent::Failed {
             activation,
             error_code,
             variables,
-            ..
         } => {
             let submitted = ("completion_variables", Cell::Json(variables.0.to_json()));
             let cells = vec![submitted, ("error_code", text(error_code))];
-            WORK.end(&change, *activation, Status::Failed.as_str(), cells, rows);
+            WORK.end(&change, activation, Status::Failed.as_str(), cells, rows);
         }
-        _ => WORK.cancel(&change, rows),
     }
 }
 

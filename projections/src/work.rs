@@ -9,7 +9,10 @@ use crate::{
 };
 use domain::{
     ids::{ActivationId, ElementId, WorkId},
-    instance::{event::InstanceEvent, state},
+    instance::{
+        event::{Life, Part},
+        state,
+    },
 };
 use store::{Cell, RowChange, Table};
 
@@ -125,15 +128,16 @@ impl WorkTable {
             let cells = vec![("cancel_reason", text(reason))];
             self.end(change, activation, self.canceled, cells, rows);
         };
-        match change.recorded.event {
-            InstanceEvent::ElementTerminated { activation, .. }
-            | InstanceEvent::ElementTerminating { activation, .. } => cancel(*activation),
-            InstanceEvent::InstanceCompleted {}
-            | InstanceEvent::InstanceCanceled {}
-            | InstanceEvent::InstanceFailed { .. } => {
+        match change.recorded.event.part() {
+            Part::Terminated(activation) => cancel(activation),
+            Part::Instance(Life::Ended(_)) => {
                 change.before.activations.keys().copied().for_each(cancel);
             }
-            _ => {}
+            Part::Instance(Life::Started(_) | Life::Canceling)
+            | Part::Job(_)
+            | Part::UserTask(_)
+            | Part::Incident(_)
+            | Part::Other => {}
         }
     }
 

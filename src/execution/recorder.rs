@@ -142,7 +142,15 @@ impl<'a> StepRecorder<'a> {
             // So whoever is to cancel the child sees whether it may still start.
             Delivery::CallInstance(call) => call.child.0,
             Delivery::CancelInstance { instance } => cancel_row(*instance),
-            _ => self.ids.next_uuid(),
+            Delivery::FireTimer { .. }
+            | Delivery::Continue { .. }
+            | Delivery::EndCalledInstance { .. }
+            | Delivery::PublishMessage { .. }
+            | Delivery::DeliverMessage { .. }
+            | Delivery::FireStartTimer { .. }
+            | Delivery::StartByTimer(_)
+            | Delivery::Supersede { .. }
+            | Delivery::CancelInstancesOf { .. } => self.ids.next_uuid(),
         };
         let due = Due {
             id,

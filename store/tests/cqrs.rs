@@ -50,6 +50,7 @@ struct NotOpen;
 
 impl Event for AccountEvent {
     const KINDS: &'static [&'static str] = &["AccountOpened", "AmountDeposited"];
+    const FIRST: &'static str = "AccountOpened";
 
     fn kind(&self) -> &'static str {
         match self {

@@ -150,7 +150,19 @@ impl Step<'_> {
             InstanceCommand::Start(start) => start.parent.is_none() && start.message.is_none(),
             InstanceCommand::CorrelateMessage { .. }
             | InstanceCommand::EndCalledInstance { .. } => false,
-            _ => true,
+            InstanceCommand::SetVariables(_)
+            | InstanceCommand::ResolveIncident { .. }
+            | InstanceCommand::CompleteJob { .. }
+            | InstanceCommand::FailJob { .. }
+            | InstanceCommand::CompleteUserTask { .. }
+            | InstanceCommand::FailUserTask { .. } => true,
+            // These bring nothing.
+            InstanceCommand::Continue
+            | InstanceCommand::Cancel
+            | InstanceCommand::ExpireJobLock { .. }
+            | InstanceCommand::AssignUserTask { .. }
+            | InstanceCommand::FireTimer { .. }
+            | InstanceCommand::ReportFailure { .. } => false,
         };
         let Some(brought) = command
             .variables()

@@ -10,8 +10,6 @@ use uuid::Uuid;
 impl StreamKind for InstanceState {
     type Fact = InstanceEvent;
 
-    const FIRST_EVENT: &'static str = "InstanceStarted";
-
     fn empty(stream: Uuid) -> Self {
         Self::new(InstanceId(stream))
     }

@@ -23,9 +23,6 @@ pub trait StreamKind: Clone + Debug + PartialEq {
     /// What can have happened.
     type Fact: Event;
 
-    /// The kind of the event that its streams begin with.
-    const FIRST_EVENT: &'static str;
-
     /// Before the first event.
     fn empty(stream: Uuid) -> Self;
 
@@ -57,7 +54,7 @@ pub(crate) trait Visit {
 }
 
 macro_rules! kinds_of_streams {
-    ($($(#[$doc:meta])* $kind:ident($state:ty) $(from $first:literal)?;)*) => {
+    ($($(#[$doc:meta])* $kind:ident($state:ty) $(as $aggregate:ident)?;)*) => {
         /// What a stream is at a moment.
         #[derive(Clone, Debug, PartialEq)]
         pub enum StreamState {
@@ -73,16 +70,14 @@ macro_rules! kinds_of_streams {
         }
 
         $($(impl StreamKind for $state {
-            type Fact = <$state as Aggregate>::Event;
-
-            const FIRST_EVENT: &'static str = $first;
+            type Fact = <$state as $aggregate>::Event;
 
             fn empty(_stream: Uuid) -> Self {
                 Self::default()
             }
 
             fn apply(&mut self, event: &Self::Fact) {
-                Aggregate::apply(self, event);
+                $aggregate::apply(self, event);
             }
         })?)*
 
@@ -136,35 +131,25 @@ macro_rules! kinds_of_streams {
             /// The kind of the event that the streams begin with.
             pub(crate) fn first_event(self) -> &'static str {
                 match self {
-                    $(Self::$kind(_) => <$state>::FIRST_EVENT,)*
+                    $(Self::$kind(_) => <<$state as StreamKind>::Fact as Event>::FIRST,)*
                 }
-            }
-        }
-
-        #[cfg(test)]
-        mod tests {
-            use super::*;
-
-            #[test]
-            fn the_event_that_a_stream_begins_with_is_one_of_its_own() {
-                $(assert!(has::<$state>(<$state>::FIRST_EVENT), stringify!($kind));)*
             }
         }
     };
 }
 
-// Those that are aggregates say which event they begin with, and that is all there is to say. An instance has a file of its own.
+// Of those that are aggregates there is no more to say. An instance has a file of its own.
 kinds_of_streams! {
     /// Instances.
     Instance(InstanceState);
     /// Versions of BPMN files.
-    Resource(Resource) from "ResourceCreated";
+    Resource(Resource) as Aggregate;
     /// Projects with their members.
-    Project(Project) from "ProjectCreated";
+    Project(Project) as Aggregate;
     /// People's memberships in the organisation.
-    Membership(Membership) from "OrganizationMembershipGranted";
+    Membership(Membership) as Aggregate;
     /// Published messages. Whoever waits for one finds it in a table of the write model.
-    Message(MessageState) from "MessagePublished";
+    Message(MessageState) as Aggregate;
 }
 
 fn has<S: StreamKind>(kind: &str) -> bool {

@@ -311,18 +311,18 @@ impl<'a> Waiting<'a> {
     }
 
     fn message(&mut self, stream: Uuid, message: &'a MessageState) {
-        match (&message.status, &message.published) {
-            (MessageStatus::Waiting, Some(published)) => {
-                self.expect(
-                    stream,
-                    vec![waiting(MessageId(stream), published, SOME_TIME)],
-                );
+        match &message.status {
+            MessageStatus::Waiting => {
+                let published = message.published.iter();
+                let rows =
+                    published.map(|published| waiting(MessageId(stream), published, SOME_TIME));
+                self.expect(stream, rows.collect());
             }
-            (MessageStatus::Assigned(receiver), _) => self.owing.assigned.push(Assigned {
+            MessageStatus::Assigned(receiver) => self.owing.assigned.push(Assigned {
                 message: stream,
                 receiver,
             }),
-            _ => {}
+            MessageStatus::Unpublished | MessageStatus::Expired => {}
         }
     }
 

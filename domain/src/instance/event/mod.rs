@@ -7,6 +7,7 @@ mod incident;
 mod job;
 mod message;
 mod names;
+mod part;
 mod start;
 mod subscription;
 mod user_task;
@@ -16,6 +17,7 @@ pub use element::{ElementCompleted, ElementEntered, ElementPassed, MultiInstance
 pub use incident::{IncidentEnd, IncidentRaised, IncidentType, Repeat};
 pub use job::{JobCreated, JobFailed, JobFailure};
 pub use message::MessageThrown;
+pub use part::{End, IncidentEvent, JobEvent, Life, Part, UserTaskEvent};
 pub use start::{Catches, InstanceStarted, Parent, StartMessage};
 pub use subscription::SubscriptionOpened;
 pub use user_task::{Assignment, UserTaskCreated};

@@ -7,6 +7,8 @@ impl InstanceEvent {
     pub const ENDS: [&'static str; 3] = ["InstanceCompleted", "InstanceCanceled", "InstanceFailed"];
     /// [`InstanceEvent::InstanceCanceling`].
     pub const CANCELING: &'static str = "InstanceCanceling";
+    /// [`InstanceEvent::ElementEntered`].
+    pub const ELEMENT_ENTERED: &'static str = "ElementEntered";
     /// [`InstanceEvent::MessageCorrelated`].
     pub const MESSAGE_CORRELATED: &'static str = "MessageCorrelated";
     /// [`InstanceEvent::MessageThrown`].
@@ -22,6 +24,7 @@ mod tests {
     fn each_is_the_name_of_a_kind() {
         let others = [
             InstanceEvent::CANCELING,
+            InstanceEvent::ELEMENT_ENTERED,
             InstanceEvent::MESSAGE_CORRELATED,
             InstanceEvent::MESSAGE_THROWN,
         ];
