@@ -55,7 +55,8 @@ mod tests {
 
     #[test]
     fn values_are_handed_on_in_the_plain_encoding() {
-        let stored = StoredValue(r#"{"due":{"$date":"2026-01-31"},"total":1.10}"#.to_owned());
+        let stored =
+            StoredValue(r#"{"due":{"@":"date","value":"2026-01-31"},"total":1.10}"#.to_owned());
         assert_eq!(
             serde_json::to_string(&stored).unwrap(),
             r#"{"due":"2026-01-31","total":1.10}"#

@@ -109,5 +109,7 @@ fn compile(xml: &str, recorded: &ExecutableProcess) -> Option<Arc<Process>> {
     let definitions = model::read(xml).definitions?;
     let mut processes = definitions.processes.into_iter();
     let process = processes.find(|process| process.id == recorded.process_id)?;
-    Some(process.recorded_with(recorded.propagation))
+    // Nobody else has what was read just now.
+    let process = Arc::into_inner(process)?;
+    Some(Arc::new(process.recorded_with(recorded.propagation)))
 }

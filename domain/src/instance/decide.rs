@@ -148,16 +148,16 @@ impl Step<'_> {
     fn check_variables(&self, command: &InstanceCommand) -> Result<(), InstanceError> {
         let is_asked_for = match command {
             InstanceCommand::Start(start) => start.parent.is_none() && start.message.is_none(),
-            InstanceCommand::CorrelateMessage { .. }
-            | InstanceCommand::EndCalledInstance { .. } => false,
             InstanceCommand::SetVariables(_)
             | InstanceCommand::ResolveIncident { .. }
             | InstanceCommand::CompleteJob { .. }
             | InstanceCommand::FailJob { .. }
             | InstanceCommand::CompleteUserTask { .. }
             | InstanceCommand::FailUserTask { .. } => true,
-            // These bring nothing.
-            InstanceCommand::Continue
+            // The first two were checked before, the others bring nothing.
+            InstanceCommand::CorrelateMessage { .. }
+            | InstanceCommand::EndCalledInstance { .. }
+            | InstanceCommand::Continue
             | InstanceCommand::Cancel
             | InstanceCommand::ExpireJobLock { .. }
             | InstanceCommand::AssignUserTask { .. }

@@ -424,12 +424,11 @@ impl MultiInstance {
 impl Process {
     /// The process as it was recorded: a version keeps what a later reading of its file would decide otherwise.
     #[must_use]
-    pub fn recorded_with(self: Arc<Self>, propagation: Propagation) -> Arc<Self> {
-        let mut process = self;
-        if let Some(process) = Arc::get_mut(&mut process) {
-            process.propagation = propagation;
+    pub fn recorded_with(self, propagation: Propagation) -> Self {
+        Self {
+            propagation,
+            ..self
         }
-        process
     }
 
     /// The element with this index.

@@ -1,4 +1,4 @@
-//! Inclusive joins that wait for each other (BPMN 2.0.2, section 13.4.3).
+//! Inclusive joins (BPMN 2.0.2, section 13.4.3): too many to be judged, and those that wait for each other.
 //!
 //! An inclusive gateway waits for every token that can still arrive. Where a token that waits at one of two joins
 //! could come to the other, and the other way round, both wait for ever once both hold a token. This is how
@@ -8,14 +8,15 @@ use crate::model::finding::Findings;
 use crate::model::graph::ElementIndex;
 use crate::model::parse::outline::{FlowNode, Outline};
 use crate::model::parse::vocabulary::FlowNodeType;
-use crate::model::parse::xml;
+use crate::model::parse::xml::{self, Node};
 use crate::model::problem::Problem;
+use crate::model::reach;
 
 /// How many nodes and flows may be looked at. Each pair of joins looks at all of them; what is beyond is left
 /// unsaid, since this is advice.
 const EFFORT: usize = 8_000_000;
 
-pub(super) fn check(outline: &Outline<'_>, findings: &mut Findings) {
+pub(super) fn check(process: Node<'_>, outline: &Outline<'_>, findings: &mut Findings) {
     let joins: Vec<ElementIndex> = outline
         .nodes()
         .filter(|(_, node)| {
@@ -23,6 +24,37 @@ pub(super) fn check(outline: &Outline<'_>, findings: &mut Findings) {
         })
         .map(|(index, _)| index)
         .collect();
+    check_effort(process, &joins, outline, findings);
+    check_waiting_for_each_other(&joins, outline, findings);
+}
+
+/// An inclusive join is judged by what can reach each of its flows.
+fn check_effort(
+    process: Node<'_>,
+    joins: &[ElementIndex],
+    outline: &Outline<'_>,
+    findings: &mut Findings,
+) {
+    let incoming = joins.iter().map(|join| outline.node(*join).incoming.len());
+    let found = reach::effort(
+        incoming.sum(),
+        outline.node_count(),
+        outline.flows().count(),
+    );
+    if found > reach::LIMIT {
+        let problem = Problem::TooManyInclusiveJoins {
+            found,
+            limit: reach::LIMIT,
+        };
+        findings.report(xml::subject(process), problem);
+    }
+}
+
+fn check_waiting_for_each_other(
+    joins: &[ElementIndex],
+    outline: &Outline<'_>,
+    findings: &mut Findings,
+) {
     let size = outline.node_count() + outline.flows().count();
     let effort = joins.len().saturating_mul(joins.len()).saturating_mul(size);
     if effort > EFFORT {
@@ -117,7 +149,29 @@ fn concurrent_targets(outline: &Outline<'_>, node: &FlowNode<'_>) -> Vec<Element
 
 #[cfg(test)]
 mod tests {
-    use crate::model::testing::{flow, flow_if, found_in};
+    use crate::model::testing::{flow, flow_if, found_in, repeated};
+
+    #[test]
+    fn inclusive_joins_that_would_cost_too_much_are_refused() {
+        let joins = repeated(1_500, |n| {
+            format!(
+                r#"<parallelGateway id="fork{n}"/><inclusiveGateway id="join{n}"/>
+                <sequenceFlow id="left{n}" sourceRef="fork{n}" targetRef="join{n}"/>
+                <sequenceFlow id="right{n}" sourceRef="fork{n}" targetRef="join{n}"/>{}"#,
+                flow(&format!("join{n}"), &format!("fork{}", n + 1))
+            )
+        });
+        let content = r#"<startEvent id="start"/><parallelGateway id="fork1500"/>"#.to_owned()
+            + &flow("start", "fork0")
+            + &joins;
+        assert_eq!(
+            found_in(&content),
+            [
+                "deploying: bpmn:process 'process' has more inclusive joins and flows than can be judged: 22509000 \
+              combinations, at most 8000000"
+            ]
+        );
+    }
 
     #[test]
     fn two_joins_that_can_come_to_each_other_get_a_warning() {
