@@ -26,6 +26,7 @@ mod metrics;
 pub mod migrate;
 mod processor;
 pub mod provisioning;
+mod rfc3339;
 pub mod serve;
 pub mod telemetry;
 mod turns;

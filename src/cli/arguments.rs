@@ -1,6 +1,6 @@
 //! What can be written on the command line. The doc comments are what `--help` shows.
 
-use crate::{dev, duration};
+use crate::{dev, duration, rfc3339};
 use clap::{Args, Parser, Subcommand};
 use jiff::{SignedDuration, Timestamp};
 use std::{path::PathBuf, str::FromStr};
@@ -108,7 +108,7 @@ impl FromStr for Expiry {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, String> {
-        if let Ok(time) = text.parse() {
+        if let Some(time) = rfc3339::parse(text) {
             return Ok(Self::At(time));
         }
         let days = text
@@ -218,6 +218,10 @@ mod tests {
         assert_eq!("720h".parse(), hours(720));
         let time = "2027-01-31T00:00:00Z";
         assert_eq!(time.parse(), Ok(Expiry::At(time.parse().unwrap())));
+        assert_eq!(
+            "9999-12-31T23:59:59Z".parse(),
+            Ok(Expiry::At(Timestamp::MAX))
+        );
         for text in ["", "d", "-1d", "30", "soon"] {
             assert!(text.parse::<Expiry>().is_err(), "{text}");
         }

@@ -23,7 +23,6 @@ mod projects;
 mod query;
 mod repetition;
 mod resources;
-mod rfc3339;
 mod router;
 mod server;
 mod user_tasks;

@@ -1,7 +1,7 @@
 //! `?at=`: an instance as of a moment of its past.
 
-use super::{answer, error::ApiError, instances, rfc3339};
-use crate::application::Application;
+use super::{answer, error::ApiError, instances};
+use crate::{application::Application, rfc3339};
 use axum::response::Response;
 use domain::ids::ProjectId;
 use jiff::Timestamp;

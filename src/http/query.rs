@@ -1,6 +1,7 @@
 //! Query parameters, read as what they mean. Unknown ones are ignored.
 
-use super::{error::ApiError, rfc3339};
+use super::error::ApiError;
+use crate::rfc3339;
 use axum::{extract::FromRequestParts, http::request::Parts};
 use domain::{
     ids::InstanceId,

@@ -1,10 +1,10 @@
-//! Times as clients write them.
+//! Times as clients and operators write them.
 
 use jiff::{Timestamp, fmt::temporal::Pieces};
 
 /// The time that a text of RFC 3339 means. The last hours of the year 9999, which a [`Timestamp`] cannot hold, stand for the latest
 /// time that it can: nothing that is stored lies between.
-pub(super) fn parse(text: &str) -> Option<Timestamp> {
+pub(crate) fn parse(text: &str) -> Option<Timestamp> {
     text.parse().ok().or_else(|| beyond(text))
 }
 
