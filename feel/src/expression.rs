@@ -44,6 +44,8 @@ pub struct Evaluation {
     pub value: Value,
     /// Why parts of the expression gave null; the first 100 reasons.
     pub warnings: Vec<Warning>,
+    /// Whether a function was made on the way. If not, the value holds none that its scope has not.
+    pub made_function: bool,
 }
 
 impl Expression {
@@ -104,6 +106,7 @@ impl Expression {
         let value = evaluator.evaluate(self, scope)?;
         Ok(Evaluation {
             value,
+            made_function: evaluator.has_made_function(),
             warnings: evaluator.into_warnings(),
         })
     }

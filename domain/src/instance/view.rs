@@ -132,7 +132,8 @@ impl<'a> View<'a> {
         if let Some(room) = &self.room {
             room.check(&evaluation.value, purpose)?;
         }
-        if holds_function(&evaluation.value) {
+        // Variables hold none.
+        if evaluation.made_function && holds_function(&evaluation.value) {
             return Err(Fault::feel(format!(
                 "{purpose} '{}' must give data, but gave a function, which cannot be stored",
                 expression.text()

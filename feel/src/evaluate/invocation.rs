@@ -182,6 +182,7 @@ impl Evaluator<'_> {
             .filter_map(|name| Some((name.clone(), frame.lookup(name)?)))
             .collect();
         let closure = Closure::new(definition.clone(), captured);
+        self.made_function = true;
         self.checked(Value::from(Function::from_closure(closure)))
     }
 

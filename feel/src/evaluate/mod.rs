@@ -45,6 +45,7 @@ pub struct Evaluator<'e> {
     patterns: PatternCache,
     /// The place of the innermost invocation, for warnings of functions outside of FEEL.
     place: (Span, Position),
+    made_function: bool,
 }
 
 type Outcome = Result<Value, EvaluationError>;
@@ -72,6 +73,7 @@ impl<'e> Evaluator<'e> {
             warnings: Vec::new(),
             patterns: PatternCache::default(),
             place,
+            made_function: false,
         }
     }
 
@@ -107,6 +109,11 @@ impl<'e> Evaluator<'e> {
 
     pub(crate) fn patterns(&mut self) -> &mut PatternCache {
         &mut self.patterns
+    }
+
+    /// Whether a function was made so far, by a definition or for the name of a built-in one.
+    pub(crate) fn has_made_function(&self) -> bool {
+        self.made_function
     }
 
     pub(crate) fn into_warnings(mut self) -> Vec<Warning> {
@@ -249,7 +256,10 @@ impl<'e> Evaluator<'e> {
             return Ok(value);
         }
         Ok(match name.builtin {
-            Some(builtin) => Value::from(Function::from_builtin(builtin)),
+            Some(builtin) => {
+                self.made_function = true;
+                Value::from(Function::from_builtin(builtin))
+            }
             None => self.null(node, frame, || {
                 format!("there is no variable `{}`", name.text)
             }),
