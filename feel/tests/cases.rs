@@ -167,3 +167,24 @@ families!(
     types,
     unary_tests
 );
+
+#[test]
+fn the_language_of_dmn_has_neither_the_additional_functions_nor_names_in_backticks() {
+    let standard: Vec<_> = feel::builtin_names(Dialect::Standard).collect();
+    let additional = feel::builtin_names(Dialect::Extended).filter(|name| !standard.contains(name));
+    let known = |name: &str, dialect| {
+        let names = Names::default().in_dialect(dialect);
+        Expression::parse(&format!("{name}(1)"), &names)
+            .is_ok_and(|expression| expression.unknown_functions().is_empty())
+    };
+    let mut count = 0;
+    for name in additional {
+        assert!(known(name, Dialect::Extended), "{name}");
+        assert!(!known(name, Dialect::Standard), "{name}");
+        count += 1;
+    }
+    assert!(count > 20, "{count}");
+    let quoted = |dialect| Expression::parse("`a-b` + 1", &Names::default().in_dialect(dialect));
+    assert!(quoted(Dialect::Extended).is_ok());
+    assert!(quoted(Dialect::Standard).is_err());
+}
