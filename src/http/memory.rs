@@ -32,21 +32,24 @@ const UNIT: usize = 1 << 10;
 #[derive(Clone, Debug)]
 pub(crate) struct Budget {
     units: Arc<Semaphore>,
-    total: usize,
+    total: u32,
 }
 
 impl Budget {
     fn new(bytes: usize) -> Self {
-        let total = (bytes / UNIT).clamp(1, u32::MAX as usize);
+        let total = u32::try_from(bytes / UNIT).unwrap_or(u32::MAX).max(1);
         Self {
-            units: Arc::new(Semaphore::new(total)),
-            total: total * UNIT,
+            units: Arc::new(Semaphore::new(total as usize)),
+            total,
         }
     }
 
-    /// Takes so many bytes, or all there are: what needs more than that has to be alone.
-    fn take(&self, bytes: usize) -> Result<OwnedSemaphorePermit, ApiError> {
-        let units = u32::try_from(bytes.min(self.total).div_ceil(UNIT)).unwrap_or(u32::MAX);
+    /// How many units so many bytes are; all there are if they are more, for what needs more than that has to be alone.
+    fn units(&self, bytes: usize) -> u32 {
+        u32::try_from(bytes.div_ceil(UNIT)).map_or(self.total, |units| units.min(self.total))
+    }
+
+    fn take(&self, units: u32) -> Result<OwnedSemaphorePermit, ApiError> {
         Arc::clone(&self.units)
             .try_acquire_many_owned(units)
             .map_err(|_taken| ApiError::overloaded())
@@ -78,7 +81,7 @@ pub(super) struct Taken {
 
 #[derive(Debug, Default)]
 struct Held {
-    bytes: usize,
+    units: u32,
     permits: Option<OwnedSemaphorePermit>,
 }
 
@@ -105,16 +108,17 @@ impl Taken {
 
     fn at_least(&self, bytes: usize) -> Result<(), ApiError> {
         let mut held = self.held.lock().unwrap_or_else(PoisonError::into_inner);
-        let bytes = bytes.min(self.budget.total);
-        if bytes <= SMALL * PER_BYTE || bytes <= held.bytes {
+        // What was taken in many small steps is not more than what is taken at once.
+        let units = self.budget.units(bytes);
+        if bytes <= SMALL * PER_BYTE || units <= held.units {
             return Ok(());
         }
-        let more = self.budget.take(bytes - held.bytes)?;
+        let more = self.budget.take(units - held.units)?;
         match &mut held.permits {
             Some(permits) => permits.merge(more),
             None => held.permits = Some(more),
         }
-        held.bytes = bytes;
+        held.units = units;
         Ok(())
     }
 }
@@ -144,7 +148,8 @@ pub(super) fn admitted(application: &Application, answer: Response) -> Response 
     if length <= SMALL {
         return answer;
     }
-    match application.memory.answers.take(length) {
+    let answers = &application.memory.answers;
+    match answers.take(answers.units(length)) {
         Ok(permits) => answer.map(|body| {
             Body::new(Sent {
                 body,
@@ -214,6 +219,20 @@ mod tests {
         let (first, second) = (taken(&budget), taken(&budget));
         first.for_values(lists.as_bytes()).unwrap();
         assert!(second.for_values(text.as_bytes()).is_err());
+    }
+
+    #[test]
+    fn what_arrives_in_many_parts_takes_no_more_than_at_once() {
+        let budget = Budget::new(10 << 20);
+        let (parts, whole) = (taken(&budget), taken(&budget));
+        for length in (0..=800 << 10).step_by(1_000) {
+            parts.for_length(length).unwrap();
+        }
+        whole.for_length(800 << 10).unwrap();
+        drop(whole);
+        for length in (800 << 10..5 << 20).step_by(1_000) {
+            parts.for_length(length).unwrap();
+        }
     }
 
     #[test]
