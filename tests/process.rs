@@ -252,6 +252,28 @@ async fn servers_that_may_migrate_bring_the_tables_up_to_date_together() {
 }
 
 #[tokio::test]
+async fn a_membership_of_a_project_that_nobody_knows_is_refused_with_its_place() {
+    let server = Server::start(BINARY).await.unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("provisioning.yaml");
+    let text = "projects:\n  - { id: known, name: Known }\nusers:\n  - subject: alice\n    projects:\n      - { id: unknown, roles: [viewer] }\n";
+    std::fs::write(&file, text).unwrap();
+    let output = Command::new(BINARY)
+        .args(["provision", file.to_str().unwrap()])
+        .envs(server.database.variables())
+        .output()
+        .unwrap();
+    assert_eq!(code(&output), 65, "{}", errors(&output));
+    let complaint = format!(
+        "{}:6:15: 'alice' is to be a member of the project 'unknown', which is neither in the file nor stored",
+        file.display()
+    );
+    assert!(errors(&output).contains(&complaint), "{}", errors(&output));
+    let stored = "SELECT count(*) FROM events";
+    assert_eq!(server.database.execute(stored).unwrap(), "0");
+}
+
+#[tokio::test]
 async fn provisioning_twice_changes_nothing_and_memberships_that_left_the_file_end() {
     let server = Server::start(BINARY).await.unwrap();
     let folder = tempfile::tempdir().unwrap();

@@ -8,10 +8,7 @@ pub use apply::apply;
 pub use plan::{Place, Plan, PlannedMembership, PlannedProject, PlannedUser, parse, read};
 
 use crate::commands::CommandError;
-use std::{
-    io,
-    path::{Path, PathBuf},
-};
+use std::{io, path::PathBuf};
 
 /// Why a file cannot be applied.
 #[derive(Debug, thiserror::Error)]
@@ -25,14 +22,10 @@ pub enum ProvisioningError {
         source: io::Error,
     },
     /// It says something that does not fit. Nothing was changed.
-    #[error("{}:{line}:{column}: {reason}", path.display())]
+    #[error("{place}: {reason}")]
     Invalid {
-        /// The file.
-        path: PathBuf,
-        /// The line, from 1.
-        line: u64,
-        /// The column, from 1.
-        column: u64,
+        /// Where it stands.
+        place: Place,
         /// What was expected and found.
         reason: String,
     },
@@ -52,24 +45,12 @@ pub enum ProvisioningError {
 impl ProvisioningError {
     /// A user is to be a member of a project that does not exist.
     fn no_such_project(user: &PlannedUser, membership: &PlannedMembership) -> Self {
-        let Place { path, line, column } = membership.place.clone();
         let reason = format!(
             "'{}' is to be a member of the project '{}', which is neither in the file nor stored",
             user.subject, membership.key
         );
         Self::Invalid {
-            path,
-            line,
-            column,
-            reason,
-        }
-    }
-
-    fn invalid(path: &Path, location: serde_saphyr::Location, reason: String) -> Self {
-        Self::Invalid {
-            path: path.to_owned(),
-            line: location.line(),
-            column: location.column(),
+            place: membership.place.clone(),
             reason,
         }
     }

@@ -9,10 +9,10 @@ use domain::{
     short_text::ShortText,
 };
 use serde::Deserialize;
-use serde_saphyr::Spanned;
+use serde_saphyr::{Location, Spanned};
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fs,
+    fmt, fs,
     path::{Path, PathBuf},
     str::FromStr,
 };
@@ -78,6 +78,29 @@ pub struct Place {
     pub column: u64,
 }
 
+impl Place {
+    fn new(path: &Path, location: Location) -> Self {
+        Self {
+            path: path.to_owned(),
+            line: location.line(),
+            column: location.column(),
+        }
+    }
+}
+
+/// As editors and compilers write it.
+impl fmt::Display for Place {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            formatter,
+            "{}:{}:{}",
+            self.path.display(),
+            self.line,
+            self.column
+        )
+    }
+}
+
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct FileText {
@@ -127,8 +150,9 @@ pub fn read(path: &Path) -> Result<Plan, ProvisioningError> {
 /// What the text of the file `path` demands.
 pub fn parse(path: &Path, text: &str) -> Result<Plan, ProvisioningError> {
     let file: FileText = serde_saphyr::from_str(text).map_err(|error| {
-        let (place, reason) = yaml::complaint(&error);
-        ProvisioningError::invalid(path, place, reason)
+        let (location, reason) = yaml::complaint(&error);
+        let place = Place::new(path, location);
+        ProvisioningError::Invalid { place, reason }
     })?;
     let reader = Reader { path };
     let mut plan = Plan::default();
@@ -161,7 +185,8 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn refuse(&self, place: &Spanned<String>, reason: String) -> ProvisioningError {
-        ProvisioningError::invalid(self.path, place.referenced, reason)
+        let place = Place::new(self.path, place.referenced);
+        ProvisioningError::Invalid { place, reason }
     }
 
     fn project(&self, text: ProjectText) -> Result<PlannedProject, ProvisioningError> {
@@ -219,11 +244,7 @@ impl Reader<'_> {
             let membership = PlannedMembership {
                 key: place.value.clone(),
                 role: *role,
-                place: Place {
-                    path: self.path.to_owned(),
-                    line: place.referenced.line(),
-                    column: place.referenced.column(),
-                },
+                place: Place::new(self.path, place.referenced),
             };
             if projects.insert(id, membership).is_some() {
                 return Err(self.refuse(
