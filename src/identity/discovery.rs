@@ -74,25 +74,33 @@ pub(super) async fn fetch_keys(client: &Client, issuer: &str) -> Result<Fetched,
         issuer.trim_end_matches('/')
     );
     let description: Description = fetch(client, &url).await?;
-    if description.issuer != issuer {
-        return Err(DiscoveryError::OtherIssuer {
-            url,
-            expected: issuer.to_owned(),
-            found: description.issuer,
-        });
-    }
-    let keys_url = description.jwks_uri;
-    if issuer.starts_with("https://") && !keys_url.starts_with("https://") {
-        return Err(DiscoveryError::InsecureKeys {
-            url,
-            found: keys_url,
-        });
-    }
+    let keys_url = keys_url(description, issuer, url)?;
     let document: KeyDocument = fetch(client, &keys_url).await?;
     Ok(Fetched {
         keys: Keys::read(document),
         url: keys_url,
     })
+}
+
+/// Where an issuer says that its keys are, in the description of itself at `url`.
+fn keys_url(description: Description, issuer: &str, url: String) -> Result<String, DiscoveryError> {
+    let Description {
+        issuer: found,
+        jwks_uri,
+    } = description;
+    if found != issuer {
+        let expected = issuer.to_owned();
+        return Err(DiscoveryError::OtherIssuer {
+            url,
+            expected,
+            found,
+        });
+    }
+    if issuer.starts_with("https://") && !jwks_uri.starts_with("https://") {
+        let found = jwks_uri;
+        return Err(DiscoveryError::InsecureKeys { url, found });
+    }
+    Ok(jwks_uri)
 }
 
 /// The client the issuer is asked with. It goes nowhere else: who could redirect it could have it believe other keys.
@@ -134,4 +142,34 @@ async fn fetch<T: DeserializeOwned>(client: &Client, url: &str) -> Result<T, Dis
 fn with_causes(error: &dyn std::error::Error) -> String {
     let causes = std::iter::successors(error.source(), |cause| cause.source());
     causes.fold(error.to_string(), |text, cause| format!("{text}: {cause}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(issuer: &str, keys: &str) -> Result<String, DiscoveryError> {
+        let description = Description {
+            issuer: issuer.to_owned(),
+            jwks_uri: keys.to_owned(),
+        };
+        keys_url(description, issuer, "where it says so".to_owned())
+    }
+
+    #[test]
+    fn keys_are_fetched_over_tls_if_the_issuer_is() {
+        let keys = "https://keys.example.com/";
+        assert_eq!(found("https://id.example.com", keys).unwrap(), keys);
+        for keys in ["http://id.example.com/keys", "file:///keys", ""] {
+            let refusal = found("https://id.example.com", keys).unwrap_err();
+            assert_eq!(
+                refusal.to_string(),
+                format!(
+                    "where it says so: expected an https URL as jwks_uri, as the issuer's own is one, found '{keys}'"
+                )
+            );
+        }
+        let local = "http://127.0.0.1/keys";
+        assert_eq!(found("http://127.0.0.1", local).unwrap(), local);
+    }
 }
