@@ -11,6 +11,7 @@ mod external_jobs;
 mod health;
 mod incidents;
 mod instances;
+mod limits;
 mod lists;
 mod messages;
 mod models;

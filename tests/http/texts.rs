@@ -89,6 +89,14 @@ struct Operation {
     description: Value,
 }
 
+impl Operation {
+    /// What is described of its path, its query and its headers.
+    fn parameters(&self) -> impl Iterator<Item = &Value> {
+        let parameters = self.description["parameters"].as_array();
+        parameters.into_iter().flatten()
+    }
+}
+
 /// A place in a body.
 struct Place {
     /// As complaints name it: `items[0].executionKey`.
@@ -176,6 +184,12 @@ impl Api {
         let schema =
             operation.description["requestBody"]["content"]["application/json"].get("schema");
         schema.map(|schema| self.resolved(schema))
+    }
+
+    /// A body that fits, if the operation takes one.
+    fn sample_body(&self, operation: &Operation) -> Option<Vec<u8>> {
+        let schema = self.body(operation)?;
+        Some(self.sample(schema, "").to_string().into_bytes())
     }
 
     /// A path with the ids of what is there, but for the parameters in `others`.
@@ -405,14 +419,8 @@ async fn a_bad_text_in_any_path_or_parameter_is_refused_by_name_and_nothing_is_s
     let api = Api::new().await;
     let mut requests = Vec::new();
     for operation in api.operations() {
-        let sample = api
-            .body(&operation)
-            .map(|schema| api.sample(schema, "").to_string());
-        for parameter in operation.description["parameters"]
-            .as_array()
-            .into_iter()
-            .flatten()
-        {
+        let body = api.sample_body(&operation);
+        for parameter in operation.parameters() {
             let name = parameter["name"].as_str().unwrap();
             for text in bad_parameters() {
                 let path = match parameter["in"].as_str() {
@@ -421,7 +429,7 @@ async fn a_bad_text_in_any_path_or_parameter_is_refused_by_name_and_nothing_is_s
                     _ => continue,
                 };
                 let mut request = refused(&operation, path, name);
-                request.body = sample.clone().map(String::into_bytes);
+                request.body = body.clone();
                 // Any text is the key of a project.
                 request.may_be_absent = name == "projectID";
                 requests.push(request);
@@ -449,14 +457,8 @@ async fn every_bound_that_the_description_names_is_kept() {
                 bounds.push(bound);
             }
         }
-        let sample = api
-            .body(&operation)
-            .map(|schema| api.sample(schema, "").to_string());
-        for parameter in operation.description["parameters"]
-            .as_array()
-            .into_iter()
-            .flatten()
-        {
+        let body = api.sample_body(&operation);
+        for parameter in operation.parameters() {
             let name = parameter["name"].as_str().unwrap();
             let schemas = parameter["schema"]["oneOf"].as_array().cloned();
             for schema in schemas.unwrap_or_else(|| vec![parameter["schema"].clone()]) {
@@ -477,7 +479,7 @@ async fn every_bound_that_the_description_names_is_kept() {
                             request
                         }
                     };
-                    request.body = sample.clone().map(String::into_bytes);
+                    request.body = body.clone();
                     request.what = format!("{} {bound}", request.what);
                     requests.push(request);
                     bounds.push(bound);
