@@ -7,6 +7,7 @@
 )]
 
 mod away;
+mod eager;
 mod long;
 mod settings;
 mod stops;
