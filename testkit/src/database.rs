@@ -112,6 +112,26 @@ impl Database {
         Ok(self.connection().execute(&self.name, sql)?)
     }
 
+    /// Checks with `quantumbpm events verify`, the program at the path `binary`, that what is stored is what the events lead to.
+    ///
+    /// # Errors
+    /// [`TestkitError::Differing`] with what it found, [`TestkitError::Io`] when it cannot be run.
+    pub fn verify(&self, binary: impl AsRef<Path>) -> Result<(), TestkitError> {
+        let binary = binary.as_ref();
+        let verified = Command::new(binary)
+            .args(["events", "verify"])
+            .env_clear()
+            .envs(self.variables())
+            .output()
+            .map_err(|source| TestkitError::io(binary, source))?;
+        if verified.status.success() {
+            return Ok(());
+        }
+        let [found, complaint] = [&verified.stdout, &verified.stderr];
+        let text = |output: &[u8]| String::from_utf8_lossy(output).into_owned();
+        Err(TestkitError::Differing(text(found) + &text(complaint)))
+    }
+
     /// The environment that points `quantumbpm` to this database.
     pub fn variables(&self) -> Vec<(String, String)> {
         variables(self.connection(), &self.name)

@@ -20,6 +20,9 @@ pub enum TestkitError {
     /// `quantumbpm migrate` failed.
     #[error("`quantumbpm migrate` failed: {0}")]
     Migrate(String),
+    /// What is stored is not what the events lead to.
+    #[error("`quantumbpm events verify` found differences: {0}")]
+    Differing(String),
     /// The server ended while it was starting.
     #[error("`quantumbpm serve` ended with {status} before it was ready:\n{log}")]
     Ended {

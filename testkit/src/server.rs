@@ -116,6 +116,15 @@ impl Server {
         self.process.peak_memory()
     }
 
+    /// Whether it says that it can serve.
+    ///
+    /// # Errors
+    /// [`TestkitError::Request`] when there is no answer.
+    pub async fn is_ready(&self) -> Result<bool, TestkitError> {
+        let answer = self.client_with(None).get("/readyz").await?;
+        Ok(answer.status == 200)
+    }
+
     /// Creates a project as an administrator of the organisation.
     ///
     /// # Errors

@@ -6,7 +6,6 @@ use futures_util::{StreamExt as _, stream};
 use serde_json::Value;
 use std::{
     collections::{BTreeMap, BTreeSet},
-    process::Command,
     time::Duration,
 };
 use testkit::{Client, Server, issuer::Subject};
@@ -336,15 +335,5 @@ async fn variables(reader: &Client, instance: &str) -> Value {
 
 /// Rows, snapshots and totals are what the events lead to.
 pub(crate) fn check_what_is_stored(server: &Server) {
-    let mut verify = Command::new(BINARY);
-    verify
-        .args(["events", "verify"])
-        .envs(server.database.variables());
-    let verified = verify.output().unwrap();
-    assert!(
-        verified.status.success(),
-        "{}{}",
-        String::from_utf8_lossy(&verified.stdout),
-        String::from_utf8_lossy(&verified.stderr)
-    );
+    block_in_place(|| server.database.verify(BINARY)).unwrap();
 }

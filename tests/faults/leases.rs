@@ -46,14 +46,7 @@ async fn complete(client: &Client, job: &Value, worker: &str) -> u16 {
 
 async fn wait_until_ready(server: &Server) {
     let deadline = Instant::now() + RECOVERY;
-    while server
-        .client_with(None)
-        .get("/readyz")
-        .await
-        .unwrap()
-        .status
-        != 200
-    {
+    while !server.is_ready().await.unwrap() {
         assert!(Instant::now() < deadline, "it is not ready again");
         sleep(Duration::from_millis(20)).await;
     }

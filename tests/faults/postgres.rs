@@ -16,17 +16,6 @@ const NOTICE: Duration = Duration::from_secs(10);
 /// The longest time that a request may take, whatever the database does.
 const LONGEST_REQUEST: Duration = Duration::from_secs(16);
 
-/// Whether the server says that it can serve.
-async fn is_ready(server: &Server) -> bool {
-    server
-        .client_with(None)
-        .get("/readyz")
-        .await
-        .unwrap()
-        .status
-        == 200
-}
-
 /// Waits until the server refuses what it is asked for.
 async fn refusals_begin(load: &Load) {
     let (begun, before) = (Instant::now(), load.refusals());
@@ -41,7 +30,7 @@ async fn refusals_begin(load: &Load) {
 async fn recovers(load: &Load, server: &Server) {
     let begun = Instant::now();
     load.go_on(20).await;
-    while !is_ready(server).await {
+    while !server.is_ready().await.unwrap() {
         sleep(Duration::from_millis(5)).await;
     }
     let slowest = load.slowest();
@@ -66,7 +55,7 @@ async fn a_database_that_crashes_is_reported_and_used_again() {
         load.go_on(20).await;
         postgres.crash().unwrap();
         refusals_begin(&load).await;
-        assert!(!is_ready(&server).await);
+        assert!(!server.is_ready().await.unwrap());
         postgres.restart().unwrap();
         recovers(&load, &server).await;
     }
@@ -85,7 +74,7 @@ async fn a_database_freezes_for(time: Duration) {
     postgres.freeze().unwrap();
     let thawed = Instant::now() + time;
     refusals_begin(&load).await;
-    assert!(!is_ready(&server).await);
+    assert!(!server.is_ready().await.unwrap());
     sleep_until(thawed).await;
     postgres.thaw().unwrap();
     recovers(&load, &server).await;

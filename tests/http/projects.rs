@@ -2,7 +2,7 @@
 
 use crate::{models, world::World};
 use serde_json::json;
-use std::{process::Command, time::Duration};
+use std::time::Duration;
 use testkit::issuer::Subject;
 use tokio::time::{Instant, sleep};
 
@@ -101,13 +101,11 @@ async fn the_messages_of_a_deleted_project_start_nothing() {
     }
     sleep(Duration::from_secs(2)).await;
     assert_eq!(count("InstanceStarted"), "1");
-    let verified = Command::new(env!("CARGO_BIN_EXE_quantumbpm"))
-        .args(["events", "verify"])
-        .envs(world.server.database.variables())
-        .output()
-        .unwrap();
-    let differences = String::from_utf8_lossy(&verified.stdout);
-    assert!(verified.status.success(), "{differences}");
+    let verified = world
+        .server
+        .database
+        .verify(env!("CARGO_BIN_EXE_quantumbpm"));
+    verified.unwrap();
 }
 
 #[tokio::test]

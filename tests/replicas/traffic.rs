@@ -6,7 +6,6 @@ use quantumbpm::clock::Clock;
 use serde_json::{Value, json};
 use std::{
     collections::BTreeSet,
-    process::Command,
     sync::{
         Mutex,
         atomic::{AtomicBool, AtomicUsize, Ordering},
@@ -249,12 +248,6 @@ impl Traffic<'_> {
             }
         }
         let [server, ..] = &self.replicas.servers;
-        let verified = Command::new(BINARY)
-            .args(["events", "verify"])
-            .env_clear()
-            .envs(server.database.variables())
-            .output()
-            .unwrap();
-        assert!(verified.status.success(), "{verified:?}");
+        server.database.verify(BINARY).unwrap();
     }
 }

@@ -16,10 +16,9 @@ use std::{
     env, fs,
     io::Write as _,
     path::{Path, PathBuf},
-    process::Command,
 };
 use tempfile::NamedTempFile;
-use testkit::{Database, Server, TemporalServer};
+use testkit::{Server, TemporalServer};
 
 const BINARY: &str = env!("CARGO_BIN_EXE_quantumbpm");
 const DUMPS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/upgrade");
@@ -110,7 +109,7 @@ fn as_if_made_now(dump: &Path) -> NamedTempFile {
 /// Everything in the server's database is as its events say and as it was when the dump was made, and everything that runs comes
 /// to its end.
 async fn goes_on(server: &Server, dump: Option<&Path>) {
-    verify(&server.database);
+    server.database.verify(BINARY).unwrap();
     let answers = dump.map(|dump| dump.join("answers.json"));
     if let Some(answers) = answers.filter(|file| file.is_file()) {
         let answers = Answers::read(&answers);
@@ -119,15 +118,5 @@ async fn goes_on(server: &Server, dump: Option<&Path>) {
         restored.finds_what_was_kept().await;
     }
     Continued::find(server).await.carry_on().await;
-    verify(&server.database);
-}
-
-fn verify(database: &Database) {
-    let verified = Command::new(BINARY)
-        .args(["events", "verify"])
-        .env_clear()
-        .envs(database.variables())
-        .output()
-        .unwrap();
-    assert!(verified.status.success(), "{verified:?}");
+    server.database.verify(BINARY).unwrap();
 }
