@@ -2,6 +2,7 @@
 
 use feel::{Context, Value};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// Named values: the variables of a scope, the payload of a job, a task or a message. Order is kept.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -61,6 +62,13 @@ impl Variables {
             }
         }
         taken
+    }
+
+    /// Drops the variables of these names.
+    pub(crate) fn drop_named(&mut self, names: &BTreeSet<String>) {
+        for name in names {
+            self.0.remove(name.as_str());
+        }
     }
 
     /// Sets one variable.

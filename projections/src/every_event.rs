@@ -134,6 +134,7 @@ fn samples_of_elements() -> [InstanceEvent; 8] {
             scope,
             element: None,
             variables: variables("{}"),
+            by_listener: false,
         },
         InstanceEvent::CollectionRead {
             activation,

@@ -126,6 +126,7 @@ fn create(change: &Change<'_>, created: &JobCreated, rows: &mut Vec<RowChange>) 
         element: &created.element,
         task_type: &created.task_type,
         headers: &created.headers,
+        payload: change.before.payload_of_job(created),
     };
     WORK.create(
         change,

@@ -153,7 +153,12 @@ fn raise(change: &Change<'_>, raised: &IncidentRaised, rows: &mut Vec<RowChange>
 
 /// Where an activation stands: in which scope, in which around that, and in which item of a multi-instance activity.
 fn place(before: &InstanceState, activation: ActivationId) -> [(&'static str, Cell); 4] {
-    let mut scopes = before.scopes(activation).skip(1);
+    // A listener is where its host is.
+    let listener = before
+        .activation(activation)
+        .and_then(|found| found.listener);
+    let at = listener.map_or(activation, |listener| listener.host);
+    let mut scopes = before.scopes(at).skip(1);
     let mut next = || {
         scopes
             .next()

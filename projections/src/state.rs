@@ -180,6 +180,8 @@ fn active_scopes(state: &InstanceState, process: &Process, version: u32) -> Vec<
     let active = state
         .activations
         .values()
+        // A listener holds no token: what it is called for does.
+        .filter(|activation| activation.listener.is_none())
         .filter_map(|activation| Some((activation.parent?, activation.element.clone()?)));
     let waiting = waiting_tokens(state)
         .filter_map(|(scope, token)| Some((scope, target(process, token)?.id.clone())));

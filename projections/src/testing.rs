@@ -114,6 +114,7 @@ pub(crate) fn started() -> InstanceStarted {
         parent: None,
         message: None,
         variables: variables(r#"{"amount": 120.50}"#),
+        payload: variables("{}"),
     }
 }
 
@@ -154,6 +155,7 @@ pub(crate) fn job_created() -> InstanceEvent {
         task_type: "ship".to_owned(),
         retries: 2,
         headers: vec![("carrier".to_owned(), "rail".to_owned())],
+        listener: None,
     }))
 }
 

@@ -138,6 +138,7 @@ fn create(change: &Change<'_>, created: &UserTaskCreated, rows: &mut Vec<RowChan
         element: &created.element,
         task_type: &created.task_type,
         headers: &created.headers,
+        payload: change.before.payload(created.activation),
     };
     let mut cells = vec![
         ("form_key", optional_text(created.form_key.as_deref())),

@@ -13,6 +13,7 @@ use domain::{
         event::{Life, Part},
         state,
     },
+    value::Variables,
 };
 use store::{Cell, RowChange, Table};
 
@@ -42,6 +43,8 @@ pub(crate) struct Created<'a> {
     pub(crate) element: &'a ElementId,
     pub(crate) task_type: &'a str,
     pub(crate) headers: &'a [(String, String)],
+    /// What it hands over.
+    pub(crate) payload: Variables,
 }
 
 /// Columns with their cells.
@@ -58,7 +61,6 @@ impl WorkTable {
     ) {
         let started = change.started;
         let parent = started.parent.as_ref().map(|parent| parent.instance);
-        let payload = change.before.payload(created.activation);
         let mut all = vec![
             ("project_id", Cell::Uuid(started.project.0)),
             ("instance_id", Cell::Uuid(change.recorded.stream)),
@@ -72,7 +74,7 @@ impl WorkTable {
             ("element", text(created.element.as_str())),
             ("task_type", text(created.task_type)),
             ("business_id", optional_text(started.business_id.as_deref())),
-            ("variables", Cell::Json(payload.0.to_json())),
+            ("variables", Cell::Json(created.payload.0.to_json())),
             ("headers", names(created.headers)),
         ];
         all.extend(cells);

@@ -25,7 +25,9 @@ mod throw;
 mod user_task;
 
 pub(crate) use call_activity::end_called_instance;
-pub(crate) use service_task::{complete_job, expire_job_lock, fail_job, open_job};
+pub(crate) use service_task::{
+    EvaluatedJob, complete_job, evaluate_job, expire_job_lock, fail_job, open_job,
+};
 pub(crate) use user_task::{assign_user_task, complete_user_task, fail_user_task};
 
 use crate::{

@@ -10,11 +10,13 @@
 
 use super::{Behaviour, Here, Progress};
 use crate::{
-    ids::{ActivationId, LeaseId},
+    ids::{ActivationId, ElementId, LeaseId},
     instance::{
         command::JobOffer,
         error::InstanceError,
         event::{IncidentType, InstanceEvent, JobCreated, JobFailed, JobFailure, Repeat},
+        incident::Uncaught,
+        listener::CalledListener,
         state::Work,
         step::Step,
         throw::Thrown,
@@ -31,21 +33,40 @@ const LOCK_LOST: &str = "JobLockLost";
 impl Behaviour for JobDefinition {
     fn execute<'a>(&self, here: &Here<'a>, step: &mut Step<'a>) -> Result<Progress, Fault> {
         let seen = step.seen_from(here.activation);
-        let view = seen.view();
         let element = &here.element.id;
-        let task_type = view.string(&self.task_type, &format!("the task type of '{element}'"))?;
-        let retries = attempts(&self.retries, &view, &format!("the retries of '{element}'"))?;
+        let evaluated = evaluate_job(self, &seen.view(), &format!("'{element}'"))?;
         let job = step.ids.work();
         step.emit(InstanceEvent::JobCreated(Box::new(JobCreated {
             activation: here.activation,
             job,
             element: element.clone(),
-            task_type,
-            retries,
-            headers: self.headers.clone(),
+            task_type: evaluated.task_type,
+            retries: evaluated.retries,
+            headers: evaluated.headers,
+            listener: None,
         })));
         Ok(Progress::Waits)
     }
+}
+
+/// What a job is offered with.
+pub(crate) struct EvaluatedJob {
+    pub(crate) task_type: String,
+    pub(crate) retries: u32,
+    pub(crate) headers: Vec<(String, String)>,
+}
+
+/// Evaluates what a job is offered with; `of` names whose it is in an error.
+pub(crate) fn evaluate_job(
+    job: &JobDefinition,
+    view: &View<'_>,
+    of: &str,
+) -> Result<EvaluatedJob, Fault> {
+    Ok(EvaluatedJob {
+        task_type: view.string(&job.task_type, &format!("the task type of {of}"))?,
+        retries: attempts(&job.retries, view, &format!("the retries of {of}"))?,
+        headers: job.headers.clone(),
+    })
 }
 
 fn attempts(text: &Text, view: &View<'_>, purpose: &str) -> Result<u32, Fault> {
@@ -72,38 +93,41 @@ pub(crate) fn complete_job(
     offer: Option<JobOffer>,
     variables: &Variables,
 ) -> Result<(), InstanceError> {
-    let OpenJob { here, .. } = open_job(step, activation, offer)?;
+    let OpenJob { of, element, .. } = open_job(step, activation, offer)?;
     step.emit(InstanceEvent::JobCompleted {
         activation,
-        element: here.element.id.clone(),
+        element,
     });
-    step.complete(&here, variables);
+    match of {
+        JobOf::Element(here) => step.complete(&here, variables),
+        JobOf::Listener(listener) => step.complete_listener(&listener, variables),
+    }
     Ok(())
 }
 
 /// A worker could not do the job.
 pub(crate) fn fail_job<'a>(
     step: &mut Step<'a>,
-    OpenJob { here, retries }: OpenJob<'a>,
+    job: OpenJob<'a>,
     error_code: &str,
     retryable: bool,
     variables: &Variables,
 ) {
     // A BPMN error is no attempt that failed: it uses up none (contract, `ThrowBpmnExternalJobError`).
     let (cause, retries_left) = if retryable {
-        (JobFailure::Technical, retries.saturating_sub(1))
+        (JobFailure::Technical, job.retries.saturating_sub(1))
     } else {
-        (JobFailure::Business, retries)
+        (JobFailure::Business, job.retries)
     };
-    step.emit(job_failed(
-        &here,
-        cause,
-        error_code,
-        retries_left,
-        variables,
-    ));
+    step.emit(job_failed(&job, cause, error_code, retries_left, variables));
     if cause == JobFailure::Business || retries_left == 0 {
-        step.throw(&here, Thrown::Error { code: error_code }, variables);
+        let code = error_code;
+        match job.of {
+            JobOf::Element(here) => step.throw(&here, Thrown::Error { code }, variables),
+            JobOf::Listener(listener) => {
+                step.hold_failed_listener(&listener, Uncaught { code, variables });
+            }
+        }
     }
 }
 
@@ -114,10 +138,10 @@ pub(crate) fn expire_job_lock(
     offer: JobOffer,
     lease: LeaseId,
 ) -> Result<(), InstanceError> {
-    let OpenJob { here, retries } = open_job(step, activation, Some(offer))?;
-    let retries_left = retries.saturating_sub(1);
+    let job = open_job(step, activation, Some(offer))?;
+    let retries_left = job.retries.saturating_sub(1);
     step.emit(job_failed(
-        &here,
+        &job,
         JobFailure::LockLost { lease },
         LOCK_LOST,
         retries_left,
@@ -127,27 +151,27 @@ pub(crate) fn expire_job_lock(
         let message = format!(
             "the worker that held the job of '{}' neither completed it nor kept its lock, and no attempt is left. See that \
              workers send heartbeats, then resolve the incident",
-            here.element.id
+            job.element
         );
-        step.raise(
-            &here,
-            Fault::new(IncidentType::JobLockLost, message),
-            Repeat::Execute,
-        );
+        let fault = Fault::new(IncidentType::JobLockLost, message);
+        match job.of {
+            JobOf::Element(here) => step.raise(&here, fault, Repeat::Execute),
+            JobOf::Listener(listener) => step.raise_for_listener(&listener, fault, None),
+        }
     }
     Ok(())
 }
 
 fn job_failed(
-    here: &Here<'_>,
+    job: &OpenJob<'_>,
     cause: JobFailure,
     error_code: &str,
     retries_left: u32,
     variables: &Variables,
 ) -> InstanceEvent {
     InstanceEvent::JobFailed(JobFailed {
-        activation: here.activation,
-        element: here.element.id.clone(),
+        activation: job.activation,
+        element: job.element.clone(),
         cause,
         error_code: error_code.to_owned(),
         retries_left,
@@ -157,8 +181,19 @@ fn job_failed(
 
 /// A job that waits for its end.
 pub(crate) struct OpenJob<'a> {
-    here: Here<'a>,
+    activation: ActivationId,
+    /// What its events name.
+    element: ElementId,
+    of: JobOf<'a>,
     retries: u32,
+}
+
+/// Whose work a job is.
+enum JobOf<'a> {
+    /// An element's own.
+    Element(Here<'a>),
+    /// A listener's.
+    Listener(CalledListener<'a>),
 }
 
 /// The open job of an activation, and that of the offer if one is named.
@@ -167,9 +202,13 @@ pub(crate) fn open_job<'a>(
     activation: ActivationId,
     offer: Option<JobOffer>,
 ) -> Result<OpenJob<'a>, InstanceError> {
-    let here = step
-        .active(activation)
-        .ok_or(InstanceError::JobNotFound(activation))?;
+    let of = match step.called_listener(activation) {
+        Some(listener) => Some(JobOf::Listener(listener)),
+        None => step.active(activation).map(JobOf::Element),
+    };
+    let (Some(of), Some(element)) = (of, step.element_id_of(activation)) else {
+        return Err(InstanceError::JobNotFound(activation));
+    };
     match step.state.activation(activation).map(|found| &found.work) {
         Some(Work::Job {
             job,
@@ -182,7 +221,12 @@ pub(crate) fn open_job<'a>(
             if offer.is_some_and(|offer| offer != present) {
                 return Err(InstanceError::JobOfferedAgain(activation));
             }
-            Ok(OpenJob { here, retries })
+            Ok(OpenJob {
+                activation,
+                element,
+                of,
+                retries,
+            })
         }
         Some(Work::Job { open: false, .. }) => Err(InstanceError::JobEnded(activation)),
         Some(Work::None | Work::UserTask { .. } | Work::CalledInstance { .. }) | None => {

@@ -3,11 +3,12 @@
 use super::{
     event::{
         ElementCompleted, ElementEntered, ElementPassed, IncidentRaised, InstanceEvent,
-        InstanceStarted, JobFailed, JobFailure, MultiInstanceRole, SubscriptionOpened,
+        InstanceStarted, JobCreated, JobFailed, JobFailure, ListenerCall, ListenerEvent,
+        MultiInstanceRole, SubscriptionOpened,
     },
     state::{
-        Activation, ActivationStatus, Incident, InstanceState, InstanceStatus, MultiInstanceState,
-        Position, Subscription, Token, Work,
+        Activation, ActivationStatus, Incident, InstanceState, InstanceStatus, Listened,
+        MultiInstanceState, Position, Subscription, Token, Work,
     },
 };
 use crate::{
@@ -17,6 +18,21 @@ use crate::{
 };
 use feel::Value;
 use std::{collections::BTreeSet, sync::Arc};
+
+impl Activation {
+    /// What listeners came to; before the first, nothing.
+    fn listened(&mut self) -> &mut Listened {
+        let has_inputs = !self.variables.is_empty();
+        self.listened.get_or_insert_with(|| {
+            Box::new(Listened {
+                event: ListenerEvent::Start,
+                completed: 0,
+                has_inputs,
+                set: BTreeSet::new(),
+            })
+        })
+    }
+}
 
 impl InstanceState {
     /// Folds one event.
@@ -44,18 +60,18 @@ impl InstanceState {
                 }
             }
             InstanceEvent::VariablesSet {
-                scope, variables, ..
-            } => self.set_variables(*scope, variables),
+                scope,
+                variables,
+                by_listener,
+                ..
+            } => {
+                if *by_listener {
+                    self.note_set_by_listener(*scope, variables);
+                }
+                self.set_variables(*scope, variables);
+            }
             InstanceEvent::SubscriptionOpened(opened) => self.open_subscription(opened),
-            InstanceEvent::JobCreated(created) => self.set_work(
-                created.activation,
-                Work::Job {
-                    job: created.job,
-                    task_type: created.task_type.clone(),
-                    retries: created.retries,
-                    open: true,
-                },
-            ),
+            InstanceEvent::JobCreated(created) => self.create_job(created),
             InstanceEvent::JobFailed(failed) => self.fail_job(failed),
             InstanceEvent::UserTaskCreated(created) => self.set_work(
                 created.activation,
@@ -76,8 +92,8 @@ impl InstanceState {
                     assignment.clone_from(changed);
                 }
             }
-            InstanceEvent::JobCompleted { activation, .. }
-            | InstanceEvent::UserTaskCompleted { activation, .. }
+            InstanceEvent::JobCompleted { activation, .. } => self.complete_job(*activation),
+            InstanceEvent::UserTaskCompleted { activation, .. }
             | InstanceEvent::UserTaskFailed { activation, .. } => self.close_work(*activation),
             InstanceEvent::TimerFired {
                 activation,
@@ -349,8 +365,63 @@ impl InstanceState {
 
     fn resolve(&mut self, incident: IncidentId, activation: ActivationId) {
         self.incidents.remove(&incident);
-        if let Some(mut activation) = self.activations.get_mut(activation) {
+        // The process may have been held by another one since.
+        if let Some(mut activation) = self.activations.get_mut(activation)
+            && activation.incident == Some(incident)
+        {
             activation.incident = None;
+        }
+    }
+
+    fn create_job(&mut self, created: &JobCreated) {
+        if let Some(listener) = created.listener {
+            self.begin_listener(created, listener);
+        }
+        self.set_work(
+            created.activation,
+            Work::Job {
+                job: created.job,
+                task_type: created.task_type.clone(),
+                retries: created.retries,
+                open: true,
+            },
+        );
+    }
+
+    /// A listener that is called again, because its job failed, is active already.
+    fn begin_listener(&mut self, created: &JobCreated, listener: ListenerCall) {
+        let (id, element) = (created.activation, Some(created.element.clone()));
+        let Some(mut host) = self.activations.get_mut(listener.host) else {
+            return;
+        };
+        let begins = host.children.insert(id);
+        drop(host);
+        if begins {
+            self.activations.insert(Activation {
+                listener: Some(listener),
+                ..Activation::new(id, element, Some(listener.host))
+            });
+        }
+    }
+
+    /// A listener ends with its job.
+    fn complete_job(&mut self, activation: ActivationId) {
+        let listener = self.activation(activation).and_then(|job| job.listener);
+        let Some(ListenerCall { host, event, index }) = listener else {
+            return self.close_work(activation);
+        };
+        self.remove(activation);
+        if let Some(mut host) = self.activations.get_mut(host) {
+            let listened = host.listened();
+            listened.event = event;
+            listened.completed = index.saturating_add(1);
+        }
+    }
+
+    fn note_set_by_listener(&mut self, host: ActivationId, variables: &Variables) {
+        if let Some(mut host) = self.activations.get_mut(host) {
+            let names = variables.0.iter().map(|(name, _)| name.to_string());
+            host.listened().set.extend(names);
         }
     }
 

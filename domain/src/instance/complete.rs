@@ -1,7 +1,7 @@
 //! Ending: an element leaves with its results, and a scope in which nothing is left ends with it.
 
 use super::{
-    event::{ElementCompleted, InstanceEvent, Repeat},
+    event::{ElementCompleted, InstanceEvent, ListenerEvent, Repeat},
     mapping,
     state::{ActivationStatus, InstanceStatus, MultiInstanceState},
     step::Step,
@@ -17,8 +17,11 @@ use crate::{
 };
 
 impl<'a> Step<'a> {
-    /// The element is done: its results leave it, and its tokens go on.
+    /// The element is done: its results leave it, its listeners are called, and its tokens go on.
     pub(crate) fn complete(&mut self, here: &Here<'a>, results: &Variables) {
+        if here.element.listeners.hear(ListenerEvent::End) {
+            return self.complete_listened(here, results);
+        }
         match self.completion(here, results) {
             Ok((variables, taken)) => {
                 let seen = self.seen_in_item(here, results, &variables);
@@ -66,7 +69,7 @@ impl<'a> Step<'a> {
         results: &Variables,
     ) -> Result<(Variables, Vec<FlowId>), Fault> {
         let leaving = self.leaving_variables(here.element, here.activation, here.scope, results)?;
-        let taken = self.flows_taken(here.element, here.scope, &leaving)?;
+        let taken = self.flows_chosen(here, &leaving)?;
         Ok((leaving, taken))
     }
 
@@ -83,6 +86,20 @@ impl<'a> Step<'a> {
         }
         let existing = |name: &str| self.state.lookup(scope, name).cloned();
         mapping::outputs(element, &self.seen_from(inside).view(), results, existing)
+    }
+
+    /// The flows an active element takes. A gateway's conditions see what its listeners have set.
+    pub(super) fn flows_chosen(
+        &self,
+        here: &Here<'a>,
+        leaving: &Variables,
+    ) -> Result<Vec<FlowId>, Fault> {
+        match self.state.own_variables(here.activation) {
+            Some(own) if here.element.kind.is_gateway() => {
+                self.flows_taken(here.element, here.scope, own)
+            }
+            _ => self.flows_taken(here.element, here.scope, leaving),
+        }
     }
 
     /// The flows an element takes when it leaves `scope`'s variables as they are with `leaving` before them. The activity inside
@@ -109,7 +126,7 @@ impl<'a> Step<'a> {
     }
 
     /// As [`Self::leave`]; the multi-instance item around the activation sees `seen` as it ends.
-    fn leave_seen(&mut self, here: &Here<'_>, taken: Vec<FlowId>, seen: &Variables) {
+    pub(super) fn leave_seen(&mut self, here: &Here<'_>, taken: Vec<FlowId>, seen: &Variables) {
         let last = taken.is_empty();
         self.emit(InstanceEvent::ElementCompleted(ElementCompleted {
             activation: here.activation,
@@ -154,7 +171,7 @@ impl<'a> Step<'a> {
 
     fn end_instance(&mut self) {
         match self.state.status {
-            InstanceStatus::Running => self.emit(InstanceEvent::InstanceCompleted {}),
+            InstanceStatus::Running => self.complete_process(),
             InstanceStatus::Canceling => self.emit(InstanceEvent::InstanceCanceled {}),
             InstanceStatus::NotStarted
             | InstanceStatus::Completed

@@ -2,9 +2,12 @@
 
 use super::{
     event::{
-        ElementEntered, ElementPassed, IncidentType, InstanceEvent, MultiInstanceRole, Repeat,
+        ElementEntered, ElementPassed, IncidentType, InstanceEvent, ListenerEvent,
+        MultiInstanceRole, Repeat,
     },
+    listener::Host,
     mapping,
+    state::Activation,
     step::Step,
     view::Fault,
 };
@@ -60,7 +63,7 @@ impl<'a> Step<'a> {
 
     /// An element whose entering failed is entered again, with its inputs as they are now.
     pub(crate) fn enter_again(&mut self, here: &Here<'a>) {
-        match mapping::inputs(here.element, &self.seen_from(here.scope).view()) {
+        match self.inputs_again(here) {
             Ok(inputs) => {
                 self.set_variables(here.activation, inputs);
                 self.begin(here);
@@ -140,7 +143,7 @@ impl<'a> Step<'a> {
 
     /// What an element does is done again, with its inputs as they are now; its subscriptions are open still.
     pub(crate) fn execute_again(&mut self, here: &Here<'a>) {
-        match mapping::inputs(here.element, &self.seen_from(here.scope).view()) {
+        match self.inputs_again(here) {
             Ok(mut inputs) => {
                 if let Some(current) = self.state.own_variables(here.activation) {
                     inputs.retain_changed(current);
@@ -152,8 +155,29 @@ impl<'a> Step<'a> {
         }
     }
 
-    /// Opens what the element waits for besides its own work, then starts that work.
+    /// The inputs as they are now. What listeners have set in the activity stays.
+    fn inputs_again(&self, here: &Here<'a>) -> Result<Variables, Fault> {
+        let mut inputs = mapping::inputs(here.element, &self.seen_from(here.scope).view())?;
+        if let Some(Activation {
+            listened: Some(listened),
+            ..
+        }) = self.state.activation(here.activation)
+        {
+            inputs.drop_named(&listened.set);
+        }
+        Ok(inputs)
+    }
+
+    /// Calls the element's listeners, then opens what it waits for besides its own work and starts that work.
     pub(crate) fn begin(&mut self, here: &Here<'a>) {
+        match self.next_listener(Host::Element(*here), ListenerEvent::Start) {
+            Ok(Some(next)) => self.call_listener(next),
+            Ok(None) => self.begin_work(here),
+            Err(fault) => self.raise(here, fault, Repeat::Enter),
+        }
+    }
+
+    fn begin_work(&mut self, here: &Here<'a>) {
         match self.open_attached_subscriptions(here) {
             Ok(()) => self.execute(here),
             Err(fault) => self.raise(here, fault, Repeat::Enter),
@@ -170,12 +194,13 @@ impl<'a> Step<'a> {
     }
 }
 
-/// Whether an element needs no activation: it cannot wait, and nothing is mapped or attached.
+/// Whether an element needs no activation: it cannot wait, nothing is mapped or attached, and nobody listens.
 fn passes(element: &Element) -> bool {
     !behaviour_of(&element.kind).can_wait()
         && element.inputs.is_empty()
         && element.outputs.is_empty()
         && element.boundary_events.is_empty()
+        && element.listeners.is_empty()
 }
 
 #[cfg(test)]

@@ -41,7 +41,7 @@ impl<'a> Step<'a> {
         self.record_incident(self.state.root(), None, fault, None, repeat);
     }
 
-    fn record_incident(
+    pub(super) fn record_incident(
         &mut self,
         activation: ActivationId,
         element: Option<ElementId>,
@@ -82,6 +82,10 @@ impl<'a> Step<'a> {
             .cloned()
             .ok_or(InstanceError::IncidentNotFound(id))?;
         let root = self.state.root();
+        if let Some(listener) = self.called_listener(incident.activation) {
+            self.resolve_listener(id, &listener, variables);
+            return Ok(());
+        }
         let here = self.here(incident.activation);
         let scope = here.map_or(root, |here| self.corrected_in(&here, incident.repeat));
         self.set_variables(scope, variables);
@@ -92,7 +96,7 @@ impl<'a> Step<'a> {
             end: IncidentEnd::Resolved,
         });
         match (here, incident.repeat) {
-            (None, Repeat::Enter) => self.begin_root(&Variables::default()),
+            (None, Repeat::Enter) => self.begin_root(),
             (None, Repeat::Execute | Repeat::Complete) => {
                 self.look_everywhere();
                 self.end_scope_if_done(root);
@@ -111,7 +115,12 @@ impl<'a> Step<'a> {
             .and_then(|activation| activation.multi_instance.as_ref());
         match (role, repeat) {
             (Some(MultiInstanceState::Item { .. }), _) => here.activation,
-            (None, Repeat::Complete) if !here.element.outputs.is_empty() => here.activation,
+            // What has left the activity already waits for nothing but the choice of flows.
+            (None, Repeat::Complete)
+                if !here.element.outputs.is_empty() && !self.has_left(here) =>
+            {
+                here.activation
+            }
             (Some(MultiInstanceState::Body { .. }) | None, _) => here.scope,
         }
     }

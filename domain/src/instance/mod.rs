@@ -14,10 +14,11 @@ mod enter;
 pub mod error;
 pub mod event;
 pub(crate) mod here;
-mod incident;
+pub(crate) mod incident;
 mod join;
 #[cfg(test)]
 mod large_states;
+pub(crate) mod listener;
 mod mapping;
 mod moves;
 mod multi_instance;

@@ -9,7 +9,8 @@ use crate::testing::{
     Action, Run,
     bpmn::{
         Node, boundary, call, catch, end, event_sub_process, flow, flow_if, gateway, job, nodes,
-        path, process_called, receive, script, start, sub_process, task, throw, user_task,
+        path, process_called, process_listeners, receive, script, start, sub_process, task, throw,
+        user_task,
     },
     given,
 };
@@ -39,6 +40,8 @@ struct Activity {
     kind: Kind,
     looped: Looped,
     boundary: Vec<(Trigger, bool, Block)>,
+    /// The events that a listener is called for.
+    listened: Vec<&'static str>,
 }
 
 impl Activity {
@@ -84,6 +87,8 @@ enum Trigger {
 struct Drawing {
     count: u32,
     called: String,
+    /// Whether the processes, and the events and gateways of which only some tell, have listeners.
+    listened: bool,
 }
 
 /// A drawn block: its elements and flows, and the elements it begins and ends with.
@@ -97,6 +102,21 @@ impl Drawing {
     fn id(&mut self, kind: &str) -> String {
         self.count += 1;
         format!("{kind}{}", self.count)
+    }
+
+    /// With listeners for these events, if there are any.
+    fn listened(&self, node: Node, events: &[&str]) -> Node {
+        let events = events.iter().filter(|_| self.listened);
+        events.fold(node, |node, event| node.listener(event, event))
+    }
+
+    /// The listeners of a process.
+    fn of_process(&self) -> String {
+        if self.listened {
+            process_listeners([("start", "start"), ("end", "end")])
+        } else {
+            String::new()
+        }
     }
 
     fn block(&mut self, block: &Block) -> Drawn {
@@ -153,7 +173,9 @@ impl Drawing {
             };
             xml += &(branch.xml + &flow(&branch.last, &last));
         }
-        xml += &nodes([split, gateway(kind, &last)]);
+        let split = self.listened(split, &["start"]);
+        let join = self.listened(gateway(kind, &last), &["start"]);
+        xml += &nodes([split, join]);
         Drawn { xml, first, last }
     }
 
@@ -183,8 +205,8 @@ impl Drawing {
             ["which", "came", "late", "merge"].map(|kind| self.id(kind));
         let (on_message, on_timer) = (self.block(on_message), self.block(on_timer));
         let xml = nodes([
-            gateway("eventBased", &first),
-            catch(&message).message("paid"),
+            self.listened(gateway("eventBased", &first), &["start"]),
+            self.listened(catch(&message).message("paid"), &["end"]),
             catch(&timer).timer("PT1H"),
             gateway("exclusive", &last),
         ]) + &path(&format!("{first} {message} {}", on_message.first))
@@ -209,7 +231,7 @@ impl Drawing {
                 let process = self.id("process");
                 let begin = start(&self.id("start"));
                 let content = self.content(begin, block);
-                self.called += &process_called(&process, content);
+                self.called += &process_called(&process, self.of_process() + &content);
                 call(&id, &process)
             }
             Kind::SubProcess(block, event_sub_process) => {
@@ -221,6 +243,10 @@ impl Drawing {
                 sub_process(&id, content)
             }
         };
+        let node = activity
+            .listened
+            .iter()
+            .fold(node, |node, event| node.listener(event, event));
         let node = match activity.looped {
             Looped::Not => node,
             Looped::AllAtOnce(items) => node.for_each(&format!("for i in 1..{items} return i")),
@@ -244,7 +270,8 @@ impl Drawing {
 
     fn waiting(&mut self) -> String {
         let [begin, wait, finish] = ["start", "wait", "end"].map(|kind| self.id(kind));
-        crate::testing::bpmn::sequence([start(&begin), catch(&wait).timer("PT1M"), end(&finish)])
+        let wait = self.listened(catch(&wait).timer("PT1M"), &["start", "end"]);
+        crate::testing::bpmn::sequence([start(&begin), wait, end(&finish)])
     }
 
     /// An interrupting event leads back to where the activity does, another one to an end of its own.
@@ -258,7 +285,8 @@ impl Drawing {
     ) -> String {
         let id = self.id("boundary");
         let handler = self.block(handler);
-        let mut xml = triggered(boundary(&id, host), trigger, interrupting).to_string();
+        let event = triggered(boundary(&id, host), trigger, interrupting);
+        let mut xml = self.listened(event, &["end"]).to_string();
         xml += &(flow(&id, &handler.first) + &handler.xml);
         if interrupts(trigger, interrupting) {
             xml + &flow(&handler.last, after)
@@ -276,7 +304,9 @@ impl Drawing {
     ) -> String {
         let (id, begin) = (self.id("handler"), self.id("start"));
         let begin = triggered(start(&begin), trigger, interrupting);
-        event_sub_process(&id, self.content(begin, handler)).to_string()
+        let begin = self.listened(begin, &["end"]);
+        let handler = event_sub_process(&id, self.content(begin, handler));
+        self.listened(handler, &["start", "end"]).to_string()
     }
 
     /// A start event, a block and an end event.
@@ -324,6 +354,15 @@ fn looped() -> impl Strategy<Value = Looped> {
     ]
 }
 
+fn listened() -> impl Strategy<Value = Vec<&'static str>> {
+    prop_oneof![
+        4 => Just(Vec::new()),
+        1 => Just(vec!["start"]),
+        1 => Just(vec!["end"]),
+        1 => Just(vec!["start", "end"]),
+    ]
+}
+
 fn simple_kind() -> impl Strategy<Value = Kind> {
     prop_oneof![
         Just(Kind::Passing),
@@ -335,17 +374,23 @@ fn simple_kind() -> impl Strategy<Value = Kind> {
     ]
 }
 
-fn activity(kind: Kind, looped: Looped, boundary: Vec<(Trigger, bool, Block)>) -> Block {
+fn activity(
+    kind: Kind,
+    looped: Looped,
+    boundary: Vec<(Trigger, bool, Block)>,
+    listened: Vec<&'static str>,
+) -> Block {
     Block::Activity(Activity {
         kind,
         looped,
         boundary,
+        listened,
     })
 }
 
 fn block() -> impl Strategy<Value = Block> {
-    let leaf =
-        (simple_kind(), looped()).prop_map(|(kind, looped)| activity(kind, looped, Vec::new()));
+    let leaf = (simple_kind(), looped(), listened())
+        .prop_map(|(kind, looped, listened)| activity(kind, looped, Vec::new(), listened));
     leaf.prop_recursive(5, 40, 4, |inner| {
         let branches = prop::collection::vec(inner.clone(), 2..4);
         let handlers = prop::collection::vec((trigger(), any::<bool>(), inner.clone()), 0..3);
@@ -364,8 +409,8 @@ fn block() -> impl Strategy<Value = Block> {
             1 => (inner.clone(), 1_u32..4).prop_map(|(body, times)| Block::Loop(Box::new(body), times)),
             1 => (inner.clone(), inner.clone())
                 .prop_map(|(message, timer)| Block::EventBased(Box::new(message), Box::new(timer))),
-            4 => (kind, looped(), handlers)
-                .prop_map(|(kind, looped, handlers)| activity(kind, looped, handlers)),
+            4 => (kind, looped(), handlers, listened())
+                .prop_map(|(kind, looped, handlers, listened)| activity(kind, looped, handlers, listened)),
         ]
     })
 }
@@ -373,9 +418,12 @@ fn block() -> impl Strategy<Value = Block> {
 /// How long choices are free; after that only what brings the run nearer to its end is chosen.
 const FREE_CHOICES: usize = 60;
 
-fn begin(block: &Block, budget: u32) -> Run {
-    let mut drawing = Drawing::default();
-    let content = drawing.content(start("start"), block);
+fn begin(block: &Block, listened: bool, budget: u32) -> Run {
+    let mut drawing = Drawing {
+        listened,
+        ..Drawing::default()
+    };
+    let content = drawing.of_process() + &drawing.content(start("start"), block);
     given(content)
         .beside(&drawing.called)
         .budget(budget)
@@ -398,8 +446,8 @@ fn happen(run: &mut Run, choice: u16, prefers: impl Fn(&Action) -> bool) {
 }
 
 /// Runs a process to its end, choosing by `choices` what happens next.
-fn run_to_end(block: &Block, choices: &[u16], budget: u32) -> Run {
-    let mut run = begin(block, budget);
+fn run_to_end(block: &Block, listened: bool, choices: &[u16], budget: u32) -> Run {
+    let mut run = begin(block, listened, budget);
     for (step, choice) in choices.iter().cycle().enumerate() {
         if run.status().has_ended() {
             break;
@@ -418,21 +466,23 @@ proptest! {
     #[test]
     fn every_process_ends_whatever_the_order_and_the_steps(
         block in block(),
+        listened in prop::bool::weighted(0.3),
         choices in prop::collection::vec(any::<u16>(), 50..100),
         budget in 1_u32..20,
     ) {
-        let mut run = run_to_end(&block, &choices, 1_000_000);
+        let mut run = run_to_end(&block, listened, &choices, 1_000_000);
         prop_assert_eq!(run.status(), InstanceStatus::Completed);
-        let mut in_small_steps = run_to_end(&block, &choices, budget);
+        let mut in_small_steps = run_to_end(&block, listened, &choices, budget);
         prop_assert_eq!(in_small_steps.trace(), run.trace());
     }
 
     #[test]
     fn every_process_can_be_canceled_at_any_time(
         block in block(),
+        listened in prop::bool::weighted(0.3),
         choices in prop::collection::vec(any::<u16>(), 0..40),
     ) {
-        let mut run = begin(&block, 1_000_000);
+        let mut run = begin(&block, listened, 1_000_000);
         for choice in choices {
             if !run.status().has_ended() {
                 happen(&mut run, choice, |_| true);

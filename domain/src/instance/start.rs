@@ -4,7 +4,8 @@ use super::{
     command::Start,
     contradiction::Contradiction,
     error::InstanceError,
-    event::{InstanceEvent, InstanceStarted, Repeat},
+    event::{InstanceEvent, InstanceStarted, ListenerEvent, Repeat},
+    listener::Host,
     state::InstanceStatus,
     step::Step,
 };
@@ -37,8 +38,9 @@ impl<'a> Step<'a> {
             message: start.message,
             propagation: self.process.propagation,
             variables,
+            payload,
         })));
-        self.begin_root(&payload);
+        self.begin_root();
         Ok(())
     }
 
@@ -65,8 +67,17 @@ impl<'a> Step<'a> {
         }
     }
 
-    /// Opens what the process itself waits for and lets its start event pass, with what came with its trigger.
-    pub(crate) fn begin_root(&mut self, payload: &Variables) {
+    /// Calls the listeners of the process, then opens what it waits for itself and lets its start event pass, with what came with
+    /// its trigger.
+    pub(crate) fn begin_root(&mut self) {
+        match self.next_listener(Host::Process, ListenerEvent::Start) {
+            Ok(Some(next)) => self.call_listener(next),
+            Ok(None) => self.begin_flow(),
+            Err(fault) => self.raise_on_root(fault, Repeat::Enter),
+        }
+    }
+
+    fn begin_flow(&mut self) {
         let root = self.state.root();
         let Some(started) = self.state.started.clone() else {
             return self.contradict(Contradiction::NoStart);
@@ -76,14 +87,10 @@ impl<'a> Step<'a> {
         };
         match self.open_root_subscriptions() {
             Ok(()) if started.message.is_some() => {
-                self.pass_triggered(start_event, root, Vec::new(), payload);
+                self.pass_triggered(start_event, root, Vec::new(), &started.payload);
             }
             Ok(()) => self.enter(start_event, root, Vec::new()),
-            Err(fault) => {
-                // The payload must outlast the incident.
-                self.set_variables(root, payload.clone());
-                self.raise_on_root(fault, Repeat::Enter);
-            }
+            Err(fault) => self.raise_on_root(fault, Repeat::Enter),
         }
     }
 }

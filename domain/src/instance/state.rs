@@ -2,7 +2,9 @@
 
 use super::{
     activations::{Activations, Taken},
-    event::{Assignment, InstanceStarted, Outcome, Repeat},
+    event::{
+        Assignment, InstanceStarted, JobCreated, ListenerCall, ListenerEvent, Outcome, Repeat,
+    },
 };
 use crate::{
     awaits::Awaits,
@@ -86,6 +88,23 @@ pub struct Activation {
     pub tokens: Vec<Token>,
     /// The incident that holds it.
     pub incident: Option<IncidentId>,
+    /// The listener that it runs. It has no element's part in anything: it is a job inside what it is called for.
+    pub listener: Option<ListenerCall>,
+    /// What the listeners came to that were called for it.
+    pub listened: Option<Box<Listened>>,
+}
+
+/// What the listeners of an activation came to.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Listened {
+    /// What those were called for that have completed last.
+    pub event: ListenerEvent,
+    /// How many of these have completed.
+    pub completed: u32,
+    /// Whether the activation had variables of its own before: its mapped inputs.
+    pub has_inputs: bool,
+    /// The variables that they have set in it.
+    pub set: BTreeSet<String>,
 }
 
 /// The life of an activation.
@@ -304,15 +323,23 @@ impl InstanceState {
     /// What an activity hands to a worker, a person or a called process: its mapped inputs or, without input mappings, every
     /// variable it can see; always all of them where variables are merged.
     pub fn payload(&self, activation: ActivationId) -> Variables {
-        match self.own_variables(activation) {
-            Some(inputs)
-                if !inputs.is_empty()
+        match self.activation(activation) {
+            Some(found)
+                if found.has_inputs()
                     && activation != self.root()
                     && self.propagation() == Propagation::Isolated =>
             {
-                inputs.clone()
+                found.variables.clone()
             }
             _ => self.visible_variables(activation),
+        }
+    }
+
+    /// What the worker gets whom a job calls: an element's payload; of a listener, all that it can see.
+    pub fn payload_of_job(&self, created: &JobCreated) -> Variables {
+        match &created.listener {
+            Some(listener) => self.visible_variables(listener.host),
+            None => self.payload(created.activation),
         }
     }
 
@@ -344,6 +371,25 @@ impl Activation {
             children: BTreeSet::new(),
             tokens: Vec::new(),
             incident: None,
+            listener: None,
+            listened: None,
+        }
+    }
+
+    /// How many of its listeners for `event` have completed.
+    pub fn completed_listeners(&self, event: ListenerEvent) -> u32 {
+        let of_event = self
+            .listened
+            .as_ref()
+            .filter(|listened| listened.event == event);
+        of_event.map_or(0, |listened| listened.completed)
+    }
+
+    /// Whether variables of its own are its mapped inputs, and not only what listeners set.
+    fn has_inputs(&self) -> bool {
+        match &self.listened {
+            Some(listened) => listened.has_inputs,
+            None => !self.variables.is_empty(),
         }
     }
 

@@ -189,12 +189,22 @@ impl<'a> Step<'a> {
 
     /// Sets variables of a scope; no event if there are none.
     pub(crate) fn set_variables(&mut self, scope: ActivationId, variables: Variables) {
+        self.set_variables_by(scope, variables, false);
+    }
+
+    /// Sets variables of a scope that a listener gave which was called for its start; no event if there are none.
+    pub(crate) fn set_by_listener(&mut self, scope: ActivationId, variables: Variables) {
+        self.set_variables_by(scope, variables, true);
+    }
+
+    fn set_variables_by(&mut self, scope: ActivationId, variables: Variables, by_listener: bool) {
         if !variables.is_empty() {
             let element = self.element_id_of(scope);
             self.emit(InstanceEvent::VariablesSet {
                 scope,
                 element,
                 variables,
+                by_listener,
             });
         }
     }
@@ -202,6 +212,18 @@ impl<'a> Step<'a> {
     /// The id of the element an activation runs; `None` for the process itself.
     pub(crate) fn element_id_of(&self, activation: ActivationId) -> Option<ElementId> {
         self.state.activation(activation)?.element.clone()
+    }
+
+    /// The id of the element that an activation runs, which must not be the root.
+    pub(crate) fn required_element_id_of(&self, activation: ActivationId) -> Option<ElementId> {
+        let found = self.element_id_of(activation);
+        if found.is_none() {
+            self.contradict(Contradiction::OtherActivation {
+                activation,
+                expected: "one of an element",
+            });
+        }
+        found
     }
 
     /// An activation that must be there.
@@ -231,11 +253,17 @@ impl<'a> Step<'a> {
         here
     }
 
-    /// Where an active element is; `None` for the root and for what has ended.
+    /// Where an active element is; `None` for the root, for a listener, and for what has ended.
     pub(crate) fn here(&self, activation: ActivationId) -> Option<Here<'a>> {
         let Activation {
-            parent, element, ..
-        } = self.state.activation(activation)?;
+            parent,
+            element,
+            listener: None,
+            ..
+        } = self.state.activation(activation)?
+        else {
+            return None;
+        };
         Some(Here {
             activation,
             scope: (*parent)?,

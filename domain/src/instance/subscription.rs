@@ -117,6 +117,22 @@ impl<'a> Step<'a> {
         Ok(())
     }
 
+    /// Lets an activation wait for nothing more.
+    pub(crate) fn close_subscriptions_of(&mut self, activation: ActivationId) {
+        let Some(found) = self.required_activation(activation) else {
+            return;
+        };
+        let open = found.subscriptions.iter();
+        let open: Vec<_> = open.map(|open| (open.id, open.element.clone())).collect();
+        for (subscription, element) in open {
+            self.emit(InstanceEvent::SubscriptionClosed {
+                activation,
+                subscription,
+                element,
+            });
+        }
+    }
+
     /// Whether boundary events of its element wait on this activation: on the outermost one if there are several.
     pub(crate) fn carries_boundary_events(&self, activation: ActivationId) -> bool {
         // The process itself has none.

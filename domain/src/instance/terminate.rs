@@ -41,31 +41,34 @@ impl Step<'_> {
             !activation.tokens.is_empty(),
             activation.incident,
         );
-        let Some(here) = self.required_here(id) else {
+        let Some(element) = self.required_element_id_of(id) else {
             return;
         };
         if has_tokens {
             self.emit(InstanceEvent::TokensDiscarded {
                 scope: id,
-                element: Some(here.element.id.clone()),
+                element: Some(element.clone()),
             });
         }
-        if waits_for_children || behaviour_of(&here.element.kind).must_wait_to_end(&here, self) {
+        // A listener's job is taken away; only an element may have to wait.
+        let must_wait = self
+            .here(id)
+            .is_some_and(|here| behaviour_of(&here.element.kind).must_wait_to_end(&here, self));
+        if waits_for_children || must_wait {
             if status == ActivationStatus::Active {
                 self.emit(InstanceEvent::ElementTerminating {
                     activation: id,
-                    element: here.element.id.clone(),
+                    element: element.clone(),
                 });
             }
         } else {
             self.emit(InstanceEvent::ElementTerminated {
                 activation: id,
-                element: here.element.id.clone(),
+                element: element.clone(),
             });
         }
         if let Some(incident) = incident {
-            let element = Some(here.element.id.clone());
-            self.end_incident(incident, id, element, IncidentEnd::Terminated);
+            self.end_incident(incident, id, Some(element), IncidentEnd::Terminated);
         }
     }
 
@@ -135,7 +138,7 @@ impl Step<'_> {
             .map(|(id, incident)| (*id, incident.activation))
             .collect();
         for (incident, activation) in open {
-            let element = self.here(activation).map(|here| here.element.id.clone());
+            let element = self.element_id_of(activation);
             self.end_incident(incident, activation, element, end);
         }
     }

@@ -4,7 +4,7 @@
 use super::{
     contradiction::Contradiction,
     error::InstanceError,
-    event::{InstanceEvent, Repeat},
+    event::{InstanceEvent, ListenerEvent, Repeat},
     step::Step,
     timer,
     view::Fault,
@@ -177,6 +177,10 @@ impl<'a> Step<'a> {
         from: Vec<FlowId>,
         payload: &Variables,
     ) {
+        if event.listeners.hear(ListenerEvent::End) {
+            let here = self.activate(event, scope, from, Variables::default(), None);
+            return self.complete(&here, payload);
+        }
         match self.passage(event, scope, payload) {
             Ok((leaving, taken)) => {
                 self.propagate(scope, leaving);
@@ -217,6 +221,11 @@ impl<'a> Step<'a> {
             self.terminate_inside(scope, None);
         }
         let here = self.activate(element, scope, Vec::new(), Variables::default(), None);
+        if element.listeners.hear(ListenerEvent::Start) {
+            // The payload must outlast the listeners.
+            self.set_variables(here.activation, payload.clone());
+            return self.begin(&here);
+        }
         match self.open_attached_subscriptions(&here) {
             Ok(()) => self.pass_triggered(start_event, here.activation, Vec::new(), payload),
             Err(fault) => {

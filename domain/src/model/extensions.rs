@@ -43,6 +43,8 @@ pub(crate) enum Extension {
     Variables,
     /// `userTask`: says that a user task is a user task.
     UserTask,
+    /// `executionListeners(executionListener(eventType, type, retries))`: jobs before and after what an element does itself.
+    ExecutionListeners,
 }
 
 impl Extension {
@@ -63,6 +65,7 @@ impl Extension {
             "versionTag" => Self::VersionTag,
             "variables" => Self::Variables,
             "userTask" => Self::UserTask,
+            "executionListeners" => Self::ExecutionListeners,
             _ => return None,
         })
     }
@@ -98,7 +101,7 @@ impl Extension {
             Self::TaskSchedule => &["dueDate", "followUpDate"],
             Self::PriorityDefinition => &["priority"],
             Self::Variables => &["propagation"],
-            Self::IoMapping | Self::TaskHeaders | Self::UserTask => &[],
+            Self::IoMapping | Self::TaskHeaders | Self::UserTask | Self::ExecutionListeners => &[],
         }
     }
 }
@@ -108,9 +111,10 @@ impl Extension {
 fn refused(name: &str) -> Option<&'static str> {
     Some(match name {
         "calledDecision" => "processes do not call decisions",
-        "executionListeners" | "executionListener" | "taskListeners" | "taskListener" => {
-            "listeners are not called; use a service task"
+        "executionListener" => {
+            "use executionListeners around it, with an eventType, a type, and a worker that does the work"
         }
+        "taskListeners" | "taskListener" => "task listeners are not called; use executionListeners",
         "adHoc" => "ad-hoc sub-processes cannot be executed yet",
         "conditionalFilter" => "conditional events cannot be executed yet",
         "linkedResources" => "resources are not linked",
@@ -180,7 +184,7 @@ impl<'xml> Extensions<'xml> {
 
 /// Refuses attributes that would be passed over. Two are accepted because they change nothing: an
 /// `id`, and the binding to the latest version, which is the only one there is.
-fn check_attributes(
+pub(crate) fn check_attributes(
     node: Node<'_>,
     known: &'static [&'static str],
     subject: Subject<'_>,
@@ -205,6 +209,16 @@ fn check_attributes(
             );
         }
     }
+}
+
+/// The keys and values of `taskHeaders`, as they are written.
+pub(crate) fn headers<'xml>(
+    list: Option<Node<'xml>>,
+) -> impl Iterator<Item = (&'xml str, &'xml str)> {
+    entries(list, "header").map(|header| {
+        let key = xml::attribute(header, "key").unwrap_or_default();
+        (key, header.attribute("value").unwrap_or_default())
+    })
 }
 
 /// The entries of an extension element that is a list, such as the headers of `taskHeaders`.
@@ -253,10 +267,12 @@ mod tests {
     #[test]
     fn an_extension_element_that_would_change_execution_is_refused() {
         assert_eq!(
-            task_with("<q:executionListeners/>"),
+            task_with(r#"<q:executionListener class="Other" event="start"/><q:taskListeners/>"#),
             [
-                "deploying: bpmn:task 'it' has the extension element 'executionListeners', which is not executed: \
-              listeners are not called; use a service task"
+                "deploying: bpmn:task 'it' has the extension element 'executionListener', which is not executed: use \
+                 executionListeners around it, with an eventType, a type, and a worker that does the work",
+                "deploying: bpmn:task 'it' has the extension element 'taskListeners', which is not executed: task listeners \
+                 are not called; use executionListeners"
             ]
         );
     }

@@ -1,6 +1,7 @@
 //! A process as the interpreter sees it: elements and sequence flows in document order, addressed by index, with every
 //! expression already parsed. Built once at deployment, shared and never changed.
 
+use super::listener::Listeners;
 use crate::ids::{ElementId, FlowId, ProcessId};
 use crate::propagation::Propagation;
 use feel::Expression;
@@ -42,6 +43,8 @@ pub struct Process {
     pub propagation: Propagation,
     /// `versionTag`: by what name call activities can mean this version.
     pub version_tag: Option<String>,
+    /// What workers are called for before and after the process itself.
+    pub listeners: Listeners,
     /// The elements directly in the process.
     pub root: Scope,
     pub(crate) elements: Vec<Element>,
@@ -97,6 +100,8 @@ pub struct Element {
     pub outputs: Vec<Mapping>,
     /// Multi-instance marker.
     pub multi_instance: Option<Box<MultiInstance>>,
+    /// What workers are called for before and after it.
+    pub listeners: Listeners,
 }
 
 /// What an element waits for before a token enters it.
@@ -523,6 +528,17 @@ impl Trigger {
 }
 
 impl ElementKind {
+    /// Whether it is a gateway: what it decides is all that it does.
+    pub fn is_gateway(&self) -> bool {
+        matches!(
+            self,
+            Self::ExclusiveGateway
+                | Self::ParallelGateway
+                | Self::InclusiveGateway
+                | Self::EventBasedGateway
+        )
+    }
+
     /// How it is triggered, if something from outside its flow triggers it.
     pub fn triggered(&self) -> Option<Triggered<'_>> {
         match self {

@@ -4,6 +4,7 @@ mod extensions;
 pub mod finding;
 pub mod graph;
 pub mod juel;
+pub mod listener;
 mod parse;
 pub mod problem;
 pub(crate) mod reach;

@@ -174,6 +174,27 @@ pub enum Problem {
     InputMappingsWithoutEffect { instead: &'static str },
     #[error("has a header whose key is missing or occurs twice: '{key}'")]
     HeaderKey { key: String },
+    #[error("has an executionListener without {attribute}: write {expected}")]
+    ListenerWithout {
+        attribute: &'static str,
+        expected: &'static str,
+    },
+    #[error("has an executionListener with eventType=\"{found}\", expected start or end")]
+    ListenerEvent { found: String },
+    #[error(
+        "has an executionListener with eventType=\"{event}\", which is not called there: {instead}"
+    )]
+    ListenerNotCalled {
+        event: &'static str,
+        instead: &'static str,
+    },
+    #[error(
+        "has two executionListeners with eventType=\"{event}\" and the type '{task_type}': keep one"
+    )]
+    ListenerTwice {
+        event: &'static str,
+        task_type: String,
+    },
 
     // Texts.
     #[error("has no valid FEEL in {field} (line {line}, column {column}): {reason}")]
@@ -357,6 +378,11 @@ pub enum Problem {
     )]
     InputMappingsBehindEventGateway { gateway: String },
     #[error(
+        "has an executionListener with eventType=\"start\", which is not called behind the event-based gateway '{gateway}': it \
+         waits itself. Use one of the gateway"
+    )]
+    ListenerBehindEventGateway { gateway: String },
+    #[error(
         "has more inclusive joins and flows than can be judged: {found} combinations, at most {limit}"
     )]
     TooManyInclusiveJoins { found: usize, limit: usize },
@@ -518,6 +544,11 @@ impl Problem {
             | Self::EventGatewayMixesMessages
             | Self::LoopBehindEventGateway { .. }
             | Self::InputMappingsBehindEventGateway { .. }
+            | Self::ListenerBehindEventGateway { .. }
+            | Self::ListenerWithout { .. }
+            | Self::ListenerEvent { .. }
+            | Self::ListenerNotCalled { .. }
+            | Self::ListenerTwice { .. }
             | Self::TooManyInclusiveJoins { .. } => Weight::NotExecutable,
             Self::NoExecutableProcess => Weight::NothingToRun,
             Self::MoreFindings { .. }

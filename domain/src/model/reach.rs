@@ -226,6 +226,7 @@ mod tests {
     use crate::model::graph::{
         Element, ElementIndex, ElementKind, FlowIndex, Process, SequenceFlow,
     };
+    use crate::model::listener::Listeners;
     use crate::model::parse::outline::{element_index, flow_index};
     use crate::model::testing::{flow, graph};
     use proptest::prelude::*;
@@ -330,6 +331,7 @@ mod tests {
             inputs: Vec::new(),
             outputs: Vec::new(),
             multi_instance: None,
+            listeners: Listeners::default(),
         };
         (0..count).map(element).collect()
     }

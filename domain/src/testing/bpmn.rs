@@ -18,6 +18,7 @@ pub(crate) struct Node {
     attributes: String,
     extensions: String,
     mappings: String,
+    listeners: String,
     inner: String,
 }
 
@@ -28,6 +29,7 @@ pub(crate) fn node(kind: &'static str, id: &str) -> Node {
         attributes: String::new(),
         extensions: String::new(),
         mappings: String::new(),
+        listeners: String::new(),
         inner: String::new(),
     }
 }
@@ -76,6 +78,12 @@ impl Node {
             r#"<q:output source="{source}" target="{target}"/>"#
         )
         .unwrap();
+        self
+    }
+
+    /// With a listener of this task type for `start` or `end`.
+    pub(crate) fn listener(mut self, event: &str, task_type: &str) -> Self {
+        self.listeners.push_str(&listener(event, task_type));
         self
     }
 
@@ -197,22 +205,38 @@ impl fmt::Display for Node {
             attributes,
             extensions,
             mappings,
+            listeners,
             inner,
         } = self;
         write!(formatter, r#"<{kind} id="{id}"{attributes}>"#)?;
-        match (extensions.as_str(), mappings.as_str()) {
-            ("", "") => {}
-            (_, "") => write!(
+        let list = |name: &str, entries: &str| match entries {
+            "" => String::new(),
+            _ => format!("<q:{name}>{entries}</q:{name}>"),
+        };
+        let extensions = extensions.to_owned()
+            + &list("ioMapping", mappings)
+            + &list("executionListeners", listeners);
+        if !extensions.is_empty() {
+            write!(
                 formatter,
                 "<extensionElements>{extensions}</extensionElements>"
-            )?,
-            _ => write!(
-                formatter,
-                "<extensionElements>{extensions}<q:ioMapping>{mappings}</q:ioMapping></extensionElements>"
-            )?,
+            )?;
         }
         write!(formatter, "{inner}</{kind}>")
     }
+}
+
+fn listener(event: &str, task_type: &str) -> String {
+    format!(r#"<q:executionListener eventType="{event}" type="{task_type}"/>"#)
+}
+
+/// Listeners of the process whose content this is put before: events and task types.
+pub(crate) fn process_listeners<const N: usize>(listeners: [(&str, &str); N]) -> String {
+    let listeners = listeners.map(|(event, task_type)| listener(event, task_type));
+    let listeners = listeners.concat();
+    format!(
+        "<extensionElements><q:executionListeners>{listeners}</q:executionListeners></extensionElements>"
+    )
 }
 
 /// A start event.

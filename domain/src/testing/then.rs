@@ -211,6 +211,7 @@ impl Run {
     /// Whatever was entered has ended, and has ended once; whatever was raised was resolved.
     fn check_balance(&self) {
         let (mut active, mut incidents) = (BTreeSet::new(), BTreeSet::new());
+        let mut listeners = BTreeSet::new();
         for event in &self.journal.events {
             match event {
                 InstanceEvent::ElementEntered(entered) => {
@@ -219,6 +220,14 @@ impl Run {
                         "entered twice: {event:?}"
                     );
                 }
+                InstanceEvent::JobCreated(created) if created.listener.is_some() => {
+                    listeners.insert(created.activation);
+                }
+                InstanceEvent::JobCompleted { activation, .. } => {
+                    listeners.remove(activation);
+                }
+                InstanceEvent::ElementTerminated { activation, .. }
+                    if listeners.remove(activation) => {}
                 InstanceEvent::ElementCompleted(ElementCompleted { activation, .. })
                 | InstanceEvent::ElementTerminated { activation, .. } => {
                     assert!(active.remove(activation), "ended twice: {event:?}");
@@ -233,8 +242,8 @@ impl Run {
             }
         }
         assert!(
-            active.is_empty() && incidents.is_empty(),
-            "{active:?} {incidents:?}"
+            active.is_empty() && incidents.is_empty() && listeners.is_empty(),
+            "{active:?} {incidents:?} {listeners:?}"
         );
     }
 }

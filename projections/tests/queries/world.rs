@@ -205,6 +205,7 @@ impl World {
             parent: None,
             message: None,
             variables: variables(r#"{"amount": 120.50}"#),
+            payload: variables("{}"),
         };
         change(&mut started);
         let mut story = InstanceStory::new(self, InstanceId(new_id()));
@@ -433,6 +434,7 @@ impl<'w> InstanceStory<'w> {
             task_type: task_type.to_owned(),
             retries: 3,
             headers: Vec::new(),
+            listener: None,
         }));
         self.then(at, vec![created]).await;
         activation

@@ -1,5 +1,6 @@
 //! Work for external workers.
 
+use super::ListenerCall;
 use crate::{
     ids::{ActivationId, ElementId, LeaseId, WorkId},
     value::Variables,
@@ -14,7 +15,7 @@ pub struct JobCreated {
     pub activation: ActivationId,
     /// The job.
     pub job: WorkId,
-    /// The element.
+    /// The element; of a listener of the process, the process.
     pub element: ElementId,
     /// The task type workers ask for.
     pub task_type: String,
@@ -23,6 +24,10 @@ pub struct JobCreated {
     /// Static headers.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub headers: Vec<(String, String)>,
+    /// The listener that it calls. Then the activation is the listener's own and begins with its first job, inside the one that it
+    /// is called for; it ends with the job. Absent if the job is the work of its element.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub listener: Option<ListenerCall>,
 }
 
 /// See [`super::InstanceEvent::JobFailed`].

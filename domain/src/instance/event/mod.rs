@@ -5,6 +5,7 @@ mod call;
 mod element;
 mod incident;
 mod job;
+mod listener;
 mod message;
 mod names;
 mod part;
@@ -16,6 +17,7 @@ pub use call::{CalledVersion, InstanceCalled, Outcome};
 pub use element::{ElementCompleted, ElementEntered, ElementPassed, MultiInstanceRole};
 pub use incident::{IncidentEnd, IncidentRaised, IncidentType, Repeat};
 pub use job::{JobCreated, JobFailed, JobFailure};
+pub use listener::{ListenerCall, ListenerEvent};
 pub use message::MessageThrown;
 pub use part::{End, IncidentEvent, JobEvent, Life, Part, UserTaskEvent};
 pub use start::{Catches, InstanceStarted, Parent, StartMessage};
@@ -76,6 +78,9 @@ pub enum InstanceEvent {
         element: Option<ElementId>,
         /// The new values.
         variables: Variables,
+        /// Whether a listener set them that was called for the start of the element: they are its own.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        by_listener: bool,
     },
     /// An active element began to wait for a timer or a message.
     SubscriptionOpened(SubscriptionOpened),

@@ -34,11 +34,13 @@ impl<'xml> Compiler<'_, 'xml> {
         let outputs = self.mappings(xml, &extensions, "output");
         let multi_instance = self.multi_instance(node);
         let kind = self.activity_kind(node, &extensions);
+        let listeners = self.listeners(xml, &extensions, None);
         Some(Compiled {
             kind: kind.ok()?,
             inputs,
             outputs,
             multi_instance: multi_instance.ok()?,
+            listeners,
         })
     }
 
@@ -110,10 +112,22 @@ impl<'xml> Compiler<'_, 'xml> {
             self.report(node, Problem::MissingTaskType { found });
             return Err(Refused);
         };
-        let retries = extensions
-            .attribute(TaskDefinition, "retries")
-            .unwrap_or(RETRIES);
-        let retries = self.text(node, retries, "retries")?;
+        let retries = self.retries(node, extensions.attribute(TaskDefinition, "retries"))?;
+        let task_type = self.short_text(node, task_type, "type of taskDefinition")?;
+        Ok(JobDefinition {
+            task_type,
+            retries,
+            headers: self.headers(node, extensions.get(TaskHeaders)),
+        })
+    }
+
+    /// How many attempts a job has.
+    pub(super) fn retries(
+        &mut self,
+        node: Node<'xml>,
+        found: Option<&str>,
+    ) -> Result<Text, Refused> {
+        let retries = self.text(node, found.unwrap_or(RETRIES), "retries")?;
         if let Text::Literal(found) = &retries
             && found.parse::<u32>().is_err()
         {
@@ -124,12 +138,7 @@ impl<'xml> Compiler<'_, 'xml> {
                 },
             );
         }
-        let task_type = self.short_text(node, task_type, "type of taskDefinition")?;
-        Ok(JobDefinition {
-            task_type,
-            retries,
-            headers: self.headers(node, extensions),
-        })
+        Ok(retries)
     }
 
     fn task(
@@ -210,7 +219,7 @@ impl<'xml> Compiler<'_, 'xml> {
             due_date: attribute(TaskSchedule, "dueDate")?,
             follow_up_date: attribute(TaskSchedule, "followUpDate")?,
             priority: attribute(PriorityDefinition, "priority")?,
-            headers: self.headers(node, extensions),
+            headers: self.headers(node, extensions.get(TaskHeaders)),
         };
         self.check_assignment(node, &definition);
         self.check_schedule(node, &definition);

@@ -1,14 +1,17 @@
 //! From a flow node of the file to what the interpreter runs.
 
 use super::catalog::Catalog;
+use super::listener::NotCalled;
 use super::outline::{self, FlowNode, Outline};
 use super::text;
 use super::vocabulary::{Content, FlowNodeType, content_of_any, content_of_flow_node};
 use super::xml::{self, Node};
-use crate::model::extensions::{Extension, Extensions, entries};
+use crate::instance::event::ListenerEvent;
+use crate::model::extensions::{self, Extension, Extensions, entries};
 use crate::model::finding::{Findings, Subject};
 use crate::model::graph::{ElementIndex, ElementKind, Mapping, MultiInstance, Text};
 use crate::model::juel::Juel;
+use crate::model::listener::Listeners;
 use crate::model::problem::Problem;
 use crate::short_text::ShortText;
 use std::collections::HashSet;
@@ -30,6 +33,7 @@ pub(crate) struct Compiled {
     pub(crate) inputs: Vec<Mapping>,
     pub(crate) outputs: Vec<Mapping>,
     pub(crate) multi_instance: Option<Box<MultiInstance>>,
+    pub(crate) listeners: Listeners,
 }
 
 impl<'a, 'xml> Compiler<'a, 'xml> {
@@ -75,12 +79,18 @@ impl<'a, 'xml> Compiler<'a, 'xml> {
             }
             _ => return None,
         };
-        self.extensions(node.xml, &[]);
+        let extensions = self.extensions(node.xml, &[]);
+        let not_called = NotCalled {
+            event: ListenerEvent::End,
+            instead: "use one with eventType=\"start\", of it or of the element behind it",
+        };
+        let listeners = self.listeners(node.xml, &extensions, Some(not_called));
         Some(Compiled {
             kind,
             inputs: Vec::new(),
             outputs: Vec::new(),
             multi_instance: None,
+            listeners,
         })
     }
 
@@ -165,7 +175,8 @@ impl<'a, 'xml> Compiler<'a, 'xml> {
         node: Node<'xml>,
         allowed: &[Extension],
     ) -> Extensions<'xml> {
-        Extensions::read(node, node, allowed, self.findings)
+        let allowed = [allowed, &[Extension::ExecutionListeners]].concat();
+        Extensions::read(node, node, &allowed, self.findings)
     }
 
     /// Reports extension elements that another one leaves without effect.
@@ -232,12 +243,11 @@ impl<'a, 'xml> Compiler<'a, 'xml> {
     pub(super) fn headers(
         &mut self,
         node: Node<'xml>,
-        extensions: &Extensions<'xml>,
+        list: Option<Node<'xml>>,
     ) -> Vec<(String, String)> {
         let mut keys = HashSet::new();
         let mut headers = Vec::new();
-        for entry in entries(extensions.get(Extension::TaskHeaders), "header") {
-            let key = xml::attribute(entry, "key").unwrap_or_default();
+        for (key, value) in extensions::headers(list) {
             if key.is_empty() || !keys.insert(key) {
                 self.report(
                     node,
@@ -247,7 +257,6 @@ impl<'a, 'xml> Compiler<'a, 'xml> {
                 );
                 continue;
             }
-            let value = entry.attribute("value").unwrap_or_default();
             if let Some(juel) = Juel::find(value) {
                 let field = "a header";
                 self.report(node, Problem::JuelTakenLiterally { field, juel });

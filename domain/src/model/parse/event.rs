@@ -3,9 +3,11 @@
 use super::activity::scope_of;
 use super::element::{Compiled, Compiler, Refused};
 use super::event_definition::EventDefinition;
+use super::listener::NotCalled;
 use super::outline::FlowNode;
 use super::vocabulary::FlowNodeType;
 use super::xml;
+use crate::instance::event::ListenerEvent;
 use crate::model::extensions::Extension::{
     FormDefinition, IoMapping, Subscription, TaskDefinition, TaskHeaders, TimeToLive,
 };
@@ -25,11 +27,14 @@ impl<'xml> Compiler<'_, 'xml> {
         let outputs = self.mappings(node.xml, &extensions, "output");
         self.check_inputs(node, (place, definition), &inputs, &outputs);
         let kind = self.event_kind(index, (place, definition), &extensions);
+        let not_called = not_called(place, definition);
+        let listeners = self.listeners(node.xml, &extensions, not_called);
         Some(Compiled {
             kind: kind.ok()?,
             inputs,
             outputs,
             multi_instance: None,
+            listeners,
         })
     }
 
@@ -246,6 +251,27 @@ impl<'xml> Compiler<'_, 'xml> {
         self.report(node.xml, problem);
         Err(Refused)
     }
+}
+
+/// For what no listener of an event is called: what its trigger has come to is entered too late, and what throws an error is gone.
+fn not_called(place: Place, definition: Option<EventDefinition<'_>>) -> Option<NotCalled> {
+    let throws_error = definition.is_some_and(|definition| definition.kind == TriggerKind::Error);
+    let (event, instead) = match place {
+        Place::StartOfProcess | Place::StartOfSubProcess | Place::StartOfEventSubProcess => (
+            ListenerEvent::Start,
+            "use one of the process or sub-process that it starts",
+        ),
+        Place::Boundary => (
+            ListenerEvent::Start,
+            "use one with eventType=\"end\", or of the activity that it is attached to",
+        ),
+        Place::End if throws_error => (
+            ListenerEvent::End,
+            "use one of the event that catches the error",
+        ),
+        Place::IntermediateCatch | Place::IntermediateThrow | Place::End => return None,
+    };
+    Some(NotCalled { event, instead })
 }
 
 /// The extension elements that have an effect on an event.

@@ -10,6 +10,7 @@ use crate::ids::{ElementId, FlowId};
 use crate::model::graph::{
     Element, ElementIndex, ElementKind, FlowIndex, Scope, SequenceFlow, StartEvent,
 };
+use crate::model::listener::Listeners;
 
 /// Adds a start event to each scope that has none: the process itself, whose id is `process`, and its embedded
 /// sub-processes.
@@ -94,6 +95,7 @@ fn add_to(
         inputs: Vec::new(),
         outputs: Vec::new(),
         multi_instance: None,
+        listeners: Listeners::default(),
     });
     start
 }

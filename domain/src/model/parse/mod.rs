@@ -8,6 +8,7 @@ pub(crate) mod element;
 mod event;
 mod event_definition;
 mod implicit_start;
+mod listener;
 mod multi_instance;
 pub(crate) mod outline;
 mod process;

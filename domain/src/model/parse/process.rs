@@ -27,12 +27,18 @@ pub(crate) fn read(
         // A black-box pool: only its name is drawn (BPMN 2.0.2, section 9.3).
         return None;
     }
-    let allowed = &[Extension::Variables, Extension::VersionTag];
+    let allowed = &[
+        Extension::Variables,
+        Extension::VersionTag,
+        Extension::ExecutionListeners,
+    ];
     let extensions = Extensions::read(process, process, allowed, findings);
     let propagation = propagation(process, &extensions, findings);
     let version_tag = extensions
         .attribute(Extension::VersionTag, "value")
         .map(str::to_owned);
+    let listeners =
+        Compiler::new(&outline, catalog, findings).listeners(process, &extensions, None);
     let (elements, conditions) = compile(&outline, catalog, findings);
     validate::process(process, propagation, &outline, &elements, findings);
     if !findings.runnable() || outline.is_incomplete {
@@ -62,6 +68,7 @@ pub(crate) fn read(
         executable: super::is_executable(process),
         propagation,
         version_tag,
+        listeners,
         element_index: elements
             .iter()
             .map(|element| (element.id.clone(), element.index))
@@ -136,5 +143,6 @@ fn element(outline: &Outline<'_>, index: ElementIndex, compiled: Compiled) -> El
         inputs: compiled.inputs,
         outputs: compiled.outputs,
         multi_instance: compiled.multi_instance,
+        listeners: compiled.listeners,
     }
 }

@@ -1,5 +1,6 @@
 //! Event-based gateways: what may follow them (BPMN 2.0.2, section 10.6.6).
 
+use crate::instance::event::ListenerEvent;
 use crate::model::finding::Findings;
 use crate::model::parse::element::Compiled;
 use crate::model::parse::outline::{FlowNode, Outline};
@@ -68,6 +69,10 @@ fn check_targets(
                 subject,
                 Problem::InputMappingsBehindEventGateway { gateway },
             );
+        }
+        if compiled.listeners.hear(ListenerEvent::Start) {
+            let gateway = gateway.id.to_owned();
+            findings.report(subject, Problem::ListenerBehindEventGateway { gateway });
         }
     }
 }

@@ -1,0 +1,255 @@
+//! `executionListeners`: jobs before and after what an element or a process does itself.
+
+use super::element::Compiler;
+use super::xml::{self, Node};
+use crate::instance::event::ListenerEvent;
+use crate::model::extensions::{self, Extension, Extensions, entries};
+use crate::model::graph::{JobDefinition, Text};
+use crate::model::listener::{Listener, Listeners};
+use crate::model::problem::Problem;
+
+/// The name of a listener, in its list.
+const LISTENER: &str = "executionListener";
+
+/// An event for which no listener of an element is called, and what to do instead.
+#[derive(Clone, Copy)]
+pub(super) struct NotCalled {
+    pub(super) event: ListenerEvent,
+    pub(super) instead: &'static str,
+}
+
+impl<'xml> Compiler<'_, 'xml> {
+    /// The execution listeners of an element or a process. Those that cannot be called were reported.
+    pub(super) fn listeners(
+        &mut self,
+        node: Node<'xml>,
+        extensions: &Extensions<'xml>,
+        not_called: Option<NotCalled>,
+    ) -> Listeners {
+        let mut listeners: Vec<Listener> = Vec::new();
+        for entry in entries(extensions.get(Extension::ExecutionListeners), LISTENER) {
+            let known = &["eventType", "type", "retries"];
+            extensions::check_attributes(entry, known, xml::subject(node), self.findings);
+            let Some(listener) = self.listener(node, extensions, entry) else {
+                continue;
+            };
+            if let Some(NotCalled { event, instead }) = not_called
+                && listener.event == event
+            {
+                let event = event.name();
+                self.report(node, Problem::ListenerNotCalled { event, instead });
+            }
+            let is_repeated = listeners.iter().any(|other| {
+                other.event == listener.event
+                    && said(&other.job.task_type) == said(&listener.job.task_type)
+            });
+            if is_repeated {
+                let (event, found) = (listener.event.name(), said(&listener.job.task_type).1);
+                let task_type = found.to_owned();
+                self.report(node, Problem::ListenerTwice { event, task_type });
+            }
+            listeners.push(listener);
+        }
+        Listeners(listeners)
+    }
+
+    fn listener(
+        &mut self,
+        node: Node<'xml>,
+        extensions: &Extensions<'xml>,
+        entry: Node<'xml>,
+    ) -> Option<Listener> {
+        let event = match xml::attribute(entry, "eventType") {
+            Some(found) => {
+                let event = ListenerEvent::from_name(found);
+                if event.is_none() {
+                    let found = found.to_owned();
+                    self.report(node, Problem::ListenerEvent { found });
+                }
+                event
+            }
+            None => self.listener_without(node, "eventType", "start or end"),
+        };
+        let task_type = match xml::attribute(entry, "type").filter(|found| !found.trim().is_empty())
+        {
+            Some(found) => self
+                .short_text(node, found, "type of executionListener")
+                .ok(),
+            None => self.listener_without(node, "type", "the task type that its workers ask for"),
+        };
+        let retries = self.retries(node, xml::attribute(entry, "retries")).ok();
+        let own = entries(Some(entry), "taskHeaders").next();
+        let mut headers = self.headers(node, own);
+        // Those of the element come along, unless the listener has others of their names.
+        for (key, value) in extensions::headers(extensions.get(Extension::TaskHeaders)) {
+            if !headers.iter().any(|(own, _)| own == key) {
+                headers.push((key.to_owned(), value.to_owned()));
+            }
+        }
+        Some(Listener {
+            event: event?,
+            job: JobDefinition {
+                task_type: task_type?,
+                retries: retries?,
+                headers,
+            },
+        })
+    }
+
+    fn listener_without<T>(
+        &mut self,
+        node: Node<'xml>,
+        attribute: &'static str,
+        expected: &'static str,
+    ) -> Option<T> {
+        let problem = Problem::ListenerWithout {
+            attribute,
+            expected,
+        };
+        self.report(node, problem);
+        None
+    }
+}
+
+/// What a text says: whether it is FEEL, and how it reads.
+fn said(text: &Text) -> (bool, &str) {
+    match text {
+        Text::Literal(literal) => (false, literal),
+        Text::Feel(expression) => (true, expression.text()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::instance::event::ListenerEvent;
+    use crate::model::testing::{around, flow, found_around, found_in, graph, source};
+
+    fn listeners(content: &str) -> String {
+        format!(
+            "<extensionElements><q:executionListeners>{content}</q:executionListeners></extensionElements>"
+        )
+    }
+
+    #[test]
+    fn a_listener_has_a_type_an_event_attempts_and_headers() {
+        let it = format!(
+            r#"<serviceTask id="it">{}</serviceTask>"#,
+            listeners(
+                r#"<q:executionListener eventType="end" type="=kind" retries="5"/>
+                <q:executionListener eventType="start" type="before"><q:taskHeaders><q:header key="a" value="1"/>
+                </q:taskHeaders></q:executionListener>"#
+            )
+            .replace(
+                "</extensionElements>",
+                r#"<q:taskDefinition type="work"/><q:taskHeaders><q:header key="a" value="0"/><q:header key="b" value="2"/>
+                </q:taskHeaders></extensionElements>"#
+            )
+        );
+        let process = graph(&around(&it));
+        let listeners = &process.find(&"it".into()).unwrap().listeners;
+        let told = |event| -> Vec<String> {
+            let jobs = listeners.of(event);
+            jobs.map(|job| {
+                let (task_type, retries) = (source(&job.task_type), source(&job.retries));
+                format!("{task_type} {retries} {:?}", job.headers)
+            })
+            .collect()
+        };
+        assert_eq!(
+            told(ListenerEvent::Start),
+            [r#"before 3 [("a", "1"), ("b", "2")]"#]
+        );
+        assert_eq!(
+            told(ListenerEvent::End),
+            [r#"=kind 5 [("a", "0"), ("b", "2")]"#]
+        );
+    }
+
+    #[test]
+    fn what_a_listener_lacks_is_named() {
+        let it = format!(
+            r#"<task id="it">{}</task>"#,
+            listeners(
+                r#"<q:executionListener eventType="start"/><q:executionListener type="a"/>
+                <q:executionListener eventType="take" type="a"/>
+                <q:executionListener eventType="end" type="a" retries="many" class="Other"/>"#
+            )
+        );
+        assert_eq!(
+            found_around(&it),
+            [
+                "deploying: bpmn:task 'it' has an executionListener without type: write the task type that its workers ask for",
+                "deploying: bpmn:task 'it' has an executionListener without eventType: write start or end",
+                "deploying: bpmn:task 'it' has an executionListener with eventType=\"take\", expected start or end",
+                "deploying: bpmn:task 'it' has the attribute 'class' on its extension element 'executionListener', which is \
+                 not executed; known there: eventType, type, retries",
+                "storing: bpmn:task 'it' has retries 'many', expected a whole number, or FEEL",
+            ]
+        );
+    }
+
+    #[test]
+    fn one_task_type_is_called_once_for_an_event() {
+        let it = format!(
+            r#"<task id="it">{}</task>"#,
+            listeners(
+                r#"<q:executionListener eventType="start" type="a"/><q:executionListener eventType="end" type="a"/>
+                <q:executionListener eventType="end" type="=a"/><q:executionListener eventType="end" type="a"/>"#
+            )
+        );
+        assert_eq!(
+            found_around(&it),
+            [
+                "deploying: bpmn:task 'it' has two executionListeners with eventType=\"end\" and the type 'a': keep one"
+            ]
+        );
+    }
+
+    #[test]
+    fn where_no_listener_is_called_one_is_refused_with_what_to_do() {
+        let both = listeners(
+            r#"<q:executionListener eventType="start" type="s"/><q:executionListener eventType="end" type="e"/>"#,
+        );
+        let refused = |content: &str| -> Vec<String> {
+            let found = found_in(content).into_iter();
+            found
+                .filter(|finding| finding.contains("executionListener"))
+                .collect()
+        };
+        let flows = flow("start", "it") + &flow("it", "end");
+        let events = format!(
+            r#"<startEvent id="start">{both}</startEvent><task id="it"/><endEvent id="end">{both}<errorEventDefinition
+            errorRef="e"/></endEvent><boundaryEvent id="late" attachedToRef="it">{both}<timerEventDefinition><timeDuration>PT1S
+            </timeDuration></timerEventDefinition></boundaryEvent>{flows}"#
+        );
+        assert_eq!(
+            refused(&events),
+            [
+                "deploying: bpmn:startEvent 'start' has an executionListener with eventType=\"start\", which is not called there: \
+                 use one of the process or sub-process that it starts",
+                "deploying: bpmn:endEvent 'end' has an executionListener with eventType=\"end\", which is not called there: use one \
+                 of the event that catches the error",
+                "deploying: bpmn:boundaryEvent 'late' has an executionListener with eventType=\"start\", which is not called there: \
+                 use one with eventType=\"end\", or of the activity that it is attached to",
+            ]
+        );
+        let gateway = format!(r#"<exclusiveGateway id="it">{both}</exclusiveGateway>"#);
+        assert_eq!(
+            found_around(&gateway),
+            [
+                "deploying: bpmn:exclusiveGateway 'it' has an executionListener with eventType=\"end\", which is not called there: \
+                 use one with eventType=\"start\", of it or of the element behind it"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_process_has_listeners_too() {
+        let both = listeners(
+            r#"<q:executionListener eventType="start" type="s"/><q:executionListener eventType="end" type="e"/>"#,
+        );
+        let process = graph(&(both + &around(r#"<task id="it"/>"#)));
+        assert_eq!(process.listeners.of(ListenerEvent::Start).count(), 1);
+        assert_eq!(process.listeners.of(ListenerEvent::End).count(), 1);
+    }
+}
