@@ -153,8 +153,8 @@ mod tests {
     use crate::{
         counts::COUNT_DELTAS,
         testing::{
-            ACTIVATION, INSTANCE, PROJECT, Story, WORK, entered, job_created, json, noon,
-            terminated, text, variables,
+            ACTIVATION, INSTANCE, LISTENER, PROJECT, Story, WORK, entered, job_created, json,
+            listener_called, noon, terminated, text, variables,
         },
     };
     use domain::ids::ElementId;
@@ -236,6 +236,22 @@ mod tests {
             unmapped.rows(project, &job_created()),
             created(r#"{"amount":120.50}"#)
         );
+    }
+
+    #[test]
+    fn a_listener_carries_all_that_can_be_seen_where_it_is_called_and_has_a_key_of_its_own() {
+        let story = Story::started().then(&entered(r#"{"total": 1.10}"#));
+        let rows = story.rows(project, &listener_called());
+        let row = format!("{:?}", rows[0]);
+        assert!(row.contains(&format!("{:?}", key(LISTENER, WORK))), "{row}");
+        let seen = json(r#"{"amount":120.50,"total":1.10}"#);
+        assert!(row.contains(&format!("(\"variables\", {seen:?})")), "{row}");
+        let completed = InstanceEvent::JobCompleted {
+            activation: LISTENER,
+            element: ElementId::from("work"),
+        };
+        let done = story.then(&listener_called()).rows(project, &completed);
+        assert_eq!(done[1], delta(4, text("PENDING"), "COMPLETED"));
     }
 
     #[test]

@@ -214,8 +214,8 @@ mod tests {
     use crate::{
         counts::COUNT_DELTAS,
         testing::{
-            ACTIVATION, INCIDENT, INSTANCE, PROCESS_VERSION, PROJECT, Story, entered, entered_in,
-            incident_raised, json, noon, text, variables,
+            ACTIVATION, INCIDENT, INSTANCE, LISTENER, PROCESS_VERSION, PROJECT, Story, entered,
+            entered_in, incident_raised, json, listener_called, noon, text, variables,
         },
     };
     use domain::instance::event::MultiInstanceRole;
@@ -297,6 +297,26 @@ mod tests {
             story.rows(project, &incident_raised()),
             [expected, delta(3, Cell::Null, "open")]
         );
+    }
+
+    #[test]
+    fn an_incident_of_a_listener_happened_where_it_was_called() {
+        let InstanceEvent::IncidentRaised(mut raised) = incident_raised() else {
+            panic!("expected an incident");
+        };
+        raised.activation = LISTENER;
+        let story = Story::started()
+            .then(&entered("{}"))
+            .then(&listener_called());
+        let rows = story.rows(project, &InstanceEvent::IncidentRaised(raised));
+        let row = format!("{:?}", rows[0]);
+        for (column, found) in [
+            ("execution_key", Cell::Uuid(LISTENER.0)),
+            ("scope_id", Cell::Uuid(INSTANCE.0)),
+            ("parent_scope_id", Cell::Null),
+        ] {
+            assert!(row.contains(&format!("({column:?}, {found:?})")), "{row}");
+        }
     }
 
     #[test]

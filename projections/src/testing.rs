@@ -9,7 +9,7 @@ use domain::{
     instance::{
         event::{
             ElementEntered, IncidentRaised, IncidentType, InstanceEvent, InstanceStarted,
-            JobCreated, MultiInstanceRole, Repeat, UserTaskCreated,
+            JobCreated, ListenerCall, ListenerEvent, MultiInstanceRole, Repeat, UserTaskCreated,
         },
         state::InstanceState,
     },
@@ -25,6 +25,8 @@ pub(crate) const INSTANCE: InstanceId = InstanceId(Uuid::from_u128(2));
 pub(crate) const RESOURCE: ResourceId = ResourceId(Uuid::from_u128(3));
 pub(crate) const PROCESS_VERSION: ProcessVersionId = ProcessVersionId(Uuid::from_u128(4));
 pub(crate) const ACTIVATION: ActivationId = ActivationId(Uuid::from_u128(5));
+/// The activation of a listener that is called for [`ACTIVATION`].
+pub(crate) const LISTENER: ActivationId = ActivationId(Uuid::from_u128(8));
 pub(crate) const WORK: WorkId = WorkId(Uuid::from_u128(6));
 pub(crate) const INCIDENT: IncidentId = IncidentId(Uuid::from_u128(7));
 
@@ -157,6 +159,20 @@ pub(crate) fn job_created() -> InstanceEvent {
         headers: vec![("carrier".to_owned(), "rail".to_owned())],
         listener: None,
     }))
+}
+
+/// A listener is called for the start of the task `work`, by a job of type `ship`.
+pub(crate) fn listener_called() -> InstanceEvent {
+    let InstanceEvent::JobCreated(mut created) = job_created() else {
+        panic!("expected a job");
+    };
+    created.activation = LISTENER;
+    created.listener = Some(ListenerCall {
+        host: ACTIVATION,
+        event: ListenerEvent::Start,
+        index: 0,
+    });
+    InstanceEvent::JobCreated(created)
 }
 
 /// A user task waits for the group `sales`.

@@ -68,7 +68,13 @@ impl<'a> Step<'a> {
         event: ListenerEvent,
         unstored: &Variables,
     ) -> Result<Option<NextListener>, Fault> {
-        let activation = self.activation_of(host);
+        if !self.listeners_of(host).hear(event) {
+            return Ok(None);
+        }
+        let activation = match host {
+            Host::Element(here) => here.activation,
+            Host::Process => self.state.root(),
+        };
         let found = self.state.activation(activation);
         let index = found.map_or(0, |found| found.completed_listeners(event));
         let call = ListenerCall {
@@ -85,11 +91,11 @@ impl<'a> Step<'a> {
         host: Host<'a>,
         unstored: &Variables,
     ) -> Result<Option<NextListener>, Fault> {
-        let (listeners, element) = self.listeners_of(host);
         let place = usize::try_from(call.index).unwrap_or(usize::MAX);
-        let Some(definition) = listeners.of(call.event).nth(place) else {
+        let Some(definition) = self.listeners_of(host).of(call.event).nth(place) else {
             return Ok(None);
         };
+        let element = self.name_of(host);
         let seen = self.seen_from(call.host);
         let view = seen.view().with(unstored);
         let of = format!("the {} listener of '{element}'", call.event.name());
@@ -97,21 +103,18 @@ impl<'a> Step<'a> {
         Ok(Some(NextListener { call, element, job }))
     }
 
-    fn activation_of(&self, host: Host<'_>) -> ActivationId {
+    fn listeners_of(&self, host: Host<'a>) -> &'a Listeners {
         match host {
-            Host::Element(here) => here.activation,
-            Host::Process => self.state.root(),
+            Host::Element(here) => &here.element.listeners,
+            Host::Process => &self.process.listeners,
         }
     }
 
-    /// The listeners of a host, and what its jobs' events name.
-    fn listeners_of(&self, host: Host<'a>) -> (&'a Listeners, ElementId) {
+    /// What events name a host by: its element, or the process.
+    fn name_of(&self, host: Host<'_>) -> ElementId {
         match host {
-            Host::Element(here) => (&here.element.listeners, here.element.id.clone()),
-            Host::Process => {
-                let process = self.process;
-                (&process.listeners, ElementId::from(process.id.as_str()))
-            }
+            Host::Element(here) => here.element.id.clone(),
+            Host::Process => ElementId::from(self.process.id.as_str()),
         }
     }
 
@@ -269,7 +272,7 @@ impl<'a> Step<'a> {
         listener: &CalledListener<'a>,
         error: Uncaught<'_>,
     ) {
-        let (_, element) = self.listeners_of(listener.host);
+        let element = self.name_of(listener.host);
         let message = format!(
             "error '{}' was thrown by the {} listener of '{element}', and an error of a listener is caught by nothing. Mend what \
              its worker met and resolve the incident to call it again",
