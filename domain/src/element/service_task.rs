@@ -108,7 +108,7 @@ pub(crate) fn complete_job(
 /// A worker could not do the job.
 pub(crate) fn fail_job<'a>(
     step: &mut Step<'a>,
-    job: OpenJob<'a>,
+    job: &OpenJob<'a>,
     error_code: &str,
     retryable: bool,
     variables: &Variables,
@@ -119,13 +119,13 @@ pub(crate) fn fail_job<'a>(
     } else {
         (JobFailure::Business, job.retries)
     };
-    step.emit(job_failed(&job, cause, error_code, retries_left, variables));
+    step.emit(job_failed(job, cause, error_code, retries_left, variables));
     if cause == JobFailure::Business || retries_left == 0 {
         let code = error_code;
-        match job.of {
-            JobOf::Element(here) => step.throw(&here, Thrown::Error { code }, variables),
+        match &job.of {
+            JobOf::Element(here) => step.throw(here, Thrown::Error { code }, variables),
             JobOf::Listener(listener) => {
-                step.hold_failed_listener(&listener, Uncaught { code, variables });
+                step.hold_failed_listener(listener, Uncaught { code, variables });
             }
         }
     }

@@ -406,8 +406,8 @@ impl InstanceState {
 
     /// A listener ends with its job.
     fn complete_job(&mut self, activation: ActivationId) {
-        let listener = self.activation(activation).and_then(|job| job.listener);
-        let Some(ListenerCall { host, event, index }) = listener else {
+        let call = self.activation(activation).and_then(|job| job.listener);
+        let Some(ListenerCall { host, event, index }) = call else {
             return self.close_work(activation);
         };
         self.remove(activation);

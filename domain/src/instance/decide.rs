@@ -98,7 +98,7 @@ impl Step<'_> {
                 variables,
             } => {
                 let open = element::open_job(self, activation, offer)?;
-                element::fail_job(self, open, error_code.as_str(), retryable, &variables);
+                element::fail_job(self, &open, error_code.as_str(), retryable, &variables);
                 Ok(())
             }
             InstanceCommand::ExpireJobLock {

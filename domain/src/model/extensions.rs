@@ -212,9 +212,7 @@ pub(crate) fn check_attributes(
 }
 
 /// The keys and values of `taskHeaders`, as they are written.
-pub(crate) fn headers<'xml>(
-    list: Option<Node<'xml>>,
-) -> impl Iterator<Item = (&'xml str, &'xml str)> {
+pub(crate) fn headers(list: Option<Node<'_>>) -> impl Iterator<Item = (&str, &str)> {
     entries(list, "header").map(|header| {
         let key = xml::attribute(header, "key").unwrap_or_default();
         (key, header.attribute("value").unwrap_or_default())
