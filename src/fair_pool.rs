@@ -11,7 +11,7 @@ use std::{
 use tokio::{sync::oneshot, task};
 
 /// How much work of one project may wait.
-const LONGEST_QUEUE: usize = 1_000;
+pub(crate) const LONGEST_QUEUE: usize = 1_000;
 
 /// A text of more bytes is read or written on these threads: those that serve would take half a millisecond or more.
 pub(crate) const LONG_TEXT: usize = 64 << 10;

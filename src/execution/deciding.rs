@@ -292,3 +292,71 @@ fn project(state: &InstanceState, commands: &[Arc<InstanceCommand>]) -> Option<P
 fn outside_of_feel(now: Timestamp) -> StepFailure {
     StepFailure::Unforeseen(format!("FEEL cannot represent the instant {now}"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{actor::Actor, config::Memory, fair_pool::LONGEST_QUEUE};
+    use domain::{
+        ids::{InstanceId, ResourceId},
+        instance::command::Start,
+        model,
+    };
+    use futures_util::{future, poll};
+    use std::sync::mpsc;
+    use uuid::Uuid;
+
+    const FILE: &str = r#"<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="file" targetNamespace="urn:x">
+        <process id="process" isExecutable="true"><startEvent id="start"/></process></definitions>"#;
+
+    fn question(start: Start) -> Question {
+        let definitions = model::read(FILE).definitions.unwrap();
+        let wanted = Wanted {
+            actor: Actor::system(),
+            pace: Pace::Onward,
+            starts: None,
+            commands: vec![Arc::new(InstanceCommand::Start(Box::new(start)))],
+            deliveries: vec![None],
+            companions: vec![None],
+        };
+        Question {
+            wanted: Arc::new(wanted),
+            process: definitions.processes.into_iter().next().unwrap(),
+            version: ProcessVersionId(Uuid::from_u128(3)),
+            clock: Timestamp::UNIX_EPOCH,
+            read_tables: Arc::new(ReadTables::of_this_program()),
+            upcasters: Arc::default(),
+            room: Room::default(),
+            limits: Limits {
+                call_depth: 1,
+                memory: Memory::default(),
+            },
+        }
+    }
+
+    #[tokio::test]
+    async fn an_instance_whose_decision_finds_no_turn_is_given_back() {
+        let project = ProjectId(Uuid::from_u128(1));
+        let question = question(Start::new(project, ResourceId(Uuid::from_u128(2)), 1));
+        let mut before = Moment::before(InstanceId(Uuid::from_u128(4)));
+        let values = vec![feel::Value::from(1); 5_000];
+        before.state.variables.set("many", values.into());
+
+        let pool = FairPool::new(1);
+        let (release, released) = mpsc::channel::<()>();
+        let held = pool.run(Some(project), move || released.recv());
+        let waiting = (0..LONGEST_QUEUE).map(|_| pool.run(Some(project), || ()));
+        let mut full = Box::pin(future::join(held, future::join_all(waiting)));
+        assert!(poll!(&mut full).is_pending());
+
+        let deciding = Deciding::new(pool.clone());
+        match deciding.decide(question.clone(), before.clone()).await {
+            Err(Undecided::NoTurn(kept)) => assert_eq!(*kept, before),
+            _ => panic!("it is decided although there is no room"),
+        }
+        drop(release);
+        full.await;
+        let decided = deciding.decide(question, before).await;
+        assert!(decided.is_ok_and(|decided| decided.step.is_some()));
+    }
+}
