@@ -1,4 +1,4 @@
-//! Many clients at one instance at once: none of them notices the others.
+//! Many clients at one instance at once, and what is long: none of them notices the others.
 
 #![expect(
     clippy::unwrap_used,
@@ -189,4 +189,49 @@ async fn one_job_completed_by_many_at_once_counts_once() {
     );
     let task = world.history("&element=rest&type=VariablesSet").await;
     assert_eq!(task.get("VariablesSet"), None, "{task:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_too_long_for_the_threads_that_serve_is_told_whole_everywhere() {
+    const COUNT: usize = 60_000;
+    let body = format!(
+        r#"<startEvent id="start"/><sequenceFlow id="in" sourceRef="start" targetRef="make"/>
+        <scriptTask id="make"><extensionElements><q:script expression="=for i in 1..{COUNT} return i" resultVariable="list"/>
+        </extensionElements></scriptTask><sequenceFlow id="made" sourceRef="make" targetRef="work"/>{}"#,
+        service_task("work")
+    );
+    let world = World::running(&body).await;
+    let length = |value: &Value| value["list"].as_array().map(Vec::len);
+
+    let jobs = world.jobs().await;
+    assert_eq!(length(&jobs[0]["variables"]), Some(COUNT), "polled");
+    let listed = world.client.get("/bpmn/external-jobs").await.unwrap();
+    let listed = listed.expect_status(200).unwrap().json().unwrap();
+    assert_eq!(
+        length(&listed["data"][0]["variables"]),
+        Some(COUNT),
+        "listed"
+    );
+    let variables = world.get("/variables").await;
+    assert_eq!(length(&variables["variables"]), Some(COUNT), "variables");
+    let now = world.get("").await;
+    assert_eq!(now["status"], "RUNNING");
+    let history = world.get("/history?pageSize=1000").await;
+    let events = history["data"].as_array().unwrap();
+    let set = events.iter().find(|event| event["type"] == "VariablesSet");
+    assert_eq!(
+        length(&set.unwrap()["data"]["variables"]),
+        Some(COUNT),
+        "history"
+    );
+    let last = events.last().unwrap()["seq"].clone();
+    let past = world.get(&format!("?at={last}")).await;
+    assert_eq!(
+        length(&past["activations"][0]["variables"]),
+        Some(COUNT),
+        "moment"
+    );
+    let key = jobs[0]["executionKey"].as_str().unwrap();
+    assert_eq!(world.complete(key, json!({ "list": null })).await, 200);
+    world.until_completed().await;
 }
