@@ -355,7 +355,8 @@ mod tests {
             _ => panic!("it is decided although there is no room"),
         }
         drop(release);
-        full.await;
+        let (_released, waited) = full.await;
+        assert!(waited.iter().all(Result::is_ok));
         let decided = deciding.decide(question, before).await;
         assert!(decided.is_ok_and(|decided| decided.step.is_some()));
     }
