@@ -101,6 +101,12 @@ async fn with_temporal_too_calls_that_double_are_canceled_while_they_grow() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn with_temporal_too_a_deleted_project_starts_no_call_any_more() {
+    let temporal = TemporalServer::start(BINARY).await.unwrap();
+    what_doubles_is_stopped(with_temporal(&temporal).await, 60, true).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 #[ignore = "long: tens of thousands of instances, alone, for it measures"]
 async fn canceling_takes_time_in_proportion_to_what_is_canceled() {
     let few = what_doubles_is_stopped(embedded().await, 10_000, false).await;
@@ -111,10 +117,9 @@ async fn canceling_takes_time_in_proportion_to_what_is_canceled() {
     );
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_server_that_is_killed_while_it_cancels_leaves_nothing_running() {
-    let mut runaway = Runaway::start(embedded().await, &doubles()).await;
-    runaway.grow(300).await;
+async fn kills_while_it_cancels_leave_nothing_running(server: Server, instances: u64) {
+    let mut runaway = Runaway::start(server, &doubles()).await;
+    runaway.grow(instances).await;
     runaway.cancel().await;
     for _ in 0..3 {
         runaway.server.kill().unwrap();
@@ -125,20 +130,55 @@ async fn a_server_that_is_killed_while_it_cancels_leaves_nothing_running() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_server_that_is_killed_while_it_cancels_leaves_nothing_running() {
+    kills_while_it_cancels_leave_nothing_running(embedded().await, 300).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn with_temporal_too_kills_while_it_cancels_leave_nothing_running() {
+    let temporal = TemporalServer::start(BINARY).await.unwrap();
+    kills_while_it_cancels_leave_nothing_running(with_temporal(&temporal).await, 60).await;
+}
+
+/// An instance that fires a timer of no time again and again, until it is canceled.
+async fn loops_of_timers_are_canceled(server: Server, process: &str, fires: u64) {
+    let runaway = Runaway::start(server, process).await;
+    let fired = "SELECT count(*) FROM events WHERE kind = 'TimerFired'";
+    runaway.until(fired, |fired| fired >= fires).await;
+    runaway.cancel().await;
+    runaway.has_stopped().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn loops_of_timers_that_are_due_at_once_are_canceled() {
     for process in [waits_for_no_time(), ticks_without_pause()] {
-        let runaway = Runaway::start(embedded().await, &process).await;
-        let fired = "SELECT count(*) FROM events WHERE kind = 'TimerFired'";
-        runaway.until(fired, |fired| fired >= 50).await;
-        runaway.cancel().await;
-        runaway.has_stopped().await;
+        loops_of_timers_are_canceled(embedded().await, &process, 50).await;
     }
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_process_that_sends_what_starts_it_ends_with_its_project() {
-    let runaway = Runaway::start(embedded().await, &sends_what_starts_it()).await;
-    runaway.grow(300).await;
+async fn with_temporal_too_loops_of_timers_that_are_due_at_once_are_canceled() {
+    let temporal = TemporalServer::start(BINARY).await.unwrap();
+    for process in [waits_for_no_time(), ticks_without_pause()] {
+        loops_of_timers_are_canceled(with_temporal(&temporal).await, &process, 20).await;
+    }
+}
+
+/// Instances that start the next one by a message end with their project.
+async fn a_loop_of_messages_ends_with_its_project(server: Server, instances: u64) {
+    let runaway = Runaway::start(server, &sends_what_starts_it()).await;
+    runaway.grow(instances).await;
     runaway.delete().await;
     runaway.has_stopped().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_process_that_sends_what_starts_it_ends_with_its_project() {
+    a_loop_of_messages_ends_with_its_project(embedded().await, 300).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn with_temporal_too_a_process_that_sends_what_starts_it_ends_with_its_project() {
+    let temporal = TemporalServer::start(BINARY).await.unwrap();
+    a_loop_of_messages_ends_with_its_project(with_temporal(&temporal).await, 60).await;
 }
