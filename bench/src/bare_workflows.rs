@@ -47,12 +47,11 @@ async fn run(settings: Settings, warm_up: Enough, enough: Enough) -> Result<Load
     let waker = Waker::new(connector.clone(), &settings);
     let idle = Arc::new(Idle::default());
     let carrier: Arc<dyn Carrier> = Arc::clone(&idle) as _;
-    let worker = tokio::spawn(temporal::run(
-        connector,
-        settings,
-        carrier,
-        future::pending(),
-    ));
+    let (stop, stopped) = oneshot::channel::<()>();
+    let worker = tokio::spawn(temporal::run(connector, settings, carrier, async {
+        // A sender that is gone says to stop too.
+        let _ = stopped.await;
+    }));
     let clients = (0..CLIENTS)
         .map(|_| Client {
             waker: waker.clone(),
@@ -61,7 +60,8 @@ async fn run(settings: Settings, warm_up: Enough, enough: Enough) -> Result<Load
         .collect();
     let (clients, _) = load::run(clients, warm_up).await?;
     let (_, load) = load::run(clients, enough).await?;
-    worker.abort();
+    drop(stop);
+    worker.await?;
     Ok(load)
 }
 

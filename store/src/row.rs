@@ -70,6 +70,16 @@ pub enum Cell {
     Json(String),
 }
 
+impl Cell {
+    /// The bytes of its text, if it is one.
+    pub(crate) fn text_length(&self) -> usize {
+        match self {
+            Self::Text(text) | Self::Json(text) => text.len(),
+            Self::Null | Self::Uuid(_) | Self::Integer(_) | Self::Boolean(_) | Self::Time(_) => 0,
+        }
+    }
+}
+
 /// A change of one row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RowChange {

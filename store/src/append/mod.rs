@@ -22,7 +22,7 @@ use crate::{
 use queue::{Pending, Queue};
 use sqlx::postgres::PgConnectOptions;
 use std::{num::NonZero, sync::Arc, time::Duration};
-use tokio::{sync::oneshot, time::Instant};
+use tokio::sync::oneshot;
 use writer::Writer;
 
 /// Stores steps. When it is dropped its writers store what waits, and end.
@@ -59,11 +59,7 @@ impl Appender {
     ) -> Result<(), AppendError> {
         let steps = prepared::prepare(steps).map_err(StoreError::from)?;
         let (answer, answered) = oneshot::channel();
-        self.queue.push(Pending {
-            steps,
-            since: Instant::now(),
-            answer,
-        });
+        self.queue.push(Pending::new(steps, answer));
         answered.await.unwrap_or(Err(StoreError::Closed.into()))
     }
 }

@@ -77,6 +77,16 @@ pub(crate) struct PreparedStep {
     pub(super) rows: Vec<PreparedRow>,
 }
 
+impl PreparedStep {
+    /// About how many bytes it writes.
+    pub(super) fn bytes(&self) -> usize {
+        let of_events: usize = self.events.iter().map(|event| event.payload.len()).sum();
+        let cells = self.rows.iter().flat_map(|row| &row.cells);
+        let of_cells: usize = cells.map(Cell::text_length).sum();
+        of_events + of_cells
+    }
+}
+
 /// An event that can be stored.
 #[derive(Debug)]
 pub(super) struct PreparedEvent {

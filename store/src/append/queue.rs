@@ -17,6 +17,10 @@ use uuid::Uuid;
 const MAXIMUM_STEPS: usize = 64;
 const MAXIMUM_EVENTS: usize = 2_000;
 
+/// What has more bytes, or more events, takes the database long: it is stored alone, and while it is, nothing else of that kind.
+const LARGE_BYTES: usize = 256 * 1024;
+const LARGE_EVENTS: usize = 1_000;
+
 /// A step waits no longer than this for others to go with it while a writer is free.
 const PATIENCE: Duration = Duration::from_millis(20);
 
@@ -26,9 +30,24 @@ pub(super) struct Pending {
     pub(super) steps: Vec<PreparedStep>,
     pub(super) since: Instant,
     pub(super) answer: oneshot::Sender<Result<(), AppendError>>,
+    is_large: bool,
 }
 
 impl Pending {
+    pub(super) fn new(
+        steps: Vec<PreparedStep>,
+        answer: oneshot::Sender<Result<(), AppendError>>,
+    ) -> Self {
+        let bytes: usize = steps.iter().map(PreparedStep::bytes).sum();
+        let events: usize = steps.iter().map(|step| step.events.len()).sum();
+        Self {
+            steps,
+            since: Instant::now(),
+            answer,
+            is_large: bytes > LARGE_BYTES || events > LARGE_EVENTS,
+        }
+    }
+
     /// The streams it moves on.
     pub(super) fn streams(&self) -> impl Iterator<Item = Uuid> {
         self.steps.iter().map(|step| step.stream)
@@ -39,8 +58,25 @@ impl Pending {
     }
 }
 
+/// What a batch keeps others from.
+#[derive(Debug)]
+pub(super) struct Claimed {
+    streams: Vec<Uuid>,
+    is_large: bool,
+}
+
+impl Claimed {
+    pub(super) fn by(batch: &[Pending]) -> Self {
+        Self {
+            streams: batch.iter().flat_map(Pending::streams).collect(),
+            is_large: batch.iter().any(|pending| pending.is_large),
+        }
+    }
+}
+
 /// Steps in the order they came. Writers take batches from it in which each stream occurs once, and no step of a stream is
 /// handed out while another of the same stream is being stored: one of the two would only wait for the other in the database.
+/// Nor does what is large keep several writers busy: small steps pass it.
 #[derive(Debug, Default)]
 pub(super) struct Queue {
     state: Mutex<State>,
@@ -51,6 +87,7 @@ pub(super) struct Queue {
 struct State {
     waiting: VecDeque<Pending>,
     being_stored: HashSet<Uuid>,
+    large_is_being_stored: bool,
     closed: bool,
 }
 
@@ -88,9 +125,7 @@ impl Queue {
                     self.changed.notify_one();
                     return None;
                 }
-                // One that waits for longer waits for another step of its own stream.
-                let first = state.waiting.front().map(|first| first.since + PATIENCE);
-                first.filter(|patience| *patience > Instant::now())
+                state.first().map(|first| first.since + PATIENCE)
             };
             match patience {
                 Some(patience) => {
@@ -101,12 +136,13 @@ impl Queue {
         }
     }
 
-    /// Hands out steps of these streams again.
-    pub(super) fn stored(&self, streams: &[Uuid]) {
+    /// A batch was stored: what it kept back is handed out again.
+    pub(super) fn stored(&self, claimed: &Claimed) {
         let mut state = self.state();
-        for stream in streams {
+        for stream in &claimed.streams {
             state.being_stored.remove(stream);
         }
+        state.large_is_being_stored &= !claimed.is_large;
         let ready = state.is_ready();
         drop(state);
         if ready {
@@ -127,11 +163,22 @@ impl Queue {
 }
 
 impl State {
+    /// Whether nothing that is being stored keeps it back.
+    fn may_go(&self, pending: &Pending) -> bool {
+        let is_free = |stream| !self.being_stored.contains(&stream);
+        pending.streams().all(is_free) && !(pending.is_large && self.large_is_being_stored)
+    }
+
+    /// What waits for longest of what may go.
+    fn first(&self) -> Option<&Pending> {
+        self.waiting.iter().find(|pending| self.may_go(pending))
+    }
+
     /// Whether a further batch is worth a statement of its own: while others are being stored it must be as large as they
     /// are. Without this rule a second writer would take each step as it comes, and batches would stay small. But a connection
     /// that hangs must not hold up those that wait.
     fn is_ready(&self) -> bool {
-        let Some(first) = self.waiting.front() else {
+        let Some(first) = self.first() else {
             return false;
         };
         self.waiting.len() >= self.being_stored.len() || first.since.elapsed() >= PATIENCE
@@ -145,19 +192,23 @@ impl State {
         let mut events = 0;
         let mut left = VecDeque::new();
         while let Some(pending) = self.waiting.pop_front() {
+            if !self.may_go(&pending) || (pending.is_large && !batch.is_empty()) {
+                left.push_back(pending);
+                continue;
+            }
             let fits = batch.is_empty()
                 || (batch.len() < MAXIMUM_STEPS && events + pending.events() <= MAXIMUM_EVENTS);
             if !fits {
                 left.push_back(pending);
                 break;
             }
-            let is_free = |stream| !self.being_stored.contains(&stream);
-            if pending.streams().all(is_free) {
-                self.being_stored.extend(pending.streams());
-                events += pending.events();
-                batch.push(pending);
-            } else {
-                left.push_back(pending);
+            self.being_stored.extend(pending.streams());
+            self.large_is_being_stored |= pending.is_large;
+            events += pending.events();
+            let goes_alone = pending.is_large;
+            batch.push(pending);
+            if goes_alone {
+                break;
             }
         }
         left.append(&mut self.waiting);
@@ -178,11 +229,15 @@ mod tests {
 
     fn together(streams: &[u128], events: usize) -> Pending {
         let steps = streams.iter().map(|stream| step(*stream, events));
-        Pending {
-            steps: steps.map(|step| step.try_into().unwrap()).collect(),
-            since: Instant::now(),
-            answer: oneshot::channel().0,
-        }
+        let steps = steps.map(|step| step.try_into().unwrap()).collect();
+        Pending::new(steps, oneshot::channel().0)
+    }
+
+    /// A step whose one event is large.
+    fn large(stream: u128) -> Pending {
+        let mut step = step(stream, 1);
+        step.events[0].payload = "x".repeat(LARGE_BYTES + 1);
+        Pending::new(vec![step.try_into().unwrap()], oneshot::channel().0)
     }
 
     fn step(stream: u128, events: usize) -> Step {
@@ -226,8 +281,8 @@ mod tests {
     }
 
     fn stored(queue: &Queue, streams: &[u128]) {
-        let streams: Vec<_> = streams.iter().copied().map(Uuid::from_u128).collect();
-        queue.stored(&streams);
+        let batch: Vec<_> = streams.iter().map(|stream| pending(*stream, 1)).collect();
+        queue.stored(&Claimed::by(&batch));
     }
 
     #[tokio::test]
@@ -284,10 +339,28 @@ mod tests {
         let queue = queue(&[1]);
         queue.push(pending(2, MAXIMUM_EVENTS));
         queue.push(pending(3, 1));
-        assert_eq!(take(&queue).await, [1]);
+        assert_eq!(take(&queue).await, [1, 3]);
         assert_eq!(take(&queue).await, [2]);
-        stored(&queue, &[1, 2]);
+    }
+
+    #[tokio::test]
+    async fn small_steps_pass_large_ones_which_go_one_by_one() {
+        let queue = queue(&[]);
+        for pending in [large(1), large(2), pending(3, 1)] {
+            queue.push(pending);
+        }
+        assert_eq!(take(&queue).await, [1]);
         assert_eq!(take(&queue).await, [3]);
+        stored(&queue, &[3]);
+        queue.push(pending(4, LARGE_EVENTS + 1));
+        queue.push(pending(5, 1));
+        assert_eq!(take(&queue).await, [5]);
+        stored(&queue, &[5]);
+        assert!(queue.state().take().is_empty());
+        queue.stored(&Claimed::by(&[large(1)]));
+        assert_eq!(take(&queue).await, [2]);
+        queue.stored(&Claimed::by(&[large(2)]));
+        assert_eq!(take(&queue).await, [4]);
     }
 
     #[tokio::test]

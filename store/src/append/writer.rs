@@ -3,7 +3,7 @@
 use super::{
     batch::{Rows, arguments, carries_out},
     prepared::{PreparedStep, RowShape},
-    queue::{Pending, Queue},
+    queue::{Claimed, Pending, Queue},
     statement,
 };
 use crate::{
@@ -16,7 +16,6 @@ use sqlx::{
 };
 use std::{collections::BTreeMap, io, sync::Arc, time::Duration};
 use tokio::time::{Instant, timeout};
-use uuid::Uuid;
 
 /// How many statements each connection keeps prepared. Their plans are memory of the database server.
 const PREPARED_STATEMENTS: usize = 128;
@@ -68,9 +67,9 @@ impl Writer {
     /// Works until the queue is closed and empty.
     pub(super) async fn run(mut self) {
         while let Some(batch) = self.queue.take().await {
-            let streams: Vec<Uuid> = batch.iter().flat_map(Pending::streams).collect();
+            let claimed = Claimed::by(&batch);
             self.store_batch(batch).await;
-            self.queue.stored(&streams);
+            self.queue.stored(&claimed);
         }
     }
 
