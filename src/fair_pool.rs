@@ -24,6 +24,10 @@ pub(crate) const LARGE_STATE: u64 = 256 << 10;
 #[error("too much work of this project is waiting; try again later")]
 pub(crate) struct QueueFull;
 
+/// The priority of these threads (`nice`). Where all processors are busy, one that serves has about nine times as much of them
+/// (sched(7)).
+const PRIORITY: i32 = 10;
+
 /// Takes the work of projects in turns, on the runtime's threads for what blocks.
 #[derive(Clone)]
 pub(crate) struct FairPool(Arc<Shared>);
@@ -112,6 +116,7 @@ impl Shared {
 
     /// Does a job, and then what waits until nothing may be begun.
     fn serve(&self, project: Option<ProjectId>, job: Job) {
+        go_after_those_that_serve();
         let mut next = Some((project, job));
         while let Some((project, job)) = next {
             // What the work came to, be it a panic, was sent to whoever waits for it.
@@ -126,7 +131,19 @@ impl Shared {
 /// Gives large values back to the memory where nobody waits for it: a million small ones take 25 ms.
 pub(crate) fn give_back<T: Send + 'static>(large: Vec<T>) {
     if !large.is_empty() {
-        task::spawn_blocking(move || drop(large));
+        task::spawn_blocking(move || {
+            go_after_those_that_serve();
+            drop(large);
+        });
+    }
+}
+
+/// Lowers the priority of the calling thread, for good. Only Linux has priorities of threads, not of processes.
+pub(crate) fn go_after_those_that_serve() {
+    if cfg!(target_os = "linux")
+        && let Err(error) = rustix::process::setpriority_process(None, PRIORITY)
+    {
+        tracing::debug!(%error, "a thread for long work keeps its priority");
     }
 }
 

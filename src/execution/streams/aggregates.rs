@@ -5,6 +5,7 @@ use crate::{
     actor::Actor,
     clock::{self, Clock},
     execution::{aftermath::Aftermath, failure::StepFailure, room::Room},
+    fair_pool,
 };
 use cqrs_es::{AggregateError, CqrsFramework};
 use domain::{aggregate::Context, stored::DecodeError};
@@ -220,7 +221,10 @@ impl Aggregates {
 /// Does what keeps a processor busy where no other request waits behind it.
 fn aside<T: Send + 'static>(doing: impl Future<Output = T> + Send + 'static) -> JoinHandle<T> {
     let runtime = Handle::current();
-    task::spawn_blocking(move || runtime.block_on(doing))
+    task::spawn_blocking(move || {
+        fair_pool::go_after_those_that_serve();
+        runtime.block_on(doing)
+    })
 }
 
 /// Records each event of a step.
