@@ -7,6 +7,7 @@
 )]
 
 use futures_util::future::join_all;
+use hyper::body::Bytes;
 use serde_json::{Value, json};
 use std::{
     collections::BTreeMap,
@@ -50,14 +51,18 @@ const WORK: &str = r#"<process id="p" isExecutable="true">
     <sequenceFlow id="f3" sourceRef="moment" targetRef="end"/><endEvent id="end"/>
   </process>"#;
 
-/// Versions of the attacker's processes.
+/// Whom they attack, and with what.
 struct Target {
     client: Client,
     url: String,
     project: String,
-    regex: String,
-    text: String,
-    large: String,
+    /// Requests that start instances, made once: attackers that made them each time would do little else.
+    regex: Bytes,
+    text: Bytes,
+    nested: Bytes,
+    large: Bytes,
+    /// A body of which the last byte is missing.
+    half: Bytes,
     answers: Answers,
 }
 
@@ -77,12 +82,22 @@ const ATTACKS: [(&str, &[u16]); 6] = [
 
 async fn target(server: &Server) -> Target {
     let (project, attacker) = ProjectClient::create(server).await.unwrap();
+    let start = |version: &str, variables: Value| {
+        let body = json!({ "processDefinitionID": version, "variables": variables });
+        Bytes::from(body.to_string())
+    };
+    let regex = attacker.deploy(BACKTRACKING).await.unwrap();
+    let text = attacker.deploy(LONG_TEXT).await.unwrap();
+    let large = attacker.deploy(LARGE_JOB).await.unwrap();
+    let lists: Vec<Value> = vec![json!([[[[[[[1]]]]]]]); 5 * (1 << 20) / 17];
     Target {
         project: project.id,
         url: server.url().to_owned(),
-        regex: attacker.deploy(BACKTRACKING).await.unwrap(),
-        text: attacker.deploy(LONG_TEXT).await.unwrap(),
-        large: attacker.deploy(LARGE_JOB).await.unwrap(),
+        regex: start(&regex, json!({})),
+        text: start(&text, json!({ "text": "a".repeat(1_600_000) })),
+        nested: start(&large, json!({ "nested": lists })),
+        large: start(&large, json!({ "text": "b".repeat(5_000_000) })),
+        half: vec![b' '; 4_999_999].into(),
         answers: Answers::default(),
         client: attacker.client.with_own_connections().unwrap(),
     }
@@ -95,9 +110,9 @@ impl Target {
         *answers.entry((attack, status)).or_default() += 1;
     }
 
-    async fn start(&self, attack: &'static str, version: &str, variables: Value) {
-        let body = json!({ "processDefinitionID": version, "variables": variables });
-        self.count(attack, self.client.post("/bpmn/instances", body).await);
+    async fn start(&self, attack: &'static str, body: &Bytes) {
+        let answer = self.client.post_bytes("/bpmn/instances", body.clone());
+        self.count(attack, answer.await);
     }
 }
 
@@ -112,20 +127,10 @@ async fn attack(target: &Target, turn: u64) {
         (polls, ..),
     ] = ATTACKS;
     match turn % 6 {
-        0 => target.start(regex, &target.regex, json!({})).await,
-        1 => {
-            let variables = json!({ "text": "a".repeat(1_600_000) });
-            target.start(text, &target.text, variables).await;
-        }
-        2 => {
-            let lists: Vec<Value> = vec![json!([[[[[[[1]]]]]]]); 5 * (1 << 20) / 17];
-            let variables = json!({ "nested": lists });
-            target.start(nested, &target.large, variables).await;
-        }
-        3 => {
-            let variables = json!({ "text": "b".repeat(5_000_000) });
-            target.start(large, &target.large, variables).await;
-        }
+        0 => target.start(regex, &target.regex).await,
+        1 => target.start(text, &target.text).await,
+        2 => target.start(nested, &target.nested).await,
+        3 => target.start(large, &target.large).await,
         4 => {
             let poll = json!({ "taskType": "large", "clientID": "attacker", "timeout": "1s", "maxJobs": 100 });
             let list = target.client.get("/bpmn/external-jobs?pageSize=100");
@@ -152,6 +157,7 @@ fn half_sent(target: &Target) {
     let path = format!("/projects/{}/bpmn/instances", target.project);
     for _ in 0..40 {
         let (address, token, path) = (address.clone(), token.clone(), path.clone());
+        let half = target.half.clone();
         std::thread::spawn(move || {
             let Ok(mut stream) = TcpStream::connect(&address) else {
                 return;
@@ -162,7 +168,7 @@ fn half_sent(target: &Target) {
                  Content-Type: application/json\r\nContent-Length: 5000000\r\n\r\n"
             );
             let _ = stream.write_all(head.as_bytes());
-            let _ = stream.write_all(&vec![b' '; 4_999_999]);
+            let _ = stream.write_all(&half);
             std::thread::sleep(Duration::from_secs(3));
         });
     }
@@ -256,8 +262,10 @@ struct Outcome {
     peak_memory: u64,
 }
 
-/// Eight attackers, on threads of their own: making their large bodies must not hold up those who watch.
+/// Eight attackers, on threads of their own and of the lowest priority, which the threads that they begin inherit: as if they were on
+/// another machine, what they do to send their large bodies holds up neither the server nor those who watch.
 fn attack_until(stopped: &Arc<AtomicBool>, attacks: &Arc<AtomicU64>, target: &Arc<Target>) {
+    rustix::process::setpriority_process(None, 19).unwrap();
     let attackers = (0..8_u64).map(|attacker| {
         let (target, stopped, attacks) =
             (Arc::clone(target), Arc::clone(stopped), Arc::clone(attacks));

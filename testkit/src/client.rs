@@ -96,6 +96,18 @@ impl Client {
         self.send(Method::POST, path, Some(body.to_string())).await
     }
 
+    /// POST with a JSON body that several requests share.
+    ///
+    /// # Errors
+    /// [`TestkitError::Request`] when there is no answer.
+    pub async fn post_bytes(
+        &self,
+        path: &str,
+        body: impl Into<reqwest::Body>,
+    ) -> Result<Answer, TestkitError> {
+        self.request(Method::POST, path, Some(body.into())).await
+    }
+
     /// PUT with a JSON body.
     ///
     /// # Errors
@@ -129,6 +141,15 @@ impl Client {
         method: Method,
         path: &str,
         body: Option<String>,
+    ) -> Result<Answer, TestkitError> {
+        self.request(method, path, body.map(Into::into)).await
+    }
+
+    async fn request(
+        &self,
+        method: Method,
+        path: &str,
+        body: Option<reqwest::Body>,
     ) -> Result<Answer, TestkitError> {
         let request_line = format!("{method} {path}");
         let mut request = self.http.request(method, format!("{}{path}", self.base));

@@ -141,10 +141,10 @@ async fn with_temporal_too_kills_while_it_cancels_leave_nothing_running() {
 }
 
 /// An instance that fires a timer of no time again and again, until it is canceled.
-async fn loops_of_timers_are_canceled(server: Server, process: &str, fires: u64) {
+async fn loops_of_timers_are_canceled(server: Server, process: &str, times: u64) {
     let runaway = Runaway::start(server, process).await;
     let fired = "SELECT count(*) FROM events WHERE kind = 'TimerFired'";
-    runaway.until(fired, |fired| fired >= fires).await;
+    runaway.until(fired, |count| count >= times).await;
     runaway.cancel().await;
     runaway.has_stopped().await;
 }
