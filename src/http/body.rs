@@ -28,6 +28,9 @@ const DRAINED_BYTES: usize = 64 * 1024 * 1024;
 /// How long that may take.
 const DRAINING_TIME: Duration = Duration::from_secs(5);
 
+/// After so many bytes others are served before more is read: a body that is all there would be read in one go.
+const READ_AT_ONCE: usize = 128 << 10;
+
 /// How deep a body may be nested: as values may, in the few objects and lists around them.
 const DEEPEST: u32 = feel::PLAIN_DEPTH + 4;
 
@@ -92,6 +95,7 @@ pub(super) async fn read(
     let taken = parts.extensions.get::<Taken>();
     let collecting = async {
         let mut collected = Vec::new();
+        let mut at_once = 0;
         while let Some(frame) = limited.frame().await {
             let frame = frame.map_err(|error| not_whole(error.as_ref(), rest.maximum_body))?;
             let Some(data) = frame.data_ref() else {
@@ -101,6 +105,7 @@ pub(super) async fn read(
                 taken.for_length(collected.len() + data.len())?;
             }
             collected.extend_from_slice(data);
+            let_others_go_first(&mut at_once, data.len()).await;
         }
         Ok(Bytes::from(collected))
     };
@@ -141,16 +146,27 @@ async fn parse_aside<T: DeserializeOwned + Send + 'static>(
 /// Reads on without keeping anything.
 async fn drain(mut body: Body) {
     let reading = async {
-        let mut read = 0;
+        let (mut read, mut at_once) = (0, 0);
         while let Some(Ok(frame)) = body.frame().await {
-            read += frame.data_ref().map_or(0, Bytes::len);
+            let length = frame.data_ref().map_or(0, Bytes::len);
+            read += length;
             if read > DRAINED_BYTES {
                 break;
             }
+            let_others_go_first(&mut at_once, length).await;
         }
     };
     // Whether it ended in time makes no difference to the answer.
     let _ = tokio::time::timeout(DRAINING_TIME, reading).await;
+}
+
+/// Waits for its turn if much was read since it last did.
+async fn let_others_go_first(at_once: &mut usize, read: usize) {
+    *at_once += read;
+    if *at_once >= READ_AT_ONCE {
+        *at_once = 0;
+        tokio::task::yield_now().await;
+    }
 }
 
 fn is_blank(bytes: &[u8]) -> bool {

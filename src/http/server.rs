@@ -17,6 +17,9 @@ const KEEP_ALIVE: Duration = Duration::from_secs(75);
 /// How long to wait when no connection can be accepted, for example for want of file descriptors.
 const ACCEPT_PAUSE: Duration = Duration::from_millis(100);
 
+/// How much of a request is read at a time. Its head has to fit in.
+const READ_AT_ONCE: usize = 128 << 10;
+
 /// Why nothing can be served.
 #[derive(Debug, thiserror::Error)]
 #[error("cannot listen on {address}: {source}")]
@@ -48,6 +51,7 @@ impl Server {
         let mut connections = http1::Builder::new();
         connections
             .timer(TokioTimer::new())
+            .max_buf_size(READ_AT_ONCE)
             .header_read_timeout(read_timeout.max(KEEP_ALIVE));
         Ok(Self {
             listener,
