@@ -217,14 +217,18 @@ impl Execution {
             }
             None => match &call.version {
                 CalledVersion::Latest => {
-                    format!("process '{}' has no deployed version", call.process_id)
+                    format!(
+                        "process '{}' has no deployed version: deploy one",
+                        call.process_id
+                    )
                 }
                 CalledVersion::Deployment => format!(
-                    "process '{}' is not in the file of its caller, to which the call is bound",
+                    "process '{}' is not in the file of its caller, to which the call is bound: put both into one file, or bind the \
+                     call to the latest version or to a versionTag",
                     call.process_id
                 ),
                 CalledVersion::Tagged(tag) => format!(
-                    "process '{}' has no deployed version with the versionTag '{tag}'",
+                    "process '{}' has no deployed version with the versionTag '{tag}': deploy one",
                     call.process_id
                 ),
             },

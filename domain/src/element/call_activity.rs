@@ -128,7 +128,7 @@ pub(crate) fn end_called_instance(
         }
         (ActivationStatus::Active, Outcome::NotStarted { reason }) => {
             let message = format!(
-                "the process called by '{}' could not be started: {reason}. Deploy it and resolve the incident",
+                "the process called by '{}' could not be started: {reason}. Resolve the incident to call it again",
                 here.element.id
             );
             step.raise(

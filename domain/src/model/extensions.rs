@@ -143,7 +143,18 @@ impl<'xml> Extensions<'xml> {
         let subject = xml::subject(owner);
         let mut found: Vec<(Extension, Node<'xml>)> = Vec::new();
         let containers = xml::children_named(element, "extensionElements");
-        for node in containers.flat_map(xml::children) {
+        let nodes: Vec<_> = containers.flat_map(xml::children).collect();
+        let listens = nodes
+            .iter()
+            .any(|node| node.tag_name().name() == "executionListeners");
+        // Where nothing else is a job, the headers are those of the listeners' jobs.
+        let has_effect = |extension| {
+            allowed.contains(&extension)
+                || extension == Extension::TaskHeaders
+                    && listens
+                    && allowed.contains(&Extension::ExecutionListeners)
+        };
+        for node in nodes {
             let name = node.tag_name().name();
             let Some(extension) = Extension::from_local_name(name) else {
                 if let Some(instead) = refused(name) {
@@ -155,7 +166,7 @@ impl<'xml> Extensions<'xml> {
                 continue;
             };
             let name = name.to_owned();
-            if !allowed.contains(&extension) {
+            if !has_effect(extension) {
                 findings.report(subject, Problem::ExtensionWithoutEffect { name });
             } else if found.iter().any(|(other, _)| *other == extension) {
                 findings.report(subject, Problem::ExtensionTwice { name });

@@ -155,7 +155,8 @@ pub enum Problem {
     ExtensionRefused { name: String, instead: &'static str },
     #[error(
         "has the attribute '{attribute}' on its extension element '{extension}', which is not \
-         executed; known there: {}", known.join(", ")
+         executed; {}",
+        known_there(known)
     )]
     ExtensionAttribute {
         extension: String,
@@ -573,6 +574,14 @@ impl Problem {
 }
 
 /// An element without an id is recognised by its label.
+fn known_there(known: &[&str]) -> String {
+    if known.is_empty() {
+        "remove it: none is known there".to_owned()
+    } else {
+        format!("known there: {}", known.join(", "))
+    }
+}
+
 fn named(label: Option<&str>) -> String {
     label
         .map(|label| format!(" named '{label}'"))

@@ -244,6 +244,23 @@ mod tests {
     }
 
     #[test]
+    fn where_nothing_else_is_a_job_headers_are_those_of_the_listeners() {
+        let content = r#"<extensionElements><q:executionListeners><q:executionListener eventType="start" type="before"/>
+            </q:executionListeners><q:taskHeaders><q:header key="a" value="1"/></q:taskHeaders></extensionElements>"#;
+        let gateway = format!(r#"<exclusiveGateway id="it">{content}</exclusiveGateway>"#);
+        let process = graph(&around(&gateway));
+        let element = process
+            .elements
+            .iter()
+            .find(|element| element.id.as_str() == "it");
+        let listener = element.unwrap().listeners.of(ListenerEvent::Start).next();
+        assert_eq!(
+            listener.unwrap().headers,
+            [("a".to_owned(), "1".to_owned())]
+        );
+    }
+
+    #[test]
     fn a_process_has_listeners_too() {
         let both = listeners(
             r#"<q:executionListener eventType="start" type="s"/><q:executionListener eventType="end" type="e"/>"#,

@@ -178,7 +178,7 @@ mod tests {
         assert_eq!(
             found(&file(&(drawn.to_owned() + &run))),
             [
-                "nothing: bpmn:businessRuleTask 'decide' cannot be executed yet: processes do not call decisions"
+                "nothing: bpmn:businessRuleTask 'decide' cannot be executed yet: processes do not call decisions; a service task gives the work to a worker"
             ]
         );
     }

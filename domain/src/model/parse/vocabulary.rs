@@ -129,7 +129,9 @@ impl FlowNodeType {
     /// What is said about a kind that no file in `element/` runs; `None` for those that run.
     pub(crate) fn not_executable(self) -> Option<&'static str> {
         match self {
-            Self::BusinessRuleTask => Some("processes do not call decisions"),
+            Self::BusinessRuleTask => {
+                Some("processes do not call decisions; a service task gives the work to a worker")
+            }
             Self::ComplexGateway => Some("use exclusive, inclusive or parallel gateways"),
             Self::Transaction => Some("use a sub-process with boundary events"),
             Self::AdHocSubProcess => Some("use a sub-process whose activities are connected"),
