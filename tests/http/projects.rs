@@ -119,7 +119,8 @@ async fn the_timers_of_a_deleted_project_start_nothing() {
         .deploy(&models::definitions("alarm", "alarm", alarm))
         .await;
     let started = || {
-        let count = "SELECT count(*) FROM events WHERE kind = 'InstanceStarted'";
+        let count =
+            "SELECT count(*) FROM events WHERE kind IN ('InstanceStarted', 'StartTimerFired')";
         world.server.database.execute(count).unwrap()
     };
     let deadline = Instant::now() + Duration::from_secs(10);
@@ -139,6 +140,11 @@ async fn the_timers_of_a_deleted_project_start_nothing() {
     let before = started();
     sleep(Duration::from_millis(1500)).await;
     assert_eq!(started(), before);
+    let verified = world
+        .server
+        .database
+        .verify(env!("CARGO_BIN_EXE_quantumbpm"));
+    verified.unwrap();
 }
 
 #[tokio::test]

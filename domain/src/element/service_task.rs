@@ -25,7 +25,6 @@ use crate::{
     model::graph::{JobDefinition, Text},
     value::Variables,
 };
-use feel::Value;
 
 /// The error code of a job whose lock ran out for the last time.
 const LOCK_LOST: &str = "JobLockLost";
@@ -75,11 +74,7 @@ fn attempts(text: &Text, view: &View<'_>, purpose: &str) -> Result<u32, Fault> {
     view::whole_number::<u32>(&value)
         .map(|attempts| attempts.max(1))
         .ok_or_else(|| {
-            let found = match &value {
-                Value::String(string) => string.to_string(),
-                Value::Number(number) => number.to_string(),
-                other => other.kind().to_owned(),
-            };
+            let found = view::told(&value);
             Fault::feel(format!(
                 "{purpose} must be a whole number from 0, but are {found}"
             ))

@@ -122,7 +122,8 @@ fn priority(text: Option<&Text>, view: &View<'_>, purpose: &str) -> Result<Optio
     let allowed = view::whole_number::<u8>(&value).filter(|priority| *priority <= PRIORITY);
     allowed.map(Some).ok_or_else(|| {
         Fault::feel(format!(
-            "{purpose} must be a whole number from 0 to {PRIORITY}, but is {value}"
+            "{purpose} must be a whole number from 0 to {PRIORITY}, but is {}",
+            view::told(&value)
         ))
     })
 }

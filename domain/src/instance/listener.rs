@@ -92,14 +92,16 @@ impl<'a> Step<'a> {
         unstored: &Variables,
     ) -> Result<Option<NextListener>, Fault> {
         let place = usize::try_from(call.index).unwrap_or(usize::MAX);
-        let Some(definition) = self.listeners_of(host).of(call.event).nth(place) else {
+        let listeners = self.listeners_of(host);
+        let Some(definition) = listeners.of(call.event).nth(place) else {
             return Ok(None);
         };
         let element = self.name_of(host);
         let seen = self.seen_from(call.host);
         let view = seen.view().with(unstored);
         let of = format!("the {} listener of '{element}'", call.event.name());
-        let job = evaluate_job(definition, &view, &of)?;
+        let mut job = evaluate_job(definition, &view, &of)?;
+        job.headers = listeners.headers_beside(job.headers);
         Ok(Some(NextListener { call, element, job }))
     }
 

@@ -233,6 +233,21 @@ pub(crate) fn whole_number<N: FromStr + TryFrom<i64>>(value: &Value) -> Option<N
     }
 }
 
+/// How a value that cannot be used is told: a text or a number as it is, up to so many characters, all else by its kind.
+pub(crate) fn told(value: &Value) -> String {
+    const MOST: usize = 100;
+    let text = match value {
+        Value::String(text) => text.to_string(),
+        Value::Number(number) => number.to_string(),
+        other => return other.kind().to_owned(),
+    };
+    let mut told: String = text.chars().take(MOST).collect();
+    if told.len() < text.len() {
+        told.push('…');
+    }
+    told
+}
+
 /// Whether a value is a function or holds one.
 fn holds_function(value: &Value) -> bool {
     let mut open = vec![value];
@@ -258,7 +273,9 @@ fn holds_function(value: &Value) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::told;
     use crate::testing::{bpmn::*, given};
+    use feel::Value;
 
     fn branching(condition: &str) -> String {
         sequence([
@@ -310,6 +327,14 @@ mod tests {
         let content = sequence([start("start"), call("call", "=n"), end("end")]);
         let run = given(content).start(r#"{"n":5}"#);
         assert!(run.incidents()[0].contains("process '5' has no deployed version"));
+    }
+
+    #[test]
+    fn what_is_long_is_not_told_whole() {
+        let long: Value = Value::from("é".repeat(101).as_str());
+        assert_eq!(told(&long), "é".repeat(100) + "…");
+        assert_eq!(told(&101.into()), "101");
+        assert_eq!(told(&Value::Null), Value::Null.kind());
     }
 
     #[test]

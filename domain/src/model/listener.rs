@@ -2,10 +2,15 @@
 
 use super::graph::JobDefinition;
 use crate::instance::event::ListenerEvent;
+use std::collections::HashSet;
 
 /// The listeners, in the order in which the file has them.
 #[derive(Debug, Default)]
-pub struct Listeners(pub(crate) Vec<Listener>);
+pub struct Listeners {
+    pub(crate) listeners: Vec<Listener>,
+    /// The headers of the element, which each of their jobs has beside its own.
+    pub(crate) headers: Vec<(String, String)>,
+}
 
 /// A listener.
 #[derive(Debug)]
@@ -19,7 +24,7 @@ pub struct Listener {
 impl Listeners {
     /// Whether there are none at all.
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.listeners.is_empty()
     }
 
     /// Whether some are called for `event`.
@@ -29,9 +34,17 @@ impl Listeners {
 
     /// Those that are called for `event`, one after the other.
     pub fn of(&self, event: ListenerEvent) -> impl Iterator<Item = &JobDefinition> {
-        let listeners = self.0.iter();
-        listeners
+        self.listeners
+            .iter()
             .filter(move |listener| listener.event == event)
             .map(|listener| &listener.job)
+    }
+
+    /// A listener's own headers, and those of the element that it has no others for.
+    pub fn headers_beside(&self, mut own: Vec<(String, String)>) -> Vec<(String, String)> {
+        let named: HashSet<String> = own.iter().map(|(key, _)| key.clone()).collect();
+        let others = self.headers.iter().filter(|(key, _)| !named.contains(key));
+        own.extend(others.cloned());
+        own
     }
 }

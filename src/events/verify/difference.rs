@@ -192,13 +192,36 @@ fn values(stream: Uuid, expected: &Row, found: &Row, differences: &mut Vec<Diffe
     }
 }
 
-/// `jsonb` keeps what a text means and not how it was written.
+/// `jsonb` keeps what a text means and not how it was written, and times are kept in microseconds.
 fn is_same(kind: Kind, expected: &Cell, found: &Cell) -> bool {
     match (kind, expected, found) {
         (Kind::Jsonb, Cell::Json(expected), Cell::Json(found)) => {
             let read = |text: &str| serde_json::from_str::<serde_json::Value>(text).ok();
             read(expected) == read(found)
         }
+        (_, Cell::Time(expected), Cell::Time(found)) => {
+            expected.as_microsecond() == found.as_microsecond()
+        }
         _ => expected == found,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_is_the_same_to_the_microsecond() {
+        let time = |text: &str| Cell::Time(text.parse().unwrap());
+        let (fine, kept) = (
+            time("2027-01-01T00:00:00.123456789Z"),
+            time("2027-01-01T00:00:00.123456Z"),
+        );
+        assert!(is_same(Kind::Time, &fine, &kept));
+        assert!(!is_same(
+            Kind::Time,
+            &fine,
+            &time("2027-01-01T00:00:00.123457Z")
+        ));
     }
 }

@@ -4,7 +4,7 @@ use crate::ids::ActivationId;
 use serde::{Deserialize, Serialize};
 
 /// What a listener is called for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum ListenerEvent {

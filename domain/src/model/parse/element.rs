@@ -179,15 +179,17 @@ impl<'a, 'xml> Compiler<'a, 'xml> {
         Extensions::read(node, node, &allowed, self.findings)
     }
 
-    /// Reports extension elements that another one leaves without effect.
+    /// Reports extension elements that another one leaves without effect. Headers have one where there are listeners.
     pub(super) fn unused(
         &mut self,
         node: Node<'xml>,
         extensions: &Extensions<'xml>,
         unused: &[Extension],
     ) {
+        let listens = extensions.get(Extension::ExecutionListeners).is_some();
         for extension in unused
             .iter()
+            .filter(|extension| !(listens && **extension == Extension::TaskHeaders))
             .filter_map(|extension| extensions.get(*extension))
         {
             let name = extension.tag_name().name().to_owned();

@@ -7,6 +7,7 @@ use crate::model::extensions::{self, Extension, Extensions, entries};
 use crate::model::graph::{JobDefinition, Text};
 use crate::model::listener::{Listener, Listeners};
 use crate::model::problem::Problem;
+use std::collections::HashSet;
 
 /// The name of a listener, in its list.
 const LISTENER: &str = "executionListener";
@@ -27,10 +28,11 @@ impl<'xml> Compiler<'_, 'xml> {
         not_called: Option<NotCalled>,
     ) -> Listeners {
         let mut listeners: Vec<Listener> = Vec::new();
+        let mut known_types: HashSet<(ListenerEvent, bool, String)> = HashSet::new();
         for entry in entries(extensions.get(Extension::ExecutionListeners), LISTENER) {
             let known = &["eventType", "type", "retries"];
             extensions::check_attributes(entry, known, xml::subject(node), self.findings);
-            let Some(listener) = self.listener(node, extensions, entry) else {
+            let Some(listener) = self.listener(node, entry) else {
                 continue;
             };
             if let Some(NotCalled { event, instead }) = not_called
@@ -39,26 +41,24 @@ impl<'xml> Compiler<'_, 'xml> {
                 let event = event.name();
                 self.report(node, Problem::ListenerNotCalled { event, instead });
             }
-            let is_repeated = listeners.iter().any(|other| {
-                other.event == listener.event
-                    && said(&other.job.task_type) == said(&listener.job.task_type)
-            });
-            if is_repeated {
-                let (event, found) = (listener.event.name(), said(&listener.job.task_type).1);
-                let task_type = found.to_owned();
+            let (is_feel, task_type) = said(&listener.job.task_type);
+            let task_type = task_type.to_owned();
+            if !known_types.insert((listener.event, is_feel, task_type.clone())) {
+                let event = listener.event.name();
                 self.report(node, Problem::ListenerTwice { event, task_type });
             }
             listeners.push(listener);
         }
-        Listeners(listeners)
+        if listeners.is_empty() {
+            return Listeners::default();
+        }
+        let headers = extensions::headers(extensions.get(Extension::TaskHeaders))
+            .map(|(key, value)| (key.to_owned(), value.to_owned()))
+            .collect();
+        Listeners { listeners, headers }
     }
 
-    fn listener(
-        &mut self,
-        node: Node<'xml>,
-        extensions: &Extensions<'xml>,
-        entry: Node<'xml>,
-    ) -> Option<Listener> {
+    fn listener(&mut self, node: Node<'xml>, entry: Node<'xml>) -> Option<Listener> {
         let event = match xml::attribute(entry, "eventType") {
             Some(found) => {
                 let event = ListenerEvent::from_name(found);
@@ -79,13 +79,7 @@ impl<'xml> Compiler<'_, 'xml> {
         };
         let retries = self.retries(node, xml::attribute(entry, "retries")).ok();
         let own = entries(Some(entry), "taskHeaders").next();
-        let mut headers = self.headers(node, own);
-        // Those of the element come along, unless the listener has others of their names.
-        for (key, value) in extensions::headers(extensions.get(Extension::TaskHeaders)) {
-            if !headers.iter().any(|(own, _)| own == key) {
-                headers.push((key.to_owned(), value.to_owned()));
-            }
-        }
+        let headers = self.headers(node, own);
         Some(Listener {
             event: event?,
             job: JobDefinition {
@@ -151,7 +145,8 @@ mod tests {
             let jobs = listeners.of(event);
             jobs.map(|job| {
                 let (task_type, retries) = (source(&job.task_type), source(&job.retries));
-                format!("{task_type} {retries} {:?}", job.headers)
+                let headers = listeners.headers_beside(job.headers.clone());
+                format!("{task_type} {retries} {headers:?}")
             })
             .collect()
         };
@@ -253,11 +248,35 @@ mod tests {
             .elements
             .iter()
             .find(|element| element.id.as_str() == "it");
-        let listener = element.unwrap().listeners.of(ListenerEvent::Start).next();
-        assert_eq!(
-            listener.unwrap().headers,
-            [("a".to_owned(), "1".to_owned())]
+        let listeners = &element.unwrap().listeners;
+        assert_eq!(listeners.of(ListenerEvent::Start).count(), 1);
+        assert_eq!(listeners.headers, [("a".to_owned(), "1".to_owned())]);
+    }
+
+    #[test]
+    fn thousands_of_listeners_and_headers_are_read_at_once() {
+        let listed = |of: &str| -> String {
+            let numbers = (0..5_000).map(|number: u32| number.to_string());
+            numbers.map(|number| of.replace('#', &number)).collect()
+        };
+        let entries = listed(r##"<q:executionListener eventType="start" type="#"/>"##);
+        let headers = listed(r##"<q:header key="#" value="1"/>"##);
+        let it = format!(
+            r#"<task id="it"><extensionElements><q:executionListeners>{entries}</q:executionListeners>
+            <q:taskHeaders>{headers}</q:taskHeaders></extensionElements></task>"#
         );
+        let begun = std::time::Instant::now();
+        let process = graph(&around(&it));
+        assert!(
+            begun.elapsed() < std::time::Duration::from_secs(5),
+            "{:?}",
+            begun.elapsed()
+        );
+        let listeners = process
+            .elements
+            .iter()
+            .map(|element| element.listeners.listeners.len());
+        assert_eq!(listeners.sum::<usize>(), 5_000);
     }
 
     #[test]
