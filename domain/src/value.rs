@@ -49,10 +49,19 @@ impl Variables {
 
     /// Takes out the variables whose names `known` has.
     pub(crate) fn split_off_known(&mut self, known: &Self) -> Self {
+        self.split_off(|name| known.get(name).is_some())
+    }
+
+    /// Takes out the variables of these names.
+    pub(crate) fn split_off_named(&mut self, names: &BTreeSet<String>) -> Self {
+        self.split_off(|name| names.contains(name))
+    }
+
+    fn split_off(&mut self, is_taken: impl Fn(&str) -> bool) -> Self {
         let names: Vec<_> = self
             .0
             .iter()
-            .filter(|(name, _)| known.get(name).is_some())
+            .filter(|(name, _)| is_taken(name))
             .map(|(name, _)| name.clone())
             .collect();
         let mut taken = Self::default();

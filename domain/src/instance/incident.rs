@@ -73,7 +73,7 @@ impl<'a> Step<'a> {
     pub(crate) fn resolve_incident(
         &mut self,
         id: IncidentId,
-        variables: Variables,
+        mut variables: Variables,
     ) -> Result<(), InstanceError> {
         let incident = self
             .state
@@ -88,6 +88,15 @@ impl<'a> Step<'a> {
         }
         let here = self.here(incident.activation);
         let scope = here.map_or(root, |here| self.corrected_in(&here, incident.repeat));
+        // What a listener has set in the element hides what is set around it, and the listener is not called again.
+        if let Some(of_listeners) = self
+            .state
+            .activation(incident.activation)
+            .and_then(|activation| activation.listened.as_ref())
+            .map(|listened| variables.split_off_named(&listened.set))
+        {
+            self.set_variables(incident.activation, of_listeners);
+        }
         self.set_variables(scope, variables);
         self.emit(InstanceEvent::IncidentResolved {
             incident: id,
