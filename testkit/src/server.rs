@@ -17,6 +17,8 @@ use crate::{
 };
 
 const AUDIENCE: &str = "quantumbpm";
+/// How often a server is started on ports that were free just before.
+const ATTEMPTS: u32 = 3;
 const READY_TIMEOUT: Duration = Duration::from_secs(30);
 
 /// A role in a project.
@@ -192,8 +194,7 @@ impl Server {
         };
         replica.configure(variables);
         replica.listen()?;
-        replica.process.spawn()?;
-        replica.wait_until_ready().await?;
+        replica.begin().await?;
         Ok(replica)
     }
 
@@ -225,6 +226,21 @@ impl Server {
         ]);
         self.url = format!("http://127.0.0.1:{port}");
         Ok(())
+    }
+
+    /// Starts it for the first time: on other ports, if somebody was given one of those that were chosen before it could listen there.
+    async fn begin(&mut self) -> Result<(), TestkitError> {
+        for _ in 1..ATTEMPTS {
+            self.process.spawn()?;
+            match self.wait_until_ready().await {
+                Err(TestkitError::Ended { log, .. }) if log.contains("Address already in use") => {
+                    self.listen()?;
+                }
+                outcome => return outcome,
+            }
+        }
+        self.process.spawn()?;
+        self.wait_until_ready().await
     }
 
     /// Starts the server again on the same database and address, after [`Server::kill`] or [`Server::terminate`].
@@ -339,8 +355,7 @@ impl ServerBuilder {
         };
         server.listen()?;
         server.process.variables.extend(self.variables);
-        server.process.spawn()?;
-        server.wait_until_ready().await?;
+        server.begin().await?;
         Ok(server)
     }
 }
