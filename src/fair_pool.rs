@@ -8,7 +8,10 @@ use std::{
     panic::{AssertUnwindSafe, catch_unwind, resume_unwind},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
-use tokio::{sync::oneshot, task};
+use tokio::{
+    sync::oneshot,
+    task::{self, JoinHandle},
+};
 
 /// How much work of one project may wait.
 pub(crate) const LONGEST_QUEUE: usize = 1_000;
@@ -98,7 +101,7 @@ impl FairPool {
         };
         if let Some((project, job)) = begun {
             let shared = Arc::clone(&self.0);
-            task::spawn_blocking(move || shared.serve(project, job));
+            aside(move || shared.serve(project, job));
         }
         match result.await {
             Ok(Ok(value)) => Ok(value),
@@ -116,7 +119,6 @@ impl Shared {
 
     /// Does a job, and then what waits until nothing may be begun.
     fn serve(&self, project: Option<ProjectId>, job: Job) {
-        go_after_those_that_serve();
         let mut next = Some((project, job));
         while let Some((project, job)) = next {
             // What the work came to, be it a panic, was sent to whoever waits for it.
@@ -131,15 +133,20 @@ impl Shared {
 /// Gives large values back to the memory where nobody waits for it: a million small ones take 25 ms.
 pub(crate) fn give_back<T: Send + 'static>(large: Vec<T>) {
     if !large.is_empty() {
-        task::spawn_blocking(move || {
-            go_after_those_that_serve();
-            drop(large);
-        });
+        aside(move || drop(large));
     }
 }
 
+/// Does work on a thread that goes after those that serve.
+pub(crate) fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> JoinHandle<T> {
+    task::spawn_blocking(move || {
+        go_after_those_that_serve();
+        work()
+    })
+}
+
 /// Lowers the priority of the calling thread, for good. Only Linux has priorities of threads, not of processes.
-pub(crate) fn go_after_those_that_serve() {
+fn go_after_those_that_serve() {
     if cfg!(target_os = "linux")
         && let Err(error) = rustix::process::setpriority_process(None, PRIORITY)
     {

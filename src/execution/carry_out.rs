@@ -87,12 +87,9 @@ impl Execution {
                 due,
             } => {
                 // The files of a deleted project stay, and so do their timers, which do not fire.
-                let project = resources::project_of(self.pool(), *resource).await?;
-                let is_deleted = match project {
-                    Some(project) => projects::get(self.pool(), project).await?.is_none(),
-                    None => false,
-                };
-                if is_deleted {
+                if let Some(project) = resources::project_of(self.pool(), *resource).await?
+                    && projects::get(self.pool(), project).await?.is_none()
+                {
                     return Ok(CarriedOut::NotYet);
                 }
                 let command = ResourceCommand::FireStartTimer {

@@ -4,6 +4,7 @@ use super::{
     access,
     error::ApiError,
     memory::{SMALL, Taken},
+    server::READ_AT_ONCE,
 };
 use crate::application::Application;
 use axum::{
@@ -27,9 +28,6 @@ const DRAINED_BYTES: usize = 64 * 1024 * 1024;
 
 /// How long that may take.
 const DRAINING_TIME: Duration = Duration::from_secs(5);
-
-/// After so many bytes others are served before more is read: a body that is all there would be read in one go.
-const READ_AT_ONCE: usize = 128 << 10;
 
 /// How deep a body may be nested: as values may, in the few objects and lists around them.
 const DEEPEST: u32 = feel::PLAIN_DEPTH + 4;
@@ -160,7 +158,7 @@ async fn drain(mut body: Body) {
     let _ = tokio::time::timeout(DRAINING_TIME, reading).await;
 }
 
-/// Waits for its turn if much was read since it last did.
+/// Waits for its turn if much was read since it last did: a body that is all there would be read in one go.
 async fn let_others_go_first(at_once: &mut usize, read: usize) {
     *at_once += read;
     if *at_once >= READ_AT_ONCE {

@@ -18,7 +18,7 @@ const KEEP_ALIVE: Duration = Duration::from_secs(75);
 const ACCEPT_PAUSE: Duration = Duration::from_millis(100);
 
 /// How much of a request is read at a time. Its head has to fit in.
-const READ_AT_ONCE: usize = 128 << 10;
+pub(super) const READ_AT_ONCE: usize = 128 << 10;
 
 /// Why nothing can be served.
 #[derive(Debug, thiserror::Error)]

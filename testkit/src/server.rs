@@ -230,17 +230,19 @@ impl Server {
 
     /// Starts it for the first time: on other ports, if somebody was given one of those that were chosen before it could listen there.
     async fn begin(&mut self) -> Result<(), TestkitError> {
-        for _ in 1..ATTEMPTS {
+        let mut attempt = 1;
+        loop {
             self.process.spawn()?;
             match self.wait_until_ready().await {
-                Err(TestkitError::Ended { log, .. }) if log.contains("Address already in use") => {
+                Err(TestkitError::Ended { log, .. })
+                    if attempt < ATTEMPTS && log.contains("Address already in use") =>
+                {
+                    attempt += 1;
                     self.listen()?;
                 }
                 outcome => return outcome,
             }
         }
-        self.process.spawn()?;
-        self.wait_until_ready().await
     }
 
     /// Starts the server again on the same database and address, after [`Server::kill`] or [`Server::terminate`].

@@ -144,19 +144,18 @@ impl<'xml> Extensions<'xml> {
         let mut found: Vec<(Extension, Node<'xml>)> = Vec::new();
         let containers = xml::children_named(element, "extensionElements");
         let nodes: Vec<_> = containers.flat_map(xml::children).collect();
-        let listens = nodes
-            .iter()
-            .any(|node| node.tag_name().name() == "executionListeners");
+        let kind = |node: &Node<'_>| Extension::from_local_name(node.tag_name().name());
         // Where nothing else is a job, the headers are those of the listeners' jobs.
+        let listens = allowed.contains(&Extension::ExecutionListeners)
+            && nodes
+                .iter()
+                .any(|node| kind(node) == Some(Extension::ExecutionListeners));
         let has_effect = |extension| {
-            allowed.contains(&extension)
-                || extension == Extension::TaskHeaders
-                    && listens
-                    && allowed.contains(&Extension::ExecutionListeners)
+            allowed.contains(&extension) || listens && extension == Extension::TaskHeaders
         };
         for node in nodes {
             let name = node.tag_name().name();
-            let Some(extension) = Extension::from_local_name(name) else {
+            let Some(extension) = kind(&node) else {
                 if let Some(instead) = refused(name) {
                     let name = name.to_owned();
                     findings.report(subject, Problem::ExtensionRefused { name, instead });

@@ -530,13 +530,27 @@ impl Trigger {
 impl ElementKind {
     /// Whether it is a gateway: what it decides is all that it does.
     pub fn is_gateway(&self) -> bool {
-        matches!(
-            self,
+        match self {
             Self::ExclusiveGateway
-                | Self::ParallelGateway
-                | Self::InclusiveGateway
-                | Self::EventBasedGateway
-        )
+            | Self::ParallelGateway
+            | Self::InclusiveGateway
+            | Self::EventBasedGateway => true,
+            Self::StartEvent(_)
+            | Self::EndEvent(_)
+            | Self::IntermediateCatchEvent(_)
+            | Self::IntermediateThrowEvent(_)
+            | Self::BoundaryEvent(_)
+            | Self::Task(_)
+            | Self::ManualTask(_)
+            | Self::ServiceTask(_)
+            | Self::SendTask(_)
+            | Self::ReceiveTask(_)
+            | Self::UserTask(_)
+            | Self::ScriptTask(_)
+            | Self::CallActivity(_)
+            | Self::SubProcess(_)
+            | Self::EventSubProcess(_) => false,
+        }
     }
 
     /// How it is triggered, if something from outside its flow triggers it.

@@ -42,9 +42,13 @@ impl Listeners {
 
     /// A listener's own headers, and those of the element that it has no others for.
     pub fn headers_beside(&self, mut own: Vec<(String, String)>) -> Vec<(String, String)> {
-        let named: HashSet<String> = own.iter().map(|(key, _)| key.clone()).collect();
-        let others = self.headers.iter().filter(|(key, _)| !named.contains(key));
-        own.extend(others.cloned());
+        let named: HashSet<&str> = own.iter().map(|(key, _)| key.as_str()).collect();
+        let others = self.headers.iter();
+        let others: Vec<_> = others
+            .filter(|(key, _)| !named.contains(key.as_str()))
+            .cloned()
+            .collect();
+        own.extend(others);
         own
     }
 }

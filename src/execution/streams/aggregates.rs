@@ -18,11 +18,7 @@ use store::{
     RowChange, Step, Store, StoreError,
     cqrs::{Decided, KeptStep, Streams},
 };
-use tokio::{
-    runtime::Handle,
-    sync::mpsc,
-    task::{self, JoinHandle},
-};
+use tokio::{runtime::Handle, sync::mpsc, task::JoinHandle};
 use uuid::Uuid;
 
 /// How often a decision is made again because another replica was faster.
@@ -221,10 +217,7 @@ impl Aggregates {
 /// Does what keeps a processor busy where no other request waits behind it.
 fn aside<T: Send + 'static>(doing: impl Future<Output = T> + Send + 'static) -> JoinHandle<T> {
     let runtime = Handle::current();
-    task::spawn_blocking(move || {
-        fair_pool::go_after_those_that_serve();
-        runtime.block_on(doing)
-    })
+    fair_pool::aside(move || runtime.block_on(doing))
 }
 
 /// Records each event of a step.

@@ -30,6 +30,7 @@ pub(super) struct Pending {
     pub(super) steps: Vec<PreparedStep>,
     pub(super) since: Instant,
     pub(super) answer: oneshot::Sender<Result<(), AppendError>>,
+    events: usize,
     is_large: bool,
 }
 
@@ -39,11 +40,12 @@ impl Pending {
         answer: oneshot::Sender<Result<(), AppendError>>,
     ) -> Self {
         let bytes: usize = steps.iter().map(PreparedStep::bytes).sum();
-        let events: usize = steps.iter().map(|step| step.events.len()).sum();
+        let events = steps.iter().map(|step| step.events.len()).sum();
         Self {
             steps,
             since: Instant::now(),
             answer,
+            events,
             is_large: bytes > LARGE_BYTES || events > LARGE_EVENTS,
         }
     }
@@ -51,10 +53,6 @@ impl Pending {
     /// The streams it moves on.
     pub(super) fn streams(&self) -> impl Iterator<Item = Uuid> {
         self.steps.iter().map(|step| step.stream)
-    }
-
-    fn events(&self) -> usize {
-        self.steps.iter().map(|step| step.events.len()).sum()
     }
 }
 
@@ -197,14 +195,14 @@ impl State {
                 continue;
             }
             let fits = batch.is_empty()
-                || (batch.len() < MAXIMUM_STEPS && events + pending.events() <= MAXIMUM_EVENTS);
+                || (batch.len() < MAXIMUM_STEPS && events + pending.events <= MAXIMUM_EVENTS);
             if !fits {
                 left.push_back(pending);
                 break;
             }
             self.being_stored.extend(pending.streams());
             self.large_is_being_stored |= pending.is_large;
-            events += pending.events();
+            events += pending.events;
             let goes_alone = pending.is_large;
             batch.push(pending);
             if goes_alone {
