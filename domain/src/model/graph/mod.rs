@@ -1,0 +1,284 @@
+//! A process as the interpreter sees it: elements and sequence flows in document order, addressed by index, with every
+//! expression already parsed. Built once at deployment, shared and never changed.
+
+mod content;
+
+pub use content::{
+    Binding, BoundaryEvent, CallActivity, ElementKind, ErrorCatch, EventSubProcess, HumanTask,
+    JobDefinition, Mapping, MessageDefinition, MessageThrow, MultiInstance, ReceiveTask, Script,
+    ScriptTask, SendTask, StartEvent, Text, Throw, TimerDefinition, Trigger, Triggered,
+    UserTaskDefinition,
+};
+
+use super::listener::Listeners;
+use crate::ids::{ElementId, FlowId, ProcessId};
+use crate::propagation::Propagation;
+use feel::Expression;
+use std::{collections::HashMap, sync::Arc};
+
+/// A BPMN file (`bpmn:definitions`).
+#[derive(Debug)]
+pub struct Definitions {
+    /// The `id` of `bpmn:definitions`: the name that all versions of a resource share.
+    pub id: String,
+    /// The processes that can run, in document order, also those that are not executable. Black-box pools are left out,
+    /// and in a draft those with something that cannot run.
+    pub processes: Vec<Arc<Process>>,
+    /// Every process of the file, in document order.
+    pub summaries: Vec<ProcessSummary>,
+}
+
+/// What a process is called, whether or not it can run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProcessSummary {
+    /// The `id` of `bpmn:process`.
+    pub id: ProcessId,
+    /// The `name` of `bpmn:process`, if it has one.
+    pub name: Option<String>,
+    /// `isExecutable`.
+    pub executable: bool,
+}
+
+/// One process of a file.
+#[derive(Debug)]
+pub struct Process {
+    /// The `id` of `bpmn:process`.
+    pub id: ProcessId,
+    /// The `name` of `bpmn:process`, if it has one.
+    pub name: Option<String>,
+    /// `isExecutable`.
+    pub executable: bool,
+    /// Where variables go that leave an activity of it.
+    pub propagation: Propagation,
+    /// `versionTag`: by what name call activities can mean this version.
+    pub version_tag: Option<String>,
+    /// What workers are called for before and after the process itself.
+    pub listeners: Listeners,
+    /// The elements directly in the process.
+    pub root: Scope,
+    pub(crate) elements: Vec<Element>,
+    pub(crate) flows: Vec<SequenceFlow>,
+    pub(crate) element_index: HashMap<ElementId, ElementIndex>,
+    pub(crate) flow_index: HashMap<FlowId, FlowIndex>,
+    pub(crate) reach: super::reach::Reach,
+}
+
+/// The place of an element in its process.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ElementIndex(pub(crate) u32);
+
+/// The place of a sequence flow in its process.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FlowIndex(pub(crate) u32);
+
+/// What a process or sub-process holds directly.
+#[derive(Debug, Default)]
+pub struct Scope {
+    /// All elements, in document order; event sub-processes too.
+    pub elements: Vec<ElementIndex>,
+    /// The start events that are not those of event sub-processes.
+    pub start_events: Vec<ElementIndex>,
+    /// The event sub-processes (`triggeredByEvent="true"`).
+    pub event_sub_processes: Vec<ElementIndex>,
+}
+
+/// A flow node: an event, an activity or a gateway.
+#[derive(Debug)]
+pub struct Element {
+    /// The `id` in the file.
+    pub id: ElementId,
+    /// The `name` in the file.
+    pub name: Option<String>,
+    /// Its own index.
+    pub index: ElementIndex,
+    /// The sub-process it stands in; `None` is the process itself.
+    pub parent: Option<ElementIndex>,
+    /// What it is.
+    pub kind: ElementKind,
+    /// The flows that end here, in document order.
+    pub incoming: Vec<FlowIndex>,
+    /// The flows that begin here, in document order.
+    pub outgoing: Vec<FlowIndex>,
+    /// The `default` flow of an activity or a gateway.
+    pub default_flow: Option<FlowIndex>,
+    /// The boundary events attached to this activity.
+    pub boundary_events: Vec<ElementIndex>,
+    /// Input mappings, evaluated in order before the element runs.
+    pub inputs: Vec<Mapping>,
+    /// Output mappings, evaluated in order after it ran.
+    pub outputs: Vec<Mapping>,
+    /// Multi-instance marker.
+    pub multi_instance: Option<Box<MultiInstance>>,
+    /// What workers are called for before and after it.
+    pub listeners: Listeners,
+}
+
+/// What an element waits for before a token enters it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Joins {
+    /// Each token enters alone.
+    Nothing,
+    /// A token on every incoming flow (BPMN 2.0.2, 13.4.1).
+    EveryFlow,
+    /// Every token that can still come (BPMN 2.0.2, 13.4.3).
+    EveryTokenThatCanCome,
+}
+
+/// A sequence flow.
+#[derive(Debug)]
+pub struct SequenceFlow {
+    /// The `id` in the file.
+    pub id: FlowId,
+    /// Where it begins.
+    pub source: ElementIndex,
+    /// Where it ends.
+    pub target: ElementIndex,
+    /// Its `conditionExpression`.
+    pub condition: Option<Expression>,
+}
+
+impl Process {
+    /// The process as it was recorded: a version keeps what a later reading of its file would decide otherwise.
+    #[must_use]
+    pub fn recorded_with(self, propagation: Propagation) -> Self {
+        Self {
+            propagation,
+            ..self
+        }
+    }
+
+    /// The element with this index.
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "indices are made by the parser of this very process"
+    )]
+    pub fn element(&self, index: ElementIndex) -> &Element {
+        &self.elements[index.0 as usize]
+    }
+
+    /// The flow with this index.
+    #[expect(
+        clippy::indexing_slicing,
+        reason = "indices are made by the parser of this very process"
+    )]
+    pub fn flow(&self, index: FlowIndex) -> &SequenceFlow {
+        &self.flows[index.0 as usize]
+    }
+
+    /// All elements in document order.
+    pub fn elements(&self) -> &[Element] {
+        &self.elements
+    }
+
+    /// The element with this id.
+    pub fn find(&self, id: &ElementId) -> Option<&Element> {
+        self.element_index.get(id).map(|index| self.element(*index))
+    }
+
+    /// The flow with this id.
+    pub fn find_flow(&self, id: &FlowId) -> Option<&SequenceFlow> {
+        self.flow_index.get(id).map(|index| self.flow(*index))
+    }
+
+    /// The element that a flow leads to.
+    pub fn target(&self, flow: &FlowId) -> Option<&Element> {
+        self.find_flow(flow).map(|flow| self.element(flow.target))
+    }
+
+    /// The start events of the event sub-processes in a scope.
+    pub fn event_sub_process_starts<'a>(
+        &'a self,
+        scope: &'a Scope,
+    ) -> impl Iterator<Item = &'a Element> {
+        scope.event_sub_processes.iter().filter_map(|index| {
+            if let ElementKind::EventSubProcess(event_sub_process) = &self.element(*index).kind {
+                Some(self.element(event_sub_process.start_event))
+            } else {
+                None
+            }
+        })
+    }
+
+    /// What the process (`None`) or a sub-process holds; `None` for an element that holds nothing.
+    pub fn scope(&self, element: Option<ElementIndex>) -> Option<&Scope> {
+        let Some(index) = element else {
+            return Some(&self.root);
+        };
+        match &self.element(index).kind {
+            ElementKind::SubProcess(scope) => Some(scope),
+            ElementKind::EventSubProcess(sub_process) => Some(&sub_process.scope),
+            ElementKind::StartEvent(_)
+            | ElementKind::EndEvent(_)
+            | ElementKind::IntermediateCatchEvent(_)
+            | ElementKind::IntermediateThrowEvent(_)
+            | ElementKind::BoundaryEvent(_)
+            | ElementKind::ExclusiveGateway
+            | ElementKind::ParallelGateway
+            | ElementKind::InclusiveGateway
+            | ElementKind::EventBasedGateway
+            | ElementKind::Task(_)
+            | ElementKind::ManualTask(_)
+            | ElementKind::ServiceTask(_)
+            | ElementKind::SendTask(_)
+            | ElementKind::ReceiveTask(_)
+            | ElementKind::UserTask(_)
+            | ElementKind::ScriptTask(_)
+            | ElementKind::CallActivity(_) => None,
+        }
+    }
+}
+
+impl Element {
+    /// What it waits for before a token enters it.
+    pub fn joins(&self) -> Joins {
+        if self.incoming.len() < 2 {
+            return Joins::Nothing;
+        }
+        match &self.kind {
+            ElementKind::ParallelGateway => Joins::EveryFlow,
+            ElementKind::InclusiveGateway => Joins::EveryTokenThatCanCome,
+            ElementKind::StartEvent(_)
+            | ElementKind::EndEvent(_)
+            | ElementKind::IntermediateCatchEvent(_)
+            | ElementKind::IntermediateThrowEvent(_)
+            | ElementKind::BoundaryEvent(_)
+            | ElementKind::ExclusiveGateway
+            | ElementKind::EventBasedGateway
+            | ElementKind::Task(_)
+            | ElementKind::ManualTask(_)
+            | ElementKind::ServiceTask(_)
+            | ElementKind::SendTask(_)
+            | ElementKind::ReceiveTask(_)
+            | ElementKind::UserTask(_)
+            | ElementKind::ScriptTask(_)
+            | ElementKind::CallActivity(_)
+            | ElementKind::SubProcess(_)
+            | ElementKind::EventSubProcess(_) => Joins::Nothing,
+        }
+    }
+
+    /// The kind's name as BPMN 2.0.2 writes it in XML, with a capital: `ServiceTask`.
+    pub fn kind_name(&self) -> &'static str {
+        match &self.kind {
+            ElementKind::StartEvent(_) => "StartEvent",
+            ElementKind::EndEvent(_) => "EndEvent",
+            ElementKind::IntermediateCatchEvent(_) => "IntermediateCatchEvent",
+            ElementKind::IntermediateThrowEvent(_) => "IntermediateThrowEvent",
+            ElementKind::BoundaryEvent(_) => "BoundaryEvent",
+            ElementKind::ExclusiveGateway => "ExclusiveGateway",
+            ElementKind::ParallelGateway => "ParallelGateway",
+            ElementKind::InclusiveGateway => "InclusiveGateway",
+            ElementKind::EventBasedGateway => "EventBasedGateway",
+            ElementKind::Task(_) => "Task",
+            ElementKind::ManualTask(_) => "ManualTask",
+            ElementKind::ServiceTask(_) => "ServiceTask",
+            ElementKind::SendTask(_) => "SendTask",
+            ElementKind::ReceiveTask(_) => "ReceiveTask",
+            ElementKind::UserTask(_) => "UserTask",
+            ElementKind::ScriptTask(_) => "ScriptTask",
+            ElementKind::CallActivity(_) => "CallActivity",
+            ElementKind::SubProcess(_) => "SubProcess",
+            ElementKind::EventSubProcess(_) => "EventSubProcess",
+        }
+    }
+}
