@@ -48,6 +48,9 @@ fn tables(event: &InstanceEvent) -> &'static [&'static str] {
         | InstanceEvent::ElementCompleted(_)
         | InstanceEvent::TokensDiscarded { .. }
         | InstanceEvent::VariablesSet { .. }
+        | InstanceEvent::UserTaskAssigning { .. }
+        | InstanceEvent::UserTaskCompleting { .. }
+        | InstanceEvent::UserTaskChangeDenied { .. }
         | InstanceEvent::CollectionRead { .. }
         | InstanceEvent::InstanceCanceling {}
         // What the write model keeps: subscriptions, messages, timers and calls.
@@ -144,7 +147,7 @@ fn samples_of_elements() -> [InstanceEvent; 8] {
     ]
 }
 
-fn samples_of_work() -> [InstanceEvent; 7] {
+fn samples_of_work() -> [InstanceEvent; 10] {
     let element = element();
     [
         job_created(),
@@ -165,6 +168,21 @@ fn samples_of_work() -> [InstanceEvent; 7] {
             activation: TASK_ACTIVATION,
             element: element.clone(),
             assignment: Assignment::default(),
+        },
+        InstanceEvent::UserTaskAssigning {
+            activation: TASK_ACTIVATION,
+            element: element.clone(),
+            assignment: Assignment::default(),
+        },
+        InstanceEvent::UserTaskCompleting {
+            activation: TASK_ACTIVATION,
+            element: element.clone(),
+            variables: variables("{}"),
+        },
+        InstanceEvent::UserTaskChangeDenied {
+            activation: TASK_ACTIVATION,
+            element: element.clone(),
+            error_code: "invalid".to_owned(),
         },
         InstanceEvent::UserTaskCompleted {
             activation: TASK_ACTIVATION,

@@ -358,7 +358,7 @@ impl Execution {
             }
             let ids: Vec<_> = running.iter().map(|running| running.id).collect();
             let canceled: Vec<_> = stream::iter(ids)
-                .map(|instance| self.command_instance(instance, InstanceCommand::Cancel))
+                .map(|instance| self.command_instance(instance, InstanceCommand::Abandon))
                 .buffer_unordered(AT_ONCE)
                 .collect()
                 .await;

@@ -218,6 +218,7 @@ impl From<InstanceError> for ApiError {
             InstanceError::Ended { .. }
             | InstanceError::JobEnded(_)
             | InstanceError::JobOfferedAgain(_)
+            | InstanceError::UserTaskChanging(_)
             | InstanceError::SubscriptionClosed(_) => Self::Conflict(message),
         }
     }

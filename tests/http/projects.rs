@@ -46,7 +46,13 @@ async fn a_name_loses_the_spaces_around_it() {
 #[tokio::test]
 async fn deleting_a_project_cancels_its_instances() {
     let world = World::new().await;
-    let version = world.deploy(&models::user_task()).await;
+    // A listener that nobody is there any more to be called for is not waited for.
+    let listened = r#"<bpmn:startEvent id="start"/><bpmn:sequenceFlow id="in" sourceRef="start" targetRef="ask"/>
+    <bpmn:userTask id="ask"><bpmn:extensionElements><quantum:taskListeners>
+      <quantum:taskListener eventType="canceling" type="tell"/></quantum:taskListeners></bpmn:extensionElements></bpmn:userTask>"#;
+    let version = world
+        .deploy(&models::definitions("listened", "listened", listened))
+        .await;
     let instance = world.start(&version, json!({})).await;
     let root = world
         .server
@@ -64,6 +70,12 @@ async fn deleting_a_project_cancels_its_instances() {
         404
     );
     assert_eq!(root.delete(&project).await.unwrap().status, 404);
+    let deadline = Instant::now() + Duration::from_secs(10);
+    let canceled = "SELECT count(*) FROM events WHERE kind = 'InstanceCanceled'";
+    while world.server.database.execute(canceled).unwrap() != "1" {
+        assert!(Instant::now() < deadline, "the instance was not canceled");
+        sleep(Duration::from_millis(50)).await;
+    }
 }
 
 #[tokio::test]

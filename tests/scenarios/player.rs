@@ -199,6 +199,9 @@ impl<'a> Player<'a> {
                 )
                 .await
             }
+            Step::AssignTask {
+                element, assignee, ..
+            } => self.assign(&element, &assignee).await,
             Step::Publish {
                 message,
                 key,
@@ -320,6 +323,13 @@ impl<'a> Player<'a> {
             self.be_patient(deadline, || format!("an open job of '{element}'"))
                 .await?;
         }
+    }
+
+    /// Gives a user task another assignee.
+    async fn assign(&self, element: &str, assignee: &str) -> Result<(), Failure> {
+        let path = format!("/bpmn/user-tasks/{}", self.user_task(element).await?);
+        let answer = self.client.patch(&path, json!({ "assignee": assignee }));
+        Ok(answer.await?.expect_status(200).map(drop)?)
     }
 
     async fn user_task(&self, element: &str) -> Result<String, Failure> {

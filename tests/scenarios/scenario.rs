@@ -81,6 +81,12 @@ pub(crate) enum Step {
         of: Option<String>,
         error: String,
     },
+    /// A user task gets another assignee.
+    AssignTask {
+        element: String,
+        of: Option<String>,
+        assignee: String,
+    },
     /// Publishes a message.
     Publish {
         message: String,
@@ -128,6 +134,7 @@ impl Step {
             | Self::AbandonJob { of, .. }
             | Self::CompleteTask { of, .. }
             | Self::FailTask { of, .. }
+            | Self::AssignTask { of, .. }
             | Self::Resolve { of, .. }
             | Self::SetVariables { of, .. }
             | Self::Cancel { of }

@@ -28,7 +28,9 @@ pub(crate) use call_activity::end_called_instance;
 pub(crate) use service_task::{
     EvaluatedJob, complete_job, evaluate_job, expire_job_lock, fail_job, open_job,
 };
-pub(crate) use user_task::{assign_user_task, complete_user_task, fail_user_task};
+pub(crate) use user_task::{
+    after_task_listener, assign_user_task, complete_user_task, deny_task_change, fail_user_task,
+};
 
 use crate::{
     ids::FlowId,

@@ -117,9 +117,12 @@ pub(crate) fn fail_job<'a>(
     step.emit(job_failed(job, cause, error_code, retries_left, variables));
     if cause == JobFailure::Business || retries_left == 0 {
         let code = error_code;
-        match &job.of {
-            JobOf::Element(here) => step.throw(here, Thrown::Error { code }, variables),
-            JobOf::Listener(listener) => {
+        match (&job.of, cause) {
+            (JobOf::Element(here), _) => step.throw(here, Thrown::Error { code }, variables),
+            (JobOf::Listener(listener), JobFailure::Business) => {
+                step.end_failed_listener(listener, Uncaught { code, variables });
+            }
+            (JobOf::Listener(listener), JobFailure::Technical | JobFailure::LockLost { .. }) => {
                 step.hold_failed_listener(listener, Uncaught { code, variables });
             }
         }

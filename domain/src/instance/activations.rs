@@ -62,7 +62,7 @@ impl Activations {
         })
     }
 
-    /// What an activation waits for, which is not counted.
+    /// What an activation waits for. Of it only what is being submitted to a user task is counted, which is not to be changed here.
     pub(super) fn work_mut(&mut self, id: ActivationId) -> Option<&mut Work> {
         Some(&mut self.by_id.get_mut(&id)?.work)
     }

@@ -84,6 +84,9 @@ impl Agenda {
             | InstanceEvent::JobFailed(_)
             | InstanceEvent::UserTaskCreated(_)
             | InstanceEvent::UserTaskAssigned { .. }
+            | InstanceEvent::UserTaskAssigning { .. }
+            | InstanceEvent::UserTaskCompleting { .. }
+            | InstanceEvent::UserTaskChangeDenied { .. }
             | InstanceEvent::UserTaskCompleted { .. }
             | InstanceEvent::UserTaskFailed { .. }
             | InstanceEvent::TimerFired { .. }

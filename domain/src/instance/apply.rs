@@ -8,7 +8,7 @@ use super::{
     },
     state::{
         Activation, ActivationStatus, Incident, InstanceState, InstanceStatus, Listened,
-        MultiInstanceState, Position, Subscription, Token, Work,
+        MultiInstanceState, Position, Subscription, TaskChange, Token, Work,
     },
 };
 use crate::{
@@ -17,7 +17,10 @@ use crate::{
     value::Variables,
 };
 use feel::Value;
-use std::{collections::BTreeSet, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 impl Activation {
     /// What listeners came to; before the first, nothing.
@@ -25,8 +28,7 @@ impl Activation {
         let has_inputs = !self.variables.is_empty();
         self.listened.get_or_insert_with(|| {
             Box::new(Listened {
-                event: ListenerEvent::Start,
-                completed: 0,
+                completed: BTreeMap::new(),
                 has_inputs,
                 set: BTreeSet::new(),
             })
@@ -79,6 +81,7 @@ impl InstanceState {
                     task: created.task,
                     assignment: created.assignment.clone(),
                     open: true,
+                    change: None,
                 },
             ),
             InstanceEvent::UserTaskAssigned {
@@ -91,10 +94,28 @@ impl InstanceState {
                 {
                     assignment.clone_from(changed);
                 }
+                self.end_change(*activation);
             }
+            InstanceEvent::UserTaskAssigning {
+                activation,
+                assignment,
+                ..
+            } => self.begin_change(*activation, TaskChange::Assign(assignment.clone())),
+            InstanceEvent::UserTaskCompleting {
+                activation,
+                variables,
+                ..
+            } => {
+                let variables = variables.clone();
+                self.begin_change(*activation, TaskChange::Complete { variables });
+            }
+            InstanceEvent::UserTaskChangeDenied { activation, .. } => self.end_change(*activation),
             InstanceEvent::JobCompleted { activation, .. } => self.complete_job(*activation),
             InstanceEvent::UserTaskCompleted { activation, .. }
-            | InstanceEvent::UserTaskFailed { activation, .. } => self.close_work(*activation),
+            | InstanceEvent::UserTaskFailed { activation, .. } => {
+                self.close_work(*activation);
+                self.end_change(*activation);
+            }
             InstanceEvent::TimerFired {
                 activation,
                 subscription,
@@ -250,6 +271,7 @@ impl InstanceState {
 
     fn begin_termination(&mut self, id: ActivationId) {
         self.close_subscriptions(id);
+        self.close_work(id);
         if let Some(mut activation) = self.activations.get_mut(id) {
             activation.status = ActivationStatus::Terminating;
         }
@@ -412,9 +434,8 @@ impl InstanceState {
         };
         self.remove(activation);
         if let Some(mut host) = self.activations.get_mut(host) {
-            let listened = host.listened();
-            listened.event = event;
-            listened.completed = index.saturating_add(1);
+            let completed = index.saturating_add(1);
+            host.listened().completed.insert(event, completed);
         }
     }
 
@@ -430,6 +451,30 @@ impl InstanceState {
         {
             *retries = failed.retries_left;
             *open = failed.retries_left > 0 && failed.cause != JobFailure::Business;
+        }
+    }
+
+    fn begin_change(&mut self, task: ActivationId, begun: TaskChange) {
+        if let Some(mut activation) = self.activations.get_mut(task)
+            && let Work::UserTask { change, .. } = &mut activation.work
+        {
+            *change = Some(begun);
+        }
+    }
+
+    /// What was asked of a user task has happened or will not: for what is asked next its listeners are called anew.
+    fn end_change(&mut self, task: ActivationId) {
+        let Some(mut activation) = self.activations.get_mut(task) else {
+            return;
+        };
+        if let Work::UserTask { change, .. } = &mut activation.work {
+            *change = None;
+        }
+        if let Some(listened) = &mut activation.listened {
+            let of_element = [ListenerEvent::Start, ListenerEvent::End];
+            listened
+                .completed
+                .retain(|event, _| of_element.contains(event));
         }
     }
 

@@ -32,6 +32,8 @@ pub enum InstanceCommand {
     SetVariables(Variables),
     /// Cancel the instance and all it called.
     Cancel,
+    /// Cancel it although nobody is there who could be called: its project was deleted.
+    Abandon,
     /// Resolve an incident and repeat what failed.
     ResolveIncident {
         /// The incident.
@@ -142,6 +144,7 @@ impl InstanceCommand {
             | Self::EndCalledInstance { variables, .. } => Some(variables),
             Self::Continue
             | Self::Cancel
+            | Self::Abandon
             | Self::ExpireJobLock { .. }
             | Self::AssignUserTask { .. }
             | Self::FireTimer { .. }

@@ -81,6 +81,10 @@ impl Step<'_> {
                 self.cancel_instance();
                 Ok(())
             }
+            InstanceCommand::Abandon => {
+                self.abandon_instance();
+                Ok(())
+            }
             InstanceCommand::ResolveIncident {
                 incident,
                 variables,
@@ -159,6 +163,7 @@ impl Step<'_> {
             | InstanceCommand::EndCalledInstance { .. }
             | InstanceCommand::Continue
             | InstanceCommand::Cancel
+            | InstanceCommand::Abandon
             | InstanceCommand::ExpireJobLock { .. }
             | InstanceCommand::AssignUserTask { .. }
             | InstanceCommand::FireTimer { .. }
@@ -189,6 +194,7 @@ impl Step<'_> {
             InstanceCommand::Start(_)
             | InstanceCommand::Continue
             | InstanceCommand::Cancel
+            | InstanceCommand::Abandon
             | InstanceCommand::FireTimer { .. }
             | InstanceCommand::EndCalledInstance { .. }
             | InstanceCommand::ReportFailure { .. } => Ok(()),
@@ -243,6 +249,7 @@ mod tests {
             InstanceCommand::Continue,
             InstanceCommand::SetVariables(json(r#"{"a":1}"#)),
             InstanceCommand::Cancel,
+            InstanceCommand::Abandon,
             InstanceCommand::ResolveIncident {
                 incident: IncidentId(NOBODY),
                 variables: variables.clone(),
@@ -333,6 +340,7 @@ mod tests {
             [
                 "nothing to do",
                 "the instance is COMPLETED and takes no more commands",
+                "nothing to do",
                 "nothing to do",
                 "there is no open incident 00000000-0000-0000-0000-00000000dead",
                 "job 00000000-0000-0000-0000-00000000dead has ended",

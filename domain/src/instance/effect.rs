@@ -208,6 +208,9 @@ pub fn effects(
         | InstanceEvent::VariablesSet { .. }
         | InstanceEvent::UserTaskCreated(_)
         | InstanceEvent::UserTaskAssigned { .. }
+        | InstanceEvent::UserTaskAssigning { .. }
+        | InstanceEvent::UserTaskCompleting { .. }
+        | InstanceEvent::UserTaskChangeDenied { .. }
         | InstanceEvent::UserTaskCompleted { .. }
         | InstanceEvent::UserTaskFailed { .. }
         | InstanceEvent::ErrorCaught { .. }

@@ -50,6 +50,11 @@ pub enum InstanceError {
     /// No such user task.
     #[error("there is no user task {0}")]
     UserTaskNotFound(ActivationId),
+    /// Something was asked of the user task, and its listeners are being called for that.
+    #[error(
+        "something else was asked of user task {0} before, and its listeners are called for that; ask again when they are done"
+    )]
+    UserTaskChanging(ActivationId),
     /// No such open incident.
     #[error("there is no open incident {0}")]
     IncidentNotFound(IncidentId),

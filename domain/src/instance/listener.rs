@@ -1,14 +1,18 @@
-//! Execution listeners, as Camunda 8 has them: workers that are called while an element or a process comes and goes.
+//! Execution and task listeners, as Camunda 8 has them: workers that are called while an element or a process comes and goes, and
+//! for what is asked of a user task.
 //!
 //! | a listener for | is called | what its worker gives |
 //! |---|---|---|
 //! | `start` | when the inputs are mapped, before the element waits for anything and does its work | becomes variables of the element's own |
+//! | `creating`, `assigning`, `updating`, `canceling` | before that happens to the user task ([`crate::element`]) | becomes variables of the task's own |
+//! | `completing` | before the user task completes | is submitted, too |
 //! | `end` | when the outputs are mapped and the element waits for nothing more, before its tokens go on | leaves the element, as its outputs do |
 //!
 //! They are called one after the other. Each is an ordinary job in an activation of its own inside what it is called for, its **host**:
 //! so its `executionKey` is no other job's, it ends with its host, and its incident holds nothing but itself. Elements know nothing
-//! of listeners. An error of a listener is thrown to nobody: without attempts left, or if no attempt would mend it, it is an
-//! incident, and resolved it is called again, not those that have completed.
+//! of listeners, but for the user task, which says when its own are due. An error of a listener is thrown to nobody: without
+//! attempts left, or if no attempt would mend it, it is an incident, and resolved it is called again, not those that have
+//! completed. That of a listener which can refuse what it is called for does so instead.
 
 use super::{
     contradiction::Contradiction,
@@ -17,11 +21,12 @@ use super::{
     },
     here::Here,
     incident::Uncaught,
+    state::{TaskChange, Work},
     step::Step,
     view::Fault,
 };
 use crate::{
-    element::{EvaluatedJob, evaluate_job},
+    element::{EvaluatedJob, after_task_listener, deny_task_change, evaluate_job},
     ids::{ActivationId, ElementId, IncidentId},
     model::listener::Listeners,
     value::Variables,
@@ -98,11 +103,34 @@ impl<'a> Step<'a> {
         };
         let element = self.name_of(host);
         let seen = self.seen_from(call.host);
+        let unstored = self.state.being_submitted(call.host).unwrap_or(unstored);
         let view = seen.view().with(unstored);
         let of = format!("the {} listener of '{element}'", call.event.name());
         let mut job = evaluate_job(definition, &view, &of)?;
         job.headers = listeners.headers_beside(job.headers);
+        job.headers.extend(self.told(&call));
         Ok(Some(NextListener { call, element, job }))
+    }
+
+    /// What a listener's worker is told of what it is called for, as headers.
+    fn told(&self, call: &ListenerCall) -> Vec<(String, String)> {
+        let mut told = vec![(
+            "quantum:listenerEventType".to_owned(),
+            call.event.name().to_owned(),
+        )];
+        let found = self.state.activation(call.host);
+        if let Some(Work::UserTask {
+            assignment, change, ..
+        }) = found.map(|found| &found.work)
+        {
+            let asked = match change {
+                Some(TaskChange::Assign(asked)) => asked,
+                Some(TaskChange::Complete { .. }) | None => assignment,
+            };
+            told.push(("quantum:userTask".to_owned(), call.host.to_string()));
+            told.extend(asked.as_headers());
+        }
+        told
     }
 
     fn listeners_of(&self, host: Host<'a>) -> &'a Listeners {
@@ -171,6 +199,19 @@ impl<'a> Step<'a> {
                 self.set_by_listener(self.state.root(), given);
                 self.begin_root();
             }
+            (Host::Element(here), ListenerEvent::Canceling) => {
+                self.set_by_listener(here.activation, given);
+                if !self.call_canceling_listener(&here) {
+                    self.finish_termination(here.activation);
+                }
+            }
+            (
+                Host::Element(here),
+                event @ (ListenerEvent::Creating
+                | ListenerEvent::Assigning
+                | ListenerEvent::Updating
+                | ListenerEvent::Completing),
+            ) => after_task_listener(self, &here, event, given),
             (Host::Element(here), ListenerEvent::End) => {
                 self.keep_known(&here, &given);
                 self.propagate(here.scope, given);
@@ -181,7 +222,28 @@ impl<'a> Step<'a> {
                 self.set_variables(root, given);
                 self.end_scope_if_done(root);
             }
+            (
+                Host::Process,
+                ListenerEvent::Creating
+                | ListenerEvent::Assigning
+                | ListenerEvent::Updating
+                | ListenerEvent::Completing
+                | ListenerEvent::Canceling,
+            ) => self.contradict(Contradiction::OtherActivation {
+                activation: listener.activation,
+                expected: "a listener that a process can have",
+            }),
         }
+    }
+
+    /// Calls the next listener of a user task that is to end. Whether one is left, or an incident holds the task instead.
+    pub(crate) fn call_canceling_listener(&mut self, here: &Here<'a>) -> bool {
+        match self.next_listener(Host::Element(*here), ListenerEvent::Canceling) {
+            Ok(Some(next)) => self.call_listener(next),
+            Ok(None) => return false,
+            Err(fault) => self.raise(here, fault, Repeat::Execute),
+        }
+        true
     }
 
     /// An element that has listeners for its end is done: what leaves it does so before they are called.
@@ -266,6 +328,23 @@ impl<'a> Step<'a> {
             Ok(None) => self.emit(InstanceEvent::InstanceCompleted {}),
             Err(fault) => self.raise_on_root(fault, Repeat::Complete),
         }
+    }
+
+    /// A listener's worker threw an error: that refuses what it was called for, if it can be.
+    pub(crate) fn end_failed_listener(
+        &mut self,
+        listener: &CalledListener<'a>,
+        error: Uncaught<'_>,
+    ) {
+        let host = match listener.host {
+            Host::Element(here) if listener.call.event.can_be_denied() => here,
+            Host::Element(_) | Host::Process => return self.hold_failed_listener(listener, error),
+        };
+        self.emit(InstanceEvent::ElementTerminated {
+            activation: listener.activation,
+            element: host.element.id.clone(),
+        });
+        deny_task_change(self, &host, error);
     }
 
     /// A listener's worker failed for good.

@@ -10,7 +10,7 @@ use crate::testing::{
     bpmn::{
         Node, boundary, call, catch, end, event_sub_process, flow, flow_if, gateway, job, nodes,
         path, process_called, process_listeners, receive, script, start, sub_process, task, throw,
-        user_task,
+        user_task, user_task_for,
     },
     given,
 };
@@ -224,7 +224,7 @@ impl Drawing {
             Kind::Passing => task(&id),
             Kind::Script => script(&id, "=1 + 1", "result"),
             Kind::Job => job(&id),
-            Kind::UserTask => user_task(&id),
+            Kind::UserTask => self.user_task(&id),
             Kind::Receive => receive(&id, "paid"),
             Kind::Timer => sub_process(&id, self.waiting()),
             Kind::Call(block) => {
@@ -266,6 +266,25 @@ impl Drawing {
             first: id,
             last,
         }
+    }
+
+    /// A task that somebody is assigned to, with a listener for all that can be asked of it.
+    fn user_task(&self, id: &str) -> Node {
+        if !self.listened {
+            return user_task(id);
+        }
+        let events = [
+            "creating",
+            "assigning",
+            "updating",
+            "completing",
+            "canceling",
+        ];
+        events
+            .into_iter()
+            .fold(user_task_for(id, r#"assignee="ann""#), |node, event| {
+                node.task_listener(event, event)
+            })
     }
 
     fn waiting(&mut self) -> String {
@@ -490,6 +509,10 @@ proptest! {
         }
         if !run.status().has_ended() {
             run.cancel();
+            // Listeners that are called for the cancellation end first.
+            while !run.status().has_ended() {
+                happen(&mut run, 0, Action::is_progress);
+            }
             prop_assert_eq!(run.status(), InstanceStatus::Canceled);
         }
     }

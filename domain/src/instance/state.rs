@@ -97,10 +97,8 @@ pub struct Activation {
 /// What the listeners of an activation came to.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Listened {
-    /// What those were called for that have completed last.
-    pub event: ListenerEvent,
-    /// How many of these have completed.
-    pub completed: u32,
+    /// How many have completed of those that are called for each event.
+    pub completed: BTreeMap<ListenerEvent, u32>,
     /// Whether the activation had variables of its own before: its mapped inputs.
     pub has_inputs: bool,
     /// The variables that they have set in it.
@@ -165,6 +163,8 @@ pub enum Work {
         assignment: Assignment,
         /// Whether it still waits.
         open: bool,
+        /// What was asked of it and happens when its listeners have been called.
+        change: Option<TaskChange>,
     },
     /// An instance of another process.
     CalledInstance {
@@ -172,6 +172,18 @@ pub enum Work {
         child: InstanceId,
         /// How it ended, if it did.
         outcome: Option<Outcome>,
+    },
+}
+
+/// What was asked of a user task whose listeners are being called for it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum TaskChange {
+    /// That others work on it.
+    Assign(Assignment),
+    /// That it is done.
+    Complete {
+        /// What is submitted.
+        variables: Variables,
     },
 }
 
@@ -335,12 +347,22 @@ impl InstanceState {
         }
     }
 
-    /// What the worker gets whom a job calls: an element's payload; of a listener, all that it can see.
+    /// What the worker gets whom a job calls: an element's payload; of a listener, all that it can see, and before it what is
+    /// being submitted to its user task.
     pub fn payload_of_job(&self, created: &JobCreated) -> Variables {
-        match &created.listener {
-            Some(listener) => self.visible_variables(listener.host),
-            None => self.payload(created.activation),
+        let Some(listener) = &created.listener else {
+            return self.payload(created.activation);
+        };
+        let mut visible = self.visible_variables(listener.host);
+        if let Some(submitted) = self.being_submitted(listener.host) {
+            visible.merge(submitted);
         }
+        visible
+    }
+
+    /// What is being submitted to a user task, while its listeners are called.
+    pub fn being_submitted(&self, task: ActivationId) -> Option<&Variables> {
+        self.activation(task)?.being_submitted()
     }
 
     /// `activation` and everything around it, innermost first.
@@ -376,13 +398,24 @@ impl Activation {
         }
     }
 
+    /// What is being submitted to its user task.
+    fn being_submitted(&self) -> Option<&Variables> {
+        match &self.work {
+            Work::UserTask {
+                change: Some(TaskChange::Complete { variables }),
+                ..
+            } => Some(variables),
+            Work::UserTask { .. } | Work::None | Work::Job { .. } | Work::CalledInstance { .. } => {
+                None
+            }
+        }
+    }
+
     /// How many of its listeners for `event` have completed.
     pub fn completed_listeners(&self, event: ListenerEvent) -> u32 {
-        let of_event = self
-            .listened
-            .as_ref()
-            .filter(|listened| listened.event == event);
-        of_event.map_or(0, |listened| listened.completed)
+        let listened = self.listened.as_ref();
+        let completed = listened.and_then(|listened| listened.completed.get(&event));
+        completed.copied().unwrap_or(0)
     }
 
     /// Whether variables of its own are its mapped inputs, and not only what listeners set.
@@ -407,10 +440,16 @@ impl Activation {
             }) => value::BYTES_PER_VALUE * (collection.len() + outputs.len()) as u64,
             Some(MultiInstanceState::Item { .. }) | None => 0,
         };
-        let of_variables = value::memory(&self.variables);
+        let held = std::iter::once(&self.variables).chain(self.being_submitted());
+        let (of_variables, bytes) = held.fold((0_u64, 0_u64), |(memory, bytes), variables| {
+            (
+                memory.saturating_add(value::memory(variables)),
+                bytes.saturating_add(variables.0.bytes()),
+            )
+        });
         Taken {
             memory: of_variables.saturating_add(Self::EMPTY + of_items),
-            variables: self.variables.0.bytes(),
+            variables: bytes,
         }
     }
 }

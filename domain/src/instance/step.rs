@@ -84,6 +84,8 @@ pub(crate) struct Step<'a> {
     pub(crate) environment: Environment,
     pub(crate) maximum_call_depth: u32,
     pub(crate) variables_limit: u64,
+    /// Whether nobody is there who could be called.
+    pub(crate) is_abandoned: bool,
     recorder: &'a mut dyn Recorder,
     out_of_time: &'a dyn Fn() -> bool,
     budget: u32,
@@ -108,6 +110,7 @@ impl<'a> Step<'a> {
             environment,
             maximum_call_depth: context.maximum_call_depth,
             variables_limit: context.variables_limit,
+            is_abandoned: false,
             recorder,
             out_of_time: context.out_of_time,
             budget: context.budget,
@@ -192,7 +195,7 @@ impl<'a> Step<'a> {
         self.set_variables_by(scope, variables, false);
     }
 
-    /// Sets variables of a scope that a listener gave which was called for its start; no event if there are none.
+    /// Sets variables of an element or a process that a listener gave; no event if there are none.
     pub(crate) fn set_by_listener(&mut self, scope: ActivationId, variables: Variables) {
         self.set_variables_by(scope, variables, true);
     }

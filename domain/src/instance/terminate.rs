@@ -1,9 +1,9 @@
 //! Ending before time: by an interrupting event, a terminate end event, a completion condition, or because the instance is
-//! canceled. What was called elsewhere has to end first; until then its activation, and all around it that is to end, is
-//! `Terminating`.
+//! canceled. What was called elsewhere has to end first, and the listeners of a user task have to be called; until then its
+//! activation, and all around it that is to end, is `Terminating`. What keeps it from ending, an incident too, is not ended again.
 
 use super::{
-    event::{IncidentEnd, InstanceEvent},
+    event::{IncidentEnd, InstanceEvent, ListenerEvent},
     state::{ActivationStatus, InstanceStatus},
     step::Step,
 };
@@ -41,6 +41,9 @@ impl Step<'_> {
             !activation.tokens.is_empty(),
             activation.incident,
         );
+        if self.is_canceling_listener(id) {
+            return;
+        }
         let Some(element) = self.required_element_id_of(id) else {
             return;
         };
@@ -51,15 +54,20 @@ impl Step<'_> {
             });
         }
         // A listener's job is taken away; only an element may have to wait.
-        let must_wait = self
+        let waits = self
             .here(id)
-            .is_some_and(|here| behaviour_of(&here.element.kind).must_wait_to_end(&here, self));
-        if waits_for_children || must_wait {
-            if status == ActivationStatus::Active {
-                self.emit(InstanceEvent::ElementTerminating {
-                    activation: id,
-                    element: element.clone(),
-                });
+            .filter(|here| behaviour_of(&here.element.kind).must_wait_to_end(here, self));
+        let holds = incident.is_some() && self.holds_ending(id);
+        if waits_for_children || waits.is_some() || holds {
+            if status == ActivationStatus::Terminating {
+                return;
+            }
+            self.emit(InstanceEvent::ElementTerminating {
+                activation: id,
+                element: element.clone(),
+            });
+            if let Some(here) = waits {
+                self.call_canceling_listener(&here);
             }
         } else {
             self.emit(InstanceEvent::ElementTerminated {
@@ -82,6 +90,19 @@ impl Step<'_> {
             element: here.element.id.clone(),
         });
         self.end_scope_if_done(here.scope);
+    }
+
+    /// Whether an activation runs a listener that is called because its user task ends: it is what is waited for.
+    fn is_canceling_listener(&self, id: ActivationId) -> bool {
+        let call = self.state.activation(id).and_then(|found| found.listener);
+        !self.is_abandoned && call.is_some_and(|call| call.event == ListenerEvent::Canceling)
+    }
+
+    /// Whether an incident holds what is ending already.
+    fn holds_ending(&self, id: ActivationId) -> bool {
+        let found = self.state.activation(id);
+        let is_ending = found.is_some_and(|found| found.status == ActivationStatus::Terminating);
+        self.is_canceling_listener(id) || (is_ending && !self.is_abandoned)
     }
 
     /// Ends everything in the scope of `here` but itself: its tokens too, and what its event sub-processes wait for.
@@ -110,23 +131,32 @@ impl Step<'_> {
         }
     }
 
-    /// Cancels the whole instance. It is canceled at once unless called instances have to end first.
+    /// Cancels the whole instance. It is canceled at once unless something has to end first.
     pub(crate) fn cancel_instance(&mut self) {
-        let root = self.state.root();
-        if self.state.status != InstanceStatus::Running {
-            return;
+        if self.state.status == InstanceStatus::Running {
+            self.cancel_all();
         }
+    }
+
+    /// Cancels the whole instance and calls no listeners; not even those that it waits for because it was canceled before.
+    pub(crate) fn abandon_instance(&mut self) {
+        self.is_abandoned = true;
+        self.cancel_all();
+    }
+
+    fn cancel_all(&mut self) {
+        let root = self.state.root();
         self.end_incidents(IncidentEnd::InstanceCanceled);
         self.terminate_inside(root, None);
         let ended = self
             .state
             .activation(root)
             .is_none_or(|root| root.children.is_empty());
-        self.emit(if ended {
-            InstanceEvent::InstanceCanceled {}
-        } else {
-            InstanceEvent::InstanceCanceling {}
-        });
+        if ended {
+            self.emit(InstanceEvent::InstanceCanceled {});
+        } else if self.state.status == InstanceStatus::Running {
+            self.emit(InstanceEvent::InstanceCanceling {});
+        }
     }
 
     /// Every incident is over because the instance is to end.
@@ -136,6 +166,7 @@ impl Step<'_> {
             .incidents
             .iter()
             .map(|(id, incident)| (*id, incident.activation))
+            .filter(|(_, held)| !self.holds_ending(*held))
             .collect();
         for (incident, activation) in open {
             let element = self.element_id_of(activation);

@@ -45,6 +45,8 @@ pub(crate) enum Extension {
     UserTask,
     /// `executionListeners(executionListener(eventType, type, retries))`: jobs before and after what an element does itself.
     ExecutionListeners,
+    /// `taskListeners(taskListener(eventType, type, retries))`: jobs for what is asked of a user task.
+    TaskListeners,
 }
 
 impl Extension {
@@ -66,6 +68,7 @@ impl Extension {
             "variables" => Self::Variables,
             "userTask" => Self::UserTask,
             "executionListeners" => Self::ExecutionListeners,
+            "taskListeners" => Self::TaskListeners,
             _ => return None,
         })
     }
@@ -101,7 +104,11 @@ impl Extension {
             Self::TaskSchedule => &["dueDate", "followUpDate"],
             Self::PriorityDefinition => &["priority"],
             Self::Variables => &["propagation"],
-            Self::IoMapping | Self::TaskHeaders | Self::UserTask | Self::ExecutionListeners => &[],
+            Self::IoMapping
+            | Self::TaskHeaders
+            | Self::UserTask
+            | Self::ExecutionListeners
+            | Self::TaskListeners => &[],
         }
     }
 }
@@ -114,7 +121,9 @@ fn refused(name: &str) -> Option<&'static str> {
         "executionListener" => {
             "use executionListeners around it, with an eventType, a type, and a worker that does the work"
         }
-        "taskListeners" | "taskListener" => "task listeners are not called; use executionListeners",
+        "taskListener" => {
+            "use taskListeners around it, with an eventType, a type, and a worker that does the work"
+        }
         "adHoc" => "ad-hoc sub-processes cannot be executed yet",
         "conditionalFilter" => "conditional events cannot be executed yet",
         "linkedResources" => "resources are not linked",
@@ -146,10 +155,10 @@ impl<'xml> Extensions<'xml> {
         let nodes: Vec<_> = containers.flat_map(xml::children).collect();
         let kind = |node: &Node<'_>| Extension::from_local_name(node.tag_name().name());
         // Where nothing else is a job, the headers are those of the listeners' jobs.
-        let listens = allowed.contains(&Extension::ExecutionListeners)
-            && nodes
-                .iter()
-                .any(|node| kind(node) == Some(Extension::ExecutionListeners));
+        let lists = [Extension::ExecutionListeners, Extension::TaskListeners];
+        let listens = lists.into_iter().any(|list| {
+            allowed.contains(&list) && nodes.iter().any(|node| kind(node) == Some(list))
+        });
         let has_effect = |extension| {
             allowed.contains(&extension) || listens && extension == Extension::TaskHeaders
         };
@@ -275,12 +284,16 @@ mod tests {
     #[test]
     fn an_extension_element_that_would_change_execution_is_refused() {
         assert_eq!(
-            task_with(r#"<q:executionListener class="Other" event="start"/><q:taskListeners/>"#),
+            task_with(
+                r#"<q:executionListener class="Other" event="start"/><q:taskListener/><q:taskListeners/>"#
+            ),
             [
                 "deploying: bpmn:task 'it' has the extension element 'executionListener', which is not executed: use \
                  executionListeners around it, with an eventType, a type, and a worker that does the work",
-                "deploying: bpmn:task 'it' has the extension element 'taskListeners', which is not executed: task listeners \
-                 are not called; use executionListeners"
+                "deploying: bpmn:task 'it' has the extension element 'taskListener', which is not executed: use taskListeners \
+                 around it, with an eventType, a type, and a worker that does the work",
+                "deploying: bpmn:task 'it' has the extension element 'taskListeners', which has no effect there: \
+                 remove it"
             ]
         );
     }

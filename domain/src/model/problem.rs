@@ -175,13 +175,18 @@ pub enum Problem {
     InputMappingsWithoutEffect { instead: &'static str },
     #[error("has a header whose key is missing or occurs twice: '{key}'")]
     HeaderKey { key: String },
-    #[error("has an executionListener without {attribute}: write {expected}")]
+    #[error("has {a_listener} without {attribute}: write {expected}")]
     ListenerWithout {
+        a_listener: &'static str,
         attribute: &'static str,
         expected: &'static str,
     },
-    #[error("has an executionListener with eventType=\"{found}\", expected start or end")]
-    ListenerEvent { found: String },
+    #[error("has {a_listener} with eventType=\"{found}\", expected {expected}")]
+    ListenerEvent {
+        a_listener: &'static str,
+        found: String,
+        expected: &'static str,
+    },
     #[error(
         "has an executionListener with eventType=\"{event}\", which is not called there: {instead}"
     )]
@@ -190,9 +195,10 @@ pub enum Problem {
         instead: &'static str,
     },
     #[error(
-        "has two executionListeners with eventType=\"{event}\" and the type '{task_type}': keep one"
+        "has {a_listener} with eventType=\"{event}\" and the type '{task_type}' twice: keep one"
     )]
     ListenerTwice {
+        a_listener: &'static str,
         event: &'static str,
         task_type: String,
     },

@@ -3,7 +3,10 @@
 use super::{Run, json, short};
 use crate::{
     ids::{ActivationId, IncidentId, InstanceId, SubscriptionId},
-    instance::{command::InstanceCommand, state::Work},
+    instance::{
+        command::{AssignmentChange, InstanceCommand},
+        state::{ActivationStatus, Work},
+    },
 };
 
 /// One thing that can happen.
@@ -13,6 +16,7 @@ pub(crate) enum Action {
     FailJob(ActivationId),
     ThrowFromJob(ActivationId),
     CompleteTask(ActivationId),
+    AssignTask(ActivationId),
     Fire(SubscriptionId),
     Message(SubscriptionId),
     Resolve(IncidentId),
@@ -24,7 +28,9 @@ impl Action {
     pub(crate) fn is_progress(&self) -> bool {
         match self {
             Self::CompleteJob(_) | Self::CompleteTask(_) | Self::Fire(_) | Self::Resolve(_) => true,
-            Self::FailJob(_) | Self::ThrowFromJob(_) | Self::Message(_) => false,
+            Self::FailJob(_) | Self::ThrowFromJob(_) | Self::AssignTask(_) | Self::Message(_) => {
+                false
+            }
             Self::InChild(_, action) => action.is_progress(),
         }
     }
@@ -41,9 +47,14 @@ impl Run {
                     Action::FailJob(activation.id),
                     Action::ThrowFromJob(activation.id),
                 ]),
-                Work::UserTask { open: true, .. } => {
-                    possible.push(Action::CompleteTask(activation.id));
-                }
+                Work::UserTask {
+                    open: true,
+                    change: None,
+                    ..
+                } if activation.status == ActivationStatus::Active => possible.extend([
+                    Action::CompleteTask(activation.id),
+                    Action::AssignTask(activation.id),
+                ]),
                 Work::CalledInstance {
                     child,
                     outcome: None,
@@ -87,6 +98,16 @@ impl Run {
                 activation: *activation,
                 variables,
             },
+            Action::AssignTask(activation) => {
+                let assignee = format!("person {}", self.events().len());
+                InstanceCommand::AssignUserTask {
+                    activation: *activation,
+                    change: AssignmentChange {
+                        assignee: Some(Some(short(&assignee))),
+                        ..AssignmentChange::default()
+                    },
+                }
+            }
             Action::Fire(subscription) => {
                 let due = self.journal.outside.timers[subscription];
                 self.now = self.now.max(due);

@@ -19,6 +19,7 @@ pub(crate) struct Node {
     extensions: String,
     mappings: String,
     listeners: String,
+    task_listeners: String,
     inner: String,
 }
 
@@ -30,6 +31,7 @@ pub(crate) fn node(kind: &'static str, id: &str) -> Node {
         extensions: String::new(),
         mappings: String::new(),
         listeners: String::new(),
+        task_listeners: String::new(),
         inner: String::new(),
     }
 }
@@ -84,6 +86,16 @@ impl Node {
     /// With a listener of this task type for `start` or `end`.
     pub(crate) fn listener(mut self, event: &str, task_type: &str) -> Self {
         self.listeners.push_str(&listener(event, task_type));
+        self
+    }
+
+    /// With a listener of this task type for what is asked of a user task.
+    pub(crate) fn task_listener(mut self, event: &str, task_type: &str) -> Self {
+        write!(
+            self.task_listeners,
+            r#"<q:taskListener eventType="{event}" type="{task_type}"/>"#
+        )
+        .unwrap();
         self
     }
 
@@ -206,6 +218,7 @@ impl fmt::Display for Node {
             extensions,
             mappings,
             listeners,
+            task_listeners,
             inner,
         } = self;
         write!(formatter, r#"<{kind} id="{id}"{attributes}>"#)?;
@@ -215,7 +228,8 @@ impl fmt::Display for Node {
         };
         let extensions = extensions.to_owned()
             + &list("ioMapping", mappings)
-            + &list("executionListeners", listeners);
+            + &list("executionListeners", listeners)
+            + &list("taskListeners", task_listeners);
         if !extensions.is_empty() {
             write!(
                 formatter,

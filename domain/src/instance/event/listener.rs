@@ -4,7 +4,7 @@ use crate::ids::ActivationId;
 use serde::{Deserialize, Serialize};
 
 /// What a listener is called for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum ListenerEvent {
@@ -12,6 +12,16 @@ pub enum ListenerEvent {
     Start,
     /// The element is done and its outputs are mapped; its tokens go on after.
     End,
+    /// A user task was reached; people are offered it after.
+    Creating,
+    /// Another assignee of a user task was asked for; it gets that assignee after.
+    Assigning,
+    /// Other candidates for a user task were asked for; it gets those after.
+    Updating,
+    /// A user task was reported done; it is after.
+    Completing,
+    /// A user task is to end before anybody has ended it; it does after.
+    Canceling,
 }
 
 /// The listener that a job calls, which has an activation of its own.
@@ -32,13 +42,19 @@ impl ListenerEvent {
         match self {
             Self::Start => "start",
             Self::End => "end",
+            Self::Creating => "creating",
+            Self::Assigning => "assigning",
+            Self::Updating => "updating",
+            Self::Completing => "completing",
+            Self::Canceling => "canceling",
         }
     }
 
-    /// What a file names so.
-    pub fn from_name(name: &str) -> Option<Self> {
-        [Self::Start, Self::End]
-            .into_iter()
-            .find(|event| event.name() == name)
+    /// Whether a listener that refuses keeps from happening what it is called for.
+    pub fn can_be_denied(self) -> bool {
+        match self {
+            Self::Assigning | Self::Updating | Self::Completing => true,
+            Self::Start | Self::End | Self::Creating | Self::Canceling => false,
+        }
     }
 }

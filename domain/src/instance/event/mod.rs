@@ -78,7 +78,7 @@ pub enum InstanceEvent {
         element: Option<ElementId>,
         /// The new values.
         variables: Variables,
-        /// Whether a listener set them that was called for the start of the element: they are its own.
+        /// Whether a listener set them that was called for the element: they are its own.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         by_listener: bool,
     },
@@ -114,6 +114,33 @@ pub enum InstanceEvent {
         element: ElementId,
         /// Who may work on it from now on.
         assignment: Assignment,
+    },
+    /// Other people were asked for; listeners are called before they are assigned.
+    UserTaskAssigning {
+        /// The activation it belongs to.
+        activation: ActivationId,
+        /// Its element.
+        element: ElementId,
+        /// Who is to work on it.
+        assignment: Assignment,
+    },
+    /// A person reported the task done; listeners are called before it is. Again with what a listener added.
+    UserTaskCompleting {
+        /// The activation it belongs to.
+        activation: ActivationId,
+        /// Its element.
+        element: ElementId,
+        /// What is submitted.
+        variables: Variables,
+    },
+    /// A listener refused what was asked of the task: it waits as before.
+    UserTaskChangeDenied {
+        /// The activation it belongs to.
+        activation: ActivationId,
+        /// Its element.
+        element: ElementId,
+        /// The error code that the listener's worker gave.
+        error_code: String,
     },
     /// A person completed the task.
     UserTaskCompleted {
@@ -243,6 +270,9 @@ event_kinds! {
     JobFailed,
     UserTaskCreated,
     UserTaskAssigned,
+    UserTaskAssigning,
+    UserTaskCompleting,
+    UserTaskChangeDenied,
     UserTaskCompleted,
     UserTaskFailed,
     TimerFired,
@@ -280,6 +310,9 @@ impl InstanceEvent {
             | Self::SubscriptionClosed { activation, .. }
             | Self::JobCompleted { activation, .. }
             | Self::UserTaskAssigned { activation, .. }
+            | Self::UserTaskAssigning { activation, .. }
+            | Self::UserTaskCompleting { activation, .. }
+            | Self::UserTaskChangeDenied { activation, .. }
             | Self::UserTaskCompleted { activation, .. }
             | Self::UserTaskFailed { activation, .. }
             | Self::TimerFired { activation, .. }
@@ -318,6 +351,9 @@ impl InstanceEvent {
             | Self::SubscriptionClosed { element, .. }
             | Self::JobCompleted { element, .. }
             | Self::UserTaskAssigned { element, .. }
+            | Self::UserTaskAssigning { element, .. }
+            | Self::UserTaskCompleting { element, .. }
+            | Self::UserTaskChangeDenied { element, .. }
             | Self::UserTaskCompleted { element, .. }
             | Self::UserTaskFailed { element, .. }
             | Self::TimerFired { element, .. }
@@ -338,6 +374,8 @@ impl InstanceEvent {
             self,
             Self::JobCompleted { .. }
                 | Self::JobFailed(_)
+                | Self::UserTaskAssigning { .. }
+                | Self::UserTaskCompleting { .. }
                 | Self::UserTaskCompleted { .. }
                 | Self::UserTaskFailed { .. }
                 | Self::TimerFired { .. }

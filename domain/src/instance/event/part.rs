@@ -138,6 +138,9 @@ impl InstanceEvent {
             | Self::ElementCompleted(_)
             | Self::TokensDiscarded { .. }
             | Self::VariablesSet { .. }
+            | Self::UserTaskAssigning { .. }
+            | Self::UserTaskCompleting { .. }
+            | Self::UserTaskChangeDenied { .. }
             | Self::SubscriptionOpened(_)
             | Self::SubscriptionClosed { .. }
             | Self::TimerFired { .. }

@@ -3,6 +3,7 @@
 use crate::ids::{ActivationId, ElementId, WorkId};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 
 /// See [`super::InstanceEvent::UserTaskCreated`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -52,4 +53,19 @@ pub struct Assignment {
     /// The groups whose members may take it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub candidate_groups: Vec<String>,
+}
+
+impl Assignment {
+    /// As headers of a job: the assignee, if there is one, and the candidates as JSON.
+    pub(crate) fn as_headers(&self) -> impl Iterator<Item = (String, String)> {
+        let assignee = self.assignee.clone();
+        let candidates = [
+            ("quantum:candidateUsers", &self.candidate_users),
+            ("quantum:candidateGroups", &self.candidate_groups),
+        ];
+        assignee
+            .map(|assignee| ("quantum:assignee".to_owned(), assignee))
+            .into_iter()
+            .chain(candidates.map(|(name, listed)| (name.to_owned(), json!(listed).to_string())))
+    }
 }

@@ -7,8 +7,8 @@ use super::vocabulary::FlowNodeType;
 use super::xml::{self, Node};
 use crate::model::extensions::Extension::{
     AssignmentDefinition, CalledElement, FormDefinition, IoMapping, PriorityDefinition,
-    Script as ScriptExtension, Subscription, TaskDefinition, TaskHeaders, TaskSchedule, TimeToLive,
-    UserTask,
+    Script as ScriptExtension, Subscription, TaskDefinition, TaskHeaders, TaskListeners,
+    TaskSchedule, TimeToLive, UserTask,
 };
 use crate::model::extensions::{Extension, Extensions};
 use crate::model::graph::{
@@ -169,6 +169,7 @@ impl<'xml> Compiler<'_, 'xml> {
             FormDefinition,
             TaskSchedule,
             PriorityDefinition,
+            TaskListeners,
         ];
         self.unused(node, extensions, &of_people);
         Ok(HumanTask::Job(self.job(node, extensions)?))
@@ -406,6 +407,7 @@ fn allowed(node_type: FlowNodeType) -> &'static [Extension] {
             FormDefinition,
             TaskSchedule,
             PriorityDefinition,
+            TaskListeners,
         ],
         FlowNodeType::SendTask => &[
             IoMapping,
@@ -424,6 +426,7 @@ fn allowed(node_type: FlowNodeType) -> &'static [Extension] {
             TaskSchedule,
             PriorityDefinition,
             UserTask,
+            TaskListeners,
         ],
         FlowNodeType::ScriptTask => &[IoMapping, ScriptExtension, TaskDefinition, TaskHeaders],
         FlowNodeType::CallActivity => &[IoMapping, CalledElement],

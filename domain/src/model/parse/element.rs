@@ -186,7 +186,8 @@ impl<'a, 'xml> Compiler<'a, 'xml> {
         extensions: &Extensions<'xml>,
         unused: &[Extension],
     ) {
-        let listens = extensions.get(Extension::ExecutionListeners).is_some();
+        let lists = [Extension::ExecutionListeners, Extension::TaskListeners];
+        let listens = lists.into_iter().any(|list| extensions.get(list).is_some());
         for extension in unused
             .iter()
             .filter(|extension| !(listens && **extension == Extension::TaskHeaders))

@@ -1,4 +1,5 @@
-//! `executionListeners`: jobs before and after what an element or a process does itself.
+//! `executionListeners`: jobs before and after what an element or a process does itself; and `taskListeners`: jobs for what is
+//! asked of a user task.
 
 use super::element::Compiler;
 use super::xml::{self, Node};
@@ -9,8 +10,45 @@ use crate::model::listener::{Listener, Listeners};
 use crate::model::problem::Problem;
 use std::collections::HashSet;
 
-/// The name of a listener, in its list.
-const LISTENER: &str = "executionListener";
+/// A list of listeners.
+#[derive(Clone, Copy)]
+struct List {
+    extension: Extension,
+    /// The name of a listener in it.
+    listener: &'static str,
+    /// A listener of it in a sentence.
+    a_listener: &'static str,
+    /// The field in which a listener has its task type.
+    type_field: &'static str,
+    /// What its listeners are called for.
+    events: &'static [ListenerEvent],
+    /// The same in a sentence.
+    expected: &'static str,
+}
+
+const EXECUTION: List = List {
+    extension: Extension::ExecutionListeners,
+    listener: "executionListener",
+    a_listener: "an executionListener",
+    type_field: "type of executionListener",
+    events: &[ListenerEvent::Start, ListenerEvent::End],
+    expected: "start or end",
+};
+
+const TASK: List = List {
+    extension: Extension::TaskListeners,
+    listener: "taskListener",
+    a_listener: "a taskListener",
+    type_field: "type of taskListener",
+    events: &[
+        ListenerEvent::Creating,
+        ListenerEvent::Assigning,
+        ListenerEvent::Updating,
+        ListenerEvent::Completing,
+        ListenerEvent::Canceling,
+    ],
+    expected: "creating, assigning, updating, completing or canceling",
+};
 
 /// An event for which no listener of an element is called, and what to do instead.
 #[derive(Clone, Copy)]
@@ -20,7 +58,7 @@ pub(super) struct NotCalled {
 }
 
 impl<'xml> Compiler<'_, 'xml> {
-    /// The execution listeners of an element or a process. Those that cannot be called were reported.
+    /// The listeners of an element or a process. Those that cannot be called were reported.
     pub(super) fn listeners(
         &mut self,
         node: Node<'xml>,
@@ -29,10 +67,14 @@ impl<'xml> Compiler<'_, 'xml> {
     ) -> Listeners {
         let mut listeners: Vec<Listener> = Vec::new();
         let mut known_types: HashSet<(ListenerEvent, bool, String)> = HashSet::new();
-        for entry in entries(extensions.get(Extension::ExecutionListeners), LISTENER) {
+        let found = [EXECUTION, TASK].into_iter().flat_map(|list| {
+            let entries = entries(extensions.get(list.extension), list.listener);
+            entries.map(move |entry| (list, entry))
+        });
+        for (list, entry) in found {
             let known = &["eventType", "type", "retries"];
             extensions::check_attributes(entry, known, xml::subject(node), self.findings);
-            let Some(listener) = self.listener(node, entry) else {
+            let Some(listener) = self.listener(node, list, entry) else {
                 continue;
             };
             if let Some(NotCalled { event, instead }) = not_called
@@ -44,8 +86,12 @@ impl<'xml> Compiler<'_, 'xml> {
             let (is_feel, task_type) = said(&listener.job.task_type);
             let task_type = task_type.to_owned();
             if !known_types.insert((listener.event, is_feel, task_type.clone())) {
-                let event = listener.event.name();
-                self.report(node, Problem::ListenerTwice { event, task_type });
+                let problem = Problem::ListenerTwice {
+                    a_listener: list.a_listener,
+                    event: listener.event.name(),
+                    task_type,
+                };
+                self.report(node, problem);
             }
             listeners.push(listener);
         }
@@ -58,24 +104,34 @@ impl<'xml> Compiler<'_, 'xml> {
         Listeners { listeners, headers }
     }
 
-    fn listener(&mut self, node: Node<'xml>, entry: Node<'xml>) -> Option<Listener> {
+    fn listener(&mut self, node: Node<'xml>, list: List, entry: Node<'xml>) -> Option<Listener> {
+        let List {
+            a_listener,
+            events,
+            expected,
+            ..
+        } = list;
         let event = match xml::attribute(entry, "eventType") {
             Some(found) => {
-                let event = ListenerEvent::from_name(found);
+                let event = events.iter().find(|event| event.name() == found);
                 if event.is_none() {
-                    let found = found.to_owned();
-                    self.report(node, Problem::ListenerEvent { found });
+                    let problem = Problem::ListenerEvent {
+                        a_listener,
+                        found: found.to_owned(),
+                        expected,
+                    };
+                    self.report(node, problem);
                 }
-                event
+                event.copied()
             }
-            None => self.listener_without(node, "eventType", "start or end"),
+            None => self.listener_without(node, a_listener, "eventType", expected),
         };
-        let task_type = match xml::attribute(entry, "type").filter(|found| !found.trim().is_empty())
-        {
-            Some(found) => self
-                .short_text(node, found, "type of executionListener")
-                .ok(),
-            None => self.listener_without(node, "type", "the task type that its workers ask for"),
+        let found = xml::attribute(entry, "type").filter(|found| !found.trim().is_empty());
+        let task_type = if let Some(found) = found {
+            self.short_text(node, found, list.type_field).ok()
+        } else {
+            let expected = "the task type that its workers ask for";
+            self.listener_without(node, a_listener, "type", expected)
         };
         let retries = self.retries(node, xml::attribute(entry, "retries")).ok();
         let own = entries(Some(entry), "taskHeaders").next();
@@ -93,10 +149,12 @@ impl<'xml> Compiler<'_, 'xml> {
     fn listener_without<T>(
         &mut self,
         node: Node<'xml>,
+        a_listener: &'static str,
         attribute: &'static str,
         expected: &'static str,
     ) -> Option<T> {
         let problem = Problem::ListenerWithout {
+            a_listener,
             attribute,
             expected,
         };
@@ -184,6 +242,33 @@ mod tests {
     }
 
     #[test]
+    fn a_user_task_has_listeners_for_what_is_asked_of_it_and_nothing_else_has() {
+        let content = r#"<extensionElements><q:taskListeners><q:taskListener eventType="completing" type="check"/>
+            <q:taskListener eventType="start" type="s"/><q:taskListener type="a"/></q:taskListeners></extensionElements>"#;
+        let found = |element: &str| {
+            let job = r#"<q:taskDefinition type="work"/></extensionElements>"#;
+            found_around(&format!(
+                r#"<userTask id="it">{}</userTask>"#,
+                content.replace("</extensionElements>", element.replace('#', job).as_str())
+            ))
+        };
+        assert_eq!(
+            found("</extensionElements>"),
+            [
+                "deploying: bpmn:userTask 'it' has a taskListener with eventType=\"start\", expected creating, assigning, \
+                 updating, completing or canceling",
+                "deploying: bpmn:userTask 'it' has a taskListener without eventType: write creating, assigning, updating, \
+                 completing or canceling",
+            ]
+        );
+        assert_eq!(
+            found("#")[0],
+            "deploying: bpmn:userTask 'it' has the extension element 'taskListeners', which has no effect there: remove it",
+            "a job has none"
+        );
+    }
+
+    #[test]
     fn one_task_type_is_called_once_for_an_event() {
         let it = format!(
             r#"<task id="it">{}</task>"#,
@@ -195,7 +280,7 @@ mod tests {
         assert_eq!(
             found_around(&it),
             [
-                "deploying: bpmn:task 'it' has two executionListeners with eventType=\"end\" and the type 'a': keep one"
+                "deploying: bpmn:task 'it' has an executionListener with eventType=\"end\" and the type 'a' twice: keep one"
             ]
         );
     }

@@ -2,17 +2,24 @@
 //! names a task type.
 //!
 //! `created → completed | failed | canceled with its activity`; only a created task can be assigned, completed or failed.
+//!
+//! Its listeners are called before people see it, before what is asked of it then ([`change`]), and before it ends otherwise. A task
+//! with an assignee gets it as if it were asked for, if listeners are called for that.
+
+mod change;
+
+pub(crate) use change::{
+    after_task_listener, assign_user_task, complete_user_task, deny_task_change, fail_user_task,
+};
 
 use super::{Behaviour, Here, Progress};
 use crate::{
-    ids::{ActivationId, ElementId},
+    ids::ElementId,
     instance::{
-        command::AssignmentChange,
-        error::InstanceError,
-        event::{Assignment, InstanceEvent, UserTaskCreated},
-        state::Work,
+        event::{Assignment, InstanceEvent, ListenerEvent, UserTaskCreated},
+        listener::Host,
+        state::TaskChange,
         step::Step,
-        throw::Thrown,
         timer,
         view::{self, Fault, View},
     },
@@ -20,8 +27,8 @@ use crate::{
         PRIORITY,
         graph::{HumanTask, Text, UserTaskDefinition},
     },
-    value::Variables,
 };
+use change::open_task;
 use feel::Value;
 use jiff::Timestamp;
 
@@ -29,17 +36,40 @@ impl Behaviour for HumanTask {
     fn execute<'a>(&self, here: &Here<'a>, step: &mut Step<'a>) -> Result<Progress, Fault> {
         match self {
             Self::Job(job) => job.execute(here, step),
-            Self::UserTask(definition) => create(definition, here, step),
+            Self::UserTask(definition) => offer(definition, here, step),
         }
+    }
+
+    /// The listeners of a task that people see have to be called, unless nobody is there to be called.
+    fn must_wait_to_end(&self, here: &Here<'_>, step: &Step<'_>) -> bool {
+        here.element.listeners.hear(ListenerEvent::Canceling)
+            && !step.is_abandoned
+            && open_task(step, here.activation).is_some()
     }
 }
 
-/// Offers the task to people.
-fn create(
+/// Offers the task to people when its listeners have been called. After an incident, goes on with what was asked of it.
+fn offer<'a>(
     definition: &UserTaskDefinition,
-    here: &Here<'_>,
-    step: &mut Step<'_>,
+    here: &Here<'a>,
+    step: &mut Step<'a>,
 ) -> Result<Progress, Fault> {
+    if open_task(step, here.activation).is_some() {
+        change::go_on(step, here)?;
+    } else if let Some(next) = step.next_listener(Host::Element(*here), ListenerEvent::Creating)? {
+        step.call_listener(next);
+    } else {
+        create(definition, here, step)?;
+    }
+    Ok(Progress::Waits)
+}
+
+/// Makes the task one that people see. An assignee is assigned after, if listeners are called for that.
+fn create<'a>(
+    definition: &UserTaskDefinition,
+    here: &Here<'a>,
+    step: &mut Step<'a>,
+) -> Result<(), Fault> {
     let seen = step.seen_from(here.activation);
     let view = seen.view();
     let element = &here.element.id;
@@ -82,13 +112,21 @@ fn create(
         &view,
         &format!("the priority of '{element}'"),
     )?;
+    let created = if here.element.listeners.hear(ListenerEvent::Assigning) {
+        Assignment {
+            assignee: None,
+            ..assignment.clone()
+        }
+    } else {
+        assignment.clone()
+    };
     let task = step.ids.work();
     step.emit(InstanceEvent::UserTaskCreated(Box::new(UserTaskCreated {
         activation: here.activation,
         task,
         element: element.clone(),
         task_type: here.element.kind_name().to_owned(),
-        assignment,
+        assignment: created.clone(),
         form_key,
         form_id,
         due_date,
@@ -96,7 +134,10 @@ fn create(
         priority,
         headers: definition.headers.clone(),
     })));
-    Ok(Progress::Waits)
+    if assignment != created {
+        change::ask(step, here, &created, TaskChange::Assign(assignment));
+    }
+    Ok(())
 }
 
 fn date(
@@ -147,81 +188,6 @@ fn optional_string(
 
 fn strings(text: Option<&Text>, view: &View<'_>, purpose: &str) -> Result<Vec<String>, Fault> {
     text.map_or(Ok(Vec::new()), |text| view.strings(text, purpose))
-}
-
-/// A person completed the task.
-pub(crate) fn complete_user_task(
-    step: &mut Step<'_>,
-    activation: ActivationId,
-    variables: &Variables,
-) -> Result<(), InstanceError> {
-    let (here, _) = open_task(step, activation)?;
-    step.emit(InstanceEvent::UserTaskCompleted {
-        activation,
-        element: here.element.id.clone(),
-        variables: variables.clone(),
-    });
-    step.complete(&here, variables);
-    Ok(())
-}
-
-/// A person could not do the task: the error is thrown from it.
-pub(crate) fn fail_user_task(
-    step: &mut Step<'_>,
-    activation: ActivationId,
-    error_code: &str,
-    variables: &Variables,
-) -> Result<(), InstanceError> {
-    let (here, _) = open_task(step, activation)?;
-    step.emit(InstanceEvent::UserTaskFailed {
-        activation,
-        element: here.element.id.clone(),
-        error_code: error_code.to_owned(),
-        variables: variables.clone(),
-    });
-    step.throw(&here, Thrown::Error { code: error_code }, variables);
-    Ok(())
-}
-
-/// Replaces who may work on the task. No event if nothing changes.
-pub(crate) fn assign_user_task(
-    step: &mut Step<'_>,
-    activation: ActivationId,
-    change: AssignmentChange,
-) -> Result<(), InstanceError> {
-    let (here, current) = open_task(step, activation)?;
-    let assignment = change.applied_to(&current);
-    if assignment != current {
-        step.emit(InstanceEvent::UserTaskAssigned {
-            activation,
-            element: here.element.id.clone(),
-            assignment,
-        });
-    }
-    Ok(())
-}
-
-fn open_task<'a>(
-    step: &Step<'a>,
-    activation: ActivationId,
-) -> Result<(Here<'a>, Assignment), InstanceError> {
-    let here = step
-        .active(activation)
-        .ok_or(InstanceError::UserTaskNotFound(activation))?;
-    match step.state.activation(activation).map(|found| &found.work) {
-        Some(Work::UserTask {
-            assignment,
-            open: true,
-            ..
-        }) => Ok((here, assignment.clone())),
-        Some(
-            Work::UserTask { open: false, .. }
-            | Work::None
-            | Work::Job { .. }
-            | Work::CalledInstance { .. },
-        )
-        | None => Err(InstanceError::UserTaskNotFound(activation)),
-    }
 }
 
 #[cfg(test)]
