@@ -99,10 +99,14 @@ fn actor(caller: &Caller, request: Option<&Arc<Request>>) -> Actor {
 
 /// Who sent a request that was let in.
 pub(super) fn sender(parts: &Parts) -> Result<Sender<'_>, ApiError> {
+    sender_if_known(parts).ok_or_else(|| not_entered(parts))
+}
+
+/// The same, for an operation that may be public.
+pub(super) fn sender_if_known(parts: &Parts) -> Option<Sender<'_>> {
     let access = parts.extensions.get::<ProjectAccess>();
-    let authenticated = parts.extensions.get::<Authenticated>();
-    let authenticated = authenticated.ok_or_else(|| not_entered(parts))?;
-    Ok(Sender {
+    let authenticated = parts.extensions.get::<Authenticated>()?;
+    Some(Sender {
         project: access.map(|access| access.project),
         subject: &authenticated.caller.subject,
     })
@@ -218,7 +222,7 @@ impl<S: Sync> FromRequestParts<S> for ProjectAccess {
 }
 
 /// A handler asks for what its operation does not check: a fault of the router's table.
-fn not_entered(parts: &Parts) -> ApiError {
+pub(super) fn not_entered(parts: &Parts) -> ApiError {
     tracing::error!(
         path = parts.uri.path(),
         "the handler asks for access that its operation does not check"

@@ -3,7 +3,7 @@
 use super::{
     access,
     error::ApiError,
-    memory::{SMALL, Taken},
+    intake::{SMALL, Taken},
     server::READ_AT_ONCE,
 };
 use crate::application::Application;
@@ -15,19 +15,13 @@ use axum::{
 use domain::short_text::ShortTextError;
 use feel::{JsonError, JsonErrorReason};
 use http_body_util::{BodyExt, LengthLimitError, Limited};
+use hyper::body::Body as _;
 use serde::{
     Deserialize, Deserializer,
     de::{DeserializeOwned, Error as _, MapAccess, Visitor, value::MapAccessDeserializer},
 };
 use serde_json::json;
-use std::{error::Error, fmt, marker::PhantomData, str::Utf8Error, sync::Arc, time::Duration};
-
-/// How much of a body that is too large is still read. A client that is answered while it sends often sees only that its
-/// connection broke.
-const DRAINED_BYTES: usize = 64 * 1024 * 1024;
-
-/// How long that may take.
-const DRAINING_TIME: Duration = Duration::from_secs(5);
+use std::{error::Error, fmt, marker::PhantomData, str::Utf8Error, sync::Arc};
 
 /// How deep a body may be nested: as values may, in the few objects and lists around them.
 const DEEPEST: u32 = feel::PLAIN_DEPTH + 4;
@@ -77,38 +71,55 @@ impl<T: DeserializeOwned + Default + Send + 'static> FromRequest<Arc<Application
     }
 }
 
-/// Reads a body whole, and takes the memory for it as it arrives: who sends slowly takes no more than was sent.
+/// Reads a body whole. A large one waits for its memory first, unread.
 pub(super) async fn read(
     body: Body,
     parts: &Parts,
     application: &Application,
 ) -> Result<Bytes, ApiError> {
     let rest = &application.config.rest;
-    let announced = hyper::body::Body::size_hint(&body).lower();
-    if announced > rest.maximum_body as u64 {
-        drain(body).await;
-        return Err(ApiError::TooLarge(rest.maximum_body));
+    let maximum = rest.maximum_body;
+    let announced = body.size_hint();
+    if announced.lower() > maximum as u64 {
+        return Err(ApiError::TooLarge(maximum));
     }
-    let mut limited = Limited::new(body, rest.maximum_body);
-    let taken = parts.extensions.get::<Taken>();
+    let exact = announced.exact().map(usize::try_from);
+    let expected = exact.and_then(Result::ok).unwrap_or(maximum);
+    let taken = taken(parts)?;
+    let mut collected = Vec::new();
+    if announced.lower() > SMALL as u64 {
+        taken.wait_for_length(expected).await?;
+        collected.reserve_exact(expected);
+    }
+    let mut limited = Limited::new(body, maximum);
     let collecting = async {
-        let mut collected = Vec::new();
         let mut at_once = 0;
         while let Some(frame) = limited.frame().await {
-            let frame = frame.map_err(|error| not_whole(error.as_ref(), rest.maximum_body))?;
+            let frame = frame.map_err(|error| not_whole(error.as_ref(), maximum))?;
             let Some(data) = frame.data_ref() else {
                 continue;
             };
-            if let Some(taken) = taken {
-                taken.for_length(collected.len() + data.len())?;
+            if collected.len() + data.len() > SMALL {
+                taken.wait_for_length(expected).await?;
             }
             collected.extend_from_slice(data);
-            let_others_go_first(&mut at_once, data.len()).await;
+            at_once += data.len();
+            if at_once >= READ_AT_ONCE {
+                at_once = 0;
+                taken.has_read(collected.len()).await;
+            }
         }
+        taken.is_whole(collected.len());
         Ok(Bytes::from(collected))
     };
     let collected = tokio::time::timeout(rest.read_timeout, collecting).await;
     collected.unwrap_or(Err(ApiError::RequestTimeout))
+}
+
+/// What the request has taken: its entrance put it there.
+fn taken(parts: &Parts) -> Result<&Taken, ApiError> {
+    let taken = parts.extensions.get::<Taken>();
+    taken.ok_or_else(|| access::not_entered(parts))
 }
 
 fn not_whole(error: &(dyn Error + Send + Sync + 'static), limit: usize) -> ApiError {
@@ -130,41 +141,13 @@ async fn parse_aside<T: DeserializeOwned + Send + 'static>(
     if bytes.len() <= SMALL {
         return parse(&bytes);
     }
-    let taken = parts.extensions.get::<Taken>().cloned();
+    let taken = taken(parts)?.clone();
     let project = access::sender(parts)?.project;
     let parsed = application.fair_pool.run(project, move || {
-        if let Some(taken) = taken {
-            taken.for_values(&bytes)?;
-        }
+        taken.for_values(&bytes)?;
         parse(&bytes)
     });
     parsed.await?
-}
-
-/// Reads on without keeping anything.
-async fn drain(mut body: Body) {
-    let reading = async {
-        let (mut read, mut at_once) = (0, 0);
-        while let Some(Ok(frame)) = body.frame().await {
-            let length = frame.data_ref().map_or(0, Bytes::len);
-            read += length;
-            if read > DRAINED_BYTES {
-                break;
-            }
-            let_others_go_first(&mut at_once, length).await;
-        }
-    };
-    // Whether it ended in time makes no difference to the answer.
-    let _ = tokio::time::timeout(DRAINING_TIME, reading).await;
-}
-
-/// Waits for its turn if much was read since it last did: a body that is all there would be read in one go.
-async fn let_others_go_first(at_once: &mut usize, read: usize) {
-    *at_once += read;
-    if *at_once >= READ_AT_ONCE {
-        *at_once = 0;
-        tokio::task::yield_now().await;
-    }
 }
 
 fn is_blank(bytes: &[u8]) -> bool {

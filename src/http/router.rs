@@ -3,8 +3,7 @@
 use super::{
     access,
     error::ApiError,
-    external_job_results, external_jobs, health, history, incidents, instances, me,
-    memory::{self, Taken},
+    external_job_results, external_jobs, health, history, incidents, instances, me, memory,
     messages,
     openapi::{self, Served},
     processes, projects, repetition, resources, user_tasks, version,
@@ -233,9 +232,11 @@ async fn answer(
     match access::enter(application, operation, &mut parts).await {
         Ok(()) => {
             // Kept until the request is answered.
-            let _taken = Taken::begin(application, &mut parts.extensions);
+            let taken = application.memory.requests.begin(&parts);
+            parts.extensions.insert(taken.clone());
             let request = Request::from_parts(parts, body);
             let answer = repetition::carry_out(application, operation, request, next).await;
+            drop(taken);
             memory::admitted(application, answer)
         }
         Err(error) => error.into_response(),

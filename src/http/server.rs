@@ -1,7 +1,11 @@
 //! Listening, and answering what comes in until it is time to stop.
 
+use super::connection::{Connection, ReadingOn, Unread};
 use axum::Router;
-use hyper::server::conn::http1;
+use hyper::{
+    server::conn::http1,
+    service::{Service, service_fn},
+};
 use hyper_util::{
     rt::{TokioIo, TokioTimer},
     server::graceful::GracefulShutdown,
@@ -36,6 +40,7 @@ pub(crate) struct Server {
     address: SocketAddr,
     router: Router,
     connections: http1::Builder,
+    reading_on: ReadingOn,
 }
 
 impl Server {
@@ -58,6 +63,7 @@ impl Server {
             address,
             router,
             connections,
+            reading_on: ReadingOn::default(),
         })
     }
 
@@ -96,10 +102,16 @@ impl Server {
         if let Err(error) = stream.set_nodelay(true) {
             tracing::debug!(%error, "a connection stays with Nagle's algorithm");
         }
-        let service = TowerToHyperService::new(self.router.clone());
+        let unread = Unread::default();
+        let connection = Connection::new(stream, unread.clone(), self.reading_on.clone());
+        let router = TowerToHyperService::new(self.router.clone());
+        let service = service_fn(move |request| {
+            let (router, unread) = (router.clone(), unread.clone());
+            async move { unread.watch(request, |request| router.call(request)).await }
+        });
         let connection = self
             .connections
-            .serve_connection(TokioIo::new(stream), service);
+            .serve_connection(TokioIo::new(connection), service);
         let connection = graceful.watch(connection);
         tokio::spawn(async move {
             if let Err(error) = connection.await {

@@ -3,11 +3,11 @@
 use crate::{models, world::World};
 use serde_json::{Value, json};
 use std::{
-    io::Write as _,
+    io::{Read as _, Write as _},
     net::TcpStream,
     time::{Duration, Instant},
 };
-use testkit::{Answer, Server};
+use testkit::{Answer, ProjectClient, Server};
 use tokio::time::sleep;
 
 /// How long the server may take to notice what a connection does.
@@ -26,19 +26,36 @@ async fn start(world: &World, version: &str, variables: Value) -> Answer {
     world.editor.post("/bpmn/instances", body).await.unwrap()
 }
 
-/// A request that has begun, with a body of this length but for the last byte.
-fn half_sent(world: &World, length: usize) -> TcpStream {
+/// A connection on which the head of a request was sent, whose body has this length.
+fn begun(world: &World, token: &str, length: usize) -> TcpStream {
     let address = world.server.url().strip_prefix("http://").unwrap();
     let mut stream = TcpStream::connect(address).unwrap();
     let head = format!(
-        "POST /projects/{}/bpmn/instances HTTP/1.1\r\nHost: {address}\r\nAuthorization: Bearer {}\r\n\
+        "POST /projects/{}/bpmn/instances HTTP/1.1\r\nHost: {address}\r\nAuthorization: Bearer {token}\r\n\
          Content-Type: application/json\r\nContent-Length: {length}\r\n\r\n",
         world.project.id,
-        world.editor.token().unwrap()
     );
     stream.write_all(head.as_bytes()).unwrap();
-    stream.write_all(&vec![b' '; length - 1]).unwrap();
     stream
+}
+
+/// A request that has begun, with a body of this length but for the last byte, or for what the server does not read.
+fn half_sent(world: &World, length: usize) -> TcpStream {
+    let mut stream = begun(world, world.editor.token().unwrap(), length);
+    let patience = Some(Duration::from_millis(100));
+    stream.set_write_timeout(patience).unwrap();
+    let _ = stream.write_all(&vec![b' '; length - 1]);
+    stream
+}
+
+/// What a client reads that looks for an answer only when it has sent all.
+fn answer_to_all(world: &World, token: &str, length: usize) -> String {
+    let mut stream = begun(world, token, length);
+    stream.set_read_timeout(Some(PATIENCE)).unwrap();
+    stream.write_all(&vec![b' '; length]).unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    answer
 }
 
 /// 503, to be tried again, for this reason.
@@ -74,6 +91,50 @@ async fn a_body_that_finds_no_memory_is_to_be_sent_again_and_small_ones_are_serv
         answer = large().await;
     }
     assert_eq!(answer.status, 201, "{answer:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn half_sent_bodies_of_one_project_leave_the_others_room_for_theirs() {
+    // Nobody gives up while the test lasts.
+    let patient = [("REST_READ_TIMEOUT", "60s"), ("REST_WRITE_TIMEOUT", "60s")];
+    let world = world(&patient).await;
+    let version = world.deploy(&models::user_task()).await;
+    let other = ProjectClient::create(&world.server).await.unwrap().1;
+    let half_sent: Vec<_> = (0..20).map(|_| half_sent(&world, 5_000_000)).collect();
+    let large = json!({ "text": "a".repeat(5_000_000) });
+    let process = r#"<process id="p" isExecutable="true">
+        <startEvent id="start"/><sequenceFlow id="f" sourceRef="start" targetRef="end"/><endEvent id="end"/>
+      </process>"#;
+    let file = format!("<!--{}-->{process}", "a".repeat(4_000_000));
+    let deployed = other.deploy(&file).await.unwrap();
+    other.start(&deployed, large.clone()).await.unwrap();
+
+    let refused = start(&world, &version, large.clone()).await;
+    assert_later(&refused, "no memory for a body");
+    let small = start(&world, &version, json!({ "text": "a" })).await;
+    assert_eq!(small.status, 201, "{small:?}");
+    drop(half_sent);
+    let started = start(&world, &version, large).await;
+    assert_eq!(started.status, 201, "{started:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_is_refused_while_it_sends_a_large_body_can_read_why() {
+    let world = world(&[("MEMORY_REQUESTS_BYTES", "1000000")]).await;
+    let token = world.editor.token().unwrap();
+    let assert_status = |token: &str, length, status: &str| {
+        let answer = tokio::task::block_in_place(|| answer_to_all(&world, token, length));
+        assert!(
+            answer.starts_with(&format!("HTTP/1.1 {status}")),
+            "{answer}"
+        );
+        assert!(answer.contains("connection: close"), "{answer}");
+        assert!(answer.ends_with('}'), "{answer}");
+    };
+    assert_status(token, 20_000_000, "413");
+    assert_status("none", 20_000_000, "401");
+    let _half_sent = half_sent(&world, 900_000);
+    assert_status(token, 4_000_000, "503");
 }
 
 #[tokio::test]
