@@ -35,7 +35,7 @@ fn tables(event: &InstanceEvent) -> &'static [&'static str] {
         InstanceEvent::UserTaskCreated(_)
         | InstanceEvent::UserTaskCompleted { .. }
         | InstanceEvent::UserTaskFailed { .. } => &["user_tasks", "count_deltas"],
-        InstanceEvent::UserTaskAssigned { .. } => &["user_tasks"],
+        InstanceEvent::UserTaskAssigned { .. } | InstanceEvent::UserTaskChangeDenied { .. } => &["user_tasks"],
         InstanceEvent::ElementTerminating { .. } | InstanceEvent::ElementTerminated { .. } => {
             &["external_jobs", "count_deltas"]
         }
@@ -50,7 +50,6 @@ fn tables(event: &InstanceEvent) -> &'static [&'static str] {
         | InstanceEvent::VariablesSet { .. }
         | InstanceEvent::UserTaskAssigning { .. }
         | InstanceEvent::UserTaskCompleting { .. }
-        | InstanceEvent::UserTaskChangeDenied { .. }
         | InstanceEvent::CollectionRead { .. }
         | InstanceEvent::InstanceCanceling {}
         // What the write model keeps: subscriptions, messages, timers and calls.
@@ -183,6 +182,7 @@ fn samples_of_work() -> [InstanceEvent; 10] {
             activation: TASK_ACTIVATION,
             element: element.clone(),
             error_code: "invalid".to_owned(),
+            variables: variables("{}"),
         },
         InstanceEvent::UserTaskCompleted {
             activation: TASK_ACTIVATION,

@@ -111,6 +111,12 @@ pub fn project(
         UserTaskEvent::Assigned(activation, assignment) => {
             WORK.update(&change, activation, assigned(assignment), rows);
         }
+        UserTaskEvent::ChangeDenied(activation, variables) => {
+            let mut payload = before.payload(activation);
+            payload.merge(variables);
+            let cells = vec![("variables", Cell::Json(payload.0.to_json()))];
+            WORK.update(&change, activation, cells, rows);
+        }
         UserTaskEvent::Completed(activation, variables) => {
             let submitted = vec![("completion_variables", Cell::Json(variables.0.to_json()))];
             let status = Status::Completed.as_str();
@@ -231,6 +237,22 @@ mod tests {
             story.rows(project, &user_task_created()),
             [expected, delta(3, Cell::Null, "CREATED")]
         );
+    }
+
+    #[test]
+    fn what_a_listener_says_that_refused_something_is_shown_with_the_task() {
+        let denied = InstanceEvent::UserTaskChangeDenied {
+            activation: ACTIVATION,
+            element: ElementId::from("work"),
+            error_code: "invalid".to_owned(),
+            variables: variables(r#"{"why":"negative"}"#),
+        };
+        let cells = vec![
+            ("variables", json(r#"{"amount":120.50,"why":"negative"}"#)),
+            ("sequence", Cell::Integer(4)),
+        ];
+        let row = RowChange::update(&USER_TASKS, key(ACTIVATION, WORK), cells);
+        assert_eq!(waiting().rows(project, &denied), [row]);
     }
 
     #[test]

@@ -5,6 +5,7 @@ use super::{
     contradiction::Contradiction,
     event::{InstanceEvent, MultiInstanceRole},
     join,
+    listener::has_canceling_listeners_left,
     moves::Move,
     state::{ActivationStatus, InstanceState, MultiInstanceState, Position, Token},
 };
@@ -21,6 +22,9 @@ pub(crate) struct Agenda {
     tokens: VecDeque<(ActivationId, Token)>,
     /// Multi-instance bodies that may have an item to open.
     bodies: BTreeSet<ActivationId>,
+    /// User tasks that are ending and may have a listener to call. Each gets a job with all that it can see, and there may be
+    /// thousands: so they are called as far as a step's budget goes.
+    ending: BTreeSet<ActivationId>,
     /// Scopes in which an inclusive join may have got its last token.
     scopes: BTreeSet<ActivationId>,
 }
@@ -43,6 +47,9 @@ impl Agenda {
             if let Some(MultiInstanceState::Body { .. }) = activation.multi_instance {
                 agenda.bodies.insert(activation.id);
             }
+            if activation.status == ActivationStatus::Terminating {
+                agenda.ending.insert(activation.id);
+            }
         }
         tokens.sort_by_key(|(_, token)| token.arrived);
         agenda.tokens = tokens.into();
@@ -64,16 +71,22 @@ impl Agenda {
             InstanceEvent::ElementCompleted(completed) => {
                 self.ended(before, completed.activation, &completed.taken);
             }
-            InstanceEvent::ElementTerminating { activation, .. }
-            | InstanceEvent::ElementTerminated { activation, .. } => {
+            InstanceEvent::ElementTerminating { activation, .. } => {
+                self.ending.insert(*activation);
+                self.ended(before, *activation, &[]);
+            }
+            InstanceEvent::ElementTerminated { activation, .. } => {
                 self.ended(before, *activation, &[]);
             }
             InstanceEvent::TokensDiscarded { scope, .. } => {
                 self.scopes.insert(*scope);
             }
-            InstanceEvent::CollectionRead { activation, .. }
-            | InstanceEvent::IncidentResolved { activation, .. } => {
+            InstanceEvent::CollectionRead { activation, .. } => {
                 self.bodies.insert(*activation);
+            }
+            InstanceEvent::IncidentResolved { activation, .. } => {
+                self.bodies.insert(*activation);
+                self.ending.insert(*activation);
             }
             InstanceEvent::InstanceStarted(_)
             | InstanceEvent::VariablesSet { .. }
@@ -141,6 +154,12 @@ impl Agenda {
             }
             self.bodies.pop_last();
         }
+        while let Some(task) = self.ending.first().copied() {
+            if may_call_canceling_listener(state, process, task) {
+                return Ok(Some(Move::CallCancelingListener { task }));
+            }
+            self.ending.pop_first();
+        }
         while let Some(scope) = self.scopes.first().copied() {
             if let Some(next) = join::enter_inclusive_join(state, process, scope) {
                 return Ok(Some(next));
@@ -149,6 +168,18 @@ impl Agenda {
         }
         Ok(None)
     }
+}
+
+/// Whether a user task that is ending has a listener that can be called now: none is being called, and no incident holds it.
+fn may_call_canceling_listener(
+    state: &InstanceState,
+    process: &Process,
+    task: ActivationId,
+) -> bool {
+    let is_idle = state
+        .activation(task)
+        .is_some_and(|found| found.children.is_empty() && found.incident.is_none());
+    is_idle && has_canceling_listeners_left(state, process, task)
 }
 
 /// Whether a body has an item that can be opened now.

@@ -109,7 +109,15 @@ impl InstanceState {
                 let variables = variables.clone();
                 self.begin_change(*activation, TaskChange::Complete { variables });
             }
-            InstanceEvent::UserTaskChangeDenied { activation, .. } => self.end_change(*activation),
+            InstanceEvent::UserTaskChangeDenied {
+                activation,
+                variables,
+                ..
+            } => {
+                self.end_change(*activation);
+                self.note_set_by_listener(*activation, variables);
+                self.set_variables(*activation, variables);
+            }
             InstanceEvent::JobCompleted { activation, .. } => self.complete_job(*activation),
             InstanceEvent::UserTaskCompleted { activation, .. }
             | InstanceEvent::UserTaskFailed { activation, .. } => {
@@ -272,6 +280,7 @@ impl InstanceState {
     fn begin_termination(&mut self, id: ActivationId) {
         self.close_subscriptions(id);
         self.close_work(id);
+        self.end_change(id);
         if let Some(mut activation) = self.activations.get_mut(id) {
             activation.status = ActivationStatus::Terminating;
         }
@@ -454,11 +463,18 @@ impl InstanceState {
         }
     }
 
+    /// What is submitted while listeners are called for a completion is added by one of them.
     fn begin_change(&mut self, task: ActivationId, begun: TaskChange) {
         if let Some(mut activation) = self.activations.get_mut(task)
             && let Work::UserTask { change, .. } = &mut activation.work
         {
-            *change = Some(begun);
+            match (&mut *change, begun) {
+                (
+                    Some(TaskChange::Complete { variables }),
+                    TaskChange::Complete { variables: added },
+                ) => variables.merge(&added),
+                (_, begun) => *change = Some(begun),
+            }
         }
     }
 

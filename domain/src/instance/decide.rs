@@ -5,10 +5,11 @@ use super::{
     command::InstanceCommand,
     contradiction::Contradiction,
     error::InstanceError,
+    event::ListenerEvent,
     state::{InstanceState, InstanceStatus},
     step::{Context, Recorder, Step},
 };
-use crate::{element, model::graph::Process};
+use crate::{element, model::graph::Process, value::Variables};
 
 /// What a step came to. Its events went to the recorder.
 pub struct Decision {
@@ -175,8 +176,9 @@ impl Step<'_> {
         else {
             return Ok(());
         };
+        let replaceable = self.replaceable_by(command);
         let replaced = brought.0.iter().filter_map(|(name, _)| {
-            let value = self.state.variables.get(name)?;
+            let value = replaceable?.get(name)?;
             Some(name.len() as u64 + value.bytes())
         });
         let (kept, replaced) = (self.state.bytes_of_variables(), replaced.sum());
@@ -186,6 +188,24 @@ impl Step<'_> {
             return Err(InstanceError::VariablesTooLarge { found, limit });
         }
         Ok(())
+    }
+
+    /// The variables that those replace which a command brings, if there are any of the same name. What is submitted to a user task
+    /// whose listeners are called is kept beside all others until they are done.
+    fn replaceable_by(&self, command: &InstanceCommand) -> Option<&Variables> {
+        if let InstanceCommand::CompleteUserTask { activation, .. } = command
+            && let Some(here) = self.here(*activation)
+            && here.element.listeners.hear(ListenerEvent::Completing)
+        {
+            return None;
+        }
+        if let InstanceCommand::CompleteJob { activation, .. } = command
+            && let Some(listener) = self.state.activation(*activation)?.listener
+            && let Some(submitted) = self.state.being_submitted(listener.host)
+        {
+            return Some(submitted);
+        }
+        Some(&self.state.variables)
     }
 
     /// Cancelling again, and what a driver delivers late, changes nothing; a user's command is refused.

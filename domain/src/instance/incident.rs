@@ -139,7 +139,6 @@ impl<'a> Step<'a> {
             return;
         };
         if found.status == ActivationStatus::Terminating {
-            self.call_canceling_listener(here);
             return;
         }
         match (&found.multi_instance, repeat) {

@@ -21,14 +21,14 @@ use super::{
     },
     here::Here,
     incident::Uncaught,
-    state::{TaskChange, Work},
+    state::{ActivationStatus, InstanceState, TaskChange, Work},
     step::Step,
     view::Fault,
 };
 use crate::{
     element::{EvaluatedJob, after_task_listener, deny_task_change, evaluate_job},
     ids::{ActivationId, ElementId, IncidentId},
-    model::listener::Listeners,
+    model::{graph::Process, listener::Listeners},
     value::Variables,
 };
 
@@ -201,6 +201,7 @@ impl<'a> Step<'a> {
             }
             (Host::Element(here), ListenerEvent::Canceling) => {
                 self.set_by_listener(here.activation, given);
+                // The next one is called in the same step: a worker's report makes one.
                 if !self.call_canceling_listener(&here) {
                     self.finish_termination(here.activation);
                 }
@@ -236,7 +237,7 @@ impl<'a> Step<'a> {
         }
     }
 
-    /// Calls the next listener of a user task that is to end. Whether one is left, or an incident holds the task instead.
+    /// Calls the next listener of a user task that is ending. Whether one is left, or an incident holds the task instead.
     pub(crate) fn call_canceling_listener(&mut self, here: &Here<'a>) -> bool {
         match self.next_listener(Host::Element(*here), ListenerEvent::Canceling) {
             Ok(Some(next)) => self.call_listener(next),
@@ -402,6 +403,27 @@ impl<'a> Step<'a> {
             Err(fault) => self.raise_for_listener(listener, fault, None),
         }
     }
+}
+
+/// Whether a user task is ending for which listeners are still to be called, or are being called.
+pub(crate) fn has_canceling_listeners_left(
+    state: &InstanceState,
+    process: &Process,
+    task: ActivationId,
+) -> bool {
+    let Some(found) = state.activation(task) else {
+        return false;
+    };
+    if found.status != ActivationStatus::Terminating || !matches!(found.work, Work::UserTask { .. })
+    {
+        return false;
+    }
+    let element = found.element.as_ref().and_then(|id| process.find(id));
+    let completed = usize::try_from(found.completed_listeners(ListenerEvent::Canceling));
+    element.is_some_and(|element| {
+        let mut of_event = element.listeners.of(ListenerEvent::Canceling);
+        of_event.nth(completed.unwrap_or(usize::MAX)).is_some()
+    })
 }
 
 #[cfg(test)]

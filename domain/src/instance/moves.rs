@@ -16,6 +16,11 @@ pub(crate) enum Move {
         /// The flows whose tokens it takes.
         from: Vec<FlowId>,
     },
+    /// A user task that is ending calls its next listener for that.
+    CallCancelingListener {
+        /// The task.
+        task: ActivationId,
+    },
     /// A multi-instance activity opens its next item.
     OpenItem {
         /// The activity's body.

@@ -186,6 +186,11 @@ impl<'a> Step<'a> {
                     self.enter(element, scope, from);
                 }
                 Move::OpenItem { body } => self.open_item(body),
+                Move::CallCancelingListener { task } => {
+                    if let Some(here) = self.required_here(task) {
+                        self.call_canceling_listener(&here);
+                    }
+                }
             }
         }
     }

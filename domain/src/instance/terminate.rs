@@ -10,7 +10,7 @@ use super::{
 use crate::{
     element::behaviour_of,
     ids::{ActivationId, ElementId, IncidentId},
-    instance::here::Here,
+    instance::{here::Here, listener::has_canceling_listeners_left},
 };
 
 impl Step<'_> {
@@ -54,11 +54,10 @@ impl Step<'_> {
             });
         }
         // A listener's job is taken away; only an element may have to wait.
-        let waits = self
+        let must_wait = self
             .here(id)
-            .filter(|here| behaviour_of(&here.element.kind).must_wait_to_end(here, self));
-        let holds = incident.is_some() && self.holds_ending(id);
-        if waits_for_children || waits.is_some() || holds {
+            .is_some_and(|here| behaviour_of(&here.element.kind).must_wait_to_end(&here, self));
+        if waits_for_children || must_wait || self.has_canceling_listeners_left(id) {
             if status == ActivationStatus::Terminating {
                 return;
             }
@@ -66,9 +65,6 @@ impl Step<'_> {
                 activation: id,
                 element: element.clone(),
             });
-            if let Some(here) = waits {
-                self.call_canceling_listener(&here);
-            }
         } else {
             self.emit(InstanceEvent::ElementTerminated {
                 activation: id,
@@ -98,11 +94,9 @@ impl Step<'_> {
         !self.is_abandoned && call.is_some_and(|call| call.event == ListenerEvent::Canceling)
     }
 
-    /// Whether an incident holds what is ending already.
-    fn holds_ending(&self, id: ActivationId) -> bool {
-        let found = self.state.activation(id);
-        let is_ending = found.is_some_and(|found| found.status == ActivationStatus::Terminating);
-        self.is_canceling_listener(id) || (is_ending && !self.is_abandoned)
+    /// Whether a user task is ending for which listeners are still to be called.
+    fn has_canceling_listeners_left(&self, id: ActivationId) -> bool {
+        !self.is_abandoned && has_canceling_listeners_left(&self.state, self.process, id)
     }
 
     /// Ends everything in the scope of `here` but itself: its tokens too, and what its event sub-processes wait for.
@@ -166,7 +160,9 @@ impl Step<'_> {
             .incidents
             .iter()
             .map(|(id, incident)| (*id, incident.activation))
-            .filter(|(_, held)| !self.holds_ending(*held))
+            .filter(|(_, held)| {
+                !self.is_canceling_listener(*held) && !self.has_canceling_listeners_left(*held)
+            })
             .collect();
         for (incident, activation) in open {
             let element = self.element_id_of(activation);

@@ -149,27 +149,22 @@ pub(crate) fn after_task_listener<'a>(
     event: ListenerEvent,
     given: Variables,
 ) {
-    let submitted = step.state.being_submitted(here.activation);
-    match submitted.filter(|_| event == ListenerEvent::Completing) {
-        Some(_) if given.is_empty() => {}
-        Some(submitted) => {
-            let mut variables = submitted.clone();
-            variables.merge(&given);
-            begin(step, here, TaskChange::Complete { variables });
-        }
-        None => step.set_by_listener(here.activation, given),
+    if event != ListenerEvent::Completing {
+        step.set_by_listener(here.activation, given);
+    } else if !given.is_empty() {
+        begin(step, here, TaskChange::Complete { variables: given });
     }
     step.execute(here);
 }
 
-/// A listener refused what was asked. What came with its error is the task's own, so that people can read why.
+/// A listener refused what was asked.
 pub(crate) fn deny_task_change(step: &mut Step<'_>, here: &Here<'_>, error: Uncaught<'_>) {
     step.emit(InstanceEvent::UserTaskChangeDenied {
         activation: here.activation,
         element: here.element.id.clone(),
         error_code: error.code.to_owned(),
+        variables: error.variables.clone(),
     });
-    step.set_by_listener(here.activation, error.variables.clone());
 }
 
 /// Where a task is of which nothing can have been asked that is still under way, and who may work on it.
@@ -426,8 +421,7 @@ mod tests {
             [
                 "JobFailed ask 3 left",
                 "ElementTerminated ask",
-                "UserTaskChangeDenied ask",
-                r#"VariablesSet ask {"why":"negative"}"#
+                "UserTaskChangeDenied ask"
             ]
         );
         assert_eq!(run.open_outside(), (0, 0, 0), "its job is taken away");
@@ -510,10 +504,10 @@ mod tests {
             [
                 "TimerFired late",
                 "ElementTerminating ask",
-                "JobCreated ask (canceling tell)",
                 "ElementPassed late",
                 "ElementEntered escalate",
-                "JobCreated escalate"
+                "JobCreated escalate",
+                "JobCreated ask (canceling tell)"
             ]
         );
         run.complete_job("escalate", "{}");
@@ -547,9 +541,9 @@ mod tests {
             [
                 "ElementTerminated ask",
                 "ElementTerminating ask",
-                "JobCreated ask (canceling tell)",
                 "ElementTerminating sub",
-                "InstanceCanceling"
+                "InstanceCanceling",
+                "JobCreated ask (canceling tell)"
             ]
         );
         run.cancel();
@@ -572,6 +566,43 @@ mod tests {
         assert_eq!(run.incidents().len(), 1, "it was called");
         run.resolve("ask", "{}").complete_job("ask", "{}");
         assert_eq!(run.status(), InstanceStatus::Canceled);
+    }
+
+    #[test]
+    fn what_was_asked_and_did_not_happen_is_not_told_to_those_for_its_cancellation() {
+        let ask = user_task_for("ask", r#"candidateGroups="sales""#)
+            .task_listener("assigning", "tell")
+            .task_listener("completing", "check")
+            .task_listener("canceling", "clean");
+        let mut run = given(with(ask.clone())).start("{}");
+        run.must(assign(&run, Some("bob")));
+        run.cancel();
+        assert_eq!(
+            header(&run, "quantum:listenerEventType").unwrap(),
+            "canceling"
+        );
+        assert_eq!(header(&run, "quantum:assignee"), None);
+
+        let mut run = given(with(ask)).start("{}");
+        run.must(complete(&run, r#"{"x":5}"#));
+        run.cancel();
+        assert_eq!(payload_of_listener(&run), "{}");
+    }
+
+    #[test]
+    fn hundreds_of_tasks_that_end_call_theirs_as_far_as_each_step_goes() {
+        let ask = user_task("ask")
+            .task_listener("canceling", "tell")
+            .for_each("for i in 1..300 return i");
+        let mut run = given(with(ask)).start("{}");
+        run.budget = 100;
+        run.after().cancel();
+        let called = |run: &mut Run| {
+            let trace = run.trace();
+            let jobs = trace.iter().filter(|line| line.starts_with("JobCreated"));
+            jobs.count()
+        };
+        assert_eq!(called(&mut run), 300, "in steps of a hundred");
     }
 
     #[test]

@@ -124,13 +124,13 @@ pub enum InstanceEvent {
         /// Who is to work on it.
         assignment: Assignment,
     },
-    /// A person reported the task done; listeners are called before it is. Again with what a listener added.
+    /// A person reported the task done; listeners are called before it is. Again if one of them adds something.
     UserTaskCompleting {
         /// The activation it belongs to.
         activation: ActivationId,
         /// Its element.
         element: ElementId,
-        /// What is submitted.
+        /// What is submitted, or added to that.
         variables: Variables,
     },
     /// A listener refused what was asked of the task: it waits as before.
@@ -141,6 +141,9 @@ pub enum InstanceEvent {
         element: ElementId,
         /// The error code that the listener's worker gave.
         error_code: String,
+        /// What the worker sent with it: variables of the task's own, for people to read.
+        #[serde(default, skip_serializing_if = "Variables::is_empty")]
+        variables: Variables,
     },
     /// A person completed the task.
     UserTaskCompleted {

@@ -70,6 +70,8 @@ pub enum UserTaskEvent<'a> {
     Created(&'a UserTaskCreated),
     /// Others may work on it.
     Assigned(ActivationId, &'a Assignment),
+    /// A listener refused what was asked of it, and says this.
+    ChangeDenied(ActivationId, &'a Variables),
     /// Somebody completed it, and submitted this.
     Completed(ActivationId, &'a Variables),
     /// Somebody ended it with an error, and submitted this.
@@ -112,6 +114,11 @@ impl InstanceEvent {
                 assignment,
                 ..
             } => Part::UserTask(UserTaskEvent::Assigned(*activation, assignment)),
+            Self::UserTaskChangeDenied {
+                activation,
+                variables,
+                ..
+            } => Part::UserTask(UserTaskEvent::ChangeDenied(*activation, variables)),
             Self::UserTaskCompleted {
                 activation,
                 variables,
@@ -140,7 +147,6 @@ impl InstanceEvent {
             | Self::VariablesSet { .. }
             | Self::UserTaskAssigning { .. }
             | Self::UserTaskCompleting { .. }
-            | Self::UserTaskChangeDenied { .. }
             | Self::SubscriptionOpened(_)
             | Self::SubscriptionClosed { .. }
             | Self::TimerFired { .. }
