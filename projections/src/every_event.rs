@@ -9,7 +9,7 @@ use crate::{
 };
 use domain::{
     awaits::{Awaits, DueTimer},
-    ids::{ActivationId, ElementId, InstanceId, MessageId, ProcessId, SubscriptionId},
+    ids::{ActivationId, ElementId, FlowId, InstanceId, MessageId, ProcessId, SubscriptionId},
     instance::event::{
         Assignment, CalledVersion, Catches, ElementCompleted, ElementPassed, IncidentEnd,
         InstanceCalled, InstanceEvent, JobFailed, JobFailure, MessageThrown, Outcome,
@@ -46,6 +46,8 @@ fn tables(event: &InstanceEvent) -> &'static [&'static str] {
         InstanceEvent::ElementPassed(_)
         | InstanceEvent::ElementEntered(_)
         | InstanceEvent::ElementCompleted(_)
+        | InstanceEvent::GatewayReached { .. }
+        | InstanceEvent::GatewayActivated { .. }
         | InstanceEvent::TokensDiscarded { .. }
         | InstanceEvent::VariablesSet { .. }
         | InstanceEvent::UserTaskAssigning { .. }
@@ -103,7 +105,7 @@ fn element() -> ElementId {
     ElementId::from("work")
 }
 
-fn samples_of_elements() -> [InstanceEvent; 8] {
+fn samples_of_elements() -> [InstanceEvent; 10] {
     let activation = ACTIVATION;
     let scope = ActivationId::root(INSTANCE);
     let (from, taken) = (Vec::new(), Vec::new());
@@ -128,6 +130,16 @@ fn samples_of_elements() -> [InstanceEvent; 8] {
             element: element.clone(),
         },
         terminated(),
+        InstanceEvent::GatewayReached {
+            activation,
+            element: element.clone(),
+            from: FlowId::from("in"),
+        },
+        InstanceEvent::GatewayActivated {
+            activation,
+            element: element.clone(),
+            taken: vec![FlowId::from("out")],
+        },
         InstanceEvent::TokensDiscarded {
             scope,
             element: None,

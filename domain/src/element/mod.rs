@@ -4,6 +4,7 @@
 
 mod boundary_event;
 mod call_activity;
+mod complex_gateway;
 mod end_event;
 mod event_based_gateway;
 mod event_sub_process;
@@ -115,6 +116,7 @@ pub(crate) fn behaviour_of(kind: &ElementKind) -> &dyn Behaviour {
         ElementKind::ParallelGateway => &parallel_gateway::ParallelGateway,
         ElementKind::InclusiveGateway => &inclusive_gateway::InclusiveGateway,
         ElementKind::EventBasedGateway => &event_based_gateway::EventBasedGateway,
+        ElementKind::ComplexGateway(complex_gateway) => complex_gateway,
         ElementKind::Task(job) => job,
         ElementKind::ServiceTask(job) => job,
         ElementKind::SendTask(send_task) => send_task,

@@ -51,6 +51,21 @@ pub(super) fn split(
     }
 }
 
+/// Every flow that has a condition which holds.
+pub(super) fn conditional(
+    process: &Process,
+    element: &Element,
+    scope: &View<'_>,
+) -> Result<Vec<FlowId>, Fault> {
+    let mut taken = Vec::new();
+    for flow in flows_but_default(process, element) {
+        if flow.condition.is_some() && holds(flow, scope)? {
+            taken.push(flow.id.clone());
+        }
+    }
+    Ok(taken)
+}
+
 fn flows_but_default<'a>(
     process: &'a Process,
     element: &'a Element,

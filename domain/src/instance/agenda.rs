@@ -44,6 +44,9 @@ impl Agenda {
             if !activation.tokens.is_empty() {
                 agenda.scopes.insert(activation.id);
             }
+            if activation.joined.is_some() {
+                agenda.scopes.extend(activation.parent);
+            }
             if let Some(MultiInstanceState::Body { .. }) = activation.multi_instance {
                 agenda.bodies.insert(activation.id);
             }
@@ -81,6 +84,16 @@ impl Agenda {
             InstanceEvent::TokensDiscarded { scope, .. } => {
                 self.scopes.insert(*scope);
             }
+            InstanceEvent::GatewayReached { activation, .. } => {
+                self.scopes.extend(parent_of(before, *activation));
+            }
+            InstanceEvent::GatewayActivated {
+                activation, taken, ..
+            } => {
+                if let Some(scope) = parent_of(before, *activation) {
+                    self.put(before, scope, taken);
+                }
+            }
             InstanceEvent::CollectionRead { activation, .. } => {
                 self.bodies.insert(*activation);
             }
@@ -117,10 +130,26 @@ impl Agenda {
     }
 
     fn ended(&mut self, before: &InstanceState, activation: ActivationId, taken: &[FlowId]) {
-        let parent = before.activation(activation).and_then(|ended| ended.parent);
-        if let Some(parent) = parent {
+        if let Some(parent) = parent_of(before, activation) {
             self.bodies.insert(parent);
             self.put(before, parent, taken);
+            self.wake_behind_gateway(before, activation, parent);
+        }
+    }
+
+    /// Tokens that came to a complex gateway once more wait on their flows until it has ended.
+    fn wake_behind_gateway(
+        &mut self,
+        before: &InstanceState,
+        ended: ActivationId,
+        scope: ActivationId,
+    ) {
+        let was_gateway = before
+            .activation(ended)
+            .is_some_and(|ended| ended.joined.is_some());
+        if let Some(found) = before.activation(scope).filter(|_| was_gateway) {
+            let waiting = found.tokens.iter().cloned();
+            self.tokens.extend(waiting.map(|token| (scope, token)));
         }
     }
 
@@ -161,8 +190,10 @@ impl Agenda {
             self.ending.pop_first();
         }
         while let Some(scope) = self.scopes.first().copied() {
-            if let Some(next) = join::enter_inclusive_join(state, process, scope) {
-                return Ok(Some(next));
+            let judged = join::enter_inclusive_join(state, process, scope)
+                .or_else(|| join::reset_complex_gateway(state, process, scope));
+            if judged.is_some() {
+                return Ok(judged);
             }
             self.scopes.pop_first();
         }
@@ -180,6 +211,10 @@ fn may_call_canceling_listener(
         .activation(task)
         .is_some_and(|found| found.children.is_empty() && found.incident.is_none());
     is_idle && has_canceling_listeners_left(state, process, task)
+}
+
+fn parent_of(state: &InstanceState, activation: ActivationId) -> Option<ActivationId> {
+    state.activation(activation)?.parent
 }
 
 /// Whether a body has an item that can be opened now.

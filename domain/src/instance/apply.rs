@@ -56,6 +56,14 @@ impl InstanceState {
                 self.begin_termination(*activation);
             }
             InstanceEvent::ElementTerminated { activation, .. } => self.terminate(*activation),
+            InstanceEvent::GatewayReached {
+                activation,
+                element,
+                from,
+            } => self.reach_gateway(*activation, element, from),
+            InstanceEvent::GatewayActivated {
+                activation, taken, ..
+            } => self.activate_gateway(*activation, taken),
             InstanceEvent::TokensDiscarded { scope, .. } => {
                 if let Some(mut scope) = self.activations.get_mut(*scope) {
                     scope.tokens.clear();
@@ -251,6 +259,32 @@ impl InstanceState {
                 Some(entered.scope),
             )
         });
+    }
+
+    fn reach_gateway(&mut self, gateway: ActivationId, element: &ElementId, from: &FlowId) {
+        let Some(mut activation) = self.activations.get_mut(gateway) else {
+            return;
+        };
+        let joined = activation.joined.get_or_insert_default();
+        joined.arrived.insert(from.clone());
+        let scope = activation.parent;
+        drop(activation);
+        if let Some(scope) = scope {
+            self.consume_tokens(scope, element, std::slice::from_ref(from));
+        }
+    }
+
+    fn activate_gateway(&mut self, gateway: ActivationId, taken: &[FlowId]) {
+        let Some(mut activation) = self.activations.get_mut(gateway) else {
+            return;
+        };
+        let joined = activation.joined.get_or_insert_default();
+        joined.activated_by = Some(std::mem::take(&mut joined.arrived));
+        let scope = activation.parent;
+        drop(activation);
+        if let Some(scope) = scope {
+            self.put_tokens(scope, taken);
+        }
     }
 
     fn complete(&mut self, completed: &ElementCompleted) {

@@ -204,6 +204,8 @@ pub fn effects(
         InstanceEvent::InstanceStarted(_)
         | InstanceEvent::ElementPassed(_)
         | InstanceEvent::ElementEntered(_)
+        | InstanceEvent::GatewayReached { .. }
+        | InstanceEvent::GatewayActivated { .. }
         | InstanceEvent::TokensDiscarded { .. }
         | InstanceEvent::VariablesSet { .. }
         | InstanceEvent::UserTaskCreated(_)

@@ -15,7 +15,7 @@ use crate::{
     element::{Progress, behaviour_of},
     ids::{ActivationId, FlowId},
     instance::here::Here,
-    model::graph::Element,
+    model::graph::{Element, Joins},
     value::Variables,
 };
 use std::sync::Arc;
@@ -41,6 +41,8 @@ impl<'a> Step<'a> {
             self.raise(&here, fault, Repeat::Enter);
         } else if is_body {
             self.open_body(element, scope, from);
+        } else if element.joins() == Joins::AsItsConditionSays {
+            self.reach_gateway(element, scope, from);
         } else if passes(element) {
             self.pass(element, scope, from);
         } else {

@@ -3,10 +3,10 @@
 use super::{
     contradiction::Contradiction,
     moves::Move,
-    state::{ActivationStatus, InstanceState, Position, Token},
+    state::{Activation, ActivationStatus, InstanceState, Joined, Position, Token},
 };
 use crate::{
-    ids::ActivationId,
+    ids::{ActivationId, FlowId},
     model::graph::{Element, ElementIndex, FlowIndex, Joins, Process},
 };
 use std::collections::BTreeSet;
@@ -58,7 +58,88 @@ pub(crate) fn enter(
                 .then(|| enter_join(process, target, scope, &filled))
         }
         Joins::EveryTokenThatCanCome => None,
+        Joins::AsItsConditionSays => {
+            let joined =
+                gateway_in(state, scope, target).and_then(|gateway| gateway.joined.as_ref());
+            let has_come = joined.is_some_and(|joined| has_come(joined, flow));
+            (!has_come).then(|| Move::Enter {
+                element: target.index,
+                scope,
+                from: vec![flow.clone()],
+            })
+        }
     })
+}
+
+/// The activation of a complex gateway of `scope`, which is active from its first token on.
+pub(crate) fn gateway_in<'a>(
+    state: &'a InstanceState,
+    scope: ActivationId,
+    gateway: &Element,
+) -> Option<&'a Activation> {
+    let children = &state.activation(scope)?.children;
+    children
+        .iter()
+        .filter_map(|child| state.activation(*child))
+        .find(|child| child.element.as_ref() == Some(&gateway.id))
+}
+
+/// Whether a complex gateway took a token from a flow already: another one waits until it begins anew.
+fn has_come(joined: &Joined, flow: &FlowId) -> bool {
+    let before = joined.activated_by.as_ref();
+    joined.arrived.contains(flow) || before.is_some_and(|before| before.contains(flow))
+}
+
+/// A complex gateway of `scope` that was activated, and to which no other token can come any more: it waits as an inclusive join
+/// does (BPMN 2.0.2, 13.4.5).
+pub(crate) fn reset_complex_gateway(
+    state: &InstanceState,
+    process: &Process,
+    scope: ActivationId,
+) -> Option<Move> {
+    let found = state.activation(scope)?;
+    found.children.iter().find_map(|child| {
+        let gateway = state.activation(*child)?;
+        let joined = gateway.joined.as_ref()?;
+        let is_held = gateway.incident.is_some() || gateway.status != ActivationStatus::Active;
+        let activated_by = joined.activated_by.as_ref().filter(|_| !is_held)?;
+        let join = process.find(gateway.element.as_ref()?)?;
+        let filled = activated_by
+            .iter()
+            .chain(&joined.arrived)
+            .filter_map(|flow| process.flow_index.get(flow).copied())
+            .collect();
+        let awaited = is_awaited(state, process, scope, join, &filled, Some(*child));
+        (!awaited).then_some(Move::ResetGateway { gateway: *child })
+    })
+}
+
+/// Whether a token of the scope can still reach an incoming flow of a join that is not among `filled`; one that `except` may put
+/// there does not count.
+fn is_awaited(
+    state: &InstanceState,
+    process: &Process,
+    scope: ActivationId,
+    join: &Element,
+    filled: &BTreeSet<FlowIndex>,
+    except: Option<ActivationId>,
+) -> bool {
+    let Some(found) = state.activation(scope) else {
+        return false;
+    };
+    let from_flow = |flow| process.reach.from_flow(join.index, flow);
+    let from_element = |element| process.reach.from_element(join.index, element);
+    let of_flows = flows(process, &found.tokens)
+        .filter(|flow| process.flow(*flow).target != join.index)
+        .map(from_flow);
+    let before_elements = elements_before(process, &found.tokens)
+        .filter(|element| *element != join.index)
+        .map(from_element);
+    let in_elements = active_elements(state, process, scope, except).map(from_element);
+    of_flows
+        .chain(before_elements)
+        .chain(in_elements)
+        .any(|reachable| still_awaited(reachable, filled))
 }
 
 /// An inclusive join of `scope` whose tokens are enough: no other token of the scope can still reach an incoming flow that has
@@ -79,18 +160,7 @@ pub(crate) fn enter_inclusive_join(
             return None;
         }
         let filled = filled_flows(process, tokens, join);
-        let token_awaited = flows(process, tokens).any(|flow| {
-            process.flow(flow).target != join.index
-                && still_awaited(process.reach.from_flow(join.index, flow), &filled)
-        });
-        let awaited = token_awaited
-            || elements_before(process, tokens).any(|element| {
-                element != join.index
-                    && still_awaited(process.reach.from_element(join.index, element), &filled)
-            })
-            || active_elements(state, process, scope).any(|element| {
-                still_awaited(process.reach.from_element(join.index, element), &filled)
-            });
+        let awaited = is_awaited(state, process, scope, join, &filled, None);
         (!awaited).then(|| enter_join(process, join, scope, &filled))
     })
 }
@@ -152,12 +222,14 @@ fn active_elements<'a>(
     state: &'a InstanceState,
     process: &'a Process,
     scope: ActivationId,
+    except: Option<ActivationId>,
 ) -> impl Iterator<Item = ElementIndex> + 'a {
     let children = state
         .activation(scope)
         .into_iter()
         .flat_map(|activation| &activation.children);
     children
+        .filter(move |child| Some(**child) != except)
         .filter_map(|child| state.activation(*child))
         .filter(|child| child.status == ActivationStatus::Active)
         .filter_map(|child| {

@@ -15,7 +15,7 @@ pub mod error;
 pub mod event;
 pub(crate) mod here;
 pub(crate) mod incident;
-mod join;
+pub(crate) mod join;
 #[cfg(test)]
 mod large_states;
 pub(crate) mod listener;

@@ -21,6 +21,11 @@ pub(crate) enum Move {
         /// The task.
         task: ActivationId,
     },
+    /// A complex gateway that was activated has got all others, and begins anew.
+    ResetGateway {
+        /// Its activation.
+        gateway: ActivationId,
+    },
     /// A multi-instance activity opens its next item.
     OpenItem {
         /// The activity's body.

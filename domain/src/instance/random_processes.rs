@@ -8,9 +8,9 @@ use super::state::InstanceStatus;
 use crate::testing::{
     Action, Run,
     bpmn::{
-        Node, boundary, call, catch, end, event_sub_process, flow, flow_if, gateway, job, nodes,
-        path, process_called, process_listeners, receive, script, start, sub_process, task, throw,
-        user_task, user_task_for,
+        Node, boundary, call, catch, complex, end, event_sub_process, flow, flow_if, gateway, job,
+        nodes, path, process_called, process_listeners, receive, script, start, sub_process, task,
+        throw, user_task, user_task_for,
     },
     given,
 };
@@ -25,6 +25,8 @@ enum Block {
     Exclusive(Vec<Block>, usize),
     /// All branches.
     Parallel(Vec<Block>),
+    /// All branches, of which some are enough to go on.
+    Complex(Vec<Block>, usize),
     /// Those branches that are to be taken; the first if there are none.
     Inclusive(Vec<(bool, Block)>),
     /// A branch as often as this.
@@ -128,6 +130,7 @@ impl Drawing {
                 self.split("exclusive", branches, Some(&conditions))
             }
             Block::Parallel(branches) => self.split("parallel", branches, None),
+            Block::Complex(branches, enough) => self.complex(branches, *enough),
             Block::Inclusive(branches) => {
                 let conditions: Vec<_> = branches.iter().map(|(taken, _)| *taken).collect();
                 let branches: Vec<_> = branches.iter().map(|(_, branch)| branch.clone()).collect();
@@ -155,8 +158,27 @@ impl Drawing {
     }
 
     /// Without conditions every branch is taken. The first branch is the default one.
+    /// Branches of a parallel split that a complex gateway joins.
+    fn complex(&mut self, branches: &[Block], enough: usize) -> Drawn {
+        let last = self.id("join");
+        let enough = enough % branches.len() + 1;
+        let join = complex(&last, &format!("=activationCount >= {enough}"));
+        self.split_and_join("parallel", branches, None, join)
+    }
+
     fn split(&mut self, kind: &str, branches: &[Block], conditions: Option<&[bool]>) -> Drawn {
-        let (first, last) = (self.id("split"), self.id("join"));
+        let last = self.id("join");
+        self.split_and_join(kind, branches, conditions, gateway(kind, &last))
+    }
+
+    fn split_and_join(
+        &mut self,
+        kind: &str,
+        branches: &[Block],
+        conditions: Option<&[bool]>,
+        join: Node,
+    ) -> Drawn {
+        let (first, last) = (self.id("split"), join.id().to_owned());
         let drawn: Vec<_> = branches.iter().map(|branch| self.block(branch)).collect();
         let mut split = gateway(kind, &first);
         let mut xml = String::new();
@@ -174,7 +196,7 @@ impl Drawing {
             xml += &(branch.xml + &flow(&branch.last, &last));
         }
         let split = self.listened(split, &["start"]);
-        let join = self.listened(gateway(kind, &last), &["start"]);
+        let join = self.listened(join, &["start"]);
         xml += &nodes([split, join]);
         Drawn { xml, first, last }
     }
@@ -423,7 +445,8 @@ fn block() -> impl Strategy<Value = Block> {
         prop_oneof![
             2 => prop::collection::vec(inner.clone(), 1..4).prop_map(Block::Sequence),
             1 => (branches.clone(), 0_usize..3).prop_map(|(branches, chosen)| Block::Exclusive(branches, chosen)),
-            1 => branches.prop_map(Block::Parallel),
+            1 => branches.clone().prop_map(Block::Parallel),
+            1 => (branches, 0_usize..3).prop_map(|(branches, enough)| Block::Complex(branches, enough)),
             1 => prop::collection::vec((any::<bool>(), inner.clone()), 2..4).prop_map(Block::Inclusive),
             1 => (inner.clone(), 1_u32..4).prop_map(|(body, times)| Block::Loop(Box::new(body), times)),
             1 => (inner.clone(), inner.clone())

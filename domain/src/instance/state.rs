@@ -88,10 +88,21 @@ pub struct Activation {
     pub tokens: Vec<Token>,
     /// The incident that holds it.
     pub incident: Option<IncidentId>,
+    /// The tokens that came to it, if it is a complex gateway.
+    pub joined: Option<Box<Joined>>,
     /// The listener that it runs. It has no element's part in anything: it is a job inside what it is called for.
     pub listener: Option<ListenerCall>,
     /// What the listeners came to that were called for it.
     pub listened: Option<Box<Listened>>,
+}
+
+/// The tokens that came to a complex gateway.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Joined {
+    /// The flows whose tokens it took and waits with.
+    pub arrived: BTreeSet<FlowId>,
+    /// Since it was activated, the flows whose tokens were enough for that.
+    pub activated_by: Option<BTreeSet<FlowId>>,
 }
 
 /// What the listeners of an activation came to.
@@ -393,6 +404,7 @@ impl Activation {
             children: BTreeSet::new(),
             tokens: Vec::new(),
             incident: None,
+            joined: None,
             listener: None,
             listened: None,
         }

@@ -191,6 +191,7 @@ impl<'a> Step<'a> {
                         self.call_canceling_listener(&here);
                     }
                 }
+                Move::ResetGateway { gateway } => self.reset_gateway(gateway),
             }
         }
     }

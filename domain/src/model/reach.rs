@@ -4,7 +4,7 @@
 //! incoming flow that has none (BPMN 2.0.2, section 13.4.3). That depends on the drawing only, so it
 //! is worked out once.
 
-use super::graph::{Element, ElementIndex, ElementKind, FlowIndex, Joins, SequenceFlow};
+use super::graph::{Element, ElementIndex, ElementKind, FlowIndex, SequenceFlow};
 use std::collections::HashMap;
 
 /// The joins of a process.
@@ -39,7 +39,7 @@ impl Reach {
     pub(crate) fn of(elements: &[Element], flows: &[SequenceFlow]) -> Self {
         let joins = elements
             .iter()
-            .filter(|element| element.joins() == Joins::EveryTokenThatCanCome)
+            .filter(|element| element.joins().looks_at_what_can_come())
             .map(|gateway| (gateway.index, Join::of(gateway, elements, flows)))
             .collect();
         Self { joins }

@@ -369,6 +369,18 @@ pub(crate) fn gateway(kind: &str, id: &str) -> Node {
     node(kind, id)
 }
 
+/// A complex gateway with an activation condition, or without one.
+pub(crate) fn complex(id: &str, condition: &str) -> Node {
+    let gateway = node("complexGateway", id);
+    if condition.is_empty() {
+        return gateway;
+    }
+    let condition = condition.replace('>', "&gt;").replace('<', "&lt;");
+    gateway.containing(&format!(
+        "<activationCondition>{condition}</activationCondition>"
+    ))
+}
+
 /// Another executable process of the file.
 pub(crate) fn process_called(id: &str, content: impl AsRef<str>) -> String {
     format!(

@@ -27,7 +27,7 @@ pub use user_task::{Assignment, UserTaskCreated};
 use crate::{
     aggregate::event_kinds,
     awaits::DueTimer,
-    ids::{ActivationId, ElementId, IncidentId, InstanceId, MessageId, SubscriptionId},
+    ids::{ActivationId, ElementId, FlowId, IncidentId, InstanceId, MessageId, SubscriptionId},
     value::Variables,
 };
 use feel::Value;
@@ -60,6 +60,24 @@ pub enum InstanceEvent {
         activation: ActivationId,
         /// Its element.
         element: ElementId,
+    },
+    /// A token came to a complex gateway, which is active from its first token on and counts them.
+    GatewayReached {
+        /// The gateway's activation.
+        activation: ActivationId,
+        /// The gateway.
+        element: ElementId,
+        /// The flow whose token it took.
+        from: FlowId,
+    },
+    /// The tokens that came were enough for a complex gateway. It stays active until the others have come, or cannot come.
+    GatewayActivated {
+        /// The gateway's activation.
+        activation: ActivationId,
+        /// The gateway.
+        element: ElementId,
+        /// The flows it put a token on.
+        taken: Vec<FlowId>,
     },
     /// A waiting token was taken away: its scope ended before it moved on.
     TokensDiscarded {
@@ -264,6 +282,8 @@ event_kinds! {
     ElementCompleted,
     ElementTerminating,
     ElementTerminated,
+    GatewayReached,
+    GatewayActivated,
     TokensDiscarded,
     VariablesSet,
     SubscriptionOpened,
@@ -310,6 +330,8 @@ impl InstanceEvent {
             Self::TokensDiscarded { scope, .. } | Self::VariablesSet { scope, .. } => Some(*scope),
             Self::ElementTerminating { activation, .. }
             | Self::ElementTerminated { activation, .. }
+            | Self::GatewayReached { activation, .. }
+            | Self::GatewayActivated { activation, .. }
             | Self::SubscriptionClosed { activation, .. }
             | Self::JobCompleted { activation, .. }
             | Self::UserTaskAssigned { activation, .. }
@@ -351,6 +373,8 @@ impl InstanceEvent {
             | Self::IncidentResolved { element, .. } => element.as_ref(),
             Self::ElementTerminating { element, .. }
             | Self::ElementTerminated { element, .. }
+            | Self::GatewayReached { element, .. }
+            | Self::GatewayActivated { element, .. }
             | Self::SubscriptionClosed { element, .. }
             | Self::JobCompleted { element, .. }
             | Self::UserTaskAssigned { element, .. }

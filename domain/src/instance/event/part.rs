@@ -143,6 +143,8 @@ impl InstanceEvent {
             Self::ElementPassed(_)
             | Self::ElementEntered(_)
             | Self::ElementCompleted(_)
+            | Self::GatewayReached { .. }
+            | Self::GatewayActivated { .. }
             | Self::TokensDiscarded { .. }
             | Self::VariablesSet { .. }
             | Self::UserTaskAssigning { .. }

@@ -42,6 +42,8 @@ pub enum ElementKind {
     InclusiveGateway,
     /// `bpmn:eventBasedGateway`
     EventBasedGateway,
+    /// `bpmn:complexGateway`
+    ComplexGateway(ComplexGateway),
     /// `bpmn:task`: a job if it names a task type, else it passes.
     Task(Option<JobDefinition>),
     /// `bpmn:manualTask`: a job if it names a task type, else a user task of type `ManualTask`.
@@ -62,6 +64,13 @@ pub enum ElementKind {
     SubProcess(Scope),
     /// `bpmn:subProcess` with `triggeredByEvent="true"`
     EventSubProcess(EventSubProcess),
+}
+
+/// `bpmn:complexGateway`
+#[derive(Debug)]
+pub struct ComplexGateway {
+    /// `activationCondition`: FEEL that says whether the tokens that have come are enough; without one, each is.
+    pub activation_condition: Option<Expression>,
 }
 
 /// What an event waits for or catches. A timer and a message are awaited by a subscription, an error is thrown to it.
@@ -318,7 +327,8 @@ impl ElementKind {
             Self::ExclusiveGateway
             | Self::ParallelGateway
             | Self::InclusiveGateway
-            | Self::EventBasedGateway => true,
+            | Self::EventBasedGateway
+            | Self::ComplexGateway(_) => true,
             Self::StartEvent(_)
             | Self::EndEvent(_)
             | Self::IntermediateCatchEvent(_)
@@ -350,6 +360,7 @@ impl ElementKind {
             | Self::ParallelGateway
             | Self::InclusiveGateway
             | Self::EventBasedGateway
+            | Self::ComplexGateway(_)
             | Self::Task(_)
             | Self::ManualTask(_)
             | Self::ServiceTask(_)

@@ -4,9 +4,9 @@
 mod content;
 
 pub use content::{
-    Binding, BoundaryEvent, CallActivity, ElementKind, ErrorCatch, EventSubProcess, HumanTask,
-    JobDefinition, Mapping, MessageDefinition, MessageThrow, MultiInstance, ReceiveTask, Script,
-    ScriptTask, SendTask, StartEvent, Text, Throw, TimerDefinition, Trigger, Triggered,
+    Binding, BoundaryEvent, CallActivity, ComplexGateway, ElementKind, ErrorCatch, EventSubProcess,
+    HumanTask, JobDefinition, Mapping, MessageDefinition, MessageThrow, MultiInstance, ReceiveTask,
+    Script, ScriptTask, SendTask, StartEvent, Text, Throw, TimerDefinition, Trigger, Triggered,
     UserTaskDefinition,
 };
 
@@ -122,6 +122,18 @@ pub enum Joins {
     EveryFlow,
     /// Every token that can still come (BPMN 2.0.2, 13.4.3).
     EveryTokenThatCanCome,
+    /// As many as its activation condition asks for, and then every other that can still come (BPMN 2.0.2, 13.4.5).
+    AsItsConditionSays,
+}
+
+impl Joins {
+    /// Whether it depends on which tokens can still come.
+    pub(crate) fn looks_at_what_can_come(self) -> bool {
+        match self {
+            Self::EveryTokenThatCanCome | Self::AsItsConditionSays => true,
+            Self::Nothing | Self::EveryFlow => false,
+        }
+    }
 }
 
 /// A sequence flow.
@@ -216,6 +228,7 @@ impl Process {
             | ElementKind::ParallelGateway
             | ElementKind::InclusiveGateway
             | ElementKind::EventBasedGateway
+            | ElementKind::ComplexGateway(_)
             | ElementKind::Task(_)
             | ElementKind::ManualTask(_)
             | ElementKind::ServiceTask(_)
@@ -237,6 +250,7 @@ impl Element {
         match &self.kind {
             ElementKind::ParallelGateway => Joins::EveryFlow,
             ElementKind::InclusiveGateway => Joins::EveryTokenThatCanCome,
+            ElementKind::ComplexGateway(_) => Joins::AsItsConditionSays,
             ElementKind::StartEvent(_)
             | ElementKind::EndEvent(_)
             | ElementKind::IntermediateCatchEvent(_)
@@ -269,6 +283,7 @@ impl Element {
             ElementKind::ParallelGateway => "ParallelGateway",
             ElementKind::InclusiveGateway => "InclusiveGateway",
             ElementKind::EventBasedGateway => "EventBasedGateway",
+            ElementKind::ComplexGateway(_) => "ComplexGateway",
             ElementKind::Task(_) => "Task",
             ElementKind::ManualTask(_) => "ManualTask",
             ElementKind::ServiceTask(_) => "ServiceTask",

@@ -9,7 +9,9 @@ use super::xml::{self, Node};
 use crate::instance::event::ListenerEvent;
 use crate::model::extensions::{self, Extension, Extensions, entries};
 use crate::model::finding::{Findings, Subject};
-use crate::model::graph::{ElementIndex, ElementKind, Mapping, MultiInstance, Text};
+use crate::model::graph::{
+    ComplexGateway, ElementIndex, ElementKind, Mapping, MultiInstance, Text,
+};
 use crate::model::juel::Juel;
 use crate::model::listener::Listeners;
 use crate::model::problem::Problem;
@@ -73,6 +75,9 @@ impl<'a, 'xml> Compiler<'a, 'xml> {
             FlowNodeType::ExclusiveGateway => ElementKind::ExclusiveGateway,
             FlowNodeType::ParallelGateway => ElementKind::ParallelGateway,
             FlowNodeType::InclusiveGateway => ElementKind::InclusiveGateway,
+            FlowNodeType::ComplexGateway => ElementKind::ComplexGateway(ComplexGateway {
+                activation_condition: self.condition(node.xml, "activationCondition"),
+            }),
             FlowNodeType::EventBasedGateway => {
                 self.refuse_instantiate(node.xml);
                 ElementKind::EventBasedGateway
@@ -334,6 +339,7 @@ fn belongs_to(node_type: FlowNodeType, child: &str) -> bool {
             node_type.is_activity()
         }
         "script" => node_type == FlowNodeType::ScriptTask,
+        "activationCondition" => node_type == FlowNodeType::ComplexGateway,
         // How a form looks (BPMN 2.0.2, section 10.3.4) is up to who shows it.
         "rendering" => node_type == FlowNodeType::UserTask,
         "eventDefinitionRef" => is_event,
@@ -351,10 +357,6 @@ mod tests {
             (
                 "businessRuleTask",
                 "processes do not call decisions; a service task gives the work to a worker",
-            ),
-            (
-                "complexGateway",
-                "use exclusive, inclusive or parallel gateways",
             ),
             ("transaction", "use a sub-process with boundary events"),
             (

@@ -269,10 +269,19 @@ impl<'xml> Compiler<'_, 'xml> {
 
     /// A condition of a sequence flow. It is FEEL unless the file says otherwise; a leading `=`
     /// says FEEL whatever the file's `expressionLanguage` is (BPMN 2.0.2, section 8.4.6).
-    pub(crate) fn condition(&mut self, flow: Node<'xml>) -> Option<feel::Expression> {
+    pub(crate) fn condition_of_flow(&mut self, flow: Node<'xml>) -> Option<feel::Expression> {
         Extensions::read(flow, flow, &[], self.findings);
         self.only_children(flow, flow, &["conditionExpression"]);
-        let condition = xml::children_named(flow, "conditionExpression").next()?;
+        self.condition(flow, "conditionExpression")
+    }
+
+    /// The condition that a flow node or a flow has in its child of this name.
+    pub(super) fn condition(
+        &mut self,
+        owner: Node<'xml>,
+        name: &'static str,
+    ) -> Option<feel::Expression> {
+        let condition = xml::children_named(owner, name).next()?;
         let source = xml::text(condition);
         let own = xml::attribute(condition, "language");
         let of_file = self
@@ -281,10 +290,10 @@ impl<'xml> Compiler<'_, 'xml> {
             .filter(|_| !source.starts_with('='));
         if let Some(language) = own.or(of_file).filter(|language| !text::is_feel(language)) {
             let language = language.to_owned();
-            self.report(flow, Problem::ExpressionLanguage { language });
+            self.report(owner, Problem::ExpressionLanguage { language });
             return None;
         }
-        text::expression(&source, "its condition", xml::subject(flow), self.findings)
+        text::expression(&source, "its condition", xml::subject(owner), self.findings)
     }
 }
 

@@ -132,7 +132,6 @@ impl FlowNodeType {
             Self::BusinessRuleTask => {
                 Some("processes do not call decisions; a service task gives the work to a worker")
             }
-            Self::ComplexGateway => Some("use exclusive, inclusive or parallel gateways"),
             Self::Transaction => Some("use a sub-process with boundary events"),
             Self::AdHocSubProcess => Some("use a sub-process whose activities are connected"),
             Self::ImplicitThrowEvent => Some("use an intermediate throw event"),
@@ -148,6 +147,7 @@ impl FlowNodeType {
             | Self::ParallelGateway
             | Self::InclusiveGateway
             | Self::EventBasedGateway
+            | Self::ComplexGateway
             | Self::Task
             | Self::ManualTask
             | Self::ServiceTask

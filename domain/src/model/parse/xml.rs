@@ -65,7 +65,8 @@ pub(crate) fn subject<'xml>(node: Node<'xml>) -> Subject<'xml> {
         let name = node.tag_name().name();
         let is_part = name.ends_with("EventDefinition")
             || name.ends_with("LoopCharacteristics")
-            || name == "conditionExpression";
+            || name == "conditionExpression"
+            || name == "activationCondition";
         is_model(*node, "sequenceFlow")
             || (node.tag_name().namespace() == Some(MODEL) && id(*node).is_some() && !is_part)
     };

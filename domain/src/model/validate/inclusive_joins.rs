@@ -24,11 +24,16 @@ pub(super) fn check(process: Node<'_>, outline: &Outline<'_>, findings: &mut Fin
         })
         .map(|(index, _)| index)
         .collect();
-    check_effort(process, &joins, outline, findings);
+    let complex = outline
+        .nodes()
+        .filter(|(_, node)| node.node_type == FlowNodeType::ComplexGateway)
+        .map(|(index, _)| index);
+    let judged: Vec<_> = joins.iter().copied().chain(complex).collect();
+    check_effort(process, &judged, outline, findings);
     check_waiting_for_each_other(&joins, outline, findings);
 }
 
-/// An inclusive join is judged by what can reach each of its flows.
+/// An inclusive join, and a complex gateway that resets, is judged by what can reach each of its flows.
 fn check_effort(
     process: Node<'_>,
     joins: &[ElementIndex],

@@ -74,6 +74,7 @@ fn gives_results(element: &Compiled) -> bool {
         | ElementKind::ParallelGateway
         | ElementKind::InclusiveGateway
         | ElementKind::EventBasedGateway
+        | ElementKind::ComplexGateway(_)
         | ElementKind::Task(None)
         | ElementKind::SendTask(SendTask::Message(_))
         | ElementKind::EventSubProcess(_) => false,
