@@ -134,6 +134,20 @@ async fn who_is_refused_while_it_sends_a_large_body_can_read_why() {
     assert_status(token, 20_000_000, "413");
     assert_status("none", 20_000_000, "401");
     let _half_sent = half_sent(&world, 900_000);
+    // It takes all memory as soon as the server has come to it.
+    let version = world.deploy(&models::user_task()).await;
+    let deadline = Instant::now() + PATIENCE;
+    while start(&world, &version, json!({ "text": "a".repeat(100_000) }))
+        .await
+        .status
+        != 503
+    {
+        assert!(
+            Instant::now() < deadline,
+            "the half-sent body takes no memory"
+        );
+        sleep(Duration::from_millis(20)).await;
+    }
     assert_status(token, 4_000_000, "503");
 }
 
