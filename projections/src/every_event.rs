@@ -53,6 +53,7 @@ fn tables(event: &InstanceEvent) -> &'static [&'static str] {
         | InstanceEvent::UserTaskAssigning { .. }
         | InstanceEvent::UserTaskCompleting { .. }
         | InstanceEvent::CollectionRead { .. }
+        | InstanceEvent::CardinalityRead { .. }
         | InstanceEvent::InstanceCanceling {}
         // What the write model keeps: subscriptions, messages, timers and calls.
         | InstanceEvent::SubscriptionOpened(_)
@@ -105,7 +106,7 @@ fn element() -> ElementId {
     ElementId::from("work")
 }
 
-fn samples_of_elements() -> [InstanceEvent; 10] {
+fn samples_of_elements() -> [InstanceEvent; 11] {
     let activation = ACTIVATION;
     let scope = ActivationId::root(INSTANCE);
     let (from, taken) = (Vec::new(), Vec::new());
@@ -152,8 +153,13 @@ fn samples_of_elements() -> [InstanceEvent; 10] {
         },
         InstanceEvent::CollectionRead {
             activation,
-            element,
+            element: element.clone(),
             collection: Vec::new().into(),
+        },
+        InstanceEvent::CardinalityRead {
+            activation,
+            element,
+            instances: 2,
         },
     ]
 }

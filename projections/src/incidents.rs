@@ -17,7 +17,7 @@ use domain::{
     ids::{ActivationId, ElementId, IncidentId},
     instance::{
         event::{End, IncidentEnd, IncidentEvent, IncidentRaised, InstanceEvent, Life, Part},
-        state::{InstanceState, MultiInstanceState},
+        state::{InstanceState, LoopState},
     },
 };
 use store::{Cell, Column, Kind, Owner, RowChange, Table};
@@ -165,12 +165,13 @@ fn place(before: &InstanceState, activation: ActivationId) -> [(&'static str, Ce
             .map_or(Cell::Null, |scope| Cell::Uuid(scope.0))
     };
     let (scope, parent_scope) = (next(), next());
-    let item = before.scopes(activation).find_map(|scope| {
-        match before.activation(scope)?.multi_instance {
-            Some(MultiInstanceState::Item { index }) => Some(index),
-            Some(MultiInstanceState::Body { .. }) | None => None,
-        }
-    });
+    let item =
+        before
+            .scopes(activation)
+            .find_map(|scope| match before.activation(scope)?.loop_state {
+                Some(LoopState::Item { index }) => Some(index),
+                Some(LoopState::Body { .. } | LoopState::Loop { .. }) | None => None,
+            });
     [
         ("execution_key", Cell::Uuid(activation.0)),
         ("scope_id", scope),
@@ -218,7 +219,7 @@ mod tests {
             entered_in, incident_raised, json, listener_called, noon, text, variables,
         },
     };
-    use domain::instance::event::MultiInstanceRole;
+    use domain::instance::event::LoopRole;
 
     fn delta(sequence: i64, from: Cell, to: &str) -> RowChange {
         RowChange::create(
@@ -371,16 +372,8 @@ mod tests {
         let root = ActivationId::root(INSTANCE);
         let collection = Vec::new().into();
         let story = Story::started()
-            .then(&entered_in(
-                body,
-                root,
-                Some(MultiInstanceRole::Body { collection }),
-            ))
-            .then(&entered_in(
-                item,
-                body,
-                Some(MultiInstanceRole::Item { index: 2 }),
-            ))
+            .then(&entered_in(body, root, Some(LoopRole::Body { collection })))
+            .then(&entered_in(item, body, Some(LoopRole::Item { index: 2 })))
             .then(&entered_in(activity, item, None));
         let InstanceEvent::IncidentRaised(mut raised) = incident_raised() else {
             panic!("expected an incident");

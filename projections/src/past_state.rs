@@ -7,7 +7,7 @@ use crate::{
 };
 use domain::{
     ids::{ActivationId, ElementId, IncidentId},
-    instance::state::{self, ActivationStatus, InstanceState, MultiInstanceState},
+    instance::state::{self, ActivationStatus, InstanceState, LoopState},
     model::graph::{Element, Process},
 };
 use feel::{Context, PlainJson};
@@ -112,9 +112,9 @@ fn tell_activation(
             ActivationStatus::Active => "ACTIVE",
             ActivationStatus::Terminating => "TERMINATING",
         },
-        item_index: match activation.multi_instance {
-            Some(MultiInstanceState::Item { index }) => Some(index),
-            Some(MultiInstanceState::Body { .. }) | None => None,
+        item_index: match activation.loop_state {
+            Some(LoopState::Item { index }) => Some(index),
+            Some(LoopState::Body { .. } | LoopState::Loop { .. }) | None => None,
         },
         incident: activation.incident,
         variables: PlainJson(variables.unwrap_or_default()),

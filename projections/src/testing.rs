@@ -9,7 +9,7 @@ use domain::{
     instance::{
         event::{
             ElementEntered, IncidentRaised, IncidentType, InstanceEvent, InstanceStarted,
-            JobCreated, ListenerCall, ListenerEvent, MultiInstanceRole, Repeat, UserTaskCreated,
+            JobCreated, ListenerCall, ListenerEvent, LoopRole, Repeat, UserTaskCreated,
         },
         state::InstanceState,
     },
@@ -136,7 +136,7 @@ pub(crate) fn entered(own: &str) -> InstanceEvent {
 pub(crate) fn entered_in(
     activation: ActivationId,
     scope: ActivationId,
-    role: Option<MultiInstanceRole>,
+    role: Option<LoopRole>,
 ) -> InstanceEvent {
     InstanceEvent::ElementEntered(ElementEntered {
         activation,

@@ -14,7 +14,7 @@ use domain::{
         command::InstanceCommand,
         decide::{Decision, decide},
         error::InstanceError,
-        state::{InstanceState, MultiInstanceState},
+        state::{InstanceState, Items, LoopState},
         step::Context,
         view::environment,
     },
@@ -255,16 +255,19 @@ fn is_quick(state: &InstanceState, commands: &[Arc<InstanceCommand>]) -> bool {
         .filter_map(|command| command.variables())
         .map(values);
     let of_activations = state.activations.values().map(|activation| {
-        let items = match &activation.multi_instance {
-            Some(MultiInstanceState::Body { collection, .. }) => {
-                collection
-                    .iter()
+        let items = match &activation.loop_state {
+            Some(LoopState::Body { items, .. }) => {
+                let held = match items {
+                    Items::Collection(collection) => collection.as_slice(),
+                    Items::Counted(_) => &[],
+                };
+                held.iter()
                     .take(QUICK_ACTIVATIONS)
                     .map(feel::Value::size)
                     .sum::<u64>()
-                    + collection.len() as u64
+                    + items.count() as u64
             }
-            Some(MultiInstanceState::Item { .. }) | None => 0,
+            Some(LoopState::Loop { .. } | LoopState::Item { .. }) | None => 0,
         };
         values(&activation.variables) + items
     });

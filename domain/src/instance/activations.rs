@@ -141,7 +141,7 @@ impl SubAssign for Taken {
 mod tests {
     use super::*;
     use crate::{
-        instance::state::MultiInstanceState,
+        instance::state::{Items, LoopState},
         testing::{bpmn::*, given, json},
     };
     use std::sync::Arc;
@@ -173,8 +173,8 @@ mod tests {
 
         let mut changed = activations.get_mut(other.id).unwrap();
         changed.variables = json(r#"{"long":"0123456789012345678901234567890123456789"}"#);
-        changed.multi_instance = Some(MultiInstanceState::Body {
-            collection: Arc::new(vec![1.into(), 2.into()]),
+        changed.loop_state = Some(LoopState::Body {
+            items: Items::Collection(Arc::new(vec![1.into(), 2.into()])),
             outputs: Vec::new(),
             opened: 0,
             completed: 0,

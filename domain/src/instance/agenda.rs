@@ -3,11 +3,11 @@
 
 use super::{
     contradiction::Contradiction,
-    event::{InstanceEvent, MultiInstanceRole},
+    event::{InstanceEvent, LoopRole},
     join,
     listener::has_canceling_listeners_left,
     moves::Move,
-    state::{ActivationStatus, InstanceState, MultiInstanceState, Position, Token},
+    state::{Activation, ActivationStatus, InstanceState, LoopState, Position, Token},
 };
 use crate::{
     ids::{ActivationId, FlowId},
@@ -20,7 +20,7 @@ use std::collections::{BTreeSet, VecDeque};
 pub(crate) struct Agenda {
     /// Tokens, oldest first, each with its scope.
     tokens: VecDeque<(ActivationId, Token)>,
-    /// Multi-instance bodies that may have an item to open.
+    /// Bodies of repeated activities that may have an item to open.
     bodies: BTreeSet<ActivationId>,
     /// User tasks that are ending and may have a listener to call. Each gets a job with all that it can see, and there may be
     /// thousands: so they are called as far as a step's budget goes.
@@ -47,7 +47,7 @@ impl Agenda {
             if activation.joined.is_some() {
                 agenda.scopes.extend(activation.parent);
             }
-            if let Some(MultiInstanceState::Body { .. }) = activation.multi_instance {
+            if let Some(LoopState::Body { .. } | LoopState::Loop { .. }) = activation.loop_state {
                 agenda.bodies.insert(activation.id);
             }
             if activation.status == ActivationStatus::Terminating {
@@ -67,8 +67,11 @@ impl Agenda {
             }
             InstanceEvent::ElementEntered(entered) => {
                 self.scopes.insert(entered.scope);
-                if let Some(MultiInstanceRole::Body { .. }) = entered.role {
-                    self.bodies.insert(entered.activation);
+                match entered.role {
+                    Some(LoopRole::Body { .. } | LoopRole::Counted { .. } | LoopRole::Loop {}) => {
+                        self.bodies.insert(entered.activation);
+                    }
+                    Some(LoopRole::Item { .. }) | None => {}
                 }
             }
             InstanceEvent::ElementCompleted(completed) => {
@@ -94,7 +97,8 @@ impl Agenda {
                     self.put(before, scope, taken);
                 }
             }
-            InstanceEvent::CollectionRead { activation, .. } => {
+            InstanceEvent::CollectionRead { activation, .. }
+            | InstanceEvent::CardinalityRead { activation, .. } => {
                 self.bodies.insert(*activation);
             }
             InstanceEvent::IncidentResolved { activation, .. } => {
@@ -164,7 +168,7 @@ impl Agenda {
         }));
     }
 
-    /// The next move: tokens go before new multi-instance items, and inclusive joins are judged when nothing else can move. What
+    /// The next move: tokens go before new items, and inclusive joins are judged when nothing else can move. What
     /// cannot move is forgotten until an event touches it again; the move itself stays until it is made.
     pub(crate) fn next(
         &mut self,
@@ -223,23 +227,27 @@ pub(crate) fn may_open(state: &InstanceState, process: &Process, body: Activatio
     let Some(activation) = state.activation(body) else {
         return false;
     };
-    let Some(MultiInstanceState::Body {
-        collection,
-        opened,
-        finished,
-        ..
-    }) = &activation.multi_instance
-    else {
-        return false;
+    let alone = activation.children.is_empty();
+    let left = match &activation.loop_state {
+        Some(LoopState::Body {
+            items,
+            opened,
+            finished,
+            ..
+        }) => {
+            let left = usize::try_from(*opened).is_ok_and(|opened| opened < items.count());
+            left && !finished && (alone || !is_sequential(process, activation))
+        }
+        // Whether it runs again is decided when a run ends, or before the next begins.
+        Some(LoopState::Loop { .. }) => alone,
+        Some(LoopState::Item { .. }) | None => false,
     };
-    let left = usize::try_from(*opened).is_ok_and(|opened| opened < collection.len());
-    let held = activation.status != ActivationStatus::Active || activation.incident.is_some();
-    if *finished || held || !left {
-        return false;
-    }
-    let element = activation.element.as_ref().and_then(|id| process.find(id));
-    let sequential = element
-        .and_then(|element| element.multi_instance.as_ref())
-        .is_some_and(|multi_instance| multi_instance.sequential);
-    !sequential || activation.children.is_empty()
+    left && activation.status == ActivationStatus::Active && activation.incident.is_none()
+}
+
+fn is_sequential(process: &Process, body: &Activation) -> bool {
+    body.element
+        .as_ref()
+        .and_then(|id| process.find(id)?.multi_instance())
+        .is_some_and(|multi_instance| multi_instance.sequential)
 }

@@ -3,12 +3,12 @@
 use super::{
     event::{
         ElementCompleted, ElementEntered, ElementPassed, IncidentRaised, InstanceEvent,
-        InstanceStarted, JobCreated, JobFailed, JobFailure, ListenerCall, ListenerEvent,
-        MultiInstanceRole, SubscriptionOpened,
+        InstanceStarted, JobCreated, JobFailed, JobFailure, ListenerCall, ListenerEvent, LoopRole,
+        SubscriptionOpened,
     },
     state::{
-        Activation, ActivationStatus, Incident, InstanceState, InstanceStatus, Listened,
-        MultiInstanceState, Position, Subscription, TaskChange, Token, Work,
+        Activation, ActivationStatus, Incident, InstanceState, InstanceStatus, Items, Listened,
+        LoopState, Position, Subscription, TaskChange, Token, Work,
     },
 };
 use crate::{
@@ -16,7 +16,6 @@ use crate::{
     ids::{ActivationId, ElementId, FlowId, IncidentId, SubscriptionId},
     value::Variables,
 };
-use feel::Value;
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::Arc,
@@ -33,6 +32,20 @@ impl Activation {
                 set: BTreeSet::new(),
             })
         })
+    }
+}
+
+impl LoopState {
+    /// A multi-instance activity of which no item is open.
+    fn before_items(items: Items) -> Self {
+        Self::Body {
+            outputs: vec![None; items.count()],
+            items,
+            opened: 0,
+            completed: 0,
+            terminated: 0,
+            finished: false,
+        }
     }
 }
 
@@ -193,7 +206,12 @@ impl InstanceState {
                 activation,
                 collection,
                 ..
-            } => self.read_collection(*activation, collection),
+            } => self.read_items(*activation, Items::Collection(Arc::clone(collection))),
+            InstanceEvent::CardinalityRead {
+                activation,
+                instances,
+                ..
+            } => self.read_items(*activation, Items::Counted(*instances)),
             InstanceEvent::IncidentRaised(raised) => self.raise(raised),
             InstanceEvent::IncidentResolved {
                 incident,
@@ -227,32 +245,29 @@ impl InstanceState {
     fn enter(&mut self, entered: &ElementEntered) {
         self.entries_without_stimulus += 1;
         self.consume_tokens(entered.scope, &entered.element, &entered.from);
-        let multi_instance = entered.role.as_ref().map(|role| match role {
-            MultiInstanceRole::Body { collection } => MultiInstanceState::Body {
-                collection: Arc::clone(collection),
-                outputs: vec![None; collection.len()],
-                opened: 0,
-                completed: 0,
-                terminated: 0,
-                finished: false,
-            },
-            MultiInstanceRole::Item { index } => MultiInstanceState::Item { index: *index },
+        let loop_state = entered.role.as_ref().map(|role| match role {
+            LoopRole::Body { collection } => {
+                LoopState::before_items(Items::Collection(Arc::clone(collection)))
+            }
+            LoopRole::Counted { instances } => LoopState::before_items(Items::Counted(*instances)),
+            LoopRole::Loop {} => LoopState::Loop { begun: 0 },
+            LoopRole::Item { index } => LoopState::Item { index: *index },
         });
         let Some(mut scope) = self.activations.get_mut(entered.scope) else {
             return;
         };
         scope.children.insert(entered.activation);
-        if let (
-            Some(MultiInstanceState::Body { opened, .. }),
-            Some(MultiInstanceState::Item { .. }),
-        ) = (&mut scope.multi_instance, &multi_instance)
-        {
-            *opened += 1;
+        if let Some(LoopState::Item { .. }) = loop_state {
+            match &mut scope.loop_state {
+                Some(LoopState::Body { opened, .. }) => *opened += 1,
+                Some(LoopState::Loop { begun }) => *begun += 1,
+                Some(LoopState::Item { .. }) | None => {}
+            }
         }
         drop(scope);
         self.activations.insert(Activation {
             variables: entered.variables.clone(),
-            multi_instance,
+            loop_state,
             ..Activation::new(
                 entered.activation,
                 Some(entered.element.clone()),
@@ -292,13 +307,13 @@ impl InstanceState {
             return;
         };
         let Some(parent) = ended.parent else { return };
-        if let Some(MultiInstanceState::Item { index }) = ended.multi_instance
+        if let Some(LoopState::Item { index }) = ended.loop_state
             && let Some(mut body) = self.activations.get_mut(parent)
-            && let Some(MultiInstanceState::Body {
+            && let Some(LoopState::Body {
                 outputs,
                 completed: count,
                 ..
-            }) = &mut body.multi_instance
+            }) = &mut body.loop_state
         {
             *count += 1;
             if let Some(output) = usize::try_from(index)
@@ -318,30 +333,29 @@ impl InstanceState {
         if let Some(mut activation) = self.activations.get_mut(id) {
             activation.status = ActivationStatus::Terminating;
         }
-        self.finish_multi_instance(id);
+        self.finish_items(id);
     }
 
     fn terminate(&mut self, id: ActivationId) {
-        self.finish_multi_instance(id);
+        self.finish_items(id);
         let Some(ended) = self.remove(id) else { return };
-        if let (Some(MultiInstanceState::Item { .. }), Some(parent)) =
-            (&ended.multi_instance, ended.parent)
+        if let (Some(LoopState::Item { .. }), Some(parent)) = (&ended.loop_state, ended.parent)
             && let Some(mut body) = self.activations.get_mut(parent)
-            && let Some(MultiInstanceState::Body { terminated, .. }) = &mut body.multi_instance
+            && let Some(LoopState::Body { terminated, .. }) = &mut body.loop_state
         {
             *terminated += 1;
         }
     }
 
     /// An item ends before its time only when its multi-instance activity is over: no further item is opened.
-    fn finish_multi_instance(&mut self, item: ActivationId) {
+    fn finish_items(&mut self, item: ActivationId) {
         let Some(activation) = self.activations.get(&item) else {
             return;
         };
-        if let (Some(MultiInstanceState::Item { .. }), Some(parent)) =
-            (&activation.multi_instance, activation.parent)
+        if let (Some(LoopState::Item { .. }), Some(parent)) =
+            (&activation.loop_state, activation.parent)
             && let Some(mut body) = self.activations.get_mut(parent)
-            && let Some(MultiInstanceState::Body { finished, .. }) = &mut body.multi_instance
+            && let Some(LoopState::Body { finished, .. }) = &mut body.loop_state
         {
             *finished = true;
         }
@@ -404,16 +418,12 @@ impl InstanceState {
         }
     }
 
-    fn read_collection(&mut self, body: ActivationId, read: &Arc<Vec<Value>>) {
+    fn read_items(&mut self, body: ActivationId, read: Items) {
         if let Some(mut body) = self.activations.get_mut(body)
-            && let Some(MultiInstanceState::Body {
-                collection,
-                outputs,
-                ..
-            }) = &mut body.multi_instance
+            && let Some(LoopState::Body { items, outputs, .. }) = &mut body.loop_state
         {
-            *outputs = vec![None; read.len()];
-            *collection = Arc::clone(read);
+            *outputs = vec![None; read.count()];
+            *items = read;
         }
     }
 

@@ -3,7 +3,7 @@
 use super::{
     event::{ElementCompleted, InstanceEvent, ListenerEvent, Repeat},
     mapping,
-    state::{ActivationStatus, InstanceStatus, MultiInstanceState},
+    state::{ActivationStatus, InstanceStatus, LoopState},
     step::Step,
     view::Fault,
 };
@@ -35,7 +35,7 @@ impl<'a> Step<'a> {
         }
     }
 
-    /// What a multi-instance item sees of its activity as that ends: the activity's own variables, and before them what leaves it.
+    /// What an item sees of its activity as that ends: the activity's own variables, and before them what leaves it.
     fn seen_in_item(&self, here: &Here<'a>, results: &Variables, leaving: &Variables) -> Variables {
         if !self.is_item_of(here.scope, here.element) {
             return Variables::default();
@@ -103,7 +103,7 @@ impl<'a> Step<'a> {
     }
 
     /// The flows an element takes when it leaves `scope`'s variables as they are with `leaving` before them. The activity inside
-    /// a multi-instance item takes none: its body does.
+    /// an item takes none: its body does.
     pub(crate) fn flows_taken(
         &self,
         element: &Element,
@@ -125,7 +125,7 @@ impl<'a> Step<'a> {
         self.leave_seen(here, taken, &Variables::default());
     }
 
-    /// As [`Self::leave`]; the multi-instance item around the activation sees `seen` as it ends.
+    /// As [`Self::leave`]; the item around the activation sees `seen` as it ends.
     pub(super) fn leave_seen(&mut self, here: &Here<'_>, taken: Vec<FlowId>, seen: &Variables) {
         let last = taken.is_empty();
         self.emit(InstanceEvent::ElementCompleted(ElementCompleted {
@@ -154,12 +154,12 @@ impl<'a> Step<'a> {
         {
             return;
         }
-        match (activation.status, &activation.multi_instance) {
+        match (activation.status, &activation.loop_state) {
             (ActivationStatus::Terminating, _) => self.finish_termination(scope),
-            (ActivationStatus::Active, Some(MultiInstanceState::Item { .. })) => {
+            (ActivationStatus::Active, Some(LoopState::Item { .. })) => {
                 self.complete_item(scope, seen);
             }
-            (ActivationStatus::Active, Some(MultiInstanceState::Body { .. })) => {
+            (ActivationStatus::Active, Some(LoopState::Body { .. } | LoopState::Loop { .. })) => {
                 self.complete_body_if_done(scope);
             }
             (ActivationStatus::Active, None) => match self.here(scope) {

@@ -218,6 +218,7 @@ pub fn effects(
         | InstanceEvent::ErrorCaught { .. }
         | InstanceEvent::CalledInstanceEnded { .. }
         | InstanceEvent::CollectionRead { .. }
+        | InstanceEvent::CardinalityRead { .. }
         | InstanceEvent::IncidentRaised(_)
         | InstanceEvent::IncidentResolved { .. } => Vec::new(),
     })

@@ -2,11 +2,10 @@
 
 use super::{
     event::{
-        ElementEntered, ElementPassed, IncidentType, InstanceEvent, ListenerEvent,
-        MultiInstanceRole, Repeat,
+        ElementEntered, ElementPassed, IncidentType, InstanceEvent, ListenerEvent, LoopRole, Repeat,
     },
     listener::Host,
-    mapping,
+    looping, mapping,
     state::Activation,
     step::Step,
     view::Fault,
@@ -18,7 +17,6 @@ use crate::{
     model::graph::{Element, Joins},
     value::Variables,
 };
-use std::sync::Arc;
 
 /// How many elements an instance may enter without anything coming from outside: more is taken for an endless loop.
 pub(crate) const ENTRIES_WITHOUT_STIMULUS: u64 = 1_000_000;
@@ -26,21 +24,20 @@ pub(crate) const ENTRIES_WITHOUT_STIMULUS: u64 = 1_000_000;
 impl<'a> Step<'a> {
     /// A token enters `element` in `scope`, taken from the flows `from`.
     pub(crate) fn enter(&mut self, element: &'a Element, scope: ActivationId, from: Vec<FlowId>) {
-        let is_body = element.multi_instance.is_some() && !self.is_item_of(scope, element);
+        let repeated = element.loop_characteristics.as_ref();
+        let repeated = repeated.filter(|_| !self.is_item_of(scope, element));
         if self.state.entries_without_stimulus >= ENTRIES_WITHOUT_STIMULUS {
             let message = format!(
                 "element '{}' was reached after {ENTRIES_WITHOUT_STIMULUS} elements without anything from outside: this looks \
                  like an endless loop. Correct the variables its conditions read and resolve the incident to go on",
                 element.id
             );
-            let role = is_body.then(|| MultiInstanceRole::Body {
-                collection: Arc::default(),
-            });
+            let role = repeated.map(looping::role_before_reading);
             let here = self.activate(element, scope, from, Variables::default(), role);
             let fault = Fault::new(IncidentType::Unknown, message);
             self.raise(&here, fault, Repeat::Enter);
-        } else if is_body {
-            self.open_body(element, scope, from);
+        } else if let Some(repeated) = repeated {
+            self.open_body(element, repeated, scope, from);
         } else if element.joins() == Joins::AsItsConditionSays {
             self.reach_gateway(element, scope, from);
         } else if passes(element) {
@@ -81,7 +78,7 @@ impl<'a> Step<'a> {
         scope: ActivationId,
         from: Vec<FlowId>,
         variables: Variables,
-        role: Option<MultiInstanceRole>,
+        role: Option<LoopRole>,
     ) -> Here<'a> {
         let activation = self.new_activation();
         self.emit(InstanceEvent::ElementEntered(ElementEntered {

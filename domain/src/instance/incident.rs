@@ -3,7 +3,7 @@
 use super::{
     error::InstanceError,
     event::{IncidentEnd, IncidentRaised, IncidentType, InstanceEvent, Repeat},
-    state::{ActivationStatus, MultiInstanceState},
+    state::{ActivationStatus, LoopState},
     step::Step,
     view::Fault,
 };
@@ -97,6 +97,9 @@ impl<'a> Step<'a> {
         {
             self.set_variables(incident.activation, of_listeners);
         }
+        if let Some(of_run) = self.held_by_run(incident.activation, &mut variables) {
+            self.set_variables(incident.activation, of_run);
+        }
         self.set_variables(scope, variables);
         self.emit(InstanceEvent::IncidentResolved {
             incident: id,
@@ -115,22 +118,32 @@ impl<'a> Step<'a> {
         Ok(())
     }
 
+    /// Of an operator's correction, what a run of a standard loop holds itself, which hides what is around it: what its activity had
+    /// as it ended.
+    fn held_by_run(&self, run: ActivationId, correction: &mut Variables) -> Option<Variables> {
+        self.state.loop_around_run(run)?;
+        let own = self.state.own_variables(run)?;
+        Some(correction.split_off_known(own))
+    }
+
     /// Where an operator's correction belongs. What completes reads its own variables first: a multi-instance item those of
     /// its activity, an activity with output mappings its results.
     fn corrected_in(&self, here: &Here<'_>, repeat: Repeat) -> ActivationId {
         let role = self
             .state
             .activation(here.activation)
-            .and_then(|activation| activation.multi_instance.as_ref());
+            .and_then(|activation| activation.loop_state.as_ref());
         match (role, repeat) {
-            (Some(MultiInstanceState::Item { .. }), _) => here.activation,
+            (Some(LoopState::Item { .. }), _) => self.state.scope_of_results(here.activation),
             // What has left the activity already waits for nothing but the choice of flows.
             (None, Repeat::Complete)
                 if !here.element.outputs.is_empty() && !self.has_left(here) =>
             {
                 here.activation
             }
-            (Some(MultiInstanceState::Body { .. }) | None, _) => here.scope,
+            (Some(LoopState::Body { .. } | LoopState::Loop { .. }) | None, _) => {
+                self.state.scope_of_results(here.scope)
+            }
         }
     }
 
@@ -141,12 +154,17 @@ impl<'a> Step<'a> {
         if found.status == ActivationStatus::Terminating {
             return;
         }
-        match (&found.multi_instance, repeat) {
-            (Some(MultiInstanceState::Body { .. }), Repeat::Enter) => self.reopen_body(here),
-            (Some(MultiInstanceState::Body { .. }), Repeat::Execute | Repeat::Complete) => {
+        match (&found.loop_state, repeat) {
+            (Some(LoopState::Body { .. } | LoopState::Loop { .. }), Repeat::Enter) => {
+                self.reopen_body(here);
+            }
+            // Whether a loop runs again is asked again as soon as it moves on.
+            (Some(LoopState::Loop { .. }), Repeat::Execute) => {}
+            (Some(LoopState::Body { .. }), Repeat::Execute)
+            | (Some(LoopState::Body { .. } | LoopState::Loop { .. }), Repeat::Complete) => {
                 self.complete_body(here.activation);
             }
-            (Some(MultiInstanceState::Item { .. }), _) => {
+            (Some(LoopState::Item { .. }), _) => {
                 self.complete_item(here.activation, &Variables::default());
             }
             (None, Repeat::Enter) => self.enter_again(here),

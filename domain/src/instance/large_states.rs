@@ -71,6 +71,30 @@ fn a_multi_instance_activity_of_many_items() {
 }
 
 #[test]
+fn so_many_instances_as_a_number_says() {
+    let size = size();
+    let work = job("work").so_often(&size.to_string());
+    let process = given(sequence([start("start"), work, end("end")])).unchecked();
+    let mut run = timed(&format!("{size} instances opened"), || process.start("{}"));
+    let jobs = jobs(&run);
+    timed(&format!("{size} jobs completed, a step each"), || {
+        complete_all(&mut run, jobs);
+    });
+    assert_eq!(run.status(), InstanceStatus::Completed);
+}
+
+#[test]
+fn a_standard_loop_of_many_runs() {
+    let runs = size() * 10;
+    let work = script("count", "=loopCounter", "n").again_while(&format!("=n &lt; {runs}"));
+    let content = sequence([start("start"), work, end("end")]);
+    let run = timed(&format!("a loop of {runs} runs"), || {
+        given(content).unchecked().start("{}")
+    });
+    assert_eq!(run.variables(), format!(r#"{{"n":{runs}}}"#));
+}
+
+#[test]
 fn many_sub_processes_that_each_wait_before_a_join_and_for_a_timer() {
     let size = size();
     let inner = |split: &str| {

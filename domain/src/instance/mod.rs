@@ -19,12 +19,14 @@ pub(crate) mod join;
 #[cfg(test)]
 mod large_states;
 pub(crate) mod listener;
+mod looping;
 mod mapping;
 mod moves;
 mod multi_instance;
 mod propagate;
 #[cfg(test)]
 mod random_processes;
+mod standard_loop;
 mod start;
 pub mod state;
 pub mod step;

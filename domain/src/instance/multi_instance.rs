@@ -1,23 +1,23 @@
-//! `bpmn:multiInstanceLoopCharacteristics` (BPMN 2.0.2, 13.3.6), around any activity: a body holds one item for each entry of the
-//! input collection, and each item holds the activity, which knows nothing of it. Items are opened one after another under
-//! the step's budget; a sequential activity opens the next when the last has ended.
+//! `bpmn:multiInstanceLoopCharacteristics` (BPMN 2.0.2, 10.3.8 and 13.3.7), around any activity: an item for each entry of the input
+//! collection, or so many as the cardinality says. A sequential activity opens the next when the last has ended. The completion
+//! condition is asked in each item that ends; when it holds the others end too.
 
 use super::{
-    agenda::may_open,
     contradiction::Contradiction,
-    event::{ElementCompleted, InstanceEvent, MultiInstanceRole, Repeat},
-    state::{ActivationStatus, MultiInstanceState},
+    event::LoopRole,
+    looping::Judged,
+    state::{Items, LoopState},
     step::Step,
-    view::Fault,
+    view::{Fault, told, whole_number},
 };
 use crate::{
-    ids::{ActivationId, FlowId},
+    ids::ActivationId,
     instance::here::Here,
-    model::graph::{Element, MultiInstance},
+    model::graph::{Element, Instances, MultiInstance},
     propagation::Propagation,
     value::Variables,
 };
-use feel::Value;
+use feel::{Expression, Limits, Value};
 use std::sync::Arc;
 
 /// The counters of a body.
@@ -29,65 +29,52 @@ struct Counts {
     terminated: u32,
 }
 
+impl MultiInstance {
+    /// What leaves the activity. The results keep the order of the input; an item that did not finish leaves null (contract,
+    /// "Variables").
+    pub(super) fn collected(&self, body: &LoopState) -> Variables {
+        let mut leaving = Variables::default();
+        if let (LoopState::Body { outputs, .. }, Some(name)) = (body, &self.output_collection) {
+            let results = outputs
+                .iter()
+                .map(|output| output.clone().unwrap_or_default());
+            leaving.set(name, Value::from(results.collect::<Vec<_>>()));
+        }
+        leaving
+    }
+}
+
 impl<'a> Step<'a> {
-    /// A token enters a multi-instance activity.
-    pub(crate) fn open_body(
-        &mut self,
-        element: &'a Element,
+    /// What the items of a body are.
+    pub(super) fn read_instances(
+        &self,
+        element: &Element,
+        multi_instance: &MultiInstance,
         scope: ActivationId,
-        from: Vec<FlowId>,
-    ) {
-        let (collection, fault) = match self.input_collection(element, scope) {
-            Ok(collection) => (collection, None),
-            Err(fault) => (Arc::default(), Some(fault)),
-        };
-        let role = MultiInstanceRole::Body { collection };
-        let here = self.activate(element, scope, from, Variables::default(), Some(role));
-        match fault {
-            None => self.begin_body(&here),
-            Some(fault) => self.raise(&here, fault, Repeat::Enter),
-        }
-    }
-
-    /// A body whose collection could not be read is entered again: with the collection as it is now.
-    pub(crate) fn reopen_body(&mut self, here: &Here<'a>) {
-        match self.input_collection(here.element, here.scope) {
-            Ok(collection) => {
-                let element = here.element.id.clone();
-                self.emit(InstanceEvent::CollectionRead {
-                    activation: here.activation,
-                    element,
-                    collection,
-                });
-                self.begin_body(here);
+    ) -> Result<LoopRole, Fault> {
+        match &multi_instance.instances {
+            Instances::Collection {
+                input_collection, ..
+            } => {
+                let collection = self.input_collection(element, input_collection, scope)?;
+                Ok(LoopRole::Body { collection })
             }
-            Err(fault) => self.raise(here, fault, Repeat::Enter),
-        }
-    }
-
-    fn begin_body(&mut self, here: &Here<'a>) {
-        match self.open_boundary_subscriptions(here) {
-            Ok(()) => {
-                self.complete_body_if_done(here.activation);
+            Instances::Cardinality(cardinality) => {
+                let instances = self.cardinality(element, cardinality, scope)?;
+                Ok(LoopRole::Counted { instances })
             }
-            Err(fault) => self.raise(here, fault, Repeat::Enter),
         }
     }
 
     fn input_collection(
         &self,
-        element: &'a Element,
+        element: &Element,
+        collection: &Expression,
         scope: ActivationId,
     ) -> Result<Arc<Vec<Value>>, Fault> {
-        let Some(multi_instance) = self.multi_instance_of(element) else {
-            return Ok(Arc::default());
-        };
         let purpose = format!("the input collection of '{}'", element.id);
-        match self
-            .seen_from(scope)
-            .view()
-            .evaluate(&multi_instance.input_collection, &purpose)?
-        {
+        let seen = self.seen_from(scope);
+        match seen.view().evaluate(collection, &purpose)? {
             Value::List(list) => Ok(Arc::new(list.to_vec())),
             other => Err(Fault::feel(format!(
                 "{purpose} must be a list, but is {}",
@@ -96,32 +83,46 @@ impl<'a> Step<'a> {
         }
     }
 
-    /// Opens the next item and enters the activity in it.
-    pub(crate) fn open_item(&mut self, body: ActivationId) {
-        let Some(here) = self.required_here(body) else {
-            return;
+    /// How many instances there are: no more than a list may have items, since their results become one.
+    fn cardinality(
+        &self,
+        element: &Element,
+        cardinality: &Expression,
+        scope: ActivationId,
+    ) -> Result<u32, Fault> {
+        let most = Limits::default().list_length;
+        let purpose = format!("the loopCardinality of '{}'", element.id);
+        let seen = self.seen_from(scope);
+        let found = seen.view().evaluate(cardinality, &purpose)?;
+        let number = match &found {
+            Value::Number(_) => whole_number::<u32>(&found),
+            _ => None,
         };
-        let Some(multi_instance) = self.multi_instance_of(here.element) else {
-            return;
-        };
-        let next = self.state.activation(body).and_then(|activation| {
-            let Some(MultiInstanceState::Body {
-                collection, opened, ..
-            }) = &activation.multi_instance
-            else {
-                return None;
-            };
-            let entry = collection.get(usize::try_from(*opened).ok()?)?;
-            Some((*opened, entry.clone()))
-        });
-        let Some((index, entry)) = next else {
+        number
+            .filter(|number| usize::try_from(*number).is_ok_and(|number| number <= most))
+            .ok_or_else(|| {
+                Fault::feel(format!(
+                    "{purpose} '{}' must be a whole number from 0 to {most}, but is {}",
+                    cardinality.text(),
+                    told(&found)
+                ))
+            })
+    }
+
+    /// Opens the next instance.
+    pub(super) fn open_instance(&mut self, body: &Here<'a>, multi_instance: &MultiInstance) {
+        let Some((index, entry)) = self.next_item(body.activation) else {
             return self.contradict(Contradiction::OtherActivation {
-                activation: body,
+                activation: body.activation,
                 expected: "a multi-instance activity with an item to open",
             });
         };
         let mut variables = Variables::default();
-        if let Some(name) = &multi_instance.input_element {
+        if let Instances::Collection {
+            input_element: Some(name),
+            ..
+        } = &multi_instance.instances
+        {
             variables.set(name, entry);
         }
         if self.state.propagation() == Propagation::Merge
@@ -130,62 +131,31 @@ impl<'a> Step<'a> {
             // What the item is to give stays in the item.
             variables.set(name, Value::Null);
         }
-        variables.set("loopCounter", Value::from(i64::from(index) + 1));
-        let role = MultiInstanceRole::Item { index };
-        let item = self.activate(here.element, body, Vec::new(), variables, Some(role));
-        self.enter(here.element, item.activation, Vec::new());
+        self.open_item(body, index, variables);
     }
 
-    /// The activity in an item has ended; `seen` are the variables it had.
-    pub(crate) fn complete_item(&mut self, item: ActivationId, seen: &Variables) {
-        let Some(here) = self.required_here(item) else {
-            return;
+    /// The place and the entry of the item that is next.
+    fn next_item(&self, body: ActivationId) -> Option<(u32, Value)> {
+        let Some(LoopState::Body { items, opened, .. }) = &self.state.activation(body)?.loop_state
+        else {
+            return None;
         };
-        let Some(multi_instance) = self.multi_instance_of(here.element) else {
-            return;
+        let entry = match items {
+            Items::Collection(collection) => {
+                collection.get(usize::try_from(*opened).ok()?)?.clone()
+            }
+            Items::Counted(instances) => (opened < instances).then_some(Value::Null)?,
         };
-        match self.judge_item(&here, multi_instance, seen) {
-            Ok((output, enough)) => {
-                self.emit(InstanceEvent::ElementCompleted(ElementCompleted {
-                    activation: item,
-                    element: here.element.id.clone(),
-                    taken: Vec::new(),
-                    output,
-                }));
-                if enough {
-                    self.terminate_inside(here.scope, None);
-                    self.complete_body(here.scope);
-                } else {
-                    self.complete_body_if_done(here.scope);
-                }
-            }
-            Err(fault) => {
-                // The activity is gone: what it had must outlast the incident.
-                self.set_variables(item, seen.clone());
-                self.raise(&here, fault, Repeat::Complete);
-            }
-        }
-    }
-
-    /// The loop of an element that must have one.
-    fn multi_instance_of(&self, element: &'a Element) -> Option<&'a MultiInstance> {
-        let found = element.multi_instance.as_deref();
-        if found.is_none() {
-            self.contradict(Contradiction::OtherElement {
-                element: element.id.clone(),
-                expected: "a multi-instance activity",
-            });
-        }
-        found
+        Some((*opened, entry))
     }
 
     /// What the item contributes, and whether the completion condition holds with it.
-    fn judge_item(
+    pub(super) fn judge_instance(
         &self,
         item: &Here<'_>,
         multi_instance: &MultiInstance,
         seen: &Variables,
-    ) -> Result<(Option<Value>, bool), Fault> {
+    ) -> Result<Judged, Fault> {
         let inside = self.seen_from(item.activation);
         let view = inside.view().with(seen);
         let id = &item.element.id;
@@ -204,7 +174,7 @@ impl<'a> Step<'a> {
             }
             None => false,
         };
-        Ok((output, enough))
+        Ok(Judged { output, enough })
     }
 
     /// The standard's counters (BPMN 2.0.2, table 10.30), with the item that is about to end counted as completed. The items of a
@@ -241,75 +211,27 @@ impl<'a> Step<'a> {
         match self
             .state
             .activation(body)
-            .map(|activation| &activation.multi_instance)
+            .map(|activation| &activation.loop_state)
         {
-            Some(Some(MultiInstanceState::Body {
-                collection,
+            Some(Some(LoopState::Body {
+                items,
                 opened,
                 completed,
                 terminated,
                 ..
             })) => Counts {
-                instances: u32::try_from(collection.len()).unwrap_or(u32::MAX),
+                instances: u32::try_from(items.count()).unwrap_or(u32::MAX),
                 opened: *opened,
                 completed: *completed,
                 terminated: *terminated,
             },
-            Some(Some(MultiInstanceState::Item { .. }) | None) | None => {
+            Some(Some(LoopState::Loop { .. } | LoopState::Item { .. }) | None) | None => {
                 self.contradict(Contradiction::OtherActivation {
                     activation: body,
                     expected: "a multi-instance activity",
                 });
                 Counts::default()
             }
-        }
-    }
-
-    /// Ends the activity when every item has ended; an empty collection passes at once.
-    pub(crate) fn complete_body_if_done(&mut self, body: ActivationId) {
-        if !may_open(&self.state, self.process, body) {
-            self.complete_body(body);
-        }
-    }
-
-    /// Ends the activity unless an item still has to end. The results keep the order of the input; an item that did not finish
-    /// leaves null (contract, "Variables").
-    pub(crate) fn complete_body(&mut self, body: ActivationId) {
-        let (Some(here), Some(activation)) =
-            (self.required_here(body), self.required_activation(body))
-        else {
-            return;
-        };
-        if activation.status == ActivationStatus::Terminating
-            || !activation.children.is_empty()
-            || self.state.incident_of(body).is_some()
-        {
-            return;
-        }
-        let mut leaving = Variables::default();
-        if let (Some(MultiInstanceState::Body { outputs, .. }), Some(name)) = (
-            &activation.multi_instance,
-            here.element
-                .multi_instance
-                .as_ref()
-                .and_then(|multi_instance| multi_instance.output_collection.as_ref()),
-        ) {
-            leaving.set(
-                name,
-                Value::from(
-                    outputs
-                        .iter()
-                        .map(|output| output.clone().unwrap_or_default())
-                        .collect::<Vec<_>>(),
-                ),
-            );
-        }
-        match self.flows_taken(here.element, here.scope, &leaving) {
-            Ok(taken) => {
-                self.propagate(here.scope, leaving);
-                self.leave(&here, taken);
-            }
-            Err(fault) => self.raise(&here, fault, Repeat::Complete),
         }
     }
 }
@@ -586,5 +508,73 @@ mod tests {
             5
         );
         assert_eq!(run.status(), InstanceStatus::Canceled);
+    }
+
+    #[test]
+    fn so_many_instances_run_as_the_cardinality_says() {
+        let mut run = given(looped(job("work").so_often("=n"))).start(r#"{"n":2}"#);
+        assert_eq!(
+            run.trace()[2..],
+            [
+                "ElementEntered work (2 instances)",
+                "ElementEntered work (item 0)",
+                "ElementEntered work",
+                "JobCreated work",
+                "ElementEntered work (item 1)",
+                "ElementEntered work",
+                "JobCreated work"
+            ]
+        );
+        assert_eq!(run.payload("work"), r#"{"n":2,"loopCounter":2}"#);
+        run.complete_job("work", r#"{"result":"a"}"#)
+            .complete_job("work", r#"{"result":"b"}"#);
+        assert_eq!(run.variables(), r#"{"n":2,"results":["a","b"]}"#);
+    }
+
+    #[test]
+    fn one_after_the_other_they_count_as_those_of_a_collection() {
+        let condition = "=numberOfInstances = 3 and numberOfActiveInstances = 0 and numberOfCompletedInstances = 2";
+        let work = script("work", "=loopCounter * 10", "result");
+        let run = given(looped(work.so_often_until("3", true, condition))).start("{}");
+        assert_eq!(run.variables(), r#"{"results":[10,20,null]}"#);
+    }
+
+    #[test]
+    fn a_cardinality_of_0_passes_at_once() {
+        let run = given(looped(job("work").so_often("0"))).start("{}");
+        assert_eq!(run.status(), InstanceStatus::Completed);
+        assert_eq!(run.variables(), r#"{"results":[]}"#);
+    }
+
+    #[test]
+    fn a_cardinality_that_is_no_number_of_instances_is_an_incident_and_resolved_it_is_read_again() {
+        for (value, told) in [
+            ("-1", "-1"),
+            ("1.5", "1.5"),
+            (r#""3""#, "3"),
+            ("null", "null"),
+            ("1000001", "1000001"),
+        ] {
+            let variables = format!(r#"{{"n":{value}}}"#);
+            let mut run = given(looped(job("work").so_often("n"))).start(&variables);
+            assert_eq!(
+                run.incidents(),
+                [format!(
+                    "work FeelError: the loopCardinality of 'work' 'n' must be a whole number from 0 to 1000000, but is {told}"
+                )]
+            );
+            run.after().resolve("work", r#"{"n":1}"#);
+            assert_eq!(
+                run.trace()[..4],
+                [
+                    r#"VariablesSet {"n":1}"#,
+                    "IncidentResolved work",
+                    "CardinalityRead work",
+                    "ElementEntered work (item 0)",
+                ]
+            );
+            run.complete_job("work", r#"{"result":7}"#);
+            assert_eq!(run.variables(), r#"{"n":1,"results":[7]}"#);
+        }
     }
 }

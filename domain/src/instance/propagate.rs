@@ -19,7 +19,7 @@ impl InstanceState {
         mut leaving: Variables,
     ) -> Vec<(ActivationId, Variables)> {
         if self.propagation() == Propagation::Isolated {
-            return vec![(scope, leaving)];
+            return self.destinations_around(scope, leaving);
         }
         let mut destinations = Vec::new();
         for scope in self.scopes(scope) {
@@ -31,6 +31,27 @@ impl InstanceState {
             }
         }
         destinations.push((self.root(), leaving));
+        destinations
+    }
+}
+
+impl InstanceState {
+    /// All into the nearest scope; of a run of a standard loop, which is none, only what it has itself (its number) stays in it.
+    fn destinations_around(
+        &self,
+        scope: ActivationId,
+        mut leaving: Variables,
+    ) -> Vec<(ActivationId, Variables)> {
+        let nearest = self.scope_of_results(scope);
+        let mut destinations = Vec::new();
+        if nearest != scope
+            && let Some(own) = self.own_variables(scope)
+        {
+            let mut staying = leaving.split_off_known(own);
+            staying.retain_changed(own);
+            destinations.push((scope, staying));
+        }
+        destinations.push((nearest, leaving));
         destinations
     }
 }

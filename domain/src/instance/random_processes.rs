@@ -74,6 +74,10 @@ enum Looped {
     AllAtOnce(u32),
     OneByOne(u32),
     UntilOneIsDone(u32),
+    Counted(u32, bool),
+    Again(u32),
+    Before(u32),
+    AtMost(u32),
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -277,6 +281,12 @@ impl Drawing {
                 &format!("for i in 1..{items} return i"),
                 "=numberOfCompletedInstances > 0",
             ),
+            Looped::Counted(instances, sequential) => {
+                node.so_often_until(&instances.to_string(), sequential, "=false")
+            }
+            Looped::Again(runs) => node.again_while(&format!("=loopCounter &lt; {runs}")),
+            Looped::Before(runs) => node.while_before(&format!("=loopCounter &lt;= {runs}")),
+            Looped::AtMost(runs) => node.at_most(&runs.to_string()),
         };
         let last = self.id("merge");
         let mut xml = nodes([node, gateway("exclusive", &last)]) + &flow(&id, &last);
@@ -392,6 +402,10 @@ fn looped() -> impl Strategy<Value = Looped> {
         1 => (1_u32..4).prop_map(Looped::AllAtOnce),
         1 => (1_u32..4).prop_map(Looped::OneByOne),
         1 => (1_u32..4).prop_map(Looped::UntilOneIsDone),
+        1 => (0_u32..4, any::<bool>()).prop_map(|(instances, sequential)| Looped::Counted(instances, sequential)),
+        1 => (1_u32..4).prop_map(Looped::Again),
+        1 => (0_u32..4).prop_map(Looped::Before),
+        1 => (1_u32..4).prop_map(Looped::AtMost),
     ]
 }
 

@@ -76,8 +76,8 @@ pub struct Activation {
     /// Its own variables: of a scope those set in it, of an activity its mapped inputs. The root's are in
     /// [`InstanceState::variables`].
     pub variables: Variables,
-    /// Its part in a multi-instance activity.
-    pub multi_instance: Option<MultiInstanceState>,
+    /// Its part in an activity that is repeated.
+    pub loop_state: Option<LoopState>,
     /// What it waits for besides its children.
     pub work: Work,
     /// The timers and messages it waits for.
@@ -125,13 +125,13 @@ pub enum ActivationStatus {
     Terminating,
 }
 
-/// The part of an activation in a multi-instance activity.
+/// The part of an activation in an activity that is repeated.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub enum MultiInstanceState {
-    /// It holds the items.
+pub enum LoopState {
+    /// It holds the items of a multi-instance activity.
     Body {
-        /// The input collection.
-        collection: Arc<Vec<Value>>,
+        /// What they are.
+        items: Items,
         /// The result of each item by its place; `None` until it completed.
         outputs: Vec<Option<Value>>,
         /// How many items were opened.
@@ -143,11 +143,35 @@ pub enum MultiInstanceState {
         /// Whether no more items are to be opened, since the completion condition held.
         finished: bool,
     },
-    /// It is one item.
+    /// It holds the runs of a standard loop, one after the other.
+    Loop {
+        /// How many have begun.
+        begun: u32,
+    },
+    /// It is one item of a multi-instance activity, or one run of a standard loop.
     Item {
-        /// Its place in the collection, from 0.
+        /// Its place in the collection or among the runs, from 0.
         index: u32,
     },
+}
+
+/// The items of a multi-instance activity.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Items {
+    /// Those of its input collection.
+    Collection(Arc<Vec<Value>>),
+    /// So many, each of which is no more than its number.
+    Counted(u32),
+}
+
+impl Items {
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        match self {
+            Self::Collection(collection) => collection.len(),
+            Self::Counted(instances) => usize::try_from(*instances).unwrap_or(usize::MAX),
+        }
+    }
 }
 
 /// What an activation waits for besides its children and subscriptions.
@@ -376,6 +400,20 @@ impl InstanceState {
         self.activation(task)?.being_submitted()
     }
 
+    /// Where variables belong that leave an activity in `scope`: there. A run of a standard loop keeps none, so that the next one
+    /// sees what it gave.
+    pub fn scope_of_results(&self, scope: ActivationId) -> ActivationId {
+        self.loop_around_run(scope)
+            .and_then(|body| body.parent)
+            .unwrap_or(scope)
+    }
+
+    /// The standard loop of which `scope` is a run.
+    pub fn loop_around_run(&self, scope: ActivationId) -> Option<&Activation> {
+        let body = self.activation(self.activation(scope)?.parent?)?;
+        matches!(body.loop_state, Some(LoopState::Loop { .. })).then_some(body)
+    }
+
     /// `activation` and everything around it, innermost first.
     pub fn scopes(&self, activation: ActivationId) -> impl Iterator<Item = ActivationId> + '_ {
         std::iter::successors(Some(activation), |id| {
@@ -398,7 +436,7 @@ impl Activation {
             parent,
             status: ActivationStatus::Active,
             variables: Variables::default(),
-            multi_instance: None,
+            loop_state: None,
             work: Work::None,
             subscriptions: Vec::new(),
             children: BTreeSet::new(),
@@ -444,13 +482,15 @@ impl Activation {
     /// What it takes. The items of a multi-instance activity are counted, not weighed: there may be a million, and most share what
     /// they hold with the variable they come from.
     pub(super) fn taken(&self) -> Taken {
-        let of_items = match &self.multi_instance {
-            Some(MultiInstanceState::Body {
-                collection,
-                outputs,
-                ..
-            }) => value::BYTES_PER_VALUE * (collection.len() + outputs.len()) as u64,
-            Some(MultiInstanceState::Item { .. }) | None => 0,
+        let of_items = match &self.loop_state {
+            Some(LoopState::Body { items, outputs, .. }) => {
+                let held = match items {
+                    Items::Collection(collection) => collection.len(),
+                    Items::Counted(_) => 0,
+                };
+                value::BYTES_PER_VALUE * (held + outputs.len()) as u64
+            }
+            Some(LoopState::Loop { .. } | LoopState::Item { .. }) | None => 0,
         };
         let held = std::iter::once(&self.variables).chain(self.being_submitted());
         let (of_variables, bytes) = held.fold((0_u64, 0_u64), |(memory, bytes), variables| {

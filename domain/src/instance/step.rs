@@ -9,7 +9,7 @@ use super::{
     event::{Catches, InstanceEvent},
     here::Here,
     moves::Move,
-    state::{Activation, ActivationStatus, InstanceState, MultiInstanceState},
+    state::{Activation, ActivationStatus, InstanceState, LoopState},
     view::{Room, View},
 };
 use crate::{
@@ -185,7 +185,7 @@ impl<'a> Step<'a> {
                     let element = self.process.element(element);
                     self.enter(element, scope, from);
                 }
-                Move::OpenItem { body } => self.open_item(body),
+                Move::OpenItem { body } => self.open_next(body),
                 Move::CallCancelingListener { task } => {
                     if let Some(here) = self.required_here(task) {
                         self.call_canceling_listener(&here);
@@ -290,10 +290,7 @@ impl<'a> Step<'a> {
     pub(crate) fn is_item_of(&self, scope: ActivationId, element: &Element) -> bool {
         self.state.activation(scope).is_some_and(|activation| {
             activation.element.as_ref() == Some(&element.id)
-                && matches!(
-                    activation.multi_instance,
-                    Some(MultiInstanceState::Item { .. })
-                )
+                && matches!(activation.loop_state, Some(LoopState::Item { .. }))
         })
     }
 

@@ -211,7 +211,7 @@ impl<'a> Step<'a> {
             return Vec::new();
         };
         // The body and the items of a multi-instance activity hold the activity, not what is inside it.
-        let scope = match (&found.element, &found.multi_instance) {
+        let scope = match (&found.element, &found.loop_state) {
             (_, Some(_)) => None,
             (None, None) => Some(&process.root),
             (Some(id), None) => self

@@ -103,17 +103,43 @@ pub enum Problem {
     #[error("has a {attribute} other than 1 and cannot be executed yet")]
     Quantity { attribute: &'static str },
     #[error(
-        "has bpmn:standardLoopCharacteristics and cannot be executed yet: draw the loop with \
-         gateways"
+        "has loop characteristics more than once: an activity is repeated in one way. Put it into a sub-process that is \
+         repeated in the other"
     )]
-    StandardLoop,
+    SeveralLoops,
+    #[error(
+        "has bpmn:standardLoopCharacteristics that never end: add a bpmn:loopCondition, which is true while it runs again, \
+         or a loopMaximum"
+    )]
+    LoopWithoutEnd,
+    #[error(
+        "has loopMaximum=\"{found}\", expected a whole number of at least 1. One that is computed stands in the \
+         bpmn:loopCondition, such as =loopCounter < n"
+    )]
+    LoopMaximum { found: String },
+    #[error(
+        "has both a bpmn:loopCardinality and an inputCollection: remove the bpmn:loopCardinality for one instance for each \
+         item, or the inputCollection for that number of instances"
+    )]
+    CardinalityAndCollection,
+    #[error(
+        "has an inputElement, but no inputCollection that it is taken from: remove it; loopCounter is the number of the \
+         instance"
+    )]
+    InputElementWithoutCollection,
     #[error("has a multi-instance bpmn:{name}, which cannot be executed yet: {instead}")]
     LoopPart {
         name: &'static str,
         instead: &'static str,
     },
-    #[error("has a multi-instance behavior=\"{behavior}\", which cannot be executed yet: only All")]
-    LoopBehavior { behavior: String },
+    #[error(
+        "has a multi-instance behavior=\"{behavior}\", which throws an event when an instance completes ({by}) and cannot be \
+         executed yet: use All, and throw the event in a sub-process that is repeated"
+    )]
+    LoopBehavior {
+        behavior: &'static str,
+        by: &'static str,
+    },
     #[error("is an event sub-process and cannot have loop characteristics")]
     LoopingEventSubProcess,
     #[error(
@@ -293,9 +319,10 @@ pub enum Problem {
     #[error("calls nothing: add the extension element calledElement with a processId")]
     MissingCalledElement,
     #[error(
-        "loops over nothing: add the extension element loopCharacteristics with an inputCollection"
+        "loops over nothing: add the extension element loopCharacteristics with an inputCollection, or a \
+         bpmn:loopCardinality"
     )]
-    MissingInputCollection,
+    NothingToLoopOver,
     #[error("has only one of outputCollection and outputElement: a loop has both or none")]
     HalfAnOutput,
 
@@ -496,7 +523,11 @@ impl Problem {
             | Self::Instantiate
             | Self::ForCompensation
             | Self::Quantity { .. }
-            | Self::StandardLoop
+            | Self::SeveralLoops
+            | Self::LoopWithoutEnd
+            | Self::LoopMaximum { .. }
+            | Self::CardinalityAndCollection
+            | Self::InputElementWithoutCollection
             | Self::LoopPart { .. }
             | Self::LoopBehavior { .. }
             | Self::LoopingEventSubProcess
@@ -528,7 +559,7 @@ impl Problem {
             | Self::MissingVersionTag
             | Self::UnusedVersionTag
             | Self::MissingCalledElement
-            | Self::MissingInputCollection
+            | Self::NothingToLoopOver
             | Self::HalfAnOutput
             | Self::ConditionNotAllowed { .. }
             | Self::DefaultFlowNotAllowed

@@ -330,7 +330,7 @@ mod tests {
             boundary_events: Vec::new(),
             inputs: Vec::new(),
             outputs: Vec::new(),
-            multi_instance: None,
+            loop_characteristics: None,
             listeners: Listeners::default(),
         };
         (0..count).map(element).collect()

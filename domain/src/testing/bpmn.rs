@@ -131,6 +131,58 @@ impl Node {
         ))
     }
 
+    /// So many parallel instances as `cardinality` says; `results` collects `result`.
+    pub(crate) fn so_often(self, cardinality: &str) -> Self {
+        self.so_often_until(cardinality, false, "=false")
+    }
+
+    /// So many instances, until `condition` holds.
+    pub(crate) fn so_often_until(
+        self,
+        cardinality: &str,
+        sequential: bool,
+        condition: &str,
+    ) -> Self {
+        self.containing(&format!(
+            r#"<multiInstanceLoopCharacteristics isSequential="{sequential}"><extensionElements>
+            <q:loopCharacteristics outputCollection="results" outputElement="=result"/></extensionElements>
+            <loopCardinality>{cardinality}</loopCardinality><completionCondition>{condition}</completionCondition>
+            </multiInstanceLoopCharacteristics>"#
+        ))
+    }
+
+    /// A standard loop whose condition is asked after each run.
+    pub(crate) fn again_while(self, condition: &str) -> Self {
+        self.standard_loop("", condition)
+    }
+
+    /// A standard loop whose condition is asked before each run.
+    pub(crate) fn while_before(self, condition: &str) -> Self {
+        self.standard_loop(r#"testBefore="true""#, condition)
+    }
+
+    /// A standard loop of so many runs.
+    pub(crate) fn at_most(self, maximum: &str) -> Self {
+        self.standard_loop(&format!(r#"loopMaximum="{maximum}""#), "")
+    }
+
+    /// A standard loop with a condition and a maximum.
+    pub(crate) fn again_while_at_most(
+        self,
+        condition: &str,
+        maximum: &str,
+        test_before: bool,
+    ) -> Self {
+        let attributes = format!(r#"loopMaximum="{maximum}" testBefore="{test_before}""#);
+        self.standard_loop(&attributes, condition)
+    }
+
+    fn standard_loop(self, attributes: &str, condition: &str) -> Self {
+        self.containing(&format!(
+            "<standardLoopCharacteristics {attributes}><loopCondition>{condition}</loopCondition></standardLoopCharacteristics>"
+        ))
+    }
+
     /// With this default flow.
     pub(crate) fn default_flow(self, flow: &str) -> Self {
         self.attribute("default", flow)

@@ -5,7 +5,7 @@ use crate::{
     aggregate::Event as _,
     instance::{
         effect::effects,
-        event::{InstanceEvent, MultiInstanceRole},
+        event::{InstanceEvent, LoopRole},
         state::InstanceState,
         step::Recorder,
     },
@@ -52,8 +52,10 @@ pub(super) fn line(event: &InstanceEvent) -> String {
         .unwrap_or_default();
     let detail = match event {
         InstanceEvent::ElementEntered(entered) => match &entered.role {
-            Some(MultiInstanceRole::Body { .. }) => " (body)".to_owned(),
-            Some(MultiInstanceRole::Item { index }) => format!(" (item {index})"),
+            Some(LoopRole::Body { .. }) => " (body)".to_owned(),
+            Some(LoopRole::Counted { instances }) => format!(" ({instances} instances)"),
+            Some(LoopRole::Loop {}) => " (loop)".to_owned(),
+            Some(LoopRole::Item { index }) => format!(" (item {index})"),
             None => String::new(),
         },
         InstanceEvent::VariablesSet { variables, .. } => format!(" {}", variables.0.to_json()),

@@ -34,7 +34,7 @@ pub struct ElementEntered {
     pub activation: ActivationId,
     /// The element.
     pub element: ElementId,
-    /// The activation it is a child of: its scope, or the multi-instance body of an item.
+    /// The activation it is a child of: its scope, or the body of an item.
     pub scope: ActivationId,
     /// The flows whose tokens it consumed; none for an element that is entered without a flow.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -42,25 +42,32 @@ pub struct ElementEntered {
     /// Its own variables: mapped inputs, an item and its counter.
     #[serde(default, skip_serializing_if = "Variables::is_empty")]
     pub variables: Variables,
-    /// Its part in a multi-instance activity.
+    /// Its part in an activity that is repeated.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub role: Option<MultiInstanceRole>,
+    pub role: Option<LoopRole>,
 }
 
-/// The part an activation has in a multi-instance activity.
+/// The part an activation has in an activity that is repeated.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
-pub enum MultiInstanceRole {
+pub enum LoopRole {
     /// It holds the items.
     Body {
         /// The input collection.
         #[cfg_attr(test, schemars(with = "Vec<crate::value::StoredValue>"))]
         collection: Arc<Vec<Value>>,
     },
-    /// It is one item.
+    /// It holds as many items as the model says.
+    Counted {
+        /// How many.
+        instances: u32,
+    },
+    /// It holds the runs of a standard loop, one after the other.
+    Loop {},
+    /// It is one item of a multi-instance activity, or one run of a standard loop.
     Item {
-        /// Its place in the collection, from 0.
+        /// Its place in the collection or among the runs, from 0.
         index: u32,
     },
 }

@@ -14,7 +14,7 @@ mod subscription;
 mod user_task;
 
 pub use call::{CalledVersion, InstanceCalled, Outcome};
-pub use element::{ElementCompleted, ElementEntered, ElementPassed, MultiInstanceRole};
+pub use element::{ElementCompleted, ElementEntered, ElementPassed, LoopRole};
 pub use incident::{IncidentEnd, IncidentRaised, IncidentType, Repeat};
 pub use job::{JobCreated, JobFailed, JobFailure};
 pub use listener::{ListenerCall, ListenerEvent};
@@ -243,6 +243,15 @@ pub enum InstanceEvent {
         #[cfg_attr(test, schemars(with = "Vec<crate::value::StoredValue>"))]
         collection: Arc<Vec<Value>>,
     },
+    /// A multi-instance activity got the number of its instances, after it could not be told before.
+    CardinalityRead {
+        /// The body's activation.
+        activation: ActivationId,
+        /// Its element.
+        element: ElementId,
+        /// How many instances there are.
+        instances: u32,
+    },
     /// Something needs an operator; the activation waits until it is resolved.
     IncidentRaised(Box<IncidentRaised>),
     /// The incident is over: resolved by an operator, or what it held ended.
@@ -305,6 +314,7 @@ event_kinds! {
     InstanceCalled,
     CalledInstanceEnded,
     CollectionRead,
+    CardinalityRead,
     IncidentRaised,
     IncidentResolved,
     InstanceCanceling,
@@ -345,6 +355,7 @@ impl InstanceEvent {
             | Self::ErrorCaught { activation, .. }
             | Self::CalledInstanceEnded { activation, .. }
             | Self::CollectionRead { activation, .. }
+            | Self::CardinalityRead { activation, .. }
             | Self::IncidentResolved { activation, .. } => Some(*activation),
             Self::InstanceStarted(_)
             | Self::InstanceCanceling {}
@@ -387,7 +398,8 @@ impl InstanceEvent {
             | Self::MessageCorrelated { element, .. }
             | Self::ErrorCaught { element, .. }
             | Self::CalledInstanceEnded { element, .. }
-            | Self::CollectionRead { element, .. } => Some(element),
+            | Self::CollectionRead { element, .. }
+            | Self::CardinalityRead { element, .. } => Some(element),
             Self::InstanceCanceling {}
             | Self::InstanceCompleted {}
             | Self::InstanceCanceled {}

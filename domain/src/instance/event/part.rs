@@ -157,7 +157,8 @@ impl InstanceEvent {
             | Self::MessageThrown(_)
             | Self::InstanceCalled(_)
             | Self::CalledInstanceEnded { .. }
-            | Self::CollectionRead { .. } => Part::Other,
+            | Self::CollectionRead { .. }
+            | Self::CardinalityRead { .. } => Part::Other,
         }
     }
 }

@@ -277,21 +277,63 @@ pub struct EventSubProcess {
     pub interrupting: bool,
 }
 
+/// How an activity is repeated.
+#[derive(Debug)]
+pub enum LoopCharacteristics {
+    /// Once for each item.
+    MultiInstance(Box<MultiInstance>),
+    /// Again and again.
+    StandardLoop(Box<StandardLoop>),
+}
+
 /// `bpmn:multiInstanceLoopCharacteristics` with `loopCharacteristics`.
 #[derive(Debug)]
 pub struct MultiInstance {
     /// `isSequential`
     pub sequential: bool,
-    /// FEEL that gives the list.
-    pub input_collection: Expression,
-    /// The variable each item is put into.
-    pub input_element: Option<String>,
+    /// What makes the instances.
+    pub instances: Instances,
     /// The variable that receives the list of results.
     pub output_collection: Option<String>,
     /// FEEL evaluated in each item that ended.
     pub output_element: Option<Expression>,
     /// FEEL evaluated in each item that ended; true ends the others.
     pub completion_condition: Option<Expression>,
+}
+
+/// What makes the instances of a multi-instance activity.
+#[derive(Debug)]
+pub enum Instances {
+    /// `loopCardinality`: FEEL that gives how many there are.
+    Cardinality(Expression),
+    /// `inputCollection`: one for each item of a list.
+    Collection {
+        /// FEEL that gives the list.
+        input_collection: Expression,
+        /// The variable each item is put into.
+        input_element: Option<String>,
+    },
+}
+
+/// `bpmn:standardLoopCharacteristics`. It has a condition or a maximum, or both.
+#[derive(Debug)]
+pub struct StandardLoop {
+    /// `testBefore`: whether the condition is asked before each run, and not after it.
+    pub test_before: bool,
+    /// `loopCondition`: FEEL; the activity runs again while it is true.
+    pub condition: Option<Expression>,
+    /// `loopMaximum`: how many runs there are at most.
+    pub maximum: Option<u64>,
+}
+
+impl LoopCharacteristics {
+    /// Those of a multi-instance activity.
+    pub fn multi_instance(&self) -> Option<&MultiInstance> {
+        match self {
+            Self::MultiInstance(multi_instance) => Some(multi_instance),
+            Self::StandardLoop(_) => None,
+        }
+    }
 }
 
 impl MultiInstance {

@@ -5,9 +5,9 @@ mod content;
 
 pub use content::{
     Binding, BoundaryEvent, CallActivity, ComplexGateway, ElementKind, ErrorCatch, EventSubProcess,
-    HumanTask, JobDefinition, Mapping, MessageDefinition, MessageThrow, MultiInstance, ReceiveTask,
-    Script, ScriptTask, SendTask, StartEvent, Text, Throw, TimerDefinition, Trigger, Triggered,
-    UserTaskDefinition,
+    HumanTask, Instances, JobDefinition, LoopCharacteristics, Mapping, MessageDefinition,
+    MessageThrow, MultiInstance, ReceiveTask, Script, ScriptTask, SendTask, StandardLoop,
+    StartEvent, Text, Throw, TimerDefinition, Trigger, Triggered, UserTaskDefinition,
 };
 
 use super::listener::Listeners;
@@ -107,8 +107,8 @@ pub struct Element {
     pub inputs: Vec<Mapping>,
     /// Output mappings, evaluated in order after it ran.
     pub outputs: Vec<Mapping>,
-    /// Multi-instance marker.
-    pub multi_instance: Option<Box<MultiInstance>>,
+    /// How it is repeated, if it is.
+    pub loop_characteristics: Option<LoopCharacteristics>,
     /// What workers are called for before and after it.
     pub listeners: Listeners,
 }
@@ -242,6 +242,11 @@ impl Process {
 }
 
 impl Element {
+    /// Its loop characteristics as a multi-instance activity.
+    pub(crate) fn multi_instance(&self) -> Option<&MultiInstance> {
+        self.loop_characteristics.as_ref()?.multi_instance()
+    }
+
     /// What it waits for before a token enters it.
     pub fn joins(&self) -> Joins {
         if self.incoming.len() < 2 {

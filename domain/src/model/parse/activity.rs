@@ -32,14 +32,14 @@ impl<'xml> Compiler<'_, 'xml> {
         let extensions = self.extensions(xml, allowed(node.node_type));
         let inputs = self.mappings(xml, &extensions, "input");
         let outputs = self.mappings(xml, &extensions, "output");
-        let multi_instance = self.multi_instance(node);
+        let loop_characteristics = self.loop_characteristics(node);
         let kind = self.activity_kind(node, &extensions);
         let listeners = self.listeners(xml, &extensions, None);
         Some(Compiled {
             kind: kind.ok()?,
             inputs,
             outputs,
-            multi_instance: multi_instance.ok()?,
+            loop_characteristics: loop_characteristics.ok()?,
             listeners,
         })
     }

@@ -10,7 +10,7 @@ use crate::instance::event::ListenerEvent;
 use crate::model::extensions::{self, Extension, Extensions, entries};
 use crate::model::finding::{Findings, Subject};
 use crate::model::graph::{
-    ComplexGateway, ElementIndex, ElementKind, Mapping, MultiInstance, Text,
+    ComplexGateway, ElementIndex, ElementKind, LoopCharacteristics, Mapping, MultiInstance, Text,
 };
 use crate::model::juel::Juel;
 use crate::model::listener::Listeners;
@@ -34,8 +34,15 @@ pub(crate) struct Compiled {
     pub(crate) kind: ElementKind,
     pub(crate) inputs: Vec<Mapping>,
     pub(crate) outputs: Vec<Mapping>,
-    pub(crate) multi_instance: Option<Box<MultiInstance>>,
+    pub(crate) loop_characteristics: Option<LoopCharacteristics>,
     pub(crate) listeners: Listeners,
+}
+
+impl Compiled {
+    /// Its loop characteristics as a multi-instance activity.
+    pub(crate) fn multi_instance(&self) -> Option<&MultiInstance> {
+        self.loop_characteristics.as_ref()?.multi_instance()
+    }
 }
 
 impl<'a, 'xml> Compiler<'a, 'xml> {
@@ -94,7 +101,7 @@ impl<'a, 'xml> Compiler<'a, 'xml> {
             kind,
             inputs: Vec::new(),
             outputs: Vec::new(),
-            multi_instance: None,
+            loop_characteristics: None,
             listeners,
         })
     }
@@ -272,6 +279,28 @@ impl<'a, 'xml> Compiler<'a, 'xml> {
             headers.push((key.to_owned(), value.to_owned()));
         }
         headers
+    }
+
+    /// An expression in an element of its own, a part of `owner`. It is FEEL unless the file says otherwise; a leading `=`
+    /// says FEEL whatever the file's `expressionLanguage` is (BPMN 2.0.2, section 8.4.6).
+    pub(super) fn feel(
+        &mut self,
+        expression: Node<'xml>,
+        owner: Node<'xml>,
+        field: &'static str,
+    ) -> Option<feel::Expression> {
+        let source = xml::text(expression);
+        let own = xml::attribute(expression, "language");
+        let of_file = self
+            .catalog
+            .expression_language
+            .filter(|_| !source.starts_with('='));
+        if let Some(language) = own.or(of_file).filter(|language| !text::is_feel(language)) {
+            let language = language.to_owned();
+            self.report(owner, Problem::ExpressionLanguage { language });
+            return None;
+        }
+        text::expression(&source, field, xml::subject(owner), self.findings)
     }
 
     /// A text attribute, literal or FEEL. `Err` means it is FEEL and wrong, which was reported.

@@ -33,7 +33,7 @@ impl<'xml> Compiler<'_, 'xml> {
             kind: kind.ok()?,
             inputs,
             outputs,
-            multi_instance: None,
+            loop_characteristics: None,
             listeners,
         })
     }

@@ -1,7 +1,6 @@
 //! Event definitions: timers, messages and errors (BPMN 2.0.2, section 10.5.5).
 
 use super::element::{Compiler, Refused};
-use super::text;
 use super::xml::{self, Node};
 use crate::model::extensions::{Extension, Extensions};
 use crate::model::graph::{ErrorCatch, MessageDefinition, MessageThrow, Text, TimerDefinition};
@@ -267,8 +266,7 @@ impl<'xml> Compiler<'_, 'xml> {
         })
     }
 
-    /// A condition of a sequence flow. It is FEEL unless the file says otherwise; a leading `=`
-    /// says FEEL whatever the file's `expressionLanguage` is (BPMN 2.0.2, section 8.4.6).
+    /// A condition of a sequence flow.
     pub(crate) fn condition_of_flow(&mut self, flow: Node<'xml>) -> Option<feel::Expression> {
         Extensions::read(flow, flow, &[], self.findings);
         self.only_children(flow, flow, &["conditionExpression"]);
@@ -282,18 +280,7 @@ impl<'xml> Compiler<'_, 'xml> {
         name: &'static str,
     ) -> Option<feel::Expression> {
         let condition = xml::children_named(owner, name).next()?;
-        let source = xml::text(condition);
-        let own = xml::attribute(condition, "language");
-        let of_file = self
-            .catalog
-            .expression_language
-            .filter(|_| !source.starts_with('='));
-        if let Some(language) = own.or(of_file).filter(|language| !text::is_feel(language)) {
-            let language = language.to_owned();
-            self.report(owner, Problem::ExpressionLanguage { language });
-            return None;
-        }
-        text::expression(&source, "its condition", xml::subject(owner), self.findings)
+        self.feel(condition, owner, "its condition")
     }
 }
 

@@ -94,7 +94,7 @@ fn add_to(
         boundary_events: Vec::new(),
         inputs: Vec::new(),
         outputs: Vec::new(),
-        multi_instance: None,
+        loop_characteristics: None,
         listeners: Listeners::default(),
     });
     start

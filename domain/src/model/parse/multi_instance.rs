@@ -1,20 +1,16 @@
 //! Multi-instance activities (BPMN 2.0.2, sections 10.3.8 and 13.3.7).
 
 use super::element::{Compiler, Refused};
-use super::outline::FlowNode;
 use super::text;
 use super::xml::{self, Node};
 use crate::model::extensions::Extension::LoopCharacteristics;
 use crate::model::extensions::Extensions;
-use crate::model::graph::MultiInstance;
+use crate::model::graph::{Instances, MultiInstance};
 use crate::model::problem::Problem;
+use feel::Expression;
 
-/// What BPMN has for loops beside a collection, and what to use instead.
-const NOT_EXECUTABLE: [(&str, &str); 6] = [
-    (
-        "loopCardinality",
-        "use inputCollection, such as =for i in 1..n return i",
-    ),
+/// What BPMN has beside the number of instances, and what to use instead.
+const NOT_EXECUTABLE: [(&str, &str); 5] = [
     (
         "complexBehaviorDefinition",
         "throw the event in a sub-process that is the loop's body",
@@ -25,32 +21,103 @@ const NOT_EXECUTABLE: [(&str, &str); 6] = [
     ("outputDataItem", "use outputElement"),
 ];
 
+/// Which events ending instances throw, and what names them (BPMN 2.0.2, table 10.30). `All` throws none.
+const BEHAVIORS: [(&str, &str); 3] = [
+    ("None", "noneBehaviorEventRef"),
+    ("One", "oneBehaviorEventRef"),
+    ("Complex", "complexBehaviorDefinition"),
+];
+
 impl<'xml> Compiler<'_, 'xml> {
-    /// The loop characteristics of an activity, if it has any.
+    /// `bpmn:multiInstanceLoopCharacteristics` of an activity.
     pub(super) fn multi_instance(
         &mut self,
-        node: &FlowNode<'xml>,
-    ) -> Result<Option<Box<MultiInstance>>, Refused> {
-        let subject = node.xml;
-        if xml::children_named(subject, "standardLoopCharacteristics")
-            .next()
-            .is_some()
-        {
-            self.report(subject, Problem::StandardLoop);
-            return Err(Refused);
-        }
-        let Some(characteristics) =
-            xml::children_named(subject, "multiInstanceLoopCharacteristics").next()
-        else {
-            return Ok(None);
-        };
-        if node.is_event_sub_process {
-            self.report(subject, Problem::LoopingEventSubProcess);
-            return Err(Refused);
-        }
+        subject: Node<'xml>,
+        characteristics: Node<'xml>,
+    ) -> Result<MultiInstance, Refused> {
         self.refuse_what_is_not_executed(subject, characteristics)?;
-        let looping = self.collection_loop(subject, characteristics)?;
-        Ok(Some(Box::new(looping)))
+        let sequential = xml::boolean(characteristics, "isSequential", false, self.findings);
+        let allowed = &[LoopCharacteristics];
+        let extensions = Extensions::read(characteristics, subject, allowed, self.findings);
+        let instances = self.instances(subject, characteristics, &extensions)?;
+        let attribute = |name| extensions.attribute(LoopCharacteristics, name);
+        if attribute("outputCollection").is_some() != attribute("outputElement").is_some() {
+            self.report(subject, Problem::HalfAnOutput);
+            return Err(Refused);
+        }
+        let condition = xml::children_named(characteristics, "completionCondition")
+            .next()
+            .map(xml::text)
+            .filter(|condition| !condition.is_empty());
+        let output_collection =
+            self.variable(subject, attribute("outputCollection"), "outputCollection");
+        Ok(MultiInstance {
+            sequential,
+            instances,
+            output_collection,
+            output_element: attribute("outputElement")
+                .map(|source| self.always_feel(subject, source, "outputElement"))
+                .transpose()?,
+            completion_condition: condition
+                .map(|source| self.always_feel(subject, &source, "completionCondition"))
+                .transpose()?,
+        })
+    }
+
+    /// What makes the instances: the items of a collection, or a number of them. With both, BPMN does not say which would win.
+    fn instances(
+        &mut self,
+        subject: Node<'xml>,
+        characteristics: Node<'xml>,
+        extensions: &Extensions<'xml>,
+    ) -> Result<Instances, Refused> {
+        let attribute = |name| extensions.attribute(LoopCharacteristics, name);
+        let cardinality = xml::children_named(characteristics, "loopCardinality").next();
+        match (cardinality, attribute("inputCollection")) {
+            (None, None) => self.report(subject, Problem::NothingToLoopOver),
+            (Some(_), Some(_)) => self.report(subject, Problem::CardinalityAndCollection),
+            (Some(_), None) if attribute("inputElement").is_some() => {
+                self.report(subject, Problem::InputElementWithoutCollection);
+            }
+            (Some(cardinality), None) => {
+                return self
+                    .cardinality(subject, cardinality)
+                    .map(Instances::Cardinality);
+            }
+            (None, Some(collection)) => {
+                let input_element =
+                    self.variable(subject, attribute("inputElement"), "inputElement");
+                return Ok(Instances::Collection {
+                    input_collection: self.always_feel(subject, collection, "inputCollection")?,
+                    input_element,
+                });
+            }
+        }
+        Err(Refused)
+    }
+
+    /// A number that is written out is the same in every language that a file may say its expressions are in.
+    fn cardinality(
+        &mut self,
+        subject: Node<'xml>,
+        cardinality: Node<'xml>,
+    ) -> Result<Expression, Refused> {
+        const FIELD: &str = "loopCardinality";
+        let source = xml::text(cardinality);
+        if source.parse::<u64>().is_ok() {
+            self.always_feel(subject, &source, FIELD)
+        } else {
+            self.feel(cardinality, subject, FIELD).ok_or(Refused)
+        }
+    }
+
+    fn always_feel(
+        &mut self,
+        subject: Node<'xml>,
+        source: &str,
+        field: &'static str,
+    ) -> Result<Expression, Refused> {
+        text::expression(source, field, xml::subject(subject), self.findings).ok_or(Refused)
     }
 
     fn refuse_what_is_not_executed(
@@ -58,20 +125,18 @@ impl<'xml> Compiler<'_, 'xml> {
         subject: Node<'xml>,
         characteristics: Node<'xml>,
     ) -> Result<(), Refused> {
-        // `behavior` says which events each ending item throws; All throws none.
-        if let Some(behavior) = xml::attribute(characteristics, "behavior")
-            && matches!(behavior, "None" | "One" | "Complex")
+        if let Some(found) = xml::attribute(characteristics, "behavior")
+            && let Some((behavior, by)) = BEHAVIORS.into_iter().find(|(name, _)| *name == found)
         {
-            self.report(
-                subject,
-                Problem::LoopBehavior {
-                    behavior: behavior.to_owned(),
-                },
-            );
+            self.report(subject, Problem::LoopBehavior { behavior, by });
             return Err(Refused);
         }
         let refused = NOT_EXECUTABLE.map(|(name, _)| name);
-        let known = [refused.as_slice(), &["completionCondition"]].concat();
+        let known = [
+            refused.as_slice(),
+            &["loopCardinality", "completionCondition"],
+        ]
+        .concat();
         self.only_children(characteristics, subject, &known);
         for (name, instead) in NOT_EXECUTABLE {
             if xml::children_named(characteristics, name).next().is_some() {
@@ -81,52 +146,12 @@ impl<'xml> Compiler<'_, 'xml> {
         }
         Ok(())
     }
-
-    fn collection_loop(
-        &mut self,
-        subject: Node<'xml>,
-        characteristics: Node<'xml>,
-    ) -> Result<MultiInstance, Refused> {
-        let sequential = xml::boolean(characteristics, "isSequential", false, self.findings);
-        let allowed = &[LoopCharacteristics];
-        let extensions = Extensions::read(characteristics, subject, allowed, self.findings);
-        let attribute = |name| extensions.attribute(LoopCharacteristics, name);
-        let Some(input_collection) = attribute("inputCollection") else {
-            self.report(subject, Problem::MissingInputCollection);
-            return Err(Refused);
-        };
-        if attribute("outputCollection").is_some() != attribute("outputElement").is_some() {
-            self.report(subject, Problem::HalfAnOutput);
-            return Err(Refused);
-        }
-        let condition = xml::children_named(characteristics, "completionCondition")
-            .next()
-            .map(xml::text)
-            .filter(|condition| !condition.is_empty());
-        let input_element = self.variable(subject, attribute("inputElement"), "inputElement");
-        let output_collection =
-            self.variable(subject, attribute("outputCollection"), "outputCollection");
-        let mut parse = |source: &str, field| {
-            text::expression(source, field, xml::subject(subject), self.findings).ok_or(Refused)
-        };
-        Ok(MultiInstance {
-            sequential,
-            input_collection: parse(input_collection, "inputCollection")?,
-            input_element,
-            output_collection,
-            output_element: attribute("outputElement")
-                .map(|source| parse(source, "outputElement"))
-                .transpose()?,
-            completion_condition: condition
-                .map(|source| parse(&source, "completionCondition"))
-                .transpose()?,
-        })
-    }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::model::testing::{around, found_around, graph};
+    use crate::model::graph::Instances;
+    use crate::model::testing::{around, file, found, found_around, graph, process};
 
     fn looping(attributes: &str, extension: &str, standard: &str) -> String {
         format!(
@@ -144,15 +169,18 @@ mod tests {
             "<completionCondition>=loopCounter > 2</completionCondition>",
         );
         let process = graph(&around(&task));
-        let looped = process
-            .find(&"it".into())
-            .unwrap()
-            .multi_instance
-            .as_ref()
-            .unwrap();
+        let looped = process.find(&"it".into()).unwrap();
+        let looped = looped.multi_instance().unwrap();
         assert!(looped.sequential);
-        assert_eq!(looped.input_collection.text(), "items");
-        assert_eq!(looped.input_element.as_deref(), Some("item"));
+        let Instances::Collection {
+            input_collection,
+            input_element,
+        } = &looped.instances
+        else {
+            panic!("{:?}", looped.instances)
+        };
+        assert_eq!(input_collection.text(), "items");
+        assert_eq!(input_element.as_deref(), Some("item"));
         assert_eq!(looped.output_collection.as_deref(), Some("results"));
         assert_eq!(looped.output_element.as_ref().unwrap().text(), "item * 2");
         assert_eq!(
@@ -162,41 +190,86 @@ mod tests {
     }
 
     #[test]
-    fn a_loop_needs_a_collection() {
+    fn so_many_instances_as_a_number_says() {
+        for number in ["3", "=3", "= n * 2"] {
+            let cardinality = format!("<loopCardinality>{number}</loopCardinality>");
+            let process = graph(&around(&looping("", "", &cardinality)));
+            let looped = process.find(&"it".into()).unwrap();
+            let looped = looped.multi_instance().unwrap();
+            let Instances::Cardinality(expression) = &looped.instances else {
+                panic!("{:?}", looped.instances)
+            };
+            assert_eq!(expression.text(), number.trim_start_matches(['=', ' ']));
+        }
+    }
+
+    #[test]
+    fn a_number_is_the_same_in_every_language() {
+        let in_xpath = |number: &str| {
+            let cardinality = format!("<loopCardinality>{number}</loopCardinality>");
+            let file = file(&process(&around(&looping("", "", &cardinality))));
+            let language = r#"<definitions expressionLanguage="http://www.w3.org/1999/XPath""#;
+            found(&file.replace("<definitions", language))
+        };
+        assert_eq!(in_xpath("3"), Vec::<String>::new());
+        assert_eq!(in_xpath("=n"), Vec::<String>::new());
         assert_eq!(
-            found_around(&looping("", "", "")),
+            in_xpath("n"),
             [
-                "deploying: bpmn:task 'it' loops over nothing: add the extension element loopCharacteristics with an \
-              inputCollection"
+                "deploying: bpmn:task 'it' has an expression in the language 'http://www.w3.org/1999/XPath', which cannot be \
+                 executed: write FEEL, with a leading '='"
             ]
         );
     }
 
     #[test]
-    fn other_loops_are_refused() {
+    fn a_loop_needs_a_collection_or_a_number() {
+        assert_eq!(
+            found_around(&looping("", "", "")),
+            [
+                "deploying: bpmn:task 'it' loops over nothing: add the extension element loopCharacteristics with an \
+              inputCollection, or a bpmn:loopCardinality"
+            ]
+        );
+        let cardinality = "<loopCardinality>3</loopCardinality>";
         let collection = r#"<q:loopCharacteristics inputCollection="items"/>"#;
+        assert_eq!(
+            found_around(&looping("", collection, cardinality)),
+            [
+                "deploying: bpmn:task 'it' has both a bpmn:loopCardinality and an inputCollection: remove the \
+                 bpmn:loopCardinality for one instance for each item, or the inputCollection for that number of instances"
+            ]
+        );
+        let element = r#"<q:loopCharacteristics inputElement="item"/>"#;
+        assert_eq!(
+            found_around(&looping("", element, cardinality)),
+            [
+                "deploying: bpmn:task 'it' has an inputElement, but no inputCollection that it is taken from: remove it; \
+                 loopCounter is the number of the instance"
+            ]
+        );
+    }
+
+    #[test]
+    fn what_is_not_executed_is_refused() {
+        let collection = r#"<q:loopCharacteristics inputCollection="items"/>"#;
+        assert_eq!(
+            found_around(&looping(r#"behavior="One""#, collection, "")),
+            [
+                "deploying: bpmn:task 'it' has a multi-instance behavior=\"One\", which throws an event when an instance completes \
+                 (oneBehaviorEventRef) and cannot be executed yet: use All, and throw the event in a sub-process that is \
+                 repeated"
+            ]
+        );
         assert_eq!(
             found_around(&looping(
                 "",
                 collection,
-                "<loopCardinality>3</loopCardinality>"
+                "<loopDataInputRef>items</loopDataInputRef>"
             )),
             [
-                "deploying: bpmn:task 'it' has a multi-instance bpmn:loopCardinality, which cannot be executed yet: use \
-              inputCollection, such as =for i in 1..n return i"
-            ]
-        );
-        assert_eq!(
-            found_around(&looping(r#"behavior="One""#, collection, "")),
-            [
-                "deploying: bpmn:task 'it' has a multi-instance behavior=\"One\", which cannot be executed yet: only All"
-            ]
-        );
-        assert_eq!(
-            found_around(r#"<task id="it"><standardLoopCharacteristics/></task>"#),
-            [
-                "deploying: bpmn:task 'it' has bpmn:standardLoopCharacteristics and cannot be executed yet: draw the \
-              loop with gateways"
+                "deploying: bpmn:task 'it' has a multi-instance bpmn:loopDataInputRef, which cannot be executed yet: use \
+                 inputCollection"
             ]
         );
     }

@@ -142,7 +142,7 @@ fn element(outline: &Outline<'_>, index: ElementIndex, compiled: Compiled) -> El
         boundary_events: node.boundary_events.clone(),
         inputs: compiled.inputs,
         outputs: compiled.outputs,
-        multi_instance: compiled.multi_instance,
+        loop_characteristics: compiled.loop_characteristics,
         listeners: compiled.listeners,
     }
 }

@@ -59,7 +59,7 @@ fn check_targets(
         let compiled = elements.get(index.0 as usize).and_then(Option::as_ref);
         let Some(compiled) = compiled else { continue };
         let subject = xml::subject(target.xml);
-        if compiled.multi_instance.is_some() {
+        if compiled.loop_characteristics.is_some() {
             let gateway = gateway.id.to_owned();
             findings.report(subject, Problem::LoopBehindEventGateway { gateway });
         }

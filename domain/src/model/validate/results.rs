@@ -26,8 +26,7 @@ pub(super) fn check(
             continue;
         };
         let is_collected = compiled
-            .multi_instance
-            .as_ref()
+            .multi_instance()
             .is_some_and(|multi_instance| multi_instance.output_element.is_some());
         if !compiled.outputs.is_empty() || is_collected {
             continue;
@@ -45,12 +44,9 @@ pub(super) fn check(
 
 /// Whether variables can leave an element for the scope around it.
 fn gives_results(element: &Compiled) -> bool {
-    let collects = element
-        .multi_instance
-        .as_ref()
-        .is_some_and(|multi_instance| multi_instance.output_collection.is_some());
-    if element.multi_instance.is_some() {
-        return collects;
+    // Of a multi-instance activity, the collection alone. What runs again and again gives what it gives once.
+    if let Some(multi_instance) = element.multi_instance() {
+        return multi_instance.output_collection.is_some();
     }
     match &element.kind {
         ElementKind::ServiceTask(_)
