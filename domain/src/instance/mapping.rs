@@ -164,6 +164,37 @@ mod tests {
     }
 
     #[test]
+    fn data_associations_map_before_the_extension_element_does() {
+        let objects = r#"<dataObject id="order" name="order"/><dataObjectReference id="drafted" dataObjectRef="order"/>
+            <property id="total"/>"#;
+        let data = r#"<dataInput id="lines" name="lines"/><dataOutput id="sum" name="sum"/>"#;
+        let work = job("work")
+            .input("=count(lines)", "n")
+            .output("=total + n", "more")
+            .data(
+                "dataInputAssociation",
+                "<sourceRef>drafted</sourceRef><targetRef>lines</targetRef><transformation>order.lines</transformation>",
+            )
+            .data(
+                "dataOutputAssociation",
+                "<sourceRef>sum</sourceRef><targetRef>total</targetRef>",
+            )
+            .data(
+                "dataOutputAssociation",
+                "<sourceRef>sum</sourceRef><targetRef>drafted</targetRef>
+                 <assignment><from>sum</from><to>order.total</to></assignment>",
+            );
+        let content = objects.to_owned() + data + &sequence([start("start"), work, end("end")]);
+        let mut run = given(content).start(r#"{"order":{"lines":[1,2]}}"#);
+        assert_eq!(run.payload("work"), r#"{"lines":[1,2],"n":2}"#);
+        run.complete_job("work", r#"{"sum":3,"noise":4}"#);
+        assert_eq!(
+            run.variables(),
+            r#"{"order":{"lines":[1,2],"total":3},"total":3,"more":5}"#
+        );
+    }
+
+    #[test]
     fn outputs_see_results_before_inputs_before_the_scope() {
         let work = job("work")
             .input("=10", "b")

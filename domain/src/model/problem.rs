@@ -143,10 +143,30 @@ pub enum Problem {
     #[error("is an event sub-process and cannot have loop characteristics")]
     LoopingEventSubProcess,
     #[error(
-        "computes data in a data association (bpmn:{name}), which cannot be executed yet: use \
-         ioMapping"
+        "has a bpmn:{name} that computes data, which only activities and events do: move it to one"
     )]
-    ComputedDataAssociation { name: String },
+    DataAssociationNotHere { name: String },
+    #[error(
+        "has a data association with a transformation {}, which has no name that a variable could have: name it",
+        into_data(target.as_deref())
+    )]
+    NamelessData { target: Option<String> },
+    #[error(
+        "has a bpmn:assignment without bpmn:{missing}: from is what is assigned, FEEL with a leading '='; to is the variable, or \
+         a path into it"
+    )]
+    HalfAnAssignment { missing: &'static str },
+    #[error(
+        "assigns to '{to}', which is not the target of its data association: write {target}, or a path into it such as \
+         {target}.name"
+    )]
+    AssignedElsewhere { to: String, target: String },
+    #[error(
+        "assigns to '{to}', which cannot be set: write the name of a variable, or at most 32 names with dots"
+    )]
+    AssignmentTarget { to: String },
+    #[error("uses a data store, which is only drawn: nothing is stored there or read from there")]
+    NothingIsStored,
     #[error("has an extension that must be understood (mustUnderstand=\"true\") and is not")]
     MustUnderstand,
     #[error("is not run: a choreography describes several participants")]
@@ -531,7 +551,11 @@ impl Problem {
             | Self::LoopPart { .. }
             | Self::LoopBehavior { .. }
             | Self::LoopingEventSubProcess
-            | Self::ComputedDataAssociation { .. }
+            | Self::DataAssociationNotHere { .. }
+            | Self::NamelessData { .. }
+            | Self::HalfAnAssignment { .. }
+            | Self::AssignedElsewhere { .. }
+            | Self::AssignmentTarget { .. }
             | Self::MustUnderstand
             | Self::ScriptFormat { .. }
             | Self::ExpressionLanguage { .. }
@@ -597,6 +621,7 @@ impl Problem {
             | Self::JuelTakenLiterally { .. }
             | Self::UnknownAttribute { .. }
             | Self::ChoreographyIsNotRun
+            | Self::NothingIsStored
             | Self::ResourceRoleHasNoEffect { .. }
             | Self::ConditionOfDefaultFlow
             | Self::FlowSaysOtherwise { .. }
@@ -616,6 +641,13 @@ fn known_there(known: &[&str]) -> String {
         "remove it: none is known there".to_owned()
     } else {
         format!("known there: {}", known.join(", "))
+    }
+}
+
+fn into_data(target: Option<&str>) -> String {
+    match target {
+        Some(target) => format!("into '{target}'"),
+        None => "without a target".to_owned(),
     }
 }
 

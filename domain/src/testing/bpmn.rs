@@ -183,6 +183,11 @@ impl Node {
         ))
     }
 
+    /// With a data association of this kind: `dataInputAssociation` or `dataOutputAssociation`.
+    pub(crate) fn data(self, kind: &str, association: &str) -> Self {
+        self.containing(&format!("<{kind}>{association}</{kind}>"))
+    }
+
     /// With this default flow.
     pub(crate) fn default_flow(self, flow: &str) -> Self {
         self.attribute("default", flow)

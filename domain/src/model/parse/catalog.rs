@@ -1,5 +1,6 @@
 //! What stands beside the processes of a file and is referred to from inside them.
 
+use super::data::DataElements;
 use super::vocabulary::RootContent;
 use super::xml::{self, Node};
 use crate::model::extensions::{Extension, Extensions};
@@ -16,6 +17,8 @@ pub(crate) struct Catalog<'xml> {
     messages: HashMap<&'xml str, Message<'xml>>,
     errors: HashMap<&'xml str, Error<'xml>>,
     global_tasks: HashSet<&'xml str>,
+    /// What data associations refer to, wherever in the file it stands.
+    pub(super) data: DataElements<'xml>,
     /// `expressionLanguage` of `bpmn:definitions`.
     pub(crate) expression_language: Option<&'xml str>,
 }
@@ -39,6 +42,7 @@ impl<'xml> Catalog<'xml> {
         let expression_language = xml::attribute(definitions, "expressionLanguage");
         let mut catalog = Self {
             expression_language,
+            data: DataElements::read(definitions),
             ..Self::default()
         };
         for node in xml::children(definitions) {

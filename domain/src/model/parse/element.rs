@@ -19,7 +19,7 @@ use crate::short_text::ShortText;
 use std::collections::HashSet;
 
 /// How many names the target of a mapping may have: as many contexts are nested when it is set.
-const PATH: usize = 32;
+pub(super) const PATH: usize = 32;
 
 /// Compiles the flow nodes of one process.
 pub(crate) struct Compiler<'a, 'xml> {
@@ -129,10 +129,11 @@ impl<'a, 'xml> Compiler<'a, 'xml> {
                 continue;
             }
             match content_of_flow_node(name) {
-                Content::Inert => {}
-                Content::DataAssociation => {
+                Content::DataAssociation if node.node_type.is_gateway() => {
                     outline::check_data_association(child, node.xml, self.findings);
                 }
+                // Those of activities and events are read with their mappings.
+                Content::DataAssociation | Content::Inert => {}
                 Content::ResourceRole => {
                     let role = name.to_owned();
                     self.report(node.xml, Problem::ResourceRoleHasNoEffect { role });
@@ -210,16 +211,17 @@ impl<'a, 'xml> Compiler<'a, 'xml> {
         }
     }
 
-    /// The input (`input`) or output (`output`) mappings.
+    /// The input (`input`) or output (`output`) mappings: what data associations do, then those of `ioMapping`.
     pub(super) fn mappings(
         &mut self,
         node: Node<'xml>,
         extensions: &Extensions<'xml>,
         direction: &'static str,
     ) -> Vec<Mapping> {
-        entries(extensions.get(Extension::IoMapping), direction)
-            .filter_map(|entry| self.mapping(node, entry, direction))
-            .collect()
+        let mut mappings = self.data_mappings(node, direction);
+        let entries = entries(extensions.get(Extension::IoMapping), direction);
+        mappings.extend(entries.filter_map(|entry| self.mapping(node, entry, direction)));
+        mappings
     }
 
     fn mapping(

@@ -3,6 +3,7 @@
 mod activity;
 mod attributes;
 pub(crate) mod catalog;
+mod data;
 mod derived_ids;
 pub(crate) mod element;
 mod event;

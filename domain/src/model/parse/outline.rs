@@ -1,6 +1,7 @@
 //! The flow nodes and sequence flows of one process, connected, before anything is compiled. Kinds
 //! that cannot run are in it too, so that what is said about flows is right around them.
 
+use super::data;
 use super::derived_ids::DerivedIds;
 use super::vocabulary::{Content, FlowNodeType, content_of_flow_node, content_of_scope};
 use super::xml::{self, Node};
@@ -174,6 +175,8 @@ impl<'xml> Outline<'xml> {
                     let name = name.to_owned();
                     findings.report(xml::subject(container), Problem::MisplacedChild { name });
                 }
+                // Those of a sub-process are read with it.
+                Content::DataAssociation if parent.is_some() => {}
                 Content::DataAssociation => check_data_association(child, container, findings),
                 Content::ResourceRole | Content::Inert => {}
             }
@@ -368,20 +371,17 @@ pub(crate) fn foreign(child: Node<'_>) -> Problem {
     }
 }
 
-/// Data that is only drawn needs no execution, data that is computed does.
+/// Where nothing maps variables, data can only be drawn.
 pub(crate) fn check_data_association(
     association: Node<'_>,
-    activity: Node<'_>,
+    owner: Node<'_>,
     findings: &mut Findings,
 ) {
-    let computed = xml::children_named(association, "transformation")
-        .chain(xml::children_named(association, "assignment"))
-        .next();
-    if let Some(computed) = computed {
-        let name = computed.tag_name().name().to_owned();
+    if data::computes(association) {
+        let name = association.tag_name().name().to_owned();
         findings.report(
-            xml::subject(activity),
-            Problem::ComputedDataAssociation { name },
+            xml::subject(owner),
+            Problem::DataAssociationNotHere { name },
         );
     }
 }
@@ -640,14 +640,23 @@ mod tests {
     }
 
     #[test]
-    fn data_that_is_computed_is_not_passed_over() {
-        let task = r#"<task id="it"><dataInputAssociation id="into"><targetRef>it</targetRef>
-            <assignment><from>1</from><to>it</to></assignment></dataInputAssociation></task>"#;
+    fn data_that_is_computed_where_no_variables_are_mapped_is_refused() {
+        let association = r#"<dataInputAssociation id="into"><targetRef>it</targetRef>
+            <assignment><from>1</from><to>it</to></assignment></dataInputAssociation>"#;
+        let gateway = format!(r#"<exclusiveGateway id="it">{association}</exclusiveGateway>"#);
         assert_eq!(
-            found_around(task),
+            found_around(&gateway),
             [
-                "deploying: bpmn:task 'it' computes data in a data association (bpmn:assignment), which cannot be \
-              executed yet: use ioMapping"
+                "deploying: bpmn:exclusiveGateway 'it' has a bpmn:dataInputAssociation that computes data, which only \
+                 activities and events do: move it to one"
+            ]
+        );
+        let in_process = association.to_owned() + &around(r#"<task id="it"/>"#);
+        assert_eq!(
+            found_in(&in_process),
+            [
+                "deploying: bpmn:process 'process' has a bpmn:dataInputAssociation that computes data, which only activities \
+                 and events do: move it to one"
             ]
         );
     }
