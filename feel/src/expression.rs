@@ -14,7 +14,8 @@ pub struct Expression {
     pub(crate) parsed: Parsed,
 }
 
-/// A function that is called and that nothing defines.
+/// A function that is called and that nothing defines, or what other languages call a method: FEEL has functions only, and
+/// `a.f(1)` calls the function in the entry `f` of a context.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownFunction {
     /// Its name.
@@ -23,6 +24,17 @@ pub struct UnknownFunction {
     pub position: Position,
     /// The built-in function that is written most like it.
     pub nearest: Option<&'static str>,
+    /// What stands before the dot, if it is called as a method of that.
+    pub method_of: Option<Arc<str>>,
+}
+
+/// A name that nobody declared, and that is neither bound within the expression nor that of a built-in function.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UndeclaredName {
+    /// The name: one word, or all words that stand side by side.
+    pub name: Arc<str>,
+    /// Where it stands first.
+    pub position: Position,
 }
 
 /// Where the values of names come from.
@@ -82,10 +94,22 @@ impl Expression {
     }
 
     /// The functions that the expression calls by names that neither a built-in function nor anything within the
-    /// expression has, in the order of the text. Unless a variable of its scope is a function of that name, such
-    /// a call gives null.
+    /// expression has, or as methods of what nothing says to hold a function, in the order of the text. Unless a
+    /// variable of its scope is such a function or holds it, such a call gives null.
     pub fn unknown_functions(&self) -> &[UnknownFunction] {
         &self.parsed.unknown_functions
+    }
+
+    /// The names as they stand in the expression, without backticks, that are read from its scope though nobody declared
+    /// them, in the order of the text. Words side by side make one of them.
+    pub fn undeclared_names(&self) -> &[UndeclaredName] {
+        &self.parsed.undeclared_names
+    }
+
+    /// What is no FEEL although it was parsed: it is read as the name of a variable that nobody declared, such as `not b` and
+    /// `a ?? b`. It gives null, and whoever still has such expressions can go on evaluating them.
+    pub fn mistakes(&self) -> &[SyntaxError] {
+        &self.parsed.mistakes
     }
 
     /// The text that was parsed.
@@ -230,13 +254,83 @@ mod tests {
             "for f in [function(x) x] return f(1)",
             "function(f) f(1)",
             "(function(x) x)(1)",
-            "library.round(1)",
+            "{library: {round: function(x) x}, r: library.round(1)}",
+            "{f: upper case}.f(\"a\")",
+            "for library in [{f: function(x) x}] return library.f(1)",
+            "[{x: {f: function() 1}}][x.f() = 1]",
+            "(function(library) library.f(1))({f: count})",
         ] {
             assert_eq!(unknown_functions(known), Vec::<String>::new(), "{known}");
         }
         let declared = Names::default().with_variable("my function");
         let expression = Expression::parse("my function(1)", &declared).unwrap();
         assert_eq!(expression.unknown_functions(), []);
+        let declared = Names::default().with_variable("library");
+        for text in ["library.round(1)", "for l in [library] return l.round(1)"] {
+            let expression = Expression::parse(text, &declared).unwrap();
+            assert_eq!(expression.unknown_functions(), [], "{text}");
+        }
+    }
+
+    #[test]
+    fn names_that_nobody_declared_are_known_with_their_places() {
+        let names = Names::default().with_variable("total price");
+        let names = names.in_dialect(crate::Dialect::Extended);
+        let text = "total price > 5 and\n a AND b or count(x) = is defined(`c d`) or (for y in x return y)";
+        let expression = Expression::parse(text, &names).unwrap();
+        let found: Vec<_> = expression
+            .undeclared_names()
+            .iter()
+            .map(|undeclared| {
+                let position = undeclared.position;
+                (&*undeclared.name, position.line, position.column)
+            })
+            .collect();
+        assert_eq!(found, [("a AND b", 2, 2), ("x", 2, 19)]);
+    }
+
+    #[test]
+    fn a_method_is_no_function_of_feel() {
+        let methods = |text: &str| -> Vec<String> {
+            let expression = Expression::parse(text, &Names::default()).unwrap();
+            let unknown = expression.unknown_functions().iter();
+            unknown
+                .map(|unknown| {
+                    format!(
+                        "{}.{} {}:{} {}",
+                        unknown.method_of.as_deref().unwrap_or_default(),
+                        unknown.name,
+                        unknown.position.line,
+                        unknown.position.column,
+                        unknown.nearest.unwrap_or_default()
+                    )
+                })
+                .collect()
+        };
+        assert_eq!(
+            methods("name.contains(\"a\")"),
+            ["name.contains 1:6 contains"]
+        );
+        assert_eq!(
+            methods("a.b . toUpperCase() = x[1].length()"),
+            [
+                "a.b.toUpperCase 1:7 upper case",
+                "x[1].length 1:28 string length"
+            ]
+        );
+        for text in [
+            "\"abc\".length()",
+            "[1, 2].size()",
+            "library.round(1)",
+            "count(x).f()",
+            "for x in xs return x.f()",
+            "xs[name.startsWith(\"a\")]",
+            "(a + b).f(x: 1)",
+            "{f: function(x) x, r: y.f(1)}",
+            "string(f.g(1))",
+        ] {
+            assert_eq!(methods(text).len(), 1, "{text}");
+        }
     }
 
     #[test]

@@ -35,7 +35,7 @@ pub use dialect::Dialect;
 pub use environment::{Allowance, Environment};
 pub use error::{EvaluationError, Position, Span, SyntaxError, Warning};
 pub use evaluate::Evaluator;
-pub use expression::{Evaluation, Expression, Scope, UnknownFunction};
+pub use expression::{Evaluation, Expression, Scope, UndeclaredName, UnknownFunction};
 pub use limits::{Limit, Limits};
 pub use names::Names;
 pub use types::Type;

@@ -16,6 +16,46 @@ pub(crate) fn nearest<'names>(
         .map(|(_, name)| name)
 }
 
+/// What other languages call a function whose name is written otherwise in FEEL.
+const ELSEWHERE: [(&str, &str); 7] = [
+    ("length", "string length"),
+    ("size", "count"),
+    ("includes", "list contains"),
+    ("push", "append"),
+    ("add", "append"),
+    ("join", "string join"),
+    ("ceil", "ceiling"),
+];
+
+/// The function that is most like one that there is not: by another language's name for it, by its words as that language
+/// joins them (`startsWith`), or as it is written.
+pub(crate) fn nearest_function<'names, Names>(
+    wanted: &str,
+    functions: impl Fn() -> Names,
+) -> Option<&'names str>
+where
+    Names: Iterator<Item = &'names str>,
+{
+    let elsewhere = ELSEWHERE.iter().find(|(name, _)| *name == wanted);
+    let named = |name: &str| functions().find(|function| *function == name);
+    elsewhere
+        .and_then(|(_, name)| named(name))
+        .or_else(|| nearest(&separated(wanted), functions()))
+        .or_else(|| nearest(wanted, functions()))
+}
+
+/// `startsWith` in the words that it is made of.
+fn separated(name: &str) -> String {
+    let mut words = String::new();
+    for character in name.chars() {
+        if character.is_uppercase() && !words.is_empty() {
+            words.push(' ');
+        }
+        words.extend(character.to_lowercase());
+    }
+    words
+}
+
 /// How many characters must be added, left out, replaced or exchanged with the next one (the optimal string
 /// alignment distance).
 fn distance(wanted: &[char], name: &str) -> usize {
@@ -46,7 +86,18 @@ fn distance(wanted: &[char], name: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::nearest;
+    use super::{nearest, nearest_function};
+
+    #[test]
+    fn what_other_languages_call_a_function_is_known() {
+        let names = ["starts with", "upper case", "string length", "index of"];
+        let nearest = |wanted| nearest_function(wanted, || names.into_iter());
+        assert_eq!(nearest("startsWith"), Some("starts with"));
+        assert_eq!(nearest("toUpperCase"), Some("upper case"));
+        assert_eq!(nearest("indexOf"), Some("index of"));
+        assert_eq!(nearest("length"), Some("string length"));
+        assert_eq!(nearest("size"), None, "there is no count among them");
+    }
 
     #[test]
     fn the_name_that_differs_fewest_is_found() {

@@ -9,8 +9,19 @@ use std::fmt::Write as _;
 pub struct Juel {
     /// The text.
     pub found: String,
-    /// What to write instead, where that is simple: FEEL with its leading `=`.
-    pub feel: Option<String>,
+    /// What to do about it.
+    pub advice: JuelAdvice,
+}
+
+/// What to write in place of such a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum JuelAdvice {
+    /// FEEL with its leading `=`, where that is simple.
+    Feel(String),
+    /// It calls a bean's method or a function, by this name, that FEEL does not have.
+    Calls(String),
+    /// Something else, which is up to the reader.
+    Rewrite,
 }
 
 impl Juel {
@@ -20,7 +31,7 @@ impl Juel {
         let pieces = pieces(text)?;
         Some(Self {
             found: text.to_owned(),
-            feel: in_feel(&pieces),
+            advice: advice(&pieces),
         })
     }
 }
@@ -52,8 +63,8 @@ fn pieces(text: &str) -> Option<Vec<Piece<'_>>> {
 }
 
 /// Simple expressions read alike in both languages but for a few operators. What is not FEEL after
-/// these are exchanged is left to the reader.
-fn in_feel(pieces: &[Piece<'_>]) -> Option<String> {
+/// these are exchanged is left to the reader, and what code a call means is for a worker.
+fn advice(pieces: &[Piece<'_>]) -> JuelAdvice {
     let feel = match pieces {
         [Piece::Expression(expression)] => translate(expression),
         pieces => {
@@ -67,8 +78,33 @@ fn in_feel(pieces: &[Piece<'_>]) -> Option<String> {
             parts.join(" + ")
         }
     };
-    Expression::parse(&feel, &Names::default()).ok()?;
-    Some(format!("={feel}"))
+    for piece in pieces {
+        if let Piece::Expression(expression) = piece
+            && let Some(name) = called(&translate(expression))
+        {
+            return JuelAdvice::Calls(name);
+        }
+    }
+    match Expression::parse(&feel, &Names::default()) {
+        Ok(expression) if has_plain_names(&expression) => JuelAdvice::Feel(format!("={feel}")),
+        Ok(_) | Err(_) => JuelAdvice::Rewrite,
+    }
+}
+
+/// Whether no operators are left that FEEL would read as parts of names: names there have no spaces.
+fn has_plain_names(expression: &Expression) -> bool {
+    let mut names = expression.undeclared_names().iter();
+    names.all(|undeclared| !undeclared.name.contains(' ')) && expression.mistakes().is_empty()
+}
+
+/// The first call in an expression of what is no function of FEEL.
+fn called(feel: &str) -> Option<String> {
+    let expression = Expression::parse(feel, &Names::default()).ok()?;
+    let unknown = expression.unknown_functions().first()?;
+    Some(match &unknown.method_of {
+        Some(operand) => format!("{operand}.{}", unknown.name),
+        None => unknown.name.to_string(),
+    })
 }
 
 fn translate(expression: &str) -> String {
@@ -102,10 +138,10 @@ fn translate(expression: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::Juel;
+    use super::{Juel, JuelAdvice};
 
-    fn in_feel(text: &str) -> Option<String> {
-        Juel::find(text).unwrap().feel
+    fn advice(text: &str) -> JuelAdvice {
+        Juel::find(text).unwrap().advice
     }
 
     #[test]
@@ -123,15 +159,38 @@ mod tests {
                 "=\"Order \" + string(id) + \" of \" + string(name)",
             ),
         ] {
-            assert_eq!(in_feel(juel).as_deref(), Some(feel), "{juel}");
+            assert_eq!(advice(juel), JuelAdvice::Feel(feel.to_owned()), "{juel}");
         }
     }
 
     #[test]
     fn what_is_not_simple_is_left_to_the_reader() {
-        for juel in ["${!done}", "${a ? b : c}", "${'open}", "${}"] {
-            assert_eq!(in_feel(juel), None, "{juel}");
+        for juel in [
+            "${!done}",
+            "${not done}",
+            "${empty list}",
+            "${a eq b}",
+            "${a ? b : c}",
+            "${'open}",
+            "${}",
+        ] {
+            assert_eq!(advice(juel), JuelAdvice::Rewrite, "{juel}");
         }
+    }
+
+    #[test]
+    fn what_calls_code_is_for_a_worker() {
+        for (juel, called) in [
+            ("${bean.method(x)}", "bean.method"),
+            ("#{orderService.find(id).total > 5}", "orderService.find"),
+            ("Order ${service.name()} of ${x}", "service.name"),
+            ("${S(json).prop('a')}", "S"),
+            ("${execution.getVariable('x')}", "execution.getVariable"),
+        ] {
+            assert_eq!(advice(juel), JuelAdvice::Calls(called.to_owned()), "{juel}");
+        }
+        let of_feel = advice("${count(items) > 1}");
+        assert_eq!(of_feel, JuelAdvice::Feel("=count(items) > 1".to_owned()));
     }
 
     #[test]

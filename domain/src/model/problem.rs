@@ -2,7 +2,7 @@
 //!
 //! Each text continues a sentence that begins with the element: `bpmn:task 'Task_1' …`.
 
-use super::juel::Juel;
+use super::juel::{Juel, JuelAdvice};
 use super::timer::TimerError;
 use crate::short_text::ShortTextError;
 use thiserror::Error;
@@ -257,6 +257,13 @@ pub enum Problem {
         column: u32,
         reason: String,
     },
+    #[error("has no valid FEEL in {field} (line {line}, column {column}): {reason}")]
+    MisreadFeel {
+        field: &'static str,
+        line: u32,
+        column: u32,
+        reason: String,
+    },
     #[error("has in {field} an expression that is no FEEL{}", in_feel(Some(juel)))]
     JuelForFeel { field: &'static str, juel: Juel },
     #[error("has {field} '{}', which is taken literally{}", juel.found, in_feel(Some(juel)))]
@@ -271,6 +278,40 @@ pub enum Problem {
         column: u32,
         name: String,
         nearest_name: Option<&'static str>,
+    },
+    #[error(
+        "calls in {field} '{name}' as a method of '{operand}' (line {line}, column {column}), but FEEL has only functions: {}",
+        as_function(*nearest_name, operand)
+    )]
+    Method {
+        field: &'static str,
+        line: u32,
+        column: u32,
+        operand: String,
+        name: String,
+        nearest_name: Option<&'static str>,
+    },
+    #[error(
+        "reads in {field} the variable '{name}' (line {line}, column {column}): a word beside another makes one name of both in FEEL. If '{word}' is not meant \
+         as a part of a name, write {instead}; else write the name in backticks"
+    )]
+    OperatorInName {
+        field: &'static str,
+        line: u32,
+        column: u32,
+        name: String,
+        word: String,
+        instead: &'static str,
+    },
+    #[error(
+        "reads in {field} the variable '{name}' (line {line}, column {column}). If the literal is meant, write {instead}"
+    )]
+    LiteralAsName {
+        field: &'static str,
+        line: u32,
+        column: u32,
+        name: String,
+        instead: &'static str,
     },
     #[error("has no expression in {field}")]
     EmptyExpression { field: &'static str },
@@ -525,7 +566,10 @@ impl Problem {
             | Self::DefaultFlowLeavesElsewhere { .. }
             | Self::AttachedToNoActivity { .. } => Weight::Malformed,
             Self::IllegalValue { .. } => Weight::Illegal,
-            Self::UnknownFunction { .. } | Self::NotShort { .. } => Weight::Mistaken,
+            Self::MisreadFeel { .. }
+            | Self::UnknownFunction { .. }
+            | Self::Method { .. }
+            | Self::NotShort { .. } => Weight::Mistaken,
             Self::Feel { .. }
             | Self::JuelForFeel { .. }
             | Self::Timer { .. }
@@ -619,6 +663,8 @@ impl Problem {
             | Self::VendorAttribute { .. }
             | Self::UnknownExtension { .. }
             | Self::JuelTakenLiterally { .. }
+            | Self::OperatorInName { .. }
+            | Self::LiteralAsName { .. }
             | Self::UnknownAttribute { .. }
             | Self::ChoreographyIsNotRun
             | Self::NothingIsStored
@@ -662,6 +708,14 @@ fn nearest(name: Option<&str>) -> String {
         .unwrap_or_default()
 }
 
+/// The call of a function in place of that of a method.
+fn as_function(nearest: Option<&str>, operand: &str) -> String {
+    match nearest {
+        Some(name) => format!("write {name}({operand}, …)"),
+        None => "what is no function of FEEL is done by a job worker or a listener, whose result is a variable".to_owned(),
+    }
+}
+
 /// What another engine would run here.
 fn called(found: Option<&str>) -> String {
     found
@@ -675,9 +729,15 @@ fn in_feel(juel: Option<&Juel>) -> String {
         return String::new();
     };
     let found = &juel.found;
-    match &juel.feel {
-        Some(feel) => format!(". '{found}' is Camunda 7's expression language, in FEEL: {feel}"),
-        None => format!(
+    match &juel.advice {
+        JuelAdvice::Feel(feel) => {
+            format!(". '{found}' is Camunda 7's expression language, in FEEL: {feel}")
+        }
+        JuelAdvice::Calls(name) => format!(
+            ". '{found}' is Camunda 7's expression language and calls '{name}', which FEEL does not have: have it called by \
+             a job worker (taskDefinition) or a listener, and use its result as a variable"
+        ),
+        JuelAdvice::Rewrite => format!(
             ". '{found}' is Camunda 7's expression language: write it in FEEL, with a leading '='"
         ),
     }

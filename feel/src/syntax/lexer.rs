@@ -4,6 +4,7 @@
 use std::fmt;
 
 use super::characters::{continues_name, is_white_space, starts_name};
+use super::other_languages::instead_of_characters;
 use crate::dialect::Dialect;
 use crate::error::Span;
 
@@ -153,7 +154,12 @@ impl<'a> Lexer<'a> {
         match SYMBOLS.iter().find(|symbol| rest.starts_with(**symbol)) {
             Some(symbol) => Ok(self.token(TokenKind::Symbol, symbol.len())),
             None => Err(LexicalError {
-                message: format!("the character {first:?} has no meaning here"),
+                message: match instead_of_characters(rest) {
+                    None => format!("the character {first:?} has no meaning here"),
+                    Some(instead) => {
+                        format!("the character {first:?} has no meaning here: {instead}")
+                    }
+                },
                 span: Span {
                     start: self.offset,
                     end: self.offset + first.len_utf8(),

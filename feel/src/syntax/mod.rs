@@ -4,6 +4,7 @@ mod characters;
 mod lexer;
 mod literal;
 mod names_in_scope;
+mod other_languages;
 mod parser;
 pub(crate) mod tree;
 

@@ -10,12 +10,15 @@ mod unary_test;
 
 use std::sync::Arc;
 
+use indexmap::IndexMap;
+
 use super::lexer::{self, Token, TokenKind};
 use super::names_in_scope::NamesInScope;
+use super::other_languages::Place;
 use super::tree::{Node, NodeKind};
 use crate::builtins;
 use crate::error::{Position, Span, SyntaxError};
-use crate::expression::UnknownFunction;
+use crate::expression::{UndeclaredName, UnknownFunction};
 use crate::names::Names;
 use crate::spelling;
 
@@ -26,6 +29,9 @@ const MAXIMUM_LENGTH: usize = 256 << 10;
 /// optimisation; a test does so on 2 MiB, the stack of a worker thread.
 const MAXIMUM_HEIGHT: u32 = 100;
 
+/// How many mistakes of an expression are told.
+const MAXIMUM_MISTAKES: usize = 10;
+
 /// A parsed text.
 #[derive(Debug)]
 pub(crate) struct Parsed {
@@ -34,6 +40,10 @@ pub(crate) struct Parsed {
     pub(crate) names: Vec<Arc<str>>,
     /// The functions it calls that nothing defines, in the order of the text.
     pub(crate) unknown_functions: Vec<UnknownFunction>,
+    /// The names it reads that nobody declared, in the order of the text.
+    pub(crate) undeclared_names: Vec<UndeclaredName>,
+    /// What it has that could be parsed, but is no FEEL, in the order of the text.
+    pub(crate) mistakes: Vec<SyntaxError>,
 }
 
 pub(crate) fn parse_expression(text: &Arc<str>, names: &Names) -> Result<Parsed, SyntaxError> {
@@ -74,32 +84,79 @@ fn parse<'a>(
         names,
         scope: NamesInScope::new(names),
         uses_input: false,
-        unknown_functions: Vec::new(),
+        unknown_calls: Vec::new(),
+        undeclared_names: IndexMap::new(),
+        mistakes: Vec::new(),
+        has_function_values: false,
     };
-    let root = rule(&mut parser)?;
-    if parser.peek().kind != TokenKind::End {
-        return Err(parser.unexpected("an operator or the end"));
-    }
+    let root = match rule(&mut parser) {
+        Ok(root) if parser.peek().kind == TokenKind::End => root,
+        departed => {
+            let error = departed
+                .err()
+                .unwrap_or_else(|| parser.unexpected("an operator or the end"));
+            // What was misread before is what it comes from.
+            return Err(parser.mistakes.into_iter().next().unwrap_or(error));
+        }
+    };
+    let has_function_values = parser.has_function_values;
+    parser
+        .unknown_calls
+        .retain(|call| !(call.may_be_value && has_function_values));
     // What is called is met before what calls it: `f(g())` ends with `f`.
-    parser.unknown_functions.sort_by_key(|(_, span)| span.start);
-    let unknown_functions = parser.unknown_functions.into_iter();
-    // From one to the next, so that many of them do not read the text before them again and again.
-    let (mut position, mut read) = (Position::START, 0);
+    parser.unknown_calls.sort_by_key(|call| call.span.start);
+    let mut places = Places::of(text);
+    let unknown_functions = parser
+        .unknown_calls
+        .into_iter()
+        .map(|call| UnknownFunction {
+            nearest: spelling::nearest_function(&call.name, || builtins::names(names.dialect())),
+            position: places.next(call.span.start),
+            name: call.name,
+            method_of: call.method_of,
+        });
+    let unknown_functions = unknown_functions.collect();
+    // A failed attempt to parse may have met one before those to its left.
+    parser.undeclared_names.sort_by_key(|_, span| span.start);
+    let mut places = Places::of(text);
+    let undeclared_names = parser.undeclared_names.into_iter();
+    let undeclared_names = undeclared_names.map(|(name, span)| UndeclaredName {
+        position: places.next(span.start),
+        name,
+    });
     Ok(Parsed {
         root,
         names: parser.scope.into_free(),
-        unknown_functions: unknown_functions
-            .map(|(name, span)| {
-                position = position.after(text.get(read..span.start).unwrap_or_default());
-                read = span.start;
-                UnknownFunction {
-                    nearest: spelling::nearest(&name, builtins::names(names.dialect())),
-                    position,
-                    name,
-                }
-            })
-            .collect(),
+        unknown_functions,
+        undeclared_names: undeclared_names.collect(),
+        mistakes: parser.mistakes,
     })
+}
+
+/// The places of a text's bytes, each found from the one before, so that very many do not read the text again and again.
+struct Places<'text> {
+    text: &'text str,
+    position: Position,
+    read: usize,
+}
+
+impl<'text> Places<'text> {
+    fn of(text: &'text str) -> Self {
+        let position = Position::START;
+        Self {
+            text,
+            position,
+            read: 0,
+        }
+    }
+
+    /// The place of a byte that does not stand before the last one.
+    fn next(&mut self, start: usize) -> Position {
+        let passed = self.text.get(self.read..start).unwrap_or_default();
+        self.position = self.position.after(passed);
+        self.read = start;
+        self.position
+    }
 }
 
 fn syntax_error(text: &str, span: Span, message: String) -> SyntaxError {
@@ -122,7 +179,22 @@ struct Parser<'a> {
     scope: NamesInScope,
     /// Whether `?` was read; unary tests reset it.
     uses_input: bool,
-    unknown_functions: Vec<(Arc<str>, Span)>,
+    unknown_calls: Vec<UnknownCall>,
+    undeclared_names: IndexMap<Arc<str>, Span>,
+    mistakes: Vec<SyntaxError>,
+    /// Whether the expression has functions that are values: such as it defines itself, names without calling them, or may
+    /// get from a variable that was declared.
+    has_function_values: bool,
+}
+
+/// A call of a function that is no built-in one and no name that something defines.
+struct UnknownCall {
+    name: Arc<str>,
+    span: Span,
+    /// What stands before the dot, if it is written as a method of that.
+    method_of: Option<Arc<str>>,
+    /// Whether it could be a function all the same, if there are some that are values.
+    may_be_value: bool,
 }
 
 impl<'a> Parser<'a> {
@@ -191,9 +263,38 @@ impl<'a> Parser<'a> {
         syntax_error(self.text, span, message.into())
     }
 
+    /// Notes what is no FEEL, though a node can be made of it.
+    fn note_mistake(&mut self, span: Span, message: String) {
+        // The first is told; each of them costs a look for its place.
+        if self.mistakes.len() < MAXIMUM_MISTAKES {
+            let mistake = self.error_at(span, message);
+            self.mistakes.push(mistake);
+        }
+    }
+
     fn unexpected(&self, expected: &str) -> SyntaxError {
         let token = self.peek();
-        self.error_at(token.span, format!("expected {expected}, found {token}"))
+        let place = Place {
+            touching: self
+                .previous()
+                .filter(|previous| previous.span.end == token.span.start)
+                .map(|previous| previous.text),
+            found: token.text,
+            behind_question_mark: self
+                .tokens
+                .iter()
+                .take(self.index)
+                .any(|token| token.kind == TokenKind::Word && token.text.contains('?')),
+        };
+        let instead = place.instead().filter(|_| token.kind != TokenKind::String);
+        let instead = instead.map(|instead| format!(": {instead}"));
+        self.error_at(
+            token.span,
+            format!(
+                "expected {expected}, found {token}{}",
+                instead.unwrap_or_default()
+            ),
+        )
     }
 
     fn too_deep(&self, span: Span) -> SyntaxError {
@@ -203,13 +304,14 @@ impl<'a> Parser<'a> {
         )
     }
 
+    /// The token before this place.
+    fn previous(&self) -> Option<&Token<'a>> {
+        self.tokens.get(self.index.checked_sub(1)?)
+    }
+
     /// The end of the token before this place.
     fn end_of_previous(&self) -> usize {
-        let previous = self
-            .index
-            .checked_sub(1)
-            .and_then(|index| self.tokens.get(index));
-        previous.map_or(0, |token| token.span.end)
+        self.previous().map_or(0, |token| token.span.end)
     }
 
     /// A node from `start` to here.

@@ -6,6 +6,7 @@ use super::Parser;
 use crate::error::SyntaxError;
 use crate::syntax::lexer::{Token, TokenKind};
 use crate::syntax::names_in_scope::joined;
+use crate::syntax::other_languages::misread_name;
 
 /// Words that end a name of several words which was not declared.
 const KEYWORDS: [&str; 17] = [
@@ -51,14 +52,53 @@ impl Parser<'_> {
         if !is_name_word(self.peek()) {
             return Err(self.unexpected("an expression"));
         }
-        let more = self.rest().iter().skip(1);
-        let length = 1 + more
-            .take_while(|token| is_name_word(**token) || token.kind == TokenKind::Number)
-            .count();
+        let length = self.unknown_name_length();
         Ok((
             joined(self.text, self.rest().get(..length).unwrap_or_default()),
             length,
         ))
+    }
+
+    /// The number of tokens here that are one name if nobody declared it.
+    fn unknown_name_length(&self) -> usize {
+        let continues =
+            |token: &&Token<'_>| is_name_word(**token) || token.kind == TokenKind::Number;
+        1 + self.rest().iter().skip(1).take_while(continues).count()
+    }
+
+    /// Notes what is read as a name that nobody declared, but is written as in another language.
+    pub(super) fn note_other_languages(&mut self, length: usize) {
+        let tokens = self.rest().get(..length).unwrap_or_default();
+        let words: Vec<&str> = tokens.iter().map(|token| token.text).collect();
+        let Some(misread) = misread_name(&words, self.look_ahead(length).text) else {
+            return;
+        };
+        let span = tokens.get(misread.word).map(|token| token.span);
+        let message = format!(
+            "expected an operator or a name, found `{}`: {}",
+            words.join(" "),
+            misread.instead
+        );
+        self.note_mistake(span.unwrap_or_default(), message);
+    }
+
+    /// Notes `not b`: a name cannot begin with a keyword (DMN 1.5, 10.3.1.2), and `not` is a function. As a value it can only
+    /// stand where an expression ends.
+    pub(super) fn note_not_without_parenthesis(&mut self, length: usize) {
+        if !self.peek().is_word("not") {
+            return;
+        }
+        let next = self.look_ahead(1);
+        let is_whole = length == 1
+            && (next.kind == TokenKind::End
+                || (next.kind == TokenKind::Symbol
+                    && matches!(next.text, "(" | ")" | "]" | "}" | ",")));
+        if !is_whole {
+            let message = format!(
+                "expected `(` after `not`, found {next}: FEEL negates by a function, write not(…)"
+            );
+            self.note_mistake(self.peek().span, message);
+        }
     }
 
     /// The name after a dot.
@@ -75,10 +115,8 @@ impl Parser<'_> {
             return Err(self.unexpected("a name after `.`"));
         }
         // Here also keywords are names, as nothing else can follow a dot.
-        let more = self.rest().iter().skip(1);
-        let length = 1 + more
-            .take_while(|token| is_name_word(**token) || token.kind == TokenKind::Number)
-            .count();
+        let length = self.unknown_name_length();
+        self.note_other_languages(length);
         let name = joined(self.text, self.rest().get(..length).unwrap_or_default());
         self.index += length;
         Ok(name)

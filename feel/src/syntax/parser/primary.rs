@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use super::Parser;
+use super::{Parser, UnknownCall};
 use crate::builtins;
-use crate::error::SyntaxError;
+use crate::error::{Span, SyntaxError};
+use crate::names::normalized;
 use crate::syntax::lexer::{Token, TokenKind};
 use crate::syntax::literal;
 use crate::syntax::tree::{Arguments, Name, Node, NodeKind};
@@ -13,16 +14,20 @@ use crate::value::{Number, Value};
 impl Parser<'_> {
     pub(super) fn postfix(&mut self) -> Result<Node, SyntaxError> {
         let start = self.peek().span.start;
+        // Where the last name after a dot stands.
+        let mut member = self.peek().span;
         let mut node = self.primary()?;
         loop {
             let token = self.peek();
             if token.is_symbol(".") {
                 self.advance();
+                member = self.peek().span;
                 let name = self.member_name()?;
                 node = self.node(start, NodeKind::Path(Box::new(node), name))?;
             } else if token.is_symbol("[") && !self.closes_open_range() {
                 node = self.filter(start, node)?;
             } else if token.is_symbol("(") {
+                self.note_unknown_call(&node, member);
                 node = self.invocation(start, node)?;
             } else {
                 return Ok(node);
@@ -117,6 +122,10 @@ impl Parser<'_> {
         let unknown = self.unknown_name()?;
         let rest = self.tokens.get(self.index..).unwrap_or_default();
         let found = self.scope.resolve(rest, unknown);
+        if !found.is_variable {
+            self.note_not_without_parenthesis(found.tokens);
+            self.note_other_languages(found.tokens);
+        }
         self.index += found.tokens;
         self.uses_input |= &*found.name == "?";
         // A variable that is merely not declared may still hide a built-in function where it is not
@@ -126,6 +135,17 @@ impl Parser<'_> {
         } else {
             builtins::find(&found.name, self.names.dialect())
         };
+        if !found.is_variable && !found.is_bound && builtin.is_none() {
+            let span = Span {
+                start,
+                end: self.end_of_previous(),
+            };
+            self.undeclared_names
+                .entry(found.name.clone())
+                .or_insert(span);
+        }
+        self.has_function_values |= (found.is_variable && !found.is_bound)
+            || (builtin.is_some() && !self.peek().is_symbol("("));
         let name = Name {
             text: found.name,
             may_be_local: found.may_be_local,
@@ -158,6 +178,34 @@ impl Parser<'_> {
         self.node(start, NodeKind::Filter(Box::new((list, condition))))
     }
 
+    /// Notes that something is called that can be no function.
+    fn note_unknown_call(&mut self, function: &Node, member: Span) {
+        let call = match &function.kind {
+            NodeKind::Name(Name {
+                text,
+                is_defined: false,
+                builtin: None,
+                ..
+            }) => UnknownCall {
+                name: text.clone(),
+                span: function.span,
+                method_of: None,
+                may_be_value: false,
+            },
+            NodeKind::Path(operand, name) => {
+                let text = self.text.get(operand.span.start..operand.span.end);
+                UnknownCall {
+                    name: name.clone(),
+                    span: member,
+                    method_of: Some(normalized(text.unwrap_or_default())),
+                    may_be_value: !holds_no_function(operand),
+                }
+            }
+            _ => return,
+        };
+        self.unknown_calls.push(call);
+    }
+
     fn invocation(&mut self, start: usize, function: Node) -> Result<Node, SyntaxError> {
         self.expect_symbol("(", "before the arguments")?;
         let arguments = self.arguments()?;
@@ -166,14 +214,6 @@ impl Parser<'_> {
                 builtin: Some(builtin),
                 ..
             }) => Some(*builtin),
-            NodeKind::Name(Name {
-                text,
-                is_defined: false,
-                ..
-            }) => {
-                self.unknown_functions.push((text.clone(), function.span));
-                None
-            }
             _ => None,
         };
         match (builtin, arguments) {
@@ -215,5 +255,17 @@ impl Parser<'_> {
                 .name_before(":")
                 .ok_or_else(|| self.unexpected("the name of an argument and `:`"))?;
         }
+    }
+}
+
+/// Whether no entry of a value can be a function, whatever functions the expression has: it comes from a literal, or from a
+/// variable that nothing defines.
+fn holds_no_function(node: &Node) -> bool {
+    match &node.kind {
+        NodeKind::Literal(_) => true,
+        NodeKind::Name(name) => !name.is_defined,
+        NodeKind::Path(operand, _) => holds_no_function(operand),
+        NodeKind::Filter(operands) => holds_no_function(&operands.0),
+        _ => false,
     }
 }

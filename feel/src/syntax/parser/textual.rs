@@ -87,6 +87,7 @@ impl Parser<'_> {
     }
 
     pub(super) fn function_definition(&mut self) -> Result<Node, SyntaxError> {
+        self.has_function_values = true;
         let start = self.advance().span.start;
         self.expect_symbol("(", "after `function`")?;
         let parameters = self.parameters()?;

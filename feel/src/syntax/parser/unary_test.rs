@@ -17,7 +17,7 @@ impl Parser<'_> {
         }
         if self.peek().is_word("not") && self.look_ahead(1).is_symbol("(") {
             let (before, levels) = (self.index, self.scope.levels());
-            let unknown_functions = self.unknown_functions.len();
+            let (unknown_calls, mistakes) = (self.unknown_calls.len(), self.mistakes.len());
             self.index += 2;
             // `not(a) and b` is an expression, no negated test.
             if let Ok(tests) = self.tests(true)
@@ -29,7 +29,8 @@ impl Parser<'_> {
             self.index = before;
             self.depth = 0;
             self.scope.return_to(levels);
-            self.unknown_functions.truncate(unknown_functions);
+            self.unknown_calls.truncate(unknown_calls);
+            self.mistakes.truncate(mistakes);
         }
         let tests = self.tests(true)?;
         self.node(start, NodeKind::UnaryTests(tests, false))
