@@ -118,7 +118,7 @@ pub(crate) fn behaviour_of(kind: &ElementKind) -> &dyn Behaviour {
         ElementKind::EventBasedGateway => &event_based_gateway::EventBasedGateway,
         ElementKind::ComplexGateway(complex_gateway) => complex_gateway,
         ElementKind::Task(job) => job,
-        ElementKind::ServiceTask(job) => job,
+        ElementKind::ServiceTask(job) | ElementKind::BusinessRuleTask(job) => job,
         ElementKind::SendTask(send_task) => send_task,
         ElementKind::ReceiveTask(receive_task) => receive_task,
         ElementKind::ManualTask(human_task) | ElementKind::UserTask(human_task) => human_task,

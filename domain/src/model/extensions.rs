@@ -117,7 +117,9 @@ impl Extension {
 /// To pass over one of them in silence would run another process than the one that was drawn.
 fn refused(name: &str) -> Option<&'static str> {
     Some(match name {
-        "calledDecision" => "processes do not call decisions",
+        "calledDecision" => {
+            "decisions are not called yet. Write a taskDefinition in its place, and let a worker decide"
+        }
         "executionListener" => {
             "use executionListeners around it, with an eventType, a type, and a worker that does the work"
         }

@@ -48,7 +48,9 @@ fn instead_of_attribute(name: &str) -> Option<&'static str> {
         | "decisionRefBinding"
         | "decisionRefVersion"
         | "decisionRefVersionTag"
-        | "decisionRefTenantId" => "processes do not call decisions",
+        | "decisionRefTenantId" => {
+            "decisions are not called yet: use taskDefinition, and let a worker decide"
+        }
         "calledElementBinding" | "calledElementVersion" | "calledElementVersionTag" => {
             "use the extension element calledElement, which calls the latest deployed version unless its bindingType \
              says otherwise"

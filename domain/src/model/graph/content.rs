@@ -58,6 +58,8 @@ pub enum ElementKind {
     UserTask(HumanTask),
     /// `bpmn:scriptTask`
     ScriptTask(ScriptTask),
+    /// `bpmn:businessRuleTask`: a job; decisions are not called.
+    BusinessRuleTask(JobDefinition),
     /// `bpmn:callActivity`
     CallActivity(CallActivity),
     /// `bpmn:subProcess`
@@ -383,6 +385,7 @@ impl ElementKind {
             | Self::ReceiveTask(_)
             | Self::UserTask(_)
             | Self::ScriptTask(_)
+            | Self::BusinessRuleTask(_)
             | Self::CallActivity(_)
             | Self::SubProcess(_)
             | Self::EventSubProcess(_) => false,
@@ -409,6 +412,7 @@ impl ElementKind {
             | Self::SendTask(_)
             | Self::UserTask(_)
             | Self::ScriptTask(_)
+            | Self::BusinessRuleTask(_)
             | Self::CallActivity(_)
             | Self::SubProcess(_)
             | Self::EventSubProcess(_) => None,

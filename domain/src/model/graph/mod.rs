@@ -236,6 +236,7 @@ impl Process {
             | ElementKind::ReceiveTask(_)
             | ElementKind::UserTask(_)
             | ElementKind::ScriptTask(_)
+            | ElementKind::BusinessRuleTask(_)
             | ElementKind::CallActivity(_) => None,
         }
     }
@@ -270,6 +271,7 @@ impl Element {
             | ElementKind::ReceiveTask(_)
             | ElementKind::UserTask(_)
             | ElementKind::ScriptTask(_)
+            | ElementKind::BusinessRuleTask(_)
             | ElementKind::CallActivity(_)
             | ElementKind::SubProcess(_)
             | ElementKind::EventSubProcess(_) => Joins::Nothing,
@@ -296,6 +298,7 @@ impl Element {
             ElementKind::ReceiveTask(_) => "ReceiveTask",
             ElementKind::UserTask(_) => "UserTask",
             ElementKind::ScriptTask(_) => "ScriptTask",
+            ElementKind::BusinessRuleTask(_) => "BusinessRuleTask",
             ElementKind::CallActivity(_) => "CallActivity",
             ElementKind::SubProcess(_) => "SubProcess",
             ElementKind::EventSubProcess(_) => "EventSubProcess",

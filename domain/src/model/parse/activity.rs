@@ -81,6 +81,9 @@ impl<'xml> Compiler<'_, 'xml> {
             FlowNodeType::Task => ElementKind::Task(self.task(xml, extensions)?),
             FlowNodeType::ManualTask => ElementKind::ManualTask(self.human_task(xml, extensions)?),
             FlowNodeType::ServiceTask => ElementKind::ServiceTask(self.job(xml, extensions)?),
+            FlowNodeType::BusinessRuleTask => {
+                ElementKind::BusinessRuleTask(self.job(xml, extensions)?)
+            }
             FlowNodeType::SendTask => ElementKind::SendTask(self.send(xml, xml, extensions)?),
             FlowNodeType::ReceiveTask => {
                 self.refuse_instantiate(xml);
@@ -398,7 +401,9 @@ impl<'xml> Compiler<'_, 'xml> {
 /// The extension elements that have an effect on an activity.
 fn allowed(node_type: FlowNodeType) -> &'static [Extension] {
     match node_type {
-        FlowNodeType::Task | FlowNodeType::ServiceTask => &[IoMapping, TaskDefinition, TaskHeaders],
+        FlowNodeType::Task | FlowNodeType::ServiceTask | FlowNodeType::BusinessRuleTask => {
+            &[IoMapping, TaskDefinition, TaskHeaders]
+        }
         FlowNodeType::ManualTask => &[
             IoMapping,
             TaskDefinition,
@@ -455,6 +460,7 @@ mod tests {
     fn job(kind: ElementKind) -> JobDefinition {
         match kind {
             ElementKind::ServiceTask(job)
+            | ElementKind::BusinessRuleTask(job)
             | ElementKind::Task(Some(job))
             | ElementKind::ManualTask(HumanTask::Job(job))
             | ElementKind::UserTask(HumanTask::Job(job))
@@ -613,6 +619,34 @@ mod tests {
             )
             .len(),
             2
+        );
+    }
+
+    #[test]
+    fn a_business_rule_task_is_a_job_and_calls_no_decision() {
+        let task = |extensions: &str| {
+            format!(
+                r#"<businessRuleTask id="it"><extensionElements>{extensions}</extensionElements></businessRuleTask>"#
+            )
+        };
+        let typed = r#"<q:taskDefinition type="rate" retries="2"/>"#;
+        let job = job(kind(&task(typed)));
+        assert_eq!(source(&job.task_type), "rate");
+        assert_eq!(source(&job.retries), "2");
+        let decision = r#"<q:calledDecision decisionId="risk" resultVariable="risk"/>"#;
+        let refused = "deploying: bpmn:businessRuleTask 'it' has the extension element 'calledDecision', which is not \
+            executed: decisions are not called yet. Write a taskDefinition in its place, and let a worker decide";
+        assert_eq!(
+            found_around(&task(decision)),
+            [
+                refused,
+                "deploying: bpmn:businessRuleTask 'it' has no task type: add the extension element taskDefinition with \
+                 a type"
+            ]
+        );
+        assert_eq!(
+            found_around(&task(&(typed.to_owned() + decision))),
+            [refused]
         );
     }
 

@@ -385,10 +385,6 @@ mod tests {
     #[test]
     fn kinds_that_are_not_executed_yet_are_named() {
         for (kind, reason) in [
-            (
-                "businessRuleTask",
-                "processes do not call decisions; a service task gives the work to a worker",
-            ),
             ("transaction", "use a sub-process with boundary events"),
             (
                 "adHocSubProcess",

@@ -175,20 +175,20 @@ mod tests {
 
     #[test]
     fn in_a_process_that_is_not_executable_what_cannot_run_is_a_warning() {
-        let drawn = r#"<process id="drawn"><startEvent id="begin"/><businessRuleTask id="decide"/>
-            <sequenceFlow id="flow" sourceRef="begin" targetRef="decide"/></process>"#;
+        let drawn = r#"<process id="drawn"><startEvent id="begin"/><transaction id="pay"/>
+            <sequenceFlow id="flow" sourceRef="begin" targetRef="pay"/></process>"#;
         let run = process(r#"<startEvent id="start"/>"#);
         assert_eq!(
             found(&file(&(drawn.to_owned() + &run))),
             [
-                "nothing: bpmn:businessRuleTask 'decide' cannot be executed yet: processes do not call decisions; a service task gives the work to a worker"
+                "nothing: bpmn:transaction 'pay' cannot be executed yet: use a sub-process with boundary events"
             ]
         );
     }
 
     #[test]
     fn a_draft_lists_its_processes_also_those_that_cannot_run() {
-        let checked = read(&file(&process(&around(r#"<businessRuleTask id="it"/>"#))));
+        let checked = read(&file(&process(&around(r#"<transaction id="it"/>"#))));
         let definitions = checked.definitions.unwrap();
         assert!(definitions.processes.is_empty());
         assert_eq!(

@@ -129,9 +129,6 @@ impl FlowNodeType {
     /// What is said about a kind that no file in `element/` runs; `None` for those that run.
     pub(crate) fn not_executable(self) -> Option<&'static str> {
         match self {
-            Self::BusinessRuleTask => {
-                Some("processes do not call decisions; a service task gives the work to a worker")
-            }
             Self::Transaction => Some("use a sub-process with boundary events"),
             Self::AdHocSubProcess => Some("use a sub-process whose activities are connected"),
             Self::ImplicitThrowEvent => Some("use an intermediate throw event"),
@@ -155,6 +152,7 @@ impl FlowNodeType {
             | Self::ReceiveTask
             | Self::UserTask
             | Self::ScriptTask
+            | Self::BusinessRuleTask
             | Self::CallActivity
             | Self::SubProcess => None,
         }

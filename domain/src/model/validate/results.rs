@@ -54,6 +54,7 @@ fn gives_results(element: &Compiled) -> bool {
         | ElementKind::UserTask(_)
         | ElementKind::ReceiveTask(_)
         | ElementKind::ScriptTask(_)
+        | ElementKind::BusinessRuleTask(_)
         | ElementKind::Task(Some(_))
         | ElementKind::SendTask(SendTask::Job(_))
         | ElementKind::IntermediateCatchEvent(Trigger::Message(_)) => true,
