@@ -288,6 +288,13 @@ pub enum Denied {
     Unauthenticated,
     /// The caller may not know whether it exists.
     Hidden,
+    /// The caller may see the project, but not do this in it.
+    LacksRole {
+        /// The least role that may.
+        needed: ProjectRole,
+        /// The caller's own.
+        held: ProjectRole,
+    },
 }
 
 /// The highest role that any of these grants give in a project.
@@ -299,7 +306,7 @@ pub fn role_in(grants: &[&Grants], project: ProjectId) -> Option<ProjectRole> {
 }
 
 /// Decides whether somebody with these grants, or nobody, may call `operation`, on `project` if it names one. An absent project
-/// is for the caller of this function to find out, and to be answered as [`Denied::Hidden`] is.
+/// is for the caller of this function to find out, and to be answered as [`Denied::Hidden`] is, whatever role is lacking.
 pub fn decide(
     operation: Operation,
     grants: Option<&[&Grants]>,
@@ -310,19 +317,23 @@ pub fn decide(
         return Ok(());
     }
     let grants = grants.ok_or(Denied::Unauthenticated)?;
-    let permitted = match minimum {
-        MinimumRole::Public | MinimumRole::Authenticated => true,
-        MinimumRole::OrganizationAdmin => grants
-            .iter()
-            .any(|grants| grants.organization >= Some(OrganizationRole::Admin)),
-        MinimumRole::Project(role) => {
-            project.and_then(|project| role_in(grants, project)) >= Some(role)
+    match minimum {
+        MinimumRole::Public | MinimumRole::Authenticated => Ok(()),
+        MinimumRole::OrganizationAdmin => {
+            let is_admin = |grants: &&Grants| grants.organization >= Some(OrganizationRole::Admin);
+            if grants.iter().any(is_admin) {
+                Ok(())
+            } else {
+                Err(Denied::Hidden)
+            }
         }
-    };
-    if permitted {
-        Ok(())
-    } else {
-        Err(Denied::Hidden)
+        MinimumRole::Project(needed) => {
+            match project.and_then(|project| role_in(grants, project)) {
+                None => Err(Denied::Hidden),
+                Some(held) if held < needed => Err(Denied::LacksRole { needed, held }),
+                Some(_) => Ok(()),
+            }
+        }
     }
 }
 
@@ -375,8 +386,13 @@ mod tests {
         let decision = |operation| decision(operation, &executor, "finance");
         assert_eq!(decision(Operation::GetProject), Ok(()));
         assert_eq!(decision(Operation::StartBpmnInstance), Ok(()));
-        assert_eq!(decision(Operation::CreateBpmnResource), Err(Denied::Hidden));
-        assert_eq!(decision(Operation::DeleteProject), Err(Denied::Hidden));
+        for (operation, needed) in [
+            (Operation::CreateBpmnResource, ProjectRole::Editor),
+            (Operation::DeleteProject, ProjectRole::Admin),
+        ] {
+            let held = ProjectRole::Executor;
+            assert_eq!(decision(operation), Err(Denied::LacksRole { needed, held }));
+        }
     }
 
     #[test]

@@ -136,16 +136,20 @@ pub(super) async fn enter(
     let grants = application.memberships.grants_of(caller).await?;
     let borrowed: Vec<&Grants> = grants.iter().map(AsRef::as_ref).collect();
     let project = project_of(operation, parts).await?;
-    match access::decide(operation, Some(&borrowed), project) {
-        Ok(()) => {}
+    let lacking = match access::decide(operation, Some(&borrowed), project) {
+        Ok(()) => None,
+        Err(Denied::LacksRole { needed, held }) => Some(ApiError::lacks_role(needed, held)),
         Err(Denied::Hidden) => return Err(ApiError::no_such_project()),
         Err(Denied::Unauthenticated) => return Err(Unauthorized::NoToken.into()),
-    }
+    };
     // Only for whoever has a role in it: a stranger's answer, and its time, cannot depend on what is not looked at.
     if let Some(project) = project
         && !application.memberships.project_exists(project).await?
     {
         return Err(ApiError::no_such_project());
+    }
+    if let Some(error) = lacking {
+        return Err(error);
     }
     if let Some(project) = project
         && let Some(role) = access::role_in(&borrowed, project)

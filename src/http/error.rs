@@ -8,7 +8,10 @@ use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use domain::{instance::error::InstanceError, project::ProjectError, resource::ResourceError};
+use domain::{
+    access::ProjectRole, instance::error::InstanceError, project::ProjectError,
+    resource::ResourceError,
+};
 use serde::Serialize;
 use serde_json::{Value, json};
 use std::borrow::Cow;
@@ -75,6 +78,14 @@ impl ApiError {
     /// The answer to whoever may not know whether the project exists, and the answer if it does not.
     pub(super) fn no_such_project() -> Self {
         Self::NotFound("there is no such project, or it is not open to you".to_owned())
+    }
+
+    /// The answer to whoever sees the project but may not do this in it: 404, as the contract has it for a membership or a role
+    /// that is missing, but whoever reads it learns which role to ask for.
+    pub(super) fn lacks_role(needed: ProjectRole, held: ProjectRole) -> Self {
+        Self::NotFound(format!(
+            "this needs the role '{needed}' in the project, and yours is '{held}'; ask an admin of the project for it"
+        ))
     }
 
     /// Something that is needed is away.
