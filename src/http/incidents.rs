@@ -12,7 +12,7 @@ use super::{
 use crate::application::Application;
 use axum::{Json as Answer, extract::State, http::StatusCode};
 use domain::{
-    ids::{IncidentId, InstanceId, ProcessVersionId},
+    ids::{IncidentId, InstanceId},
     instance::command::InstanceCommand,
 };
 use projections::incidents::{self, IncidentRecord};
@@ -71,7 +71,7 @@ pub(super) async fn list(
     State(application): State<Arc<Application>>,
 ) -> Result<Answer<Paginated<IncidentRecord>>, ApiError> {
     let filter = incidents::Filter {
-        process_version: query.uuid("definitionID")?.map(ProcessVersionId),
+        process_version: query.process_version("definitionID")?,
         instance: query.instance("workflowID")?,
         status: query.parsed("status")?,
         error_type: query

@@ -28,7 +28,7 @@ use projections::{
     incidents::{self, IncidentRecord},
     instances, state,
 };
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 use std::sync::Arc;
 
 /// A list of instances.
@@ -38,7 +38,7 @@ pub(super) async fn list(
     State(application): State<Arc<Application>>,
 ) -> Result<Answer<Paginated<instances::Instance>>, ApiError> {
     let filter = instances::Filter {
-        process_version: query.uuid("definitionID")?.map(ProcessVersionId),
+        process_version: query.process_version("definitionID")?,
         process_id: query
             .text("processId")?
             .map(|id| ProcessId::from(id.as_str())),
@@ -57,12 +57,26 @@ pub(super) async fn list(
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(super) struct StartRequest {
-    #[serde(rename = "processDefinitionID")]
+    #[serde(rename = "processDefinitionID", deserialize_with = "process_version")]
     process_version: ProcessVersionId,
     #[serde(default)]
     variables: PlainVariables,
     #[serde(default, deserialize_with = "ShortText::optional")]
     business_id: Option<ShortText>,
+}
+
+/// Many begin with the `id` of a process in its BPMN file: that names all of its versions, and one of them is to be started.
+fn process_version<'de, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<ProcessVersionId, D::Error> {
+    let text = ShortText::deserialize(deserializer)?;
+    text.as_str().parse().map_err(|_not_uuid| {
+        let found = text.as_str().escape_debug();
+        D::Error::custom(format!(
+            "expected the id of a process definition, which is a UUID, found '{found}'. If that is the id of a process in its \
+             BPMN file, GET /bpmn/processes/{found}/versions lists its versions: start one of them by its id"
+        ))
+    })
 }
 
 /// The id of an instance that was started.

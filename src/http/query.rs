@@ -4,7 +4,7 @@ use super::error::ApiError;
 use crate::rfc3339;
 use axum::{extract::FromRequestParts, http::request::Parts};
 use domain::{
-    ids::InstanceId,
+    ids::{InstanceId, ProcessVersionId},
     short_text::{ShortText, ShortTextError},
 };
 use jiff::Timestamp;
@@ -59,9 +59,13 @@ impl Query {
         Ok(self.get(name)?.map(str::to_owned))
     }
 
-    /// A UUID.
-    pub(super) fn uuid(&self, name: &str) -> Result<Option<Uuid>, ApiError> {
-        self.read(name, "a UUID", |text| Uuid::parse_str(text).ok())
+    /// The id of a process definition. Many write the `id` of a process in its BPMN file, which names all of its versions.
+    pub(super) fn process_version(&self, name: &str) -> Result<Option<ProcessVersionId>, ApiError> {
+        self.read(
+            name,
+            "the id of a process definition, which is a UUID",
+            |text| text.parse().ok(),
+        )
     }
 
     /// The id of an instance. The contract lets it be any text; one that is no id belongs to no instance.
@@ -179,7 +183,10 @@ mod tests {
             complaint(query.flag("a")),
             "a: expected true or false, found '1'"
         );
-        assert_eq!(complaint(query.uuid("b")), "b: expected a UUID, found 'x'");
+        assert_eq!(
+            complaint(query.process_version("b")),
+            "b: expected the id of a process definition, which is a UUID, found 'x'"
+        );
         assert!(complaint(query.time("c")).starts_with("c: expected an RFC 3339 date-time"));
         assert_eq!(
             complaint(query.text("d")),

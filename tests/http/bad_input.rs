@@ -67,7 +67,8 @@ async fn bodies_that_do_not_fit_are_refused_by_name() {
             "POST",
             "/bpmn/instances",
             r#"{"processDefinitionID": "x"}"#.into(),
-            "processDefinitionID: UUID parsing failed",
+            "processDefinitionID: expected the id of a process definition, which is a UUID, found 'x'. If that is the id of a \
+             process in its BPMN file, GET /bpmn/processes/x/versions lists its versions",
         ),
         (
             "POST",
@@ -229,7 +230,7 @@ async fn parameters_that_do_not_fit_are_refused_by_name() {
         ),
         (
             "/bpmn/instances?definitionID=x",
-            "definitionID: expected a UUID, found 'x'",
+            "definitionID: expected the id of a process definition, which is a UUID, found 'x'",
         ),
         (
             "/bpmn/instances?hasIncident=yes",
