@@ -26,7 +26,6 @@ mod metrics;
 pub mod migrate;
 mod processor;
 pub mod provisioning;
-mod rfc3339;
 pub mod serve;
 pub mod telemetry;
 mod turns;

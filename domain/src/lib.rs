@@ -16,6 +16,7 @@ pub mod name;
 pub mod project;
 pub mod propagation;
 pub mod resource;
+pub mod rfc3339;
 pub mod short_text;
 pub mod stored;
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! What can be written on the command line. The doc comments are what `--help` shows.
 
-use crate::{dev, duration, rfc3339};
+use crate::{dev, duration};
 use clap::{Args, Parser, Subcommand};
+use domain::rfc3339;
 use jiff::{SignedDuration, Timestamp};
 use std::{path::PathBuf, str::FromStr};
 use store::stream::Cursor;

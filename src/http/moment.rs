@@ -1,9 +1,9 @@
 //! `?at=`: an instance as of a moment of its past.
 
 use super::{answer, error::ApiError, instances};
-use crate::{application::Application, rfc3339};
+use crate::application::Application;
 use axum::response::Response;
-use domain::ids::ProjectId;
+use domain::{ids::ProjectId, rfc3339};
 use jiff::Timestamp;
 use projections::{
     incidents,

@@ -1,10 +1,10 @@
 //! Query parameters, read as what they mean. Unknown ones are ignored.
 
 use super::error::ApiError;
-use crate::rfc3339;
 use axum::{extract::FromRequestParts, http::request::Parts};
 use domain::{
     ids::{InstanceId, ProcessVersionId},
+    rfc3339,
     short_text::{ShortText, ShortTextError},
 };
 use jiff::Timestamp;

@@ -1,6 +1,7 @@
 //! From text to dates, durations and cycles.
 
 use super::{Cycle, TimerError, cron};
+use crate::rfc3339;
 use jiff::civil::{Date, DateTime};
 use jiff::fmt::temporal::{DateTimeParser, Pieces, SpanParser};
 use jiff::tz::TimeZone;
@@ -15,11 +16,9 @@ static DATES: DateTimeParser = DateTimeParser::new();
 /// the dates of FEEL, whichever way they come. The last hours of the year 9999, which a [`Timestamp`] cannot
 /// hold, stand for the latest one.
 pub fn parse_date(text: &str, zone: &TimeZone) -> Result<Timestamp, TimerError> {
-    match parse_zoned(text, zone) {
-        Ok(date) => Ok(date.timestamp()),
-        Err(_) if is_end_of_9999(text) => Ok(Timestamp::MAX),
-        Err(error) => Err(error),
-    }
+    parse_zoned(text, zone)
+        .map(|date| date.timestamp())
+        .or_else(|error| rfc3339::beyond(text.trim()).ok_or(error))
 }
 
 pub(super) fn parse_zoned(text: &str, zone: &TimeZone) -> Result<Zoned, TimerError> {
@@ -54,13 +53,6 @@ fn local(text: &str) -> Option<DateTime> {
     Some(match pieces.time() {
         Some(time) => date.to_datetime(time),
         None => date.at(0, 0, 0, 0),
-    })
-}
-
-fn is_end_of_9999(text: &str) -> bool {
-    Pieces::parse(text.trim()).is_ok_and(|pieces| {
-        let date = pieces.date();
-        date.year() == 9999 && date.month() == 12 && pieces.to_numeric_offset().is_some()
     })
 }
 
@@ -253,6 +245,12 @@ mod tests {
                 "2026-01-30T23:00:00Z"
             );
         }
+    }
+
+    #[test]
+    fn a_zone_that_does_not_exist_is_no_latest_time() {
+        let zone = &TimeZone::UTC;
+        assert!(super::parse_date("2026-01-31T12:00:00+01:00[Nowhere]", zone).is_err());
     }
 
     #[test]

@@ -1,18 +1,18 @@
-//! Times as clients and operators write them.
+//! Times as RFC 3339 writes them, and what lies beyond those that can be held.
 
 use jiff::{Timestamp, fmt::temporal::Pieces};
 
 /// The time that a text of RFC 3339 means. The last hours of the year 9999, which a [`Timestamp`] cannot hold, stand for the latest
 /// time that it can: nothing that is stored lies between.
-pub(crate) fn parse(text: &str) -> Option<Timestamp> {
+pub fn parse(text: &str) -> Option<Timestamp> {
     text.parse().ok().or_else(|| beyond(text))
 }
 
-/// A date-time whose offset leads out of what a [`Timestamp`] can hold.
-fn beyond(text: &str) -> Option<Timestamp> {
+/// What stands for a date-time whose offset leads out of what a [`Timestamp`] can hold; none for any other text.
+pub(crate) fn beyond(text: &str) -> Option<Timestamp> {
     let pieces = Pieces::parse(text).ok()?;
     let civil = pieces.date().to_datetime(pieces.time()?);
-    pieces.to_numeric_offset()?;
+    pieces.to_numeric_offset()?.to_timestamp(civil).err()?;
     Some(if civil.year() > 0 {
         Timestamp::MAX
     } else {
