@@ -6,7 +6,7 @@ use super::{
     delivery::CarriedOut,
     failure::StepFailure,
     kept::Kept,
-    mailboxes::{Delivered, Letter, Mailboxes},
+    mailboxes::{Delivered, Letter, Mailboxes, PutFirst},
     pace::Pace,
     processes::Processes,
     replay::{Moment, Replay, Replayed},
@@ -125,10 +125,11 @@ impl Instances {
             companion: Some(companion),
             answer,
         };
-        if !self.steps.mailboxes.put_first(instance, letter) {
-            return Ok(false);
+        match self.steps.mailboxes.put_first(instance, letter) {
+            PutFirst::Refused => return Ok(false),
+            PutFirst::Attended => {}
+            PutFirst::Unattended => self.serve(instance),
         }
-        self.serve(instance);
         let delivered = answered.await.unwrap_or(Err(StepFailure::Stopping))?;
         Ok(delivered.result.is_ok() && delivered.carried_out == CarriedOut::ByStep)
     }

@@ -107,9 +107,28 @@ pub(super) fn delivered(
         .collect()
 }
 
+/// What waits for an instance that somebody is at work on.
+#[derive(Default)]
+struct Mailbox {
+    letters: VecDeque<Letter>,
+    /// Whether a step is being made, or its letters have yet to be answered.
+    is_under_way: bool,
+}
+
 /// The mailboxes that somebody is emptying.
 #[derive(Default)]
-pub(super) struct Mailboxes(Mutex<HashMap<InstanceId, VecDeque<Letter>>>);
+pub(super) struct Mailboxes(Mutex<HashMap<InstanceId, Mailbox>>);
+
+/// Where a letter went that is only for an instance that has nothing else to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum PutFirst {
+    /// Into a mailbox that nobody is emptying: that is to be done.
+    Unattended,
+    /// Into one that somebody is emptying, as the next.
+    Attended,
+    /// Nowhere: the instance has other things to do.
+    Refused,
+}
 
 impl Mailboxes {
     /// Puts a letter into the mailbox; whether nobody is emptying it yet.
@@ -120,21 +139,39 @@ impl Mailboxes {
             .entry(instance)
             .or_insert_with(|| {
                 is_first = true;
-                VecDeque::new()
+                Mailbox::default()
             })
+            .letters
             .push_back(letter);
         is_first
     }
 
-    /// Puts a letter into a mailbox that nobody is emptying; whether it did, else the letter is dropped.
-    pub(super) fn put_first(&self, instance: InstanceId, letter: Letter) -> bool {
+    /// Puts a letter into the mailbox of an instance that has nothing else to do; else the letter is dropped. A mailbox whose
+    /// letters have all been answered may still be there: whoever was answered may write again before it is gone.
+    pub(super) fn put_first(&self, instance: InstanceId, letter: Letter) -> PutFirst {
         let mut mailboxes = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         match mailboxes.entry(instance) {
-            Entry::Occupied(_) => false,
-            Entry::Vacant(mailbox) => {
-                mailbox.insert(VecDeque::from([letter]));
-                true
+            Entry::Occupied(mut mailbox) => {
+                let mailbox = mailbox.get_mut();
+                if mailbox.is_under_way || !mailbox.letters.is_empty() {
+                    return PutFirst::Refused;
+                }
+                mailbox.letters.push_back(letter);
+                PutFirst::Attended
             }
+            Entry::Vacant(mailbox) => {
+                let mailbox = mailbox.insert(Mailbox::default());
+                mailbox.letters.push_back(letter);
+                PutFirst::Unattended
+            }
+        }
+    }
+
+    /// The step is made, and what was taken is about to be answered.
+    pub(super) fn rest(&self, instance: InstanceId) {
+        let mut mailboxes = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(mailbox) = mailboxes.get_mut(&instance) {
+            mailbox.is_under_way = false;
         }
     }
 
@@ -144,15 +181,60 @@ impl Mailboxes {
         let Some(mailbox) = mailboxes.get_mut(&instance) else {
             return Vec::new();
         };
-        let Some(first) = mailbox.front() else {
+        let Some(first) = mailbox.letters.front() else {
             mailboxes.remove(&instance);
             return Vec::new();
         };
+        mailbox.is_under_way = true;
         let (actor, pace) = (first.actor.clone(), first.pace);
         let together = mailbox
+            .letters
             .iter()
             .take_while(|letter| letter.actor == actor && letter.pace == pace)
             .count();
-        mailbox.drain(..together).collect()
+        mailbox.letters.drain(..together).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use uuid::Uuid;
+
+    const INSTANCE: InstanceId = InstanceId(Uuid::nil());
+
+    fn letter() -> Letter {
+        Letter {
+            command: Arc::new(InstanceCommand::Cancel),
+            starts: None,
+            actor: Actor::system(),
+            pace: Pace::Onward,
+            delivery: None,
+            companion: None,
+            answer: oneshot::channel().0,
+        }
+    }
+
+    #[test]
+    fn whoever_was_answered_finds_an_instance_that_has_nothing_to_do() {
+        let mailboxes = Mailboxes::default();
+        assert!(mailboxes.put(INSTANCE, letter()));
+        assert_eq!(mailboxes.put_first(INSTANCE, letter()), PutFirst::Refused);
+        assert_eq!(mailboxes.take(INSTANCE).len(), 1);
+        assert_eq!(
+            mailboxes.put_first(INSTANCE, letter()),
+            PutFirst::Refused,
+            "a step is being made"
+        );
+        mailboxes.rest(INSTANCE);
+        assert_eq!(mailboxes.put_first(INSTANCE, letter()), PutFirst::Attended);
+        assert_eq!(mailboxes.put_first(INSTANCE, letter()), PutFirst::Refused);
+        assert_eq!(mailboxes.take(INSTANCE).len(), 1);
+        mailboxes.rest(INSTANCE);
+        assert!(mailboxes.take(INSTANCE).is_empty());
+        assert_eq!(
+            mailboxes.put_first(INSTANCE, letter()),
+            PutFirst::Unattended
+        );
     }
 }

@@ -84,7 +84,10 @@ impl Steps {
     async fn serve(&self, instance: InstanceId, mut letters: Vec<Letter>) {
         while let Some(wanted) = Wanted::by(&letters).map(Arc::new) {
             match self.step(instance, &wanted).await {
-                Ok(Attempt::Made(delivered)) => return answer(letters, delivered),
+                Ok(Attempt::Made(delivered)) => {
+                    self.mailboxes.rest(instance);
+                    return answer(letters, delivered);
+                }
                 Ok(Attempt::Overtaken) => return refuse(letters, &StepFailure::Conflict),
                 Ok(Attempt::CarriedOutBefore) => {
                     match self.not_carried_out_before(&wanted, letters).await {
