@@ -11,7 +11,7 @@ use crate::{
     error::BenchError,
     load::Load,
     place::{Memory, Place, Project},
-    report::{Figure, Report, Unit},
+    report::{Figure, Measured, Report, Unit},
     target::{self, Target},
     workload::{Client, Deployed},
     yardstick::Yardstick,
@@ -106,7 +106,7 @@ impl Block<'_> {
             let load = self.workload(deployed).await?;
             self.announce(name, &load);
             let target = Target::of_workload(deployed.workload, self.clients);
-            loads.push((name.to_owned(), load, target));
+            loads.push(Measured::new(name, load, target));
         }
         if let Some(settings) = self.place.temporal() {
             let (warm_up, enough) = (self.arguments.warm_up(), self.arguments.measured());
@@ -115,7 +115,7 @@ impl Block<'_> {
             if self.arguments.temporal == Some(Carries::Instances) {
                 report.add(self.share_of_workflows(&loads, &load));
             }
-            loads.push((bare_workflows::NAME.to_owned(), load, None));
+            loads.push(Measured::new(bare_workflows::NAME, load, None));
         }
         if let Some(archive) = archive {
             loads.extend(self.archive(archive).await?);
@@ -125,25 +125,22 @@ impl Block<'_> {
         Ok(())
     }
 
-    async fn archive(
-        &self,
-        archive: &Archive,
-    ) -> Result<Vec<(String, Load, Option<Target>)>, BenchError> {
+    async fn archive(&self, archive: &Archive) -> Result<Vec<Measured>, BenchError> {
         let (warm_up, enough) = (self.arguments.warm_up(), self.arguments.measured());
         let mut loads = Vec::new();
         if self.arguments.measures(Subject::List) {
             let apis = self.place.executors(self.project, self.clients).await?;
             let load = archive.measure_list(apis, warm_up, enough).await?;
             let name = format!("newest 50 of {}", archive.instances);
-            loads.push((name, load, Target::of_list(self.clients)));
+            loads.push(Measured::new(name, load, Target::of_list(self.clients)));
         }
         if self.arguments.measures(Subject::History) {
             let apis = self.place.executors(self.project, self.clients).await?;
             let mut observer = self.place.editor(self.project).await?;
             let measuring = archive.measure_history(&mut observer, apis, warm_up, enough);
-            loads.push(("history of 6 events".to_owned(), measuring.await?, None));
+            loads.push(Measured::new("history of 6 events", measuring.await?, None));
         }
-        for (name, load, _) in &loads {
+        for Measured { name, load, .. } in &loads {
             self.announce(name, load);
         }
         Ok(loads)
@@ -184,10 +181,10 @@ impl Block<'_> {
     }
 
     /// How near the slowest workload comes to what the Temporal server can do.
-    fn share_of_workflows(&self, loads: &[(String, Load, Option<Target>)], bare: &Load) -> Figure {
+    fn share_of_workflows(&self, loads: &[Measured], bare: &Load) -> Figure {
         let slowest = loads
             .iter()
-            .map(|(_, load, _)| load.rate())
+            .map(|measured| measured.load.rate())
             .fold(f64::INFINITY, f64::min);
         Figure::new(
             format!("slowest to these workflows, {} clients", self.clients),

@@ -99,9 +99,51 @@ pub(super) struct PollRequest {
 
 /// How long a request of this operation may wait beside the time that it may take.
 pub(super) fn longest_wait(operation: Operation) -> Duration {
+    use Operation as Op;
     match operation {
-        Operation::PollBpmnExternalJobs => LONGEST_WAIT,
-        _ => Duration::ZERO,
+        Op::PollBpmnExternalJobs => LONGEST_WAIT,
+        Op::GetVersion
+        | Op::ListProjects
+        | Op::CreateProject
+        | Op::GetProject
+        | Op::DeleteProject
+        | Op::ListBpmnResources
+        | Op::CreateBpmnResource
+        | Op::GetBpmnResource
+        | Op::UpdateBpmnResource
+        | Op::DeleteBpmnResource
+        | Op::DeployBpmnResource
+        | Op::StartBpmnTestInstance
+        | Op::ListLatestBpmnResources
+        | Op::ListBpmnResourcesByDefinitionsID
+        | Op::ValidateBpmnXml
+        | Op::ListBpmnInstances
+        | Op::StartBpmnInstance
+        | Op::GetBpmnInstance
+        | Op::CancelBpmnInstance
+        | Op::GetBpmnInstanceChildren
+        | Op::GetBpmnInstanceVariables
+        | Op::UpdateBpmnInstanceVariables
+        | Op::ResolveBpmnIncident
+        | Op::ListBpmnIncidents
+        | Op::ListBpmnExternalJobs
+        | Op::GetBpmnExternalJobsQueueDepth
+        | Op::HeartbeatBpmnExternalJob
+        | Op::CompleteBpmnExternalJob
+        | Op::ThrowBpmnExternalJobError
+        | Op::CompleteBpmnExternalJobsBatch
+        | Op::ThrowBpmnExternalJobErrorsBatch
+        | Op::ListBpmnUserTasks
+        | Op::ListBpmnUserTasksForCaller
+        | Op::GetBpmnUserTask
+        | Op::UpdateBpmnUserTaskAssignment
+        | Op::CompleteBpmnUserTask
+        | Op::ThrowBpmnUserTaskError
+        | Op::PublishBpmnMessage
+        | Op::ListBpmnProcesses
+        | Op::ListBpmnProcessVersions
+        | Op::GetBpmnInstanceHistory
+        | Op::GetMe => Duration::ZERO,
     }
 }
 

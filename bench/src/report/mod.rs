@@ -110,6 +110,23 @@ impl Rate {
     }
 }
 
+/// What was measured under a name, and what it is judged by.
+pub(crate) struct Measured {
+    pub(crate) name: String,
+    pub(crate) load: Load,
+    pub(crate) target: Option<Target>,
+}
+
+impl Measured {
+    pub(crate) fn new(name: impl Into<String>, load: Load, target: Option<Target>) -> Self {
+        Self {
+            name: name.into(),
+            load,
+            target,
+        }
+    }
+}
+
 impl Report {
     /// A report without figures, of this machine and now.
     pub(crate) fn new(postgres_version: String) -> Self {
@@ -123,19 +140,14 @@ impl Report {
     }
 
     /// Adds what was measured at one number of clients between two measurements of the yardstick.
-    pub(crate) fn add_block(
-        &mut self,
-        clients: u32,
-        yardsticks: &[Load; 2],
-        loads: Vec<(String, Load, Option<Target>)>,
-    ) {
+    pub(crate) fn add_block(&mut self, clients: u32, yardsticks: &[Load; 2], loads: Vec<Measured>) {
         let [before, after] = yardsticks;
         let yardstick = f64::midpoint(before.rate(), after.rate());
         for (name, load) in [("yardstick, before", before), ("yardstick, after", after)] {
             self.rates
                 .push(Rate::new(name.to_owned(), clients, load, yardstick, None));
         }
-        for (name, load, target) in loads {
+        for Measured { name, load, target } in loads {
             self.rates
                 .push(Rate::new(name, clients, &load, yardstick, target));
         }
@@ -162,13 +174,9 @@ mod tests {
         };
         let mut report = Report::new("15.1".to_owned());
         let loads = vec![
-            ("enough".to_owned(), load(1_000), Some(Target::AtLeast(0.5))),
-            (
-                "too little".to_owned(),
-                load(100),
-                Some(Target::AtLeast(0.5)),
-            ),
-            ("not judged".to_owned(), load(100), None),
+            Measured::new("enough", load(1_000), Some(Target::AtLeast(0.5))),
+            Measured::new("too little", load(100), Some(Target::AtLeast(0.5))),
+            Measured::new("not judged", load(100), None),
         ];
         report.add_block(8, &[load(1_800), load(2_200)], loads);
         report.add(Figure::new(
