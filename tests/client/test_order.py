@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import os
+import re
+import subprocess
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -98,3 +103,26 @@ async def test_a_large_order_is_approved_by_a_candidate_who_is_no_executor(sampl
         status, variables = await sample.ended(instance)
     assert status == "COMPLETED"
     assert variables["approved"] is True
+
+
+async def test_the_worker_of_the_documentation_runs_as_it_stands(dev: Dev, sample: Sample) -> None:
+    documentation = Path(__file__, "../../../docs/workers.md").resolve().read_text()
+    worker = re.search(r"```python\n(.*?)```", documentation, re.DOTALL)
+    assert worker
+    announced = {
+        "API": f"{dev.url}/projects/{dev.sample_project}/bpmn",
+        "PROJECT": dev.sample_project,
+        "EXECUTOR_TOKEN": dev.sample_token("executor"),
+    }
+    process = subprocess.Popen([sys.executable, "-c", worker[1]], env=os.environ | announced)
+    try:
+        in_stock, sold_out = [
+            await sample.order(id, items=items, amount=20.0) for id, items in [("D-1", ["lamp"]), ("D-2", [])]
+        ]
+        status, variables = await sample.ended(in_stock)
+        assert (status, variables["reservationId"]) == ("COMPLETED", "R-7")
+        status, variables = await sample.ended(sold_out)
+        assert status == "COMPLETED" and "reservationId" not in variables
+    finally:
+        process.kill()
+        process.wait()
