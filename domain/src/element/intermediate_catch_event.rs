@@ -1,4 +1,5 @@
-//! `bpmn:intermediateCatchEvent` (BPMN 2.0.2, 13.5.2): waits for a timer or a message.
+//! `bpmn:intermediateCatchEvent` (BPMN 2.0.2, 13.5.2): waits for a timer or a message. One that catches a link passes: the token has
+//! come by the link (`model/parse/links.rs`).
 
 use super::{Behaviour, Here, Progress};
 use crate::{

@@ -1,4 +1,5 @@
-//! `bpmn:intermediateThrowEvent` (BPMN 2.0.2, 13.5.2): publishes its message; without one it marks a state that was reached.
+//! `bpmn:intermediateThrowEvent` (BPMN 2.0.2, 13.5.2): publishes its message; without one it marks a state that was reached, or
+//! its token goes on by a link.
 
 #[cfg(test)]
 mod tests {

@@ -23,6 +23,8 @@ enum Block {
     Sequence(Vec<Block>),
     /// The branch with this place.
     Exclusive(Vec<Block>, usize),
+    /// The branch with this place; from each a link leads on.
+    Linked(Vec<Block>, usize),
     /// All branches.
     Parallel(Vec<Block>),
     /// All branches, of which some are enough to go on.
@@ -98,10 +100,10 @@ struct Drawing {
 }
 
 /// A drawn block: its elements and flows, and the elements it begins and ends with.
-struct Drawn {
+struct Drawn<Last = String> {
     xml: String,
     first: String,
-    last: String,
+    last: Last,
 }
 
 impl Drawing {
@@ -129,10 +131,9 @@ impl Drawing {
         match block {
             Block::Sequence(blocks) => self.sequence(blocks),
             Block::Exclusive(branches, chosen) => {
-                let chosen = chosen % branches.len();
-                let conditions: Vec<_> = (0..branches.len()).map(|place| place == chosen).collect();
-                self.split("exclusive", branches, Some(&conditions))
+                self.split("exclusive", branches, Some(&one_of(branches, *chosen)))
             }
+            Block::Linked(branches, chosen) => self.split_linked(branches, *chosen),
             Block::Parallel(branches) => self.split("parallel", branches, None),
             Block::Complex(branches, enough) => self.complex(branches, *enough),
             Block::Inclusive(branches) => {
@@ -161,7 +162,6 @@ impl Drawing {
         drawn
     }
 
-    /// Without conditions every branch is taken. The first branch is the default one.
     /// Branches of a parallel split that a complex gateway joins.
     fn complex(&mut self, branches: &[Block], enough: usize) -> Drawn {
         let last = self.id("join");
@@ -182,10 +182,47 @@ impl Drawing {
         conditions: Option<&[bool]>,
         join: Node,
     ) -> Drawn {
-        let (first, last) = (self.id("split"), join.id().to_owned());
+        let last = join.id().to_owned();
+        let mut drawn = self.branch(kind, branches, conditions);
+        for branch in &drawn.last {
+            drawn.xml += &flow(branch, &last);
+        }
+        drawn.xml += &self.listened(join, &["start"]).to_string();
+        Drawn {
+            xml: drawn.xml,
+            first: drawn.first,
+            last,
+        }
+    }
+
+    fn split_linked(&mut self, branches: &[Block], chosen: usize) -> Drawn {
+        let last = self.id("link");
+        let mut drawn = self.branch("exclusive", branches, Some(&one_of(branches, chosen)));
+        for branch in &drawn.last {
+            let there = self.id("throw");
+            let throw = self.listened(throw(&there).link(&last), &["end"]);
+            drawn.xml += &(throw.to_string() + &flow(branch, &there));
+        }
+        let here = self.listened(catch(&last).link(&last), &["start", "end"]);
+        drawn.xml += &here.to_string();
+        Drawn {
+            xml: drawn.xml,
+            first: drawn.first,
+            last,
+        }
+    }
+
+    /// Without conditions every branch is taken. The first branch is the default one.
+    fn branch(
+        &mut self,
+        kind: &str,
+        branches: &[Block],
+        conditions: Option<&[bool]>,
+    ) -> Drawn<Vec<String>> {
+        let first = self.id("split");
         let drawn: Vec<_> = branches.iter().map(|branch| self.block(branch)).collect();
         let mut split = gateway(kind, &first);
-        let mut xml = String::new();
+        let (mut xml, mut last) = (String::new(), Vec::new());
         for (place, branch) in drawn.into_iter().enumerate() {
             xml += &match conditions {
                 Some(_) if place == 0 => {
@@ -197,11 +234,10 @@ impl Drawing {
                 }
                 None => flow(&first, &branch.first),
             };
-            xml += &(branch.xml + &flow(&branch.last, &last));
+            xml += &branch.xml;
+            last.push(branch.last);
         }
-        let split = self.listened(split, &["start"]);
-        let join = self.listened(join, &["start"]);
-        xml += &nodes([split, join]);
+        xml += &self.listened(split, &["start"]).to_string();
         Drawn { xml, first, last }
     }
 
@@ -369,6 +405,12 @@ impl Drawing {
     }
 }
 
+/// The conditions by which one branch is taken.
+fn one_of(branches: &[Block], chosen: usize) -> Vec<bool> {
+    let chosen = chosen % branches.len();
+    (0..branches.len()).map(|place| place == chosen).collect()
+}
+
 fn interrupts(trigger: Trigger, interrupting: bool) -> bool {
     interrupting || matches!(trigger, Trigger::Error)
 }
@@ -459,6 +501,7 @@ fn block() -> impl Strategy<Value = Block> {
         prop_oneof![
             2 => prop::collection::vec(inner.clone(), 1..4).prop_map(Block::Sequence),
             1 => (branches.clone(), 0_usize..3).prop_map(|(branches, chosen)| Block::Exclusive(branches, chosen)),
+            1 => (branches.clone(), 0_usize..3).prop_map(|(branches, chosen)| Block::Linked(branches, chosen)),
             1 => branches.clone().prop_map(Block::Parallel),
             1 => (branches, 0_usize..3).prop_map(|(branches, enough)| Block::Complex(branches, enough)),
             1 => prop::collection::vec((any::<bool>(), inner.clone()), 2..4).prop_map(Block::Inclusive),

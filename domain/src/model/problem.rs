@@ -354,7 +354,7 @@ pub enum Problem {
     MissingTaskType { found: Option<String> },
     #[error("sends nothing: add a messageRef, or the extension element taskDefinition with a type")]
     NothingToSend,
-    #[error("waits for nothing: add a message or timer event definition")]
+    #[error("waits for nothing: add a message, timer or link event definition")]
     NothingToWaitFor,
     #[error("has no messageRef, expected a bpmn:message of the file")]
     MissingMessage,
@@ -414,6 +414,32 @@ pub enum Problem {
     },
 
     // Events and their places.
+    #[error(
+        "has a linkEventDefinition without a name, by which the two ends of a link belong together"
+    )]
+    LinkWithoutName,
+    #[error("throws the link '{link}', which {}", other_end("catches", elsewhere.as_deref(),
+        "nothing catches: add an intermediate catch event with this link to the same process or sub-process"))]
+    LinkNotCaught {
+        link: String,
+        elsewhere: Option<String>,
+    },
+    #[error("catches the link '{link}', which {}", other_end("throws", elsewhere.as_deref(),
+        "nothing throws: it is never reached"))]
+    LinkNotThrown {
+        link: String,
+        elsewhere: Option<String>,
+    },
+    #[error("catches the link '{link}', which '{other}' catches too: a link leads to one event")]
+    LinkCaughtTwice { link: String, other: String },
+    #[error(
+        "throws a link and has the outgoing sequence flow '{flow}': its token goes on where the link is caught. Remove the flow"
+    )]
+    FlowFromThrownLink { flow: String },
+    #[error(
+        "catches a link and has the incoming sequence flow '{flow}': tokens come to it by the link alone. Remove the flow"
+    )]
+    FlowToCaughtLink { flow: String },
     #[error("is attached to the bpmn:{kind} '{host}', which is no activity of the same scope")]
     AttachedToNoActivity { host: String, kind: String },
     #[error("has cancelActivity or isInterrupting false, but an error always interrupts")]
@@ -632,6 +658,11 @@ impl Problem {
             | Self::ConditionNotAllowed { .. }
             | Self::DefaultFlowNotAllowed
             | Self::MissingCondition
+            | Self::LinkWithoutName
+            | Self::LinkNotCaught { .. }
+            | Self::LinkCaughtTwice { .. }
+            | Self::FlowFromThrownLink { .. }
+            | Self::FlowToCaughtLink { .. }
             | Self::ErrorDoesNotInterrupt
             | Self::EventDefinitionNotHere { .. }
             | Self::ErrorStartOfProcess
@@ -676,6 +707,7 @@ impl Problem {
             | Self::HoldsNothing
             | Self::JoinsWaitForEachOther { .. }
             | Self::ResultsStayInside
+            | Self::LinkNotThrown { .. }
             | Self::NeverReached => Weight::Advice,
         }
     }
@@ -740,6 +772,16 @@ fn in_feel(juel: Option<&Juel>) -> String {
         JuelAdvice::Rewrite => format!(
             ". '{found}' is Camunda 7's expression language: write it in FEEL, with a leading '='"
         ),
+    }
+}
+
+/// What is said of the other end of a link.
+fn other_end(does: &str, elsewhere: Option<&str>, nowhere: &str) -> String {
+    match elsewhere {
+        Some(id) => {
+            format!("'{id}' {does} in another process or sub-process: a link stays within one")
+        }
+        None => nowhere.to_owned(),
     }
 }
 

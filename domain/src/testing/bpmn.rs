@@ -240,6 +240,11 @@ impl Node {
         self.containing(&format!("<errorEventDefinition{reference}/>"))
     }
 
+    /// One end of the link of this name.
+    pub(crate) fn link(self, name: &str) -> Self {
+        self.containing(&format!(r#"<linkEventDefinition name="{name}"/>"#))
+    }
+
     /// An end event that ends its scope.
     pub(crate) fn terminate(self) -> Self {
         self.containing("<terminateEventDefinition/>")

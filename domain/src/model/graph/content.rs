@@ -28,8 +28,8 @@ pub enum ElementKind {
     StartEvent(StartEvent),
     /// `bpmn:endEvent`
     EndEvent(Option<Throw>),
-    /// `bpmn:intermediateCatchEvent`
-    IntermediateCatchEvent(Trigger),
+    /// `bpmn:intermediateCatchEvent`; without a trigger it catches a link.
+    IntermediateCatchEvent(Option<Trigger>),
     /// `bpmn:intermediateThrowEvent`
     IntermediateThrowEvent(Option<Throw>),
     /// `bpmn:boundaryEvent`
@@ -397,7 +397,7 @@ impl ElementKind {
         match self {
             Self::StartEvent(start_event) => start_event.trigger.as_ref().map(Triggered::Start),
             Self::BoundaryEvent(boundary_event) => Some(Triggered::Boundary(boundary_event)),
-            Self::IntermediateCatchEvent(trigger) => Some(Triggered::Flow(trigger)),
+            Self::IntermediateCatchEvent(trigger) => trigger.as_ref().map(Triggered::Flow),
             Self::ReceiveTask(receive_task) => Some(Triggered::Flow(&receive_task.trigger)),
             Self::EndEvent(_)
             | Self::IntermediateThrowEvent(_)

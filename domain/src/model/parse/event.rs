@@ -98,6 +98,13 @@ impl<'xml> Compiler<'_, 'xml> {
             return self.not_here(node, place, definition);
         }
         Ok(match place {
+            // What is thrown goes along the flow that the link is (`links.rs`).
+            Place::IntermediateThrow if definition.kind == TriggerKind::Link => {
+                ElementKind::IntermediateThrowEvent(None)
+            }
+            Place::IntermediateCatch if definition.kind == TriggerKind::Link => {
+                ElementKind::IntermediateCatchEvent(None)
+            }
             Place::End => {
                 let throw = self.throw(node, place, definition, extensions)?;
                 ElementKind::EndEvent(Some(throw))
@@ -108,7 +115,7 @@ impl<'xml> Compiler<'_, 'xml> {
             }
             Place::IntermediateCatch => {
                 let trigger = self.trigger(node, place, definition, extensions)?;
-                ElementKind::IntermediateCatchEvent(trigger)
+                ElementKind::IntermediateCatchEvent(Some(trigger))
             }
             Place::StartOfProcess | Place::StartOfSubProcess => {
                 let trigger = Some(self.trigger(node, place, definition, extensions)?);
@@ -365,10 +372,6 @@ mod tests {
             ),
             ("compensateEventDefinition", "compensation is not run"),
             ("conditionalEventDefinition", "conditions are not watched"),
-            (
-                "linkEventDefinition",
-                "connect the two ends by a sequence flow",
-            ),
             ("cancelEventDefinition", "transactions are not run"),
         ] {
             assert_eq!(
@@ -400,7 +403,7 @@ mod tests {
         assert_eq!(
             found_around(r#"<intermediateCatchEvent id="it"/>"#),
             [
-                "deploying: bpmn:intermediateCatchEvent 'it' waits for nothing: add a message or timer event definition"
+                "deploying: bpmn:intermediateCatchEvent 'it' waits for nothing: add a message, timer or link event definition"
             ]
         );
     }

@@ -105,7 +105,10 @@ fn begins(element: &Element) -> bool {
     element.incoming.is_empty()
         && !matches!(
             element.kind,
-            ElementKind::BoundaryEvent(_) | ElementKind::EventSubProcess(_)
+            ElementKind::BoundaryEvent(_)
+                | ElementKind::EventSubProcess(_)
+                // Only a link leads to it.
+                | ElementKind::IntermediateCatchEvent(None)
         )
 }
 

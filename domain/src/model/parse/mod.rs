@@ -9,6 +9,7 @@ pub(crate) mod element;
 mod event;
 mod event_definition;
 mod implicit_start;
+pub(crate) mod links;
 mod listener;
 mod loop_characteristics;
 mod multi_instance;

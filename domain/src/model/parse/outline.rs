@@ -3,6 +3,7 @@
 
 use super::data;
 use super::derived_ids::DerivedIds;
+use super::links;
 use super::vocabulary::{Content, FlowNodeType, content_of_flow_node, content_of_scope};
 use super::xml::{self, Node};
 use crate::model::finding::Findings;
@@ -45,7 +46,8 @@ pub(crate) struct FlowNode<'xml> {
 /// A sequence flow whose ends exist.
 #[derive(Debug)]
 pub(crate) struct Flow<'xml> {
-    pub(crate) xml: Node<'xml>,
+    /// The flow as it is drawn; `None` of a link.
+    pub(crate) xml: Option<Node<'xml>>,
     /// The `id`, or one that follows from what the flow connects.
     pub(crate) id: Cow<'xml, str>,
     pub(crate) source: ElementIndex,
@@ -59,6 +61,7 @@ impl FlowNode<'_> {
             && self.node_type != FlowNodeType::BoundaryEvent
             && !self.is_event_sub_process
             && !self.is_for_compensation()
+            && !links::catches(self)
     }
 
     /// `isForCompensation`
@@ -82,6 +85,7 @@ impl<'xml> Outline<'xml> {
         for flow in flows {
             outline.connect(flow, &mut flow_ids, findings);
         }
+        links::connect(&mut outline, &mut flow_ids, findings);
         outline.point_to_default_flows(findings);
         outline.attach_boundary_events(findings);
         outline
@@ -245,8 +249,6 @@ impl<'xml> Outline<'xml> {
             );
         }
         let index = flow_index(self.flows.len());
-        self.node_mut(source).outgoing.push(index);
-        self.node_mut(target).incoming.push(index);
         let own_id = xml::id(xml);
         if let Some(id) = own_id {
             self.is_incomplete |= self.flow_index.insert(id, index).is_some();
@@ -258,12 +260,35 @@ impl<'xml> Outline<'xml> {
             },
             Cow::Borrowed,
         );
-        self.flows.push(Flow {
-            xml,
+        self.add_flow(Flow {
+            xml: Some(xml),
             id,
             source,
             target,
         });
+    }
+
+    /// Adds the flow that a link is.
+    pub(super) fn connect_by_link(
+        &mut self,
+        source: ElementIndex,
+        target: ElementIndex,
+        flow_ids: &mut DerivedIds,
+    ) {
+        let wanted = format!("{}-{}", self.node(source).id, self.node(target).id);
+        self.add_flow(Flow {
+            xml: None,
+            id: Cow::Owned(flow_ids.derive(&wanted, "link")),
+            source,
+            target,
+        });
+    }
+
+    fn add_flow(&mut self, flow: Flow<'xml>) {
+        let index = flow_index(self.flows.len());
+        self.node_mut(flow.source).outgoing.push(index);
+        self.node_mut(flow.target).incoming.push(index);
+        self.flows.push(flow);
     }
 
     fn end_of(

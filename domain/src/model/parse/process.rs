@@ -123,7 +123,7 @@ fn compile(
         .collect();
     let conditions = outline
         .flows()
-        .map(|flow| compiler.condition_of_flow(flow.xml))
+        .map(|flow| compiler.condition_of_flow(flow.xml?))
         .collect();
     (elements, conditions)
 }

@@ -76,8 +76,11 @@ fn check_conditions(outline: &Outline<'_>, node: &FlowNode<'_>, findings: &mut F
         FlowNodeType::ExclusiveGateway | FlowNodeType::InclusiveGateway
     ) && node.outgoing.len() > 1;
     for index in &node.outgoing {
-        let flow = outline.flow(*index);
-        let has_condition = xml::children_named(flow.xml, "conditionExpression")
+        // A link has no condition.
+        let Some(flow) = outline.flow(*index).xml else {
+            continue;
+        };
+        let has_condition = xml::children_named(flow, "conditionExpression")
             .next()
             .is_some();
         let is_default = node.default_flow == Some(*index);
@@ -91,7 +94,7 @@ fn check_conditions(outline: &Outline<'_>, node: &FlowNode<'_>, findings: &mut F
         } else {
             continue;
         };
-        findings.report(xml::subject(flow.xml), problem);
+        findings.report(xml::subject(flow), problem);
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::model::finding::Findings;
 use crate::model::graph::ElementIndex;
 use crate::model::parse::element::Compiled;
+use crate::model::parse::links;
 use crate::model::parse::outline::{FlowNode, Outline};
 use crate::model::parse::vocabulary::FlowNodeType;
 use crate::model::parse::xml;
@@ -39,14 +40,15 @@ pub(super) fn check(outline: &Outline<'_>, elements: &[Option<Compiled>], findin
 }
 
 /// Whether a token can appear here by itself. What stands in a sub-process is judged as if that were
-/// reached, so that one missing flow gives one finding. In what cannot run (compensation, links,
-/// ad-hoc sub-processes) tokens also move in other ways than along flows.
+/// reached, so that one missing flow gives one finding; so is a link that nothing throws, which was reported. In what
+/// cannot run (compensation, ad-hoc sub-processes) tokens also move in other ways than along flows.
 fn begins(outline: &Outline<'_>, node: &FlowNode<'_>) -> bool {
     let in_what_cannot_run = node
         .parent
         .is_some_and(|parent| outline.node(parent).node_type.not_executable().is_some());
     node.node_type == FlowNodeType::StartEvent
         || node.is_event_sub_process
+        || links::catches(node)
         || in_what_cannot_run
         || node.is_for_compensation()
         || (outline.scope(node.parent).start_events.is_empty() && node.begins_without_start_event())

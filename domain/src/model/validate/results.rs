@@ -57,14 +57,14 @@ fn gives_results(element: &Compiled) -> bool {
         | ElementKind::BusinessRuleTask(_)
         | ElementKind::Task(Some(_))
         | ElementKind::SendTask(SendTask::Job(_))
-        | ElementKind::IntermediateCatchEvent(Trigger::Message(_)) => true,
+        | ElementKind::IntermediateCatchEvent(Some(Trigger::Message(_))) => true,
         ElementKind::CallActivity(call) => {
             call.propagate_all_child_variables || !element.outputs.is_empty()
         }
         ElementKind::SubProcess(_) => !element.outputs.is_empty(),
         ElementKind::StartEvent(_)
         | ElementKind::EndEvent(_)
-        | ElementKind::IntermediateCatchEvent(Trigger::Timer(_) | Trigger::Error(_))
+        | ElementKind::IntermediateCatchEvent(None | Some(Trigger::Timer(_) | Trigger::Error(_)))
         | ElementKind::IntermediateThrowEvent(_)
         | ElementKind::BoundaryEvent(_)
         | ElementKind::ExclusiveGateway
