@@ -11,8 +11,8 @@ use domain::{
     awaits::{Awaits, DueTimer},
     ids::{ActivationId, ElementId, FlowId, InstanceId, MessageId, ProcessId, SubscriptionId},
     instance::event::{
-        Assignment, CalledVersion, Catches, ElementCompleted, ElementPassed, IncidentEnd,
-        InstanceCalled, InstanceEvent, JobFailed, JobFailure, MessageThrown, Outcome,
+        Assignment, CalledVersion, Catches, ElementCompleted, ElementPassed, EscalationThrown,
+        IncidentEnd, InstanceCalled, InstanceEvent, JobFailed, JobFailure, MessageThrown, Outcome,
         SubscriptionOpened,
     },
 };
@@ -62,6 +62,8 @@ fn tables(event: &InstanceEvent) -> &'static [&'static str] {
         | InstanceEvent::MessageCorrelated { .. }
         | InstanceEvent::MessageThrown(_)
         | InstanceEvent::ErrorCaught { .. }
+        | InstanceEvent::EscalationThrown(_)
+        | InstanceEvent::EscalationCaught { .. }
         | InstanceEvent::InstanceCalled(_)
         | InstanceEvent::CalledInstanceEnded { .. } => &[],
     }
@@ -216,7 +218,7 @@ fn samples_of_work() -> [InstanceEvent; 10] {
     ]
 }
 
-fn samples_of_waiting() -> [InstanceEvent; 8] {
+fn samples_of_waiting() -> [InstanceEvent; 10] {
     let activation = ACTIVATION;
     let subscription = SubscriptionId(Uuid::nil());
     let message = MessageId(Uuid::nil());
@@ -265,6 +267,19 @@ fn samples_of_waiting() -> [InstanceEvent; 8] {
             element: element.clone(),
             error_code: "declined".to_owned(),
         },
+        InstanceEvent::EscalationThrown(Box::new(EscalationThrown {
+            activation,
+            element: element.clone(),
+            escalation_code: "late".to_owned(),
+            variables: variables("{}"),
+            called: None,
+            told: None,
+        })),
+        InstanceEvent::EscalationCaught {
+            activation,
+            element: element.clone(),
+            escalation_code: "late".to_owned(),
+        },
         InstanceEvent::InstanceCalled(Box::new(InstanceCalled {
             activation,
             element: element.clone(),
@@ -273,6 +288,7 @@ fn samples_of_waiting() -> [InstanceEvent; 8] {
             version: CalledVersion::Latest,
             variables: variables("{}"),
             catches: Catches::All,
+            escalations: Catches::default(),
         })),
         InstanceEvent::CalledInstanceEnded {
             activation,
@@ -323,5 +339,5 @@ fn there_is_a_sample_of_every_kind_of_event() {
     use domain::aggregate::Event;
     let kinds: BTreeSet<_> = samples().iter().map(Event::kind).collect();
     // The match in `tables` names the variants: this is their number.
-    assert_eq!(kinds.len(), 30);
+    assert_eq!(kinds.len(), 32);
 }

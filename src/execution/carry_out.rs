@@ -2,23 +2,27 @@
 
 use super::{
     Execution,
-    delivery::{CallInstance, CarriedOut, Delivery, Due, HOLD, StartByTimer, cancel_row},
+    delivery::{
+        CallInstance, CarriedOut, Delivery, Due, ESCALATE_TO_CALLER, HOLD, StartByTimer, cancel_row,
+    },
     failure::StepFailure,
+    mailboxes::Delivered,
     streams::AggregateFailure,
 };
 use crate::actor::Actor;
 use domain::{
-    ids::{InstanceId, ProjectId, ResourceId},
+    ids::{ActivationId, InstanceId, ProjectId, ResourceId},
     instance::{
         command::{InstanceCommand, Start},
         error::InstanceError,
-        event::{CalledVersion, Outcome},
+        event::{CalledEscalation, CalledVersion, Outcome},
     },
     resource::{Resource, ResourceCommand},
     value::Variables,
 };
 use futures_util::{StreamExt as _, stream};
 use projections::{instances, process_versions, projects, resources};
+use std::collections::BTreeMap;
 use store::outbox::{self, Occurrence};
 
 /// How many running instances of a deleted project are looked for at a time.
@@ -26,8 +30,31 @@ const PAGE: u32 = 500;
 /// How many of them are canceled at once.
 const AT_ONCE: usize = 8;
 
+/// Whether a caller has not heard yet what the instance told before.
+fn is_early(delivered: &Delivered) -> bool {
+    matches!(delivered.result, Err(InstanceError::NotHeardBefore(_)))
+}
+
+fn escalation(
+    activation: ActivationId,
+    called: CalledEscalation,
+    code: &str,
+    variables: &Variables,
+) -> InstanceCommand {
+    InstanceCommand::EscalateFromCalled {
+        activation,
+        called,
+        escalation_code: code.to_owned(),
+        variables: variables.clone(),
+    }
+}
+
 impl Execution {
     /// Carries out a delivery. Done twice, it changes nothing the second time.
+    #[expect(
+        clippy::too_many_lines,
+        reason = "one arm for each kind of delivery, and nothing else"
+    )]
     pub(super) async fn carry_out(&self, due: &Due) -> Result<CarriedOut, StepFailure> {
         let row = due.occurrence();
         match &due.delivery {
@@ -55,14 +82,34 @@ impl Execution {
                 child,
                 outcome,
                 variables,
+                escalations,
             } => {
                 let command = InstanceCommand::EndCalledInstance {
                     activation: *activation,
                     child: *child,
                     outcome: outcome.clone(),
                     variables: variables.clone(),
+                    escalations: *escalations,
                 };
-                self.deliver(*parent, row, command).await
+                let before = CalledEscalation {
+                    child: *child,
+                    number: *escalations,
+                };
+                self.tell_caller(*parent, row, command, before).await
+            }
+            Delivery::EscalateToCaller {
+                parent,
+                activation,
+                called,
+                escalation_code,
+                variables,
+            } => {
+                let command = escalation(*activation, *called, escalation_code, variables);
+                let before = CalledEscalation {
+                    number: called.number.saturating_sub(1),
+                    ..*called
+                };
+                self.tell_caller(*parent, row, command, before).await
             }
             Delivery::CallInstance(call) => self.call(row, call).await,
             Delivery::PublishMessage { message, published } => {
@@ -128,6 +175,61 @@ impl Execution {
             .deliver(instance, Actor::system(), row, command)
             .await?;
         Ok(delivered.carried_out)
+    }
+
+    /// Tells a caller what an instance that it called has come to. It hears what that has told up to `before` first: if that is still
+    /// on its way, it is carried out here.
+    async fn tell_caller(
+        &self,
+        caller: InstanceId,
+        row: Occurrence,
+        command: InstanceCommand,
+        before: CalledEscalation,
+    ) -> Result<CarriedOut, StepFailure> {
+        let (instances, actor) = (self.instances(), Actor::system);
+        if before.number > 0 {
+            let delivered = instances
+                .deliver(caller, actor(), row, command.clone())
+                .await?;
+            if !is_early(&delivered) {
+                return Ok(delivered.carried_out);
+            }
+            for (earlier, command) in self.escalations_until(before).await? {
+                instances.deliver(caller, actor(), earlier, command).await?;
+            }
+        }
+        let delivered = instances.deliver(caller, actor(), row, command).await?;
+        Ok(if is_early(&delivered) {
+            CarriedOut::NotYet
+        } else {
+            delivered.carried_out
+        })
+    }
+
+    /// What is still on its way of the escalations that an instance has told, up to one of them, in their order.
+    async fn escalations_until(
+        &self,
+        last: CalledEscalation,
+    ) -> Result<Vec<(Occurrence, InstanceCommand)>, StepFailure> {
+        let CalledEscalation { child, number } = last;
+        let rows = outbox::of_stream_and_kind(self.pool(), child.0, ESCALATE_TO_CALLER).await?;
+        let mut found = BTreeMap::new();
+        for row in rows {
+            let due = Due::read(row)?;
+            if let Delivery::EscalateToCaller {
+                activation,
+                called,
+                escalation_code,
+                variables,
+                ..
+            } = &due.delivery
+                && called.number <= number
+            {
+                let command = escalation(*activation, *called, escalation_code, variables);
+                found.insert(called.number, (due.occurrence(), command));
+            }
+        }
+        Ok(found.into_values().collect())
     }
 
     /// Cancels a called instance. One that was not started yet never starts: its call is taken away by the step that tells the
@@ -255,6 +357,7 @@ impl Execution {
             child: call.child,
             outcome,
             variables: Variables::default(),
+            escalations: 0,
         };
         self.deliver(call.parent.instance, row, command).await
     }

@@ -7,7 +7,7 @@ use domain::{
         ActivationId, ElementId, InstanceId, MessageId, ProcessId, ProcessVersionId, ProjectId,
         ResourceId, SubscriptionId,
     },
-    instance::event::{CalledVersion, Outcome, Parent},
+    instance::event::{CalledEscalation, CalledVersion, Outcome, Parent},
     message::{Published, Receiver},
     value::Variables,
 };
@@ -42,6 +42,17 @@ pub(crate) enum Delivery {
         activation: ActivationId,
         child: InstanceId,
         outcome: Outcome,
+        variables: Variables,
+        /// How many escalations it has told its caller before.
+        #[serde(default)]
+        escalations: u32,
+    },
+    /// A called instance tells its caller of an escalation, and goes on.
+    EscalateToCaller {
+        parent: InstanceId,
+        activation: ActivationId,
+        called: CalledEscalation,
+        escalation_code: String,
         variables: Variables,
     },
     /// An instance is to be canceled: its caller was, or its project was deleted.
@@ -121,12 +132,16 @@ pub(crate) struct Due {
     pub(crate) delivery: Delivery,
 }
 
+/// The kind of row that tells a caller of an escalation. Those of one instance have an order, and are looked for by it.
+pub(crate) const ESCALATE_TO_CALLER: &str = "EscalateToCaller";
+
 /// The kinds that the steps of instances insert. They are what carrying an instance on consists of.
 pub(crate) const OF_INSTANCES: &[&str] = &[
     "FireTimer",
     "Continue",
     "CallInstance",
     "EndCalledInstance",
+    ESCALATE_TO_CALLER,
     "CancelInstance",
     "PublishMessage",
 ];
@@ -148,6 +163,7 @@ impl Delivery {
             Self::Continue { .. } => "Continue",
             Self::CallInstance(_) => "CallInstance",
             Self::EndCalledInstance { .. } => "EndCalledInstance",
+            Self::EscalateToCaller { .. } => ESCALATE_TO_CALLER,
             Self::CancelInstance { .. } => "CancelInstance",
             Self::PublishMessage { .. } => "PublishMessage",
             Self::DeliverMessage { .. } => "DeliverMessage",

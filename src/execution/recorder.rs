@@ -14,7 +14,7 @@ use domain::{
     instance::{
         contradiction::Contradiction,
         effect::{Effect, effects},
-        event::InstanceEvent,
+        event::{CalledEscalation, InstanceEvent},
         state::InstanceState,
         step::Recorder,
     },
@@ -145,6 +145,7 @@ impl<'a> StepRecorder<'a> {
             Delivery::FireTimer { .. }
             | Delivery::Continue { .. }
             | Delivery::EndCalledInstance { .. }
+            | Delivery::EscalateToCaller { .. }
             | Delivery::PublishMessage { .. }
             | Delivery::DeliverMessage { .. }
             | Delivery::FireStartTimer { .. }
@@ -254,6 +255,7 @@ impl<'a> StepRecorder<'a> {
                 activation,
                 outcome,
                 variables,
+                escalations,
             } => {
                 let child = before.id;
                 self.deliver(Delivery::EndCalledInstance {
@@ -261,6 +263,23 @@ impl<'a> StepRecorder<'a> {
                     activation,
                     child,
                     outcome,
+                    variables,
+                    escalations,
+                });
+            }
+            Effect::EscalateToCaller {
+                parent,
+                activation,
+                number,
+                escalation_code,
+                variables,
+            } => {
+                let child = before.id;
+                self.deliver(Delivery::EscalateToCaller {
+                    parent,
+                    activation,
+                    called: CalledEscalation { child, number },
+                    escalation_code,
                     variables,
                 });
             }

@@ -230,7 +230,8 @@ impl From<InstanceError> for ApiError {
             | InstanceError::JobEnded(_)
             | InstanceError::JobOfferedAgain(_)
             | InstanceError::UserTaskChanging(_)
-            | InstanceError::SubscriptionClosed(_) => Self::Conflict(message),
+            | InstanceError::SubscriptionClosed(_)
+            | InstanceError::NotHeardBefore(_) => Self::Conflict(message),
         }
     }
 }

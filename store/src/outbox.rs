@@ -165,6 +165,22 @@ pub async fn of_stream(
     Ok(found)
 }
 
+/// The rows of one kind that a stream's steps inserted, also those that somebody holds.
+pub async fn of_stream_and_kind(
+    pool: &Pool,
+    stream: Uuid,
+    kind: &str,
+) -> Result<Vec<Entry>, StoreError> {
+    let found = sqlx::query_as(
+        "SELECT id, stream, due, kind, payload::text FROM outbox WHERE stream = $1 AND kind = $2",
+    )
+    .bind(stream)
+    .bind(kind)
+    .fetch_all(pool)
+    .await?;
+    Ok(found)
+}
+
 /// Holds a row longer, which takes longer to carry out.
 pub async fn hold(pool: &Pool, row: Occurrence, held_until: Timestamp) -> Result<(), StoreError> {
     sqlx::query("UPDATE outbox SET held_until = $3 WHERE id = $1 AND due = $2")

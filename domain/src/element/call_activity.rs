@@ -1,13 +1,20 @@
 //! `bpmn:callActivity` (BPMN 2.0.2, 13.3.5): runs an instance of another process and waits for its end. The called instance is a
 //! stream of its own: starting, ending and canceling it are carried between the two by the driver.
 //!
+//! Of escalations that are caught around the call or above it, the called instance tells while it goes on. They are numbered, so that
+//! each is thrown once, in its order, and before the end of the instance is taken note of.
+//!
 //! Calls nest to a limited depth, so that processes that call themselves come to an end.
 
 use super::{Behaviour, Here, Progress};
 use crate::{
     ids::{ActivationId, InstanceId, ProcessId},
     instance::{
-        event::{CalledVersion, IncidentType, InstanceCalled, InstanceEvent, Outcome, Repeat},
+        error::InstanceError,
+        event::{
+            CalledEscalation, CalledVersion, IncidentType, InstanceCalled, InstanceEvent, Outcome,
+            Repeat,
+        },
         state::{ActivationStatus, Work},
         step::Step,
         throw::Thrown,
@@ -42,7 +49,8 @@ impl Behaviour for CallActivity {
             let inputs = step.state.own_variables(here.activation);
             inputs.cloned().unwrap_or_default()
         };
-        let catches = step.catches_around(here);
+        let catches = step.errors_caught_around(here);
+        let escalations = step.escalations_caught_around(here);
         step.emit(InstanceEvent::InstanceCalled(Box::new(InstanceCalled {
             activation: here.activation,
             element: here.element.id.clone(),
@@ -51,6 +59,7 @@ impl Behaviour for CallActivity {
             version,
             variables,
             catches,
+            escalations,
         })));
         Ok(Progress::Waits)
     }
@@ -75,24 +84,93 @@ fn too_deep(here: &Here<'_>, process_id: &str, limit: u32) -> Fault {
     Fault::new(IncidentType::NoHandler, message)
 }
 
+/// The end of a called instance, as it is told.
+pub(crate) struct EndedCall {
+    /// The instance.
+    pub(crate) child: InstanceId,
+    /// How it ended.
+    pub(crate) outcome: Outcome,
+    /// How many escalations it has told before.
+    pub(crate) escalations: u32,
+}
+
+/// A call activity that waits for a called instance.
+struct Waiting<'a> {
+    here: Here<'a>,
+    status: ActivationStatus,
+    /// How many of the instance's escalations were heard.
+    escalations: u32,
+}
+
+/// The call activity that waits for `child`. Told again, it may have ended since, or call another instance.
+fn waiting_for<'a>(
+    step: &Step<'a>,
+    activation: ActivationId,
+    child: InstanceId,
+) -> Option<Waiting<'a>> {
+    let here = step.here(activation)?;
+    let found = step.state.activation(activation)?;
+    match found.work {
+        Work::CalledInstance {
+            child: waited,
+            outcome: None,
+            escalations,
+        } if waited == child => Some(Waiting {
+            here,
+            status: found.status,
+            escalations,
+        }),
+        Work::CalledInstance { .. } | Work::None | Work::Job { .. } | Work::UserTask { .. } => None,
+    }
+}
+
+/// The called instance tells of an escalation that nobody in it catches, and goes on: it is thrown from the call activity. Repeated,
+/// or from an instance that is not waited for any more, it changes nothing.
+pub(crate) fn escalate_from_called(
+    step: &mut Step<'_>,
+    activation: ActivationId,
+    called: CalledEscalation,
+    code: &str,
+    variables: &Variables,
+) -> Result<(), InstanceError> {
+    let Some(waiting) = waiting_for(step, activation, called.child) else {
+        return Ok(());
+    };
+    // What is to end throws no more.
+    let is_new = called.number > waiting.escalations && waiting.status == ActivationStatus::Active;
+    if !is_new {
+        return Ok(());
+    }
+    if called.number > waiting.escalations + 1 {
+        return Err(InstanceError::NotHeardBefore(called.child));
+    }
+    let thrown = Thrown::Escalation {
+        code,
+        called: Some(called),
+    };
+    step.throw(&waiting.here, thrown, variables);
+    Ok(())
+}
+
 /// The called instance ended. Repeated, or from an instance that is not waited for, it changes nothing.
 pub(crate) fn end_called_instance(
     step: &mut Step<'_>,
     activation: ActivationId,
-    child: InstanceId,
-    outcome: Outcome,
+    ended: EndedCall,
     variables: &Variables,
-) {
-    // Told again, the call activity may have ended since.
-    let (Some(here), Some(found)) = (step.here(activation), step.state.activation(activation))
-    else {
-        return;
+) -> Result<(), InstanceError> {
+    let EndedCall {
+        child,
+        outcome,
+        escalations,
+    } = ended;
+    let Some(waiting) = waiting_for(step, activation, child) else {
+        return Ok(());
     };
-    let waits = matches!(&found.work, Work::CalledInstance { child: waited, outcome: None } if *waited == child);
-    if !waits {
-        return;
+    let Waiting { here, status, .. } = waiting;
+    if status == ActivationStatus::Active && escalations > waiting.escalations {
+        return Err(InstanceError::NotHeardBefore(child));
     }
-    let status = found.status;
     step.emit(InstanceEvent::CalledInstanceEnded {
         activation,
         element: here.element.id.clone(),
@@ -138,6 +216,7 @@ pub(crate) fn end_called_instance(
             );
         }
     }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -145,12 +224,23 @@ mod tests {
     use crate::ids::{ActivationId, InstanceId};
     use crate::instance::{
         command::{InstanceCommand, Start},
-        event::{Catches, Outcome, Parent},
+        error::InstanceError,
+        event::{CalledEscalation, Catches, Outcome, Parent},
         state::{InstanceStatus, Work},
     };
-    use crate::testing::{bpmn::*, given, plain_start};
+    use crate::testing::{Run, bpmn::*, given, plain_start};
     use crate::value::Variables;
     use uuid::Uuid;
+
+    /// The call that is active, and the instance it called.
+    fn called(run: &Run) -> (ActivationId, InstanceId) {
+        let mut activations = run.state.activations.values();
+        let found = activations.find_map(|activation| match activation.work {
+            Work::CalledInstance { child, .. } => Some((activation.id, child)),
+            _ => None,
+        });
+        found.unwrap()
+    }
 
     fn calling(call: Node) -> String {
         sequence([start("start"), call, end("end")])
@@ -268,6 +358,186 @@ mod tests {
         );
     }
 
+    /// A process `other` that escalates `late`, works and ends.
+    fn escalating() -> String {
+        let tell = throw("tell").escalation("late").output("=5", "more");
+        process_called("other", sequence([start("s"), tell, job("work"), end("e")]))
+    }
+
+    #[test]
+    fn an_escalation_that_is_caught_around_the_call_leaves_the_child_which_goes_on() {
+        let told = boundary("told", "call")
+            .escalation("late")
+            .non_interrupting();
+        let content =
+            calling(call("call", "other")) + &sequence([told, user_task("look"), end("looked")]);
+        let mut run = given(content).beside(escalating()).start("{}");
+        assert_eq!(
+            run.trace()[4..],
+            [
+                "EscalationThrown call late",
+                "EscalationCaught told late",
+                r#"VariablesSet {"more":5}"#,
+                "ElementPassed told",
+                "ElementEntered look",
+                "UserTaskCreated look"
+            ]
+        );
+        run.in_child("call", |child| {
+            assert_eq!(child.active(), ["work"]);
+            child.complete_job("work", "{}");
+        });
+        run.complete_task("look", "{}");
+        assert_eq!(run.status(), InstanceStatus::Completed);
+    }
+
+    #[test]
+    fn an_escalation_that_interrupts_the_call_ends_the_child() {
+        let content = calling(call("call", "other"))
+            + &sequence([boundary("stop", "call").escalation(""), end("stopped")]);
+        let mut run = given(content).beside(escalating()).start("{}");
+        assert_eq!(
+            run.trace()[4..],
+            [
+                "EscalationThrown call late",
+                "EscalationCaught stop late",
+                "ElementTerminating call",
+                r#"VariablesSet {"more":5}"#,
+                "ElementPassed stop",
+                "ElementPassed stopped",
+                "CalledInstanceEnded call",
+                "ElementTerminated call",
+                "InstanceCompleted"
+            ]
+        );
+    }
+
+    #[test]
+    fn of_an_escalation_that_nobody_catches_above_the_caller_is_not_told() {
+        let content = calling(call("call", "other"))
+            + &sequence([boundary("stop", "call").escalation("lost"), end("stopped")]);
+        let mut run = given(content).beside(escalating()).start("{}");
+        assert_eq!(run.trace().last().unwrap(), "InstanceCalled call");
+        run.in_child("call", |child| {
+            assert!(
+                child
+                    .trace()
+                    .contains(&"EscalationThrown tell late".to_owned())
+            );
+        });
+    }
+
+    #[test]
+    fn an_escalation_passes_through_several_calls() {
+        let inner = sequence([start("in"), call("call", "middle"), end("out")]);
+        let content = calling(sub_process("sub", inner))
+            + &sequence([
+                boundary("told", "sub")
+                    .escalation("late")
+                    .non_interrupting(),
+                user_task("look"),
+                end("looked"),
+            ]);
+        let middle = process_called(
+            "middle",
+            sequence([start("m"), call("inner", "other"), end("n")]),
+        );
+        let mut run = given(content).beside(middle + &escalating()).start("{}");
+        assert_eq!(run.payload("look"), r#"{"more":5}"#);
+        run.in_child("call", |child| {
+            assert!(
+                child
+                    .trace()
+                    .contains(&"EscalationThrown inner late".to_owned())
+            );
+            child.in_child("inner", |child| {
+                child.complete_job("work", "{}");
+            });
+        });
+        run.complete_task("look", "{}");
+        assert_eq!(run.status(), InstanceStatus::Completed);
+    }
+
+    #[test]
+    fn what_a_child_tells_is_heard_in_its_order_and_once() {
+        let tell = |id: &str| throw(id).escalation("late");
+        let other = process_called(
+            "other",
+            sequence([start("s"), job("work"), tell("one"), tell("two"), end("e")]),
+        );
+        let told = boundary("told", "call").escalation("").non_interrupting();
+        let content =
+            calling(call("call", "other")) + &sequence([told, user_task("look"), end("looked")]);
+        let mut run = given(content).beside(other).start("{}");
+        let (activation, child) = called(&run);
+        let tells = |number| InstanceCommand::EscalateFromCalled {
+            activation,
+            called: CalledEscalation { child, number },
+            escalation_code: "late".to_owned(),
+            variables: Variables::default(),
+        };
+        let ends = InstanceCommand::EndCalledInstance {
+            activation,
+            child,
+            outcome: Outcome::Completed,
+            variables: Variables::default(),
+            escalations: 2,
+        };
+        let early = Err(InstanceError::NotHeardBefore(child));
+        run.after();
+        assert_eq!(run.command(tells(2)), early);
+        assert_eq!(run.command(ends.clone()), early);
+        run.must(tells(1)).must(tells(1));
+        assert_eq!(run.command(ends.clone()), early);
+        run.must(tells(2)).must(tells(1)).must(ends).must(tells(2));
+        let thrown = run.trace();
+        let thrown = thrown
+            .iter()
+            .filter(|line| line.starts_with("EscalationThrown"));
+        assert_eq!(thrown.count(), 2);
+        run.complete_task("look", "{}").complete_task("look", "{}");
+        assert_eq!(run.status(), InstanceStatus::Completed);
+    }
+
+    #[test]
+    fn a_call_that_is_to_end_throws_no_more() {
+        let other = process_called(
+            "other",
+            sequence([
+                start("s"),
+                job("work"),
+                throw("one").escalation("late"),
+                throw("two").escalation("late"),
+                end("e"),
+            ]),
+        );
+        let content = calling(call("call", "other"))
+            + &sequence([
+                boundary("stop", "call").escalation(""),
+                job("after"),
+                end("stopped"),
+            ]);
+        let mut run = given(content).beside(other).start("{}");
+        run.in_child("call", |child| {
+            child.complete_job("work", "{}");
+            assert_eq!(child.status(), InstanceStatus::Completed);
+        });
+        assert_eq!(run.active(), ["after"]);
+        assert_eq!(
+            run.trace()[4..],
+            [
+                "EscalationThrown call late",
+                "EscalationCaught stop late",
+                "ElementTerminating call",
+                "ElementPassed stop",
+                "ElementEntered after",
+                "JobCreated after",
+                "CalledInstanceEnded call",
+                "ElementTerminated call"
+            ]
+        );
+    }
+
     #[test]
     fn a_process_that_calls_itself_stops_at_the_limit_with_an_incident() {
         let mut run = given(calling(call("call", "process"))).not_started();
@@ -314,7 +584,8 @@ mod tests {
         let parent = Parent {
             instance: InstanceId(Uuid::from_u128(1)),
             activation: ActivationId(Uuid::from_u128(2)),
-            catches: Catches::Codes(Vec::new()),
+            catches: Catches::default(),
+            escalations: Catches::default(),
             depth: None,
         };
         run.must(InstanceCommand::Start(Box::new(Start {
@@ -391,20 +662,13 @@ mod tests {
             end("end"),
         ]);
         let mut run = given(content).beside(other()).start("{}");
-        let (activation, child) = run
-            .state
-            .activations
-            .values()
-            .find_map(|activation| match activation.work {
-                Work::CalledInstance { child, .. } => Some((activation.id, child)),
-                _ => None,
-            })
-            .unwrap();
+        let (activation, child) = called(&run);
         let ended = |outcome| InstanceCommand::EndCalledInstance {
             activation,
             child,
             outcome,
             variables: Variables::default(),
+            escalations: 0,
         };
         run.must(ended(Outcome::Canceled)).after();
         run.must(ended(Outcome::Canceled))

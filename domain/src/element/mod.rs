@@ -25,7 +25,7 @@ mod task;
 mod throw;
 mod user_task;
 
-pub(crate) use call_activity::end_called_instance;
+pub(crate) use call_activity::{EndedCall, end_called_instance, escalate_from_called};
 pub(crate) use service_task::{
     EvaluatedJob, complete_job, evaluate_job, expire_job_lock, fail_job, open_job,
 };
@@ -50,6 +50,8 @@ pub(crate) enum Progress {
     Waits,
     /// It is done, with these results.
     Done(Variables),
+    /// It is done, and its output mappings have been evaluated: this leaves it.
+    Mapped(Variables),
 }
 
 /// The behaviour of a kind of flow node.

@@ -122,6 +122,8 @@ impl Agenda {
             | InstanceEvent::TimerFired { .. }
             | InstanceEvent::MessageCorrelated { .. }
             | InstanceEvent::ErrorCaught { .. }
+            | InstanceEvent::EscalationThrown(_)
+            | InstanceEvent::EscalationCaught { .. }
             | InstanceEvent::MessageThrown(_)
             | InstanceEvent::InstanceCalled(_)
             | InstanceEvent::CalledInstanceEnded { .. }

@@ -2,9 +2,9 @@
 
 use super::{
     event::{
-        ElementCompleted, ElementEntered, ElementPassed, IncidentRaised, InstanceEvent,
-        InstanceStarted, JobCreated, JobFailed, JobFailure, ListenerCall, ListenerEvent, LoopRole,
-        SubscriptionOpened,
+        ElementCompleted, ElementEntered, ElementPassed, EscalationThrown, IncidentRaised,
+        InstanceEvent, InstanceStarted, JobCreated, JobFailed, JobFailure, ListenerCall,
+        ListenerEvent, LoopRole, SubscriptionOpened,
     },
     state::{
         Activation, ActivationStatus, Incident, InstanceState, InstanceStatus, Items, Listened,
@@ -183,12 +183,16 @@ impl InstanceState {
                 stays_open: false,
                 ..
             } => self.close_subscription(*activation, *subscription),
-            InstanceEvent::ErrorCaught { .. } | InstanceEvent::MessageThrown(_) => {}
+            InstanceEvent::ErrorCaught { .. }
+            | InstanceEvent::EscalationCaught { .. }
+            | InstanceEvent::MessageThrown(_) => {}
+            InstanceEvent::EscalationThrown(thrown) => self.note_escalation(thrown),
             InstanceEvent::InstanceCalled(called) => self.set_work(
                 called.activation,
                 Work::CalledInstance {
                     child: called.child,
                     outcome: None,
+                    escalations: 0,
                 },
             ),
             InstanceEvent::CalledInstanceEnded {
@@ -225,6 +229,18 @@ impl InstanceState {
             InstanceEvent::InstanceCompleted {} => self.end(InstanceStatus::Completed),
             InstanceEvent::InstanceCanceled {} => self.end(InstanceStatus::Canceled),
             InstanceEvent::InstanceFailed { .. } => self.end(InstanceStatus::Failed),
+        }
+    }
+
+    fn note_escalation(&mut self, thrown: &EscalationThrown) {
+        if let Some(told) = thrown.told {
+            self.escalations_told = told;
+        }
+        if let Some(called) = thrown.called
+            && let Some(Work::CalledInstance { escalations, .. }) =
+                self.activations.work_mut(thrown.activation)
+        {
+            *escalations = called.number;
         }
     }
 

@@ -1,6 +1,6 @@
 //! What can be asked of an instance, by people, workers and by the driver that delivers what is due.
 
-use super::event::{Assignment, Outcome, Parent, StartMessage};
+use super::event::{Assignment, CalledEscalation, Outcome, Parent, StartMessage};
 use crate::{
     ids::{
         ActivationId, ElementId, IncidentId, InstanceId, LeaseId, MessageId, ProjectId, ResourceId,
@@ -121,6 +121,19 @@ pub enum InstanceCommand {
         outcome: Outcome,
         /// The variables it leaves: its root scope's, or those thrown with its error.
         variables: Variables,
+        /// How many escalations it has told before.
+        escalations: u32,
+    },
+    /// A called instance tells of an escalation that nobody in it catches.
+    EscalateFromCalled {
+        /// The call activity's activation.
+        activation: ActivationId,
+        /// The instance that goes on meanwhile, and its escalation's place among all that it tells.
+        called: CalledEscalation,
+        /// The escalation's code.
+        escalation_code: String,
+        /// What goes with it.
+        variables: Variables,
     },
     /// A step failed in a way nobody foresaw. It becomes an incident, so that the instance is never stuck unseen.
     ReportFailure {
@@ -141,7 +154,8 @@ impl InstanceCommand {
             | Self::CompleteUserTask { variables, .. }
             | Self::FailUserTask { variables, .. }
             | Self::CorrelateMessage { variables, .. }
-            | Self::EndCalledInstance { variables, .. } => Some(variables),
+            | Self::EndCalledInstance { variables, .. }
+            | Self::EscalateFromCalled { variables, .. } => Some(variables),
             Self::Continue
             | Self::Cancel
             | Self::Abandon

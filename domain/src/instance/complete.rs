@@ -19,11 +19,27 @@ use crate::{
 impl<'a> Step<'a> {
     /// The element is done: its results leave it, its listeners are called, and its tokens go on.
     pub(crate) fn complete(&mut self, here: &Here<'a>, results: &Variables) {
-        if here.element.listeners.hear(ListenerEvent::End) {
-            return self.complete_listened(here, results);
+        if here.element.listeners.hear(ListenerEvent::End) && self.has_left(here) {
+            return self.leave_after_listeners(here);
         }
-        match self.completion(here, results) {
-            Ok((variables, taken)) => {
+        let leaving = self.leaving_variables(here.element, here.activation, here.scope, results);
+        self.complete_leaving(here, results, leaving);
+    }
+
+    /// The element is done, and this leaves it.
+    pub(crate) fn complete_leaving(
+        &mut self,
+        here: &Here<'a>,
+        results: &Variables,
+        leaving: Result<Variables, Fault>,
+    ) {
+        if here.element.listeners.hear(ListenerEvent::End) {
+            return self.complete_listened(here, results, leaving);
+        }
+        let completion =
+            leaving.and_then(|leaving| Ok((self.flows_chosen(here, &leaving)?, leaving)));
+        match completion {
+            Ok((taken, variables)) => {
                 let seen = self.seen_in_item(here, results, &variables);
                 self.propagate(here.scope, variables);
                 self.leave_seen(here, taken, &seen);
@@ -60,17 +76,6 @@ impl<'a> Step<'a> {
         } else {
             self.set_variables(here.activation, results.clone());
         }
-    }
-
-    /// The variables that leave the element, and the flows it takes.
-    fn completion(
-        &self,
-        here: &Here<'a>,
-        results: &Variables,
-    ) -> Result<(Variables, Vec<FlowId>), Fault> {
-        let leaving = self.leaving_variables(here.element, here.activation, here.scope, results)?;
-        let taken = self.flows_chosen(here, &leaving)?;
-        Ok((leaving, taken))
     }
 
     /// What goes from an activity into the scope around it: what its output mappings say, else its results.

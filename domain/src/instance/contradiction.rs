@@ -11,6 +11,11 @@ pub enum Contradiction {
     /// The instance has begun, but its beginning is not known.
     #[error("contradiction: the instance has events, but none says how it started")]
     NoStart,
+    /// Something is to be told to the caller of an instance that nobody called.
+    #[error(
+        "contradiction: the caller is to be told of an escalation, but nobody called the instance"
+    )]
+    NoCaller,
     /// An activation that something belongs to is not there.
     #[error("contradiction: activation {0} is needed, but is not active")]
     NotActive(ActivationId),

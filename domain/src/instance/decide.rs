@@ -56,6 +56,10 @@ pub fn is_unfinished(state: &InstanceState, process: &Process) -> bool {
 }
 
 impl Step<'_> {
+    #[expect(
+        clippy::too_many_lines,
+        reason = "one arm for each command, and nothing else"
+    )]
     fn carry_out(&mut self, command: InstanceCommand) -> Result<(), InstanceError> {
         self.check_variables(&command)?;
         if let InstanceCommand::Start(start) = command {
@@ -137,10 +141,27 @@ impl Step<'_> {
                 child,
                 outcome,
                 variables,
+                escalations,
             } => {
-                element::end_called_instance(self, activation, child, outcome, &variables);
-                Ok(())
+                let ended = element::EndedCall {
+                    child,
+                    outcome,
+                    escalations,
+                };
+                element::end_called_instance(self, activation, ended, &variables)
             }
+            InstanceCommand::EscalateFromCalled {
+                activation,
+                called,
+                escalation_code,
+                variables,
+            } => element::escalate_from_called(
+                self,
+                activation,
+                called,
+                &escalation_code,
+                &variables,
+            ),
             InstanceCommand::ReportFailure { message } => {
                 self.report_failure(message);
                 Ok(())
@@ -159,9 +180,10 @@ impl Step<'_> {
             | InstanceCommand::FailJob { .. }
             | InstanceCommand::CompleteUserTask { .. }
             | InstanceCommand::FailUserTask { .. } => true,
-            // The first two were checked before, the others bring nothing.
+            // The first three were checked before, the others bring nothing.
             InstanceCommand::CorrelateMessage { .. }
             | InstanceCommand::EndCalledInstance { .. }
+            | InstanceCommand::EscalateFromCalled { .. }
             | InstanceCommand::Continue
             | InstanceCommand::Cancel
             | InstanceCommand::Abandon
@@ -217,6 +239,7 @@ impl Step<'_> {
             | InstanceCommand::Abandon
             | InstanceCommand::FireTimer { .. }
             | InstanceCommand::EndCalledInstance { .. }
+            | InstanceCommand::EscalateFromCalled { .. }
             | InstanceCommand::ReportFailure { .. } => Ok(()),
             InstanceCommand::CorrelateMessage { subscription, .. } => {
                 Err(InstanceError::SubscriptionClosed(*subscription))
@@ -246,7 +269,7 @@ mod tests {
     use super::{
         super::{
             command::{AssignmentChange, JobOffer},
-            event::Outcome,
+            event::{CalledEscalation, Outcome},
         },
         *,
     };
@@ -320,6 +343,16 @@ mod tests {
                 activation,
                 child: InstanceId(NOBODY),
                 outcome: Outcome::Completed,
+                variables: variables.clone(),
+                escalations: 0,
+            },
+            InstanceCommand::EscalateFromCalled {
+                activation,
+                called: CalledEscalation {
+                    child: InstanceId(NOBODY),
+                    number: 1,
+                },
+                escalation_code: "late".to_owned(),
                 variables,
             },
             InstanceCommand::ReportFailure {
@@ -371,6 +404,7 @@ mod tests {
                 "there is no user task 00000000-0000-0000-0000-00000000dead",
                 "nothing to do",
                 "subscription 00000000-0000-0000-0000-00000000dead is closed",
+                "nothing to do",
                 "nothing to do",
                 "nothing to do",
             ]

@@ -4,8 +4,8 @@
 use super::{
     contradiction::Contradiction,
     event::{
-        CalledVersion, InstanceEvent, JobFailed, JobFailure, Outcome, Parent, StartMessage,
-        SubscriptionOpened,
+        CalledVersion, EscalationThrown, InstanceEvent, JobFailed, JobFailure, Outcome, Parent,
+        StartMessage, SubscriptionOpened,
     },
     state::{Activation, InstanceState, Subscription, Work},
 };
@@ -93,6 +93,21 @@ pub enum Effect {
         outcome: Outcome,
         /// What it leaves.
         variables: Variables,
+        /// How many escalations the caller was told of before.
+        escalations: u32,
+    },
+    /// Tell the caller of an escalation that is caught there or above. The instance goes on meanwhile.
+    EscalateToCaller {
+        /// The calling instance.
+        parent: InstanceId,
+        /// The call activity's activation.
+        activation: ActivationId,
+        /// Its place among those that the caller is told of, from 1.
+        number: u32,
+        /// The escalation's code.
+        escalation_code: String,
+        /// What goes with it.
+        variables: Variables,
     },
     /// Cancel an instance that was called.
     CancelInstance {
@@ -169,10 +184,15 @@ pub fn effects(
                 instance: before.id,
                 activation: called.activation,
                 catches: called.catches.clone(),
+                escalations: called.escalations.clone(),
                 depth: Some(before.depth_of_next_call()),
             },
             variables: called.variables.clone(),
         }],
+        InstanceEvent::EscalationThrown(thrown) => match thrown.told {
+            Some(number) => vec![telling(before, thrown, number)?],
+            None => Vec::new(),
+        },
         InstanceEvent::MessageThrown(thrown) => vec![Effect::PublishMessage {
             message: thrown.message,
             name: thrown.name.clone(),
@@ -216,11 +236,28 @@ pub fn effects(
         | InstanceEvent::UserTaskCompleted { .. }
         | InstanceEvent::UserTaskFailed { .. }
         | InstanceEvent::ErrorCaught { .. }
+        | InstanceEvent::EscalationCaught { .. }
         | InstanceEvent::CalledInstanceEnded { .. }
         | InstanceEvent::CollectionRead { .. }
         | InstanceEvent::CardinalityRead { .. }
         | InstanceEvent::IncidentRaised(_)
         | InstanceEvent::IncidentResolved { .. } => Vec::new(),
+    })
+}
+
+fn telling(
+    before: &InstanceState,
+    thrown: &EscalationThrown,
+    number: u32,
+) -> Result<Effect, Contradiction> {
+    let started = before.started.as_ref().ok_or(Contradiction::NoStart)?;
+    let parent = started.parent.as_ref().ok_or(Contradiction::NoCaller)?;
+    Ok(Effect::EscalateToCaller {
+        parent: parent.instance,
+        activation: parent.activation,
+        number,
+        escalation_code: thrown.escalation_code.clone(),
+        variables: thrown.variables.clone(),
     })
 }
 
@@ -269,6 +306,7 @@ fn canceling(before: &InstanceState, activation: ActivationId) -> Option<Effect>
         Work::CalledInstance {
             child,
             outcome: None,
+            ..
         } => Some(Effect::CancelInstance { child }),
         Work::CalledInstance {
             outcome: Some(_), ..
@@ -331,6 +369,7 @@ fn instance_ending(
             activation: parent.activation,
             outcome,
             variables: variables.clone(),
+            escalations: before.escalations_told,
         });
     }
     if let Some(message) = started

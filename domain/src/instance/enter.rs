@@ -188,6 +188,9 @@ impl<'a> Step<'a> {
         match behaviour_of(&here.element.kind).execute(here, self) {
             Ok(Progress::Waits) => {}
             Ok(Progress::Done(results)) => self.complete(here, &results),
+            Ok(Progress::Mapped(leaving)) => {
+                self.complete_leaving(here, &Variables::default(), Ok(leaving));
+            }
             Err(fault) => self.raise(here, fault, Repeat::Execute),
         }
     }

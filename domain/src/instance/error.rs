@@ -1,6 +1,6 @@
 //! Why an instance refuses a command.
 
-use crate::ids::{ActivationId, IncidentId, SubscriptionId};
+use crate::ids::{ActivationId, IncidentId, InstanceId, SubscriptionId};
 
 /// A command that changed nothing, and why.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -61,4 +61,7 @@ pub enum InstanceError {
     /// Nobody waits there any more; a message must find another subscriber.
     #[error("subscription {0} is closed")]
     SubscriptionClosed(SubscriptionId),
+    /// The called instance has told of escalations before, which have not been heard yet.
+    #[error("instance {0} has told of escalations before this, which have not been heard yet")]
+    NotHeardBefore(InstanceId),
 }

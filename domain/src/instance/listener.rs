@@ -248,11 +248,12 @@ impl<'a> Step<'a> {
     }
 
     /// An element that has listeners for its end is done: what leaves it does so before they are called.
-    pub(crate) fn complete_listened(&mut self, here: &Here<'a>, results: &Variables) {
-        if self.has_left(here) {
-            return self.leave_after_listeners(here);
-        }
-        let leaving = self.leaving_variables(here.element, here.activation, here.scope, results);
+    pub(super) fn complete_listened(
+        &mut self,
+        here: &Here<'a>,
+        results: &Variables,
+        leaving: Result<Variables, Fault>,
+    ) {
         let ending = leaving.and_then(|leaving| {
             let host = Host::Element(*here);
             let next = self.next_listener_seeing(host, ListenerEvent::End, &leaving)?;
@@ -290,7 +291,7 @@ impl<'a> Step<'a> {
     }
 
     /// Calls the next listener for the end of an element; after the last, its tokens go on.
-    fn leave_after_listeners(&mut self, here: &Here<'a>) {
+    pub(super) fn leave_after_listeners(&mut self, here: &Here<'a>) {
         match self.next_listener(Host::Element(*here), ListenerEvent::End) {
             Ok(Some(next)) => self.call_listener(next),
             Ok(None) => match self.flows_chosen(here, &Variables::default()) {

@@ -49,12 +49,16 @@ struct Activity {
 }
 
 impl Activity {
-    /// Its boundary events; of those for errors, only one can catch the same.
+    /// Its boundary events; of those for errors or escalations, only one can catch the same.
     fn boundaries(&self) -> impl Iterator<Item = &(Trigger, bool, Block)> {
-        let mut catches_errors = false;
-        self.boundary.iter().filter(move |(trigger, _, _)| {
-            !matches!(trigger, Trigger::Error) || !std::mem::replace(&mut catches_errors, true)
-        })
+        let (mut catches_errors, mut catches_escalations) = (false, false);
+        self.boundary
+            .iter()
+            .filter(move |(trigger, _, _)| match trigger {
+                Trigger::Error => !std::mem::replace(&mut catches_errors, true),
+                Trigger::Escalation => !std::mem::replace(&mut catches_escalations, true),
+                Trigger::Timer | Trigger::Cycle | Trigger::Message => true,
+            })
     }
 }
 
@@ -66,6 +70,7 @@ enum Kind {
     UserTask,
     Receive,
     Timer,
+    Escalate,
     Call(Box<Block>),
     SubProcess(Box<Block>, Option<(Trigger, bool, Box<Block>)>),
 }
@@ -88,6 +93,7 @@ enum Trigger {
     Cycle,
     Message,
     Error,
+    Escalation,
 }
 
 /// Turns blocks into BPMN.
@@ -289,6 +295,7 @@ impl Drawing {
             Kind::UserTask => self.user_task(&id),
             Kind::Receive => receive(&id, "paid"),
             Kind::Timer => sub_process(&id, self.waiting()),
+            Kind::Escalate => sub_process(&id, self.escalating()),
             Kind::Call(block) => {
                 let process = self.id("process");
                 let begin = start(&self.id("start"));
@@ -361,6 +368,14 @@ impl Drawing {
         crate::testing::bpmn::sequence([start(&begin), wait, end(&finish)])
     }
 
+    /// It escalates and goes on, and escalates once more as it ends.
+    fn escalating(&mut self) -> String {
+        let [begin, tell, finish] = ["start", "tell", "end"].map(|kind| self.id(kind));
+        let tell = throw(&tell).escalation("late").output("=key", "told");
+        let tell = self.listened(tell, &["start", "end"]);
+        crate::testing::bpmn::sequence([start(&begin), tell, end(&finish).escalation("lost")])
+    }
+
     /// An interrupting event leads back to where the activity does, another one to an end of its own.
     fn boundary_event(
         &mut self,
@@ -426,6 +441,7 @@ fn triggered(event: Node, trigger: Trigger, interrupting: bool) -> Node {
         Trigger::Cycle => event.cycle("R2/PT1M"),
         Trigger::Message => event.message("shipped"),
         Trigger::Error => event.error("declined"),
+        Trigger::Escalation => event.escalation(if interrupting { "lost" } else { "" }),
     }
 }
 
@@ -434,7 +450,8 @@ fn trigger() -> impl Strategy<Value = Trigger> {
         Just(Trigger::Timer),
         Just(Trigger::Cycle),
         Just(Trigger::Message),
-        Just(Trigger::Error)
+        Just(Trigger::Error),
+        Just(Trigger::Escalation)
     ]
 }
 
@@ -468,6 +485,7 @@ fn simple_kind() -> impl Strategy<Value = Kind> {
         Just(Kind::UserTask),
         Just(Kind::Receive),
         Just(Kind::Timer),
+        Just(Kind::Escalate),
     ]
 }
 

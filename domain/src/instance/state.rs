@@ -43,6 +43,8 @@ pub struct InstanceState {
     pub variables: Variables,
     /// How many elements were entered since something last came from outside.
     pub entries_without_stimulus: u64,
+    /// How many escalations its caller is told.
+    pub escalations_told: u32,
 }
 
 /// The life of an instance.
@@ -207,6 +209,8 @@ pub enum Work {
         child: InstanceId,
         /// How it ended, if it did.
         outcome: Option<Outcome>,
+        /// How many escalations it told this instance.
+        escalations: u32,
     },
 }
 
@@ -286,6 +290,7 @@ impl InstanceState {
             incidents: BTreeMap::new(),
             variables: Variables::default(),
             entries_without_stimulus: 0,
+            escalations_told: 0,
         }
     }
 

@@ -6,7 +6,7 @@
 use super::{
     agenda::Agenda,
     contradiction::Contradiction,
-    event::{Catches, InstanceEvent},
+    event::{InstanceEvent, Parent},
     here::Here,
     moves::Move,
     state::{Activation, ActivationStatus, InstanceState, LoopState},
@@ -294,14 +294,9 @@ impl<'a> Step<'a> {
         })
     }
 
-    /// The error codes that are caught above the instance.
-    pub(crate) fn caught_above(&self) -> Option<&Catches> {
-        self.state
-            .started
-            .as_ref()?
-            .parent
-            .as_ref()
-            .map(|parent| &parent.catches)
+    /// The call that the instance runs for, if another called it.
+    pub(crate) fn caller(&self) -> Option<&Parent> {
+        self.state.started.as_ref()?.parent.as_ref()
     }
 
     pub(crate) fn new_activation(&mut self) -> ActivationId {

@@ -50,7 +50,7 @@ impl<'a> Step<'a> {
             Some(Trigger::Message(message)) => {
                 Some(Awaits::Message(awaited_message(element, message, &view)?))
             }
-            Some(Trigger::Error(_)) | None => None,
+            Some(Trigger::Error(_) | Trigger::Escalation(_)) | None => None,
         })
     }
 

@@ -369,8 +369,12 @@ pub enum Problem {
     MissingError,
     #[error("refers to the bpmn:error '{error}', which has no errorCode")]
     ErrorWithoutCode { error: String },
-    #[error("catches an error whose code is FEEL: a code that is caught is a fixed text")]
-    CaughtErrorCodeIsFeel,
+    #[error("has no escalationRef, expected a bpmn:escalation of the file")]
+    MissingEscalation,
+    #[error("refers to the bpmn:escalation '{escalation}', which has no escalationCode")]
+    EscalationWithoutCode { escalation: String },
+    #[error("catches {caught} whose code is FEEL: a code that is caught is a fixed text")]
+    CaughtCodeIsFeel { caught: &'static str },
     #[error("needs exactly one of timeDate, timeDuration and timeCycle with a text")]
     OneTimeExpression,
     #[error("has no script: add bpmn:script or the extension element script with an expression")]
@@ -450,7 +454,9 @@ pub enum Problem {
     ErrorStartOfProcess,
     #[error("starts a sub-process by a trigger: only event sub-processes start so")]
     TriggeredStartInSubProcess,
-    #[error("starts an event sub-process without a trigger: add a message, timer or error")]
+    #[error(
+        "starts an event sub-process without a trigger: add a message, timer, error or escalation"
+    )]
     UntriggeredEventSubProcess,
     #[error("has {count} start events: an event sub-process has exactly one")]
     StartEventsOfEventSubProcess { count: usize },
@@ -464,8 +470,10 @@ pub enum Problem {
     HoldsNothing,
     #[error("has several start events without a trigger: {}", events.join(", "))]
     SeveralStartEvents { events: Vec<String> },
-    #[error("catches the same errors as '{other}': only one of them can")]
-    SameErrorCaught { other: String },
+    #[error("catches the same {caught} as '{other}': only one of them can")]
+    SameCaught { caught: &'static str, other: String },
+    #[error("catches escalations, but none comes from {}: it is never reached", article(.kind))]
+    NothingEscalates { kind: String },
     #[error(
         "starts by the message '{message}', by which '{other}' starts too: one message starts one process"
     )]
@@ -644,7 +652,9 @@ impl Problem {
             | Self::MissingCorrelationKey
             | Self::MissingError
             | Self::ErrorWithoutCode { .. }
-            | Self::CaughtErrorCodeIsFeel
+            | Self::MissingEscalation
+            | Self::EscalationWithoutCode { .. }
+            | Self::CaughtCodeIsFeel { .. }
             | Self::OneTimeExpression
             | Self::MissingScript
             | Self::TwoScripts
@@ -672,7 +682,7 @@ impl Problem {
             | Self::StartEventsOfSubProcess { .. }
             | Self::NothingBegins
             | Self::SeveralStartEvents { .. }
-            | Self::SameErrorCaught { .. }
+            | Self::SameCaught { .. }
             | Self::SameStartMessage { .. }
             | Self::MessageStartsAndCorrelates { .. }
             | Self::EventGatewayNeedsTargets { .. }
@@ -708,6 +718,7 @@ impl Problem {
             | Self::JoinsWaitForEachOther { .. }
             | Self::ResultsStayInside
             | Self::LinkNotThrown { .. }
+            | Self::NothingEscalates { .. }
             | Self::NeverReached => Weight::Advice,
         }
     }

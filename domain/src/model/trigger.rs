@@ -91,9 +91,13 @@ impl TriggerKind {
     /// Why it is not executed, if it is not.
     pub(crate) const fn not_executable(self) -> Option<&'static str> {
         match self {
-            Self::Message | Self::Timer | Self::Error | Self::Terminate | Self::Link => None,
+            Self::Message
+            | Self::Timer
+            | Self::Error
+            | Self::Escalation
+            | Self::Terminate
+            | Self::Link => None,
             Self::Signal => Some("signals are not sent or received"),
-            Self::Escalation => Some("escalations are not thrown or caught"),
             Self::Compensation => Some("compensation is not run"),
             Self::Conditional => Some("conditions are not watched"),
             Self::Cancel => Some("transactions are not run"),

@@ -74,6 +74,6 @@ fn awaited(
             definition, &view, element, now,
         )?)),
         // Nothing throws to a process that does not run yet.
-        Trigger::Error(_) => None,
+        Trigger::Error(_) | Trigger::Escalation(_) => None,
     })
 }

@@ -58,6 +58,7 @@ impl Run {
                 Work::CalledInstance {
                     child,
                     outcome: None,
+                    ..
                 } => {
                     let inside = self.children.get(child).into_iter().flat_map(Run::possible);
                     possible.extend(inside.map(|action| Action::InChild(*child, Box::new(action))));

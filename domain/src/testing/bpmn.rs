@@ -3,9 +3,12 @@
 pub(crate) use crate::model::testing::{flow, flow_if};
 use std::fmt::{self, Write as _};
 
-/// The errors `declined` and `broken`, and the messages `paid` and `shipped`, whose key is the variable `key`.
+/// The errors `declined` and `broken`, the escalations `late` and `lost` and `computed`, whose code is the variable `code`, and the
+/// messages `paid` and `shipped`, whose key is the variable `key`.
 pub(crate) const CATALOG: &str = r#"
     <error id="declined" errorCode="declined"/><error id="broken" errorCode="broken"/>
+    <escalation id="escalation-late" escalationCode="late"/><escalation id="escalation-lost" escalationCode="lost"/>
+    <escalation id="escalation-computed" escalationCode="=code"/>
     <message id="paid" name="paid"><extensionElements><q:subscription correlationKey="=key"/></extensionElements></message>
     <message id="shipped" name="shipped"><extensionElements><q:subscription correlationKey="=key"/></extensionElements></message>
     <message id="order" name="order"/>"#;
@@ -238,6 +241,15 @@ impl Node {
             error => format!(r#" errorRef="{error}""#),
         };
         self.containing(&format!("<errorEventDefinition{reference}/>"))
+    }
+
+    /// An escalation of [`CATALOG`]; any escalation with "".
+    pub(crate) fn escalation(self, escalation: &str) -> Self {
+        let reference = match escalation {
+            "" => String::new(),
+            escalation => format!(r#" escalationRef="escalation-{escalation}""#),
+        };
+        self.containing(&format!("<escalationEventDefinition{reference}/>"))
     }
 
     /// One end of the link of this name.

@@ -60,6 +60,10 @@ pub(super) fn line(event: &InstanceEvent) -> String {
         },
         InstanceEvent::VariablesSet { variables, .. } => format!(" {}", variables.0.to_json()),
         InstanceEvent::ErrorCaught { error_code, .. } => format!(" {error_code}"),
+        InstanceEvent::EscalationThrown(thrown) => format!(" {}", thrown.escalation_code),
+        InstanceEvent::EscalationCaught {
+            escalation_code, ..
+        } => format!(" {escalation_code}"),
         InstanceEvent::IncidentRaised(raised) => format!(" {}", raised.error_type.name()),
         InstanceEvent::JobCreated(created) => match created.listener {
             Some(listener) => format!(" ({} {})", listener.event.name(), created.task_type),

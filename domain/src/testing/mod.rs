@@ -274,6 +274,7 @@ impl Run {
                     Work::CalledInstance {
                         child,
                         outcome: None,
+                        ..
                     } => Some(child),
                     _ => None,
                 });
@@ -312,7 +313,7 @@ impl Run {
                         parent,
                         variables,
                     } => {
-                        commands.extend(self.call(child, &process_id, parent, variables));
+                        commands.extend(self.call(child, &process_id, *parent, variables));
                     }
                     ToChild::Cancel { child } => {
                         if let Some(child) = self.children.get_mut(&child) {
@@ -349,6 +350,7 @@ impl Run {
                 child,
                 outcome,
                 variables: Variables::default(),
+                escalations: 0,
             });
         };
         let mut run = Run::new(

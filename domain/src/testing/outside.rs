@@ -2,7 +2,12 @@
 
 use crate::{
     ids::{ActivationId, InstanceId, SubscriptionId},
-    instance::{command::InstanceCommand, effect::Effect, event::Parent, state::InstanceState},
+    instance::{
+        command::InstanceCommand,
+        effect::Effect,
+        event::{CalledEscalation, Parent},
+        state::InstanceState,
+    },
     value::Variables,
 };
 use feel::Value;
@@ -24,7 +29,7 @@ pub(super) enum ToChild {
     Call {
         child: InstanceId,
         process_id: String,
-        parent: Parent,
+        parent: Box<Parent>,
         variables: Variables,
     },
     Cancel {
@@ -34,6 +39,10 @@ pub(super) enum ToChild {
 
 impl Outside {
     /// Takes an effect, which must fit what is there.
+    #[expect(
+        clippy::too_many_lines,
+        reason = "one arm for each effect, and nothing else"
+    )]
     pub(super) fn take(&mut self, effect: Effect, before: &InstanceState) {
         match effect {
             Effect::ScheduleTimer { subscription, due } => {
@@ -102,7 +111,7 @@ impl Outside {
                 self.to_children.push_back(ToChild::Call {
                     child,
                     process_id,
-                    parent,
+                    parent: Box::new(parent),
                     variables,
                 });
             }
@@ -113,12 +122,31 @@ impl Outside {
                 activation,
                 outcome,
                 variables,
+                escalations,
                 ..
             } => {
                 self.to_parent.push(InstanceCommand::EndCalledInstance {
                     activation,
                     child: before.id,
                     outcome,
+                    variables,
+                    escalations,
+                });
+            }
+            Effect::EscalateToCaller {
+                activation,
+                number,
+                escalation_code,
+                variables,
+                ..
+            } => {
+                self.to_parent.push(InstanceCommand::EscalateFromCalled {
+                    activation,
+                    called: CalledEscalation {
+                        child: before.id,
+                        number,
+                    },
+                    escalation_code,
                     variables,
                 });
             }

@@ -227,6 +227,7 @@ pub(crate) fn called_by(parent: InstanceId) -> Parent {
         instance: parent,
         activation: ActivationId(new_id()),
         catches: Catches::All,
+        escalations: Catches::default(),
         depth: Some(1),
     }
 }

@@ -6,9 +6,10 @@ use domain::{
     ids::{InstanceId, MessageId},
     instance::{decide::is_unfinished, event::InstanceEvent, state::InstanceState},
     message::Receiver,
+    stored,
 };
 use sqlx::PgConnection;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use store::{
     StoreError, Upcasters,
     streams::{self, EventOfStream},
@@ -26,6 +27,8 @@ pub enum Owed {
     CancelInstance(Uuid),
     /// The end of this instance is to be told to its caller.
     EndCalledInstance(Uuid),
+    /// An escalation of this instance is to be told to its caller.
+    EscalateToCaller(Uuid),
     /// This message is to be published.
     PublishMessage(Uuid),
     /// This message is to be brought to its receiver.
@@ -39,6 +42,7 @@ impl Owed {
             Delivery::CallInstance(call) => Self::CallInstance(call.child.0),
             Delivery::CancelInstance { instance } => Self::CancelInstance(instance.0),
             Delivery::EndCalledInstance { child, .. } => Self::EndCalledInstance(child.0),
+            Delivery::EscalateToCaller { called, .. } => Self::EscalateToCaller(called.child.0),
             Delivery::PublishMessage { message, .. } => Self::PublishMessage(message.0),
             Delivery::DeliverMessage { message, .. } => Self::DeliverMessage(message.0),
             Delivery::FireTimer { .. }
@@ -56,6 +60,7 @@ impl Owed {
             Self::CallInstance(about) => ("CallInstance", about),
             Self::CancelInstance(about) => ("CancelInstance", about),
             Self::EndCalledInstance(about) => ("EndCalledInstance", about),
+            Self::EscalateToCaller(about) => ("EscalateToCaller", about),
             Self::PublishMessage(about) => ("PublishMessage", about),
             Self::DeliverMessage(about) => ("DeliverMessage", about),
         }
@@ -68,6 +73,8 @@ pub(super) struct Call {
     pub(super) child: Uuid,
     /// Whether the called instance is to be canceled.
     pub(super) is_canceling: bool,
+    /// How many of its escalations the caller has heard.
+    pub(super) escalations: u32,
 }
 
 /// A message that was assigned to a receiver.
@@ -115,12 +122,13 @@ impl Owing<'_> {
         let started = streams::begun(&mut *view, &children).await?;
         let kinds = InstanceEvent::ENDS
             .into_iter()
-            .chain([InstanceEvent::CANCELING]);
+            .chain([InstanceEvent::CANCELING, InstanceEvent::ESCALATION_THROWN]);
         let names: Vec<String> = kinds
             .flat_map(|kind| upcasters.stored_names(kind))
             .collect();
         let mut ended = BTreeSet::new();
         let mut canceling = BTreeSet::new();
+        let mut told: BTreeMap<Uuid, u32> = BTreeMap::new();
         for EventOfStream { stream, event } in streams::named(view, &children, &names).await? {
             // A stream with an event that cannot be read is named itself.
             let Ok(event) = upcasters.lift(stream, event) else {
@@ -128,6 +136,13 @@ impl Owing<'_> {
             };
             if InstanceEvent::ENDS.contains(&event.kind.as_str()) {
                 ended.insert(stream);
+            } else if event.kind == InstanceEvent::ESCALATION_THROWN {
+                if let Ok(InstanceEvent::EscalationThrown(thrown)) =
+                    stored::decode(&event.kind, &event.payload)
+                    && let Some(number) = thrown.told
+                {
+                    told.insert(stream, number);
+                }
             } else {
                 canceling.insert(stream);
             }
@@ -136,6 +151,9 @@ impl Owing<'_> {
             let child = call.child;
             if !started.contains(&child) {
                 Some((call.caller, Owed::CallInstance(child)))
+            } else if !call.is_canceling && told.get(&child) > Some(&call.escalations) {
+                // Before it, its end is not heard.
+                Some((child, Owed::EscalateToCaller(child)))
             } else if ended.contains(&child) {
                 Some((child, Owed::EndCalledInstance(child)))
             } else if call.is_canceling && !canceling.contains(&child) {

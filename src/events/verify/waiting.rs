@@ -228,12 +228,14 @@ impl<'a> Waiting<'a> {
             if let Work::CalledInstance {
                 child,
                 outcome: None,
+                escalations,
             } = activation.work
             {
                 self.owing.calls.push(Call {
                     caller: state.id.0,
                     child: child.0,
                     is_canceling: activation.status == ActivationStatus::Terminating,
+                    escalations,
                 });
             }
         }

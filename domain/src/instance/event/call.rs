@@ -27,6 +27,9 @@ pub struct InstanceCalled {
     pub variables: Variables,
     /// Which errors of the called instance are caught here or above.
     pub catches: Catches,
+    /// Which of its escalations are. Absent where a release stored it that ran none.
+    #[serde(default, skip_serializing_if = "Catches::is_nothing")]
+    pub escalations: Catches,
 }
 
 /// Which version of a process is called.

@@ -3,6 +3,7 @@
 
 mod call;
 mod element;
+mod escalation;
 mod incident;
 mod job;
 mod listener;
@@ -15,6 +16,7 @@ mod user_task;
 
 pub use call::{CalledVersion, InstanceCalled, Outcome};
 pub use element::{ElementCompleted, ElementEntered, ElementPassed, LoopRole};
+pub use escalation::{CalledEscalation, EscalationThrown};
 pub use incident::{IncidentEnd, IncidentRaised, IncidentType, Repeat};
 pub use job::{JobCreated, JobFailed, JobFailure};
 pub use listener::{ListenerCall, ListenerEvent};
@@ -218,6 +220,17 @@ pub enum InstanceEvent {
         /// The error's code.
         error_code: String,
     },
+    /// The element threw an escalation, or the instance that it called did; whoever catches it or not.
+    EscalationThrown(Box<EscalationThrown>),
+    /// An escalation reached the event that catches it.
+    EscalationCaught {
+        /// The activation the catching event belongs to: an activity, or the scope of an event sub-process.
+        activation: ActivationId,
+        /// The catching boundary event or the start event of an event sub-process.
+        element: ElementId,
+        /// The escalation's code.
+        escalation_code: String,
+    },
     /// The element published a message.
     MessageThrown(Box<MessageThrown>),
     /// A call activity called an instance of another process.
@@ -310,6 +323,8 @@ event_kinds! {
     TimerFired,
     MessageCorrelated,
     ErrorCaught,
+    EscalationThrown,
+    EscalationCaught,
     MessageThrown,
     InstanceCalled,
     CalledInstanceEnded,
@@ -334,6 +349,7 @@ impl InstanceEvent {
             Self::JobCreated(event) => Some(event.activation),
             Self::JobFailed(event) => Some(event.activation),
             Self::UserTaskCreated(event) => Some(event.activation),
+            Self::EscalationThrown(event) => Some(event.activation),
             Self::MessageThrown(event) => Some(event.activation),
             Self::InstanceCalled(event) => Some(event.activation),
             Self::IncidentRaised(event) => Some(event.activation),
@@ -353,6 +369,7 @@ impl InstanceEvent {
             | Self::TimerFired { activation, .. }
             | Self::MessageCorrelated { activation, .. }
             | Self::ErrorCaught { activation, .. }
+            | Self::EscalationCaught { activation, .. }
             | Self::CalledInstanceEnded { activation, .. }
             | Self::CollectionRead { activation, .. }
             | Self::CardinalityRead { activation, .. }
@@ -376,6 +393,7 @@ impl InstanceEvent {
             Self::JobCreated(event) => Some(&event.element),
             Self::JobFailed(event) => Some(&event.element),
             Self::UserTaskCreated(event) => Some(&event.element),
+            Self::EscalationThrown(event) => Some(&event.element),
             Self::MessageThrown(event) => Some(&event.element),
             Self::InstanceCalled(event) => Some(&event.element),
             Self::IncidentRaised(event) => event.element.as_ref(),
@@ -397,6 +415,7 @@ impl InstanceEvent {
             | Self::TimerFired { element, .. }
             | Self::MessageCorrelated { element, .. }
             | Self::ErrorCaught { element, .. }
+            | Self::EscalationCaught { element, .. }
             | Self::CalledInstanceEnded { element, .. }
             | Self::CollectionRead { element, .. }
             | Self::CardinalityRead { element, .. } => Some(element),
@@ -409,6 +428,9 @@ impl InstanceEvent {
 
     /// Whether it came from outside the instance: a worker, a person, a timer, a message, a called instance, an operator.
     pub fn is_stimulus(&self) -> bool {
+        if let Self::EscalationThrown(thrown) = self {
+            return thrown.called.is_some();
+        }
         matches!(
             self,
             Self::JobCompleted { .. }

@@ -9,6 +9,8 @@ impl InstanceEvent {
     pub const CANCELING: &'static str = "InstanceCanceling";
     /// [`InstanceEvent::ElementEntered`].
     pub const ELEMENT_ENTERED: &'static str = "ElementEntered";
+    /// [`InstanceEvent::EscalationThrown`].
+    pub const ESCALATION_THROWN: &'static str = "EscalationThrown";
     /// [`InstanceEvent::MessageCorrelated`].
     pub const MESSAGE_CORRELATED: &'static str = "MessageCorrelated";
     /// [`InstanceEvent::MessageThrown`].
@@ -25,6 +27,7 @@ mod tests {
         let others = [
             InstanceEvent::CANCELING,
             InstanceEvent::ELEMENT_ENTERED,
+            InstanceEvent::ESCALATION_THROWN,
             InstanceEvent::MESSAGE_CORRELATED,
             InstanceEvent::MESSAGE_THROWN,
         ];

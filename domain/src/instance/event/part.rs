@@ -154,6 +154,8 @@ impl InstanceEvent {
             | Self::TimerFired { .. }
             | Self::MessageCorrelated { .. }
             | Self::ErrorCaught { .. }
+            | Self::EscalationThrown(_)
+            | Self::EscalationCaught { .. }
             | Self::MessageThrown(_)
             | Self::InstanceCalled(_)
             | Self::CalledInstanceEnded { .. }

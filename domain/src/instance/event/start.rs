@@ -74,12 +74,15 @@ pub struct Parent {
     /// Which error codes are caught above. An error that nobody catches must stop where it was thrown, so the called
     /// instance has to know before it ends.
     pub catches: Catches,
+    /// Which escalations are caught above: the caller is told of no others. Absent where a release stored it that ran none.
+    #[serde(default, skip_serializing_if = "Catches::is_nothing")]
+    pub escalations: Catches,
     /// How many calls lie above the called instance, this one included. Absent where a release stored it that did not count.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub depth: Option<u32>,
 }
 
-/// Which error codes would be caught.
+/// Which codes of errors or escalations would be caught.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
@@ -88,6 +91,30 @@ pub enum Catches {
     All,
     /// These codes.
     Codes(Vec<String>),
+}
+
+impl Catches {
+    /// Whether none would be.
+    pub fn is_nothing(&self) -> bool {
+        match self {
+            Self::All => false,
+            Self::Codes(codes) => codes.is_empty(),
+        }
+    }
+
+    /// Whether one with this code would be.
+    pub fn includes(&self, code: &str) -> bool {
+        match self {
+            Self::All => true,
+            Self::Codes(codes) => codes.iter().any(|caught| caught == code),
+        }
+    }
+}
+
+impl Default for Catches {
+    fn default() -> Self {
+        Self::Codes(Vec::new())
+    }
 }
 
 /// The message an instance was started by.

@@ -75,7 +75,7 @@ pub struct ComplexGateway {
     pub activation_condition: Option<Expression>,
 }
 
-/// What an event waits for or catches. A timer and a message are awaited by a subscription, an error is thrown to it.
+/// What an event waits for or catches. A timer and a message are awaited by a subscription, errors and escalations are thrown to it.
 #[derive(Debug)]
 pub enum Trigger {
     /// A timer.
@@ -83,7 +83,9 @@ pub enum Trigger {
     /// A message.
     Message(MessageDefinition),
     /// An error, thrown from inside the scope or activity.
-    Error(ErrorCatch),
+    Error(Catch),
+    /// An escalation, thrown likewise.
+    Escalation(Catch),
 }
 
 /// What an end event or an intermediate throw event does.
@@ -94,6 +96,11 @@ pub enum Throw {
     /// Throws an error.
     Error {
         /// The `errorCode`.
+        code: Text,
+    },
+    /// Throws an escalation, and goes on unless what catches it interrupts that.
+    Escalation {
+        /// The `escalationCode`.
         code: Text,
     },
     /// Ends its scope.
@@ -129,10 +136,10 @@ pub struct BoundaryEvent {
     pub trigger: Trigger,
 }
 
-/// Which errors are caught.
+/// Which errors or escalations are caught.
 #[derive(Debug)]
-pub struct ErrorCatch {
-    /// The `errorCode`; `None` catches every error.
+pub struct Catch {
+    /// The `errorCode` or `escalationCode`; `None` catches all.
     pub code: Option<String>,
 }
 
@@ -356,10 +363,18 @@ impl MultiInstance {
 
 impl Trigger {
     /// The errors it catches, if it catches errors.
-    pub fn caught_errors(&self) -> Option<&ErrorCatch> {
+    pub fn caught_errors(&self) -> Option<&Catch> {
         match self {
             Self::Error(catch) => Some(catch),
-            Self::Timer(_) | Self::Message(_) => None,
+            Self::Escalation(_) | Self::Timer(_) | Self::Message(_) => None,
+        }
+    }
+
+    /// The escalations it catches, if it catches escalations.
+    pub fn caught_escalations(&self) -> Option<&Catch> {
+        match self {
+            Self::Escalation(catch) => Some(catch),
+            Self::Error(_) | Self::Timer(_) | Self::Message(_) => None,
         }
     }
 }

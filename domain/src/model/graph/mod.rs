@@ -4,7 +4,7 @@
 mod content;
 
 pub use content::{
-    Binding, BoundaryEvent, CallActivity, ComplexGateway, ElementKind, ErrorCatch, EventSubProcess,
+    Binding, BoundaryEvent, CallActivity, Catch, ComplexGateway, ElementKind, EventSubProcess,
     HumanTask, Instances, JobDefinition, LoopCharacteristics, Mapping, MessageDefinition,
     MessageThrow, MultiInstance, ReceiveTask, Script, ScriptTask, SendTask, StandardLoop,
     StartEvent, Text, Throw, TimerDefinition, Trigger, Triggered, UserTaskDefinition,

@@ -11,11 +11,12 @@ use std::collections::{HashMap, HashSet};
 /// How long the texts may be that many elements can share: each gets a copy of its own.
 const SHARED_TEXT: usize = 1_000;
 
-/// The messages, errors and global tasks of a file, by id.
+/// The messages, errors, escalations and global tasks of a file, by id.
 #[derive(Debug, Default)]
 pub(crate) struct Catalog<'xml> {
     messages: HashMap<&'xml str, Message<'xml>>,
-    errors: HashMap<&'xml str, Error<'xml>>,
+    errors: HashMap<&'xml str, Coded<'xml>>,
+    escalations: HashMap<&'xml str, Coded<'xml>>,
     global_tasks: HashSet<&'xml str>,
     /// What data associations refer to, wherever in the file it stands.
     pub(super) data: DataElements<'xml>,
@@ -30,9 +31,9 @@ pub(crate) struct Message<'xml> {
     pub(crate) correlation_key: Option<&'xml str>,
 }
 
-/// `bpmn:error`
+/// `bpmn:error` or `bpmn:escalation`
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Error<'xml> {
+pub(crate) struct Coded<'xml> {
     pub(crate) code: Option<&'xml str>,
 }
 
@@ -58,16 +59,9 @@ impl<'xml> Catalog<'xml> {
     fn add(&mut self, node: Node<'xml>, findings: &mut Findings) {
         match RootContent::from_name(node.tag_name().name()) {
             RootContent::Message => self.add_message(node, findings),
-            RootContent::Error => {
-                let code = short(
-                    node,
-                    "errorCode",
-                    xml::attribute(node, "errorCode"),
-                    findings,
-                );
-                if let Some(id) = xml::id(node) {
-                    self.errors.entry(id).or_insert(Error { code });
-                }
+            RootContent::Error => add_coded(&mut self.errors, node, "errorCode", findings),
+            RootContent::Escalation => {
+                add_coded(&mut self.escalations, node, "escalationCode", findings);
             }
             RootContent::GlobalTask => self.global_tasks.extend(xml::id(node)),
             RootContent::Extension => {
@@ -106,13 +100,30 @@ impl<'xml> Catalog<'xml> {
     }
 
     /// The error with this id.
-    pub(crate) fn error(&self, id: &str) -> Option<Error<'xml>> {
+    pub(crate) fn error(&self, id: &str) -> Option<Coded<'xml>> {
         self.errors.get(id).copied()
+    }
+
+    /// The escalation with this id.
+    pub(crate) fn escalation(&self, id: &str) -> Option<Coded<'xml>> {
+        self.escalations.get(id).copied()
     }
 
     /// Whether a global task has this id.
     pub(crate) fn has_global_task(&self, id: &str) -> bool {
         self.global_tasks.contains(id)
+    }
+}
+
+fn add_coded<'xml>(
+    coded: &mut HashMap<&'xml str, Coded<'xml>>,
+    node: Node<'xml>,
+    field: &'static str,
+    findings: &mut Findings,
+) {
+    let code = short(node, field, xml::attribute(node, field), findings);
+    if let Some(id) = xml::id(node) {
+        coded.entry(id).or_insert(Coded { code });
     }
 }
 

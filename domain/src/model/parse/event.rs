@@ -187,9 +187,11 @@ impl<'xml> Compiler<'_, 'xml> {
                 self.awaited_message(node.xml, xml, extensions)?
             })),
             TriggerKind::Error => Ok(Trigger::Error(self.caught_error(node.xml, xml)?)),
+            TriggerKind::Escalation => {
+                Ok(Trigger::Escalation(self.caught_escalation(node.xml, xml)?))
+            }
             TriggerKind::Terminate
             | TriggerKind::Signal
-            | TriggerKind::Escalation
             | TriggerKind::Conditional
             | TriggerKind::Compensation
             | TriggerKind::Cancel
@@ -211,10 +213,12 @@ impl<'xml> Compiler<'_, 'xml> {
             TriggerKind::Error => Ok(Throw::Error {
                 code: self.thrown_error(node.xml, xml)?,
             }),
+            TriggerKind::Escalation => Ok(Throw::Escalation {
+                code: self.thrown_escalation(node.xml, xml)?,
+            }),
             TriggerKind::Terminate => Ok(Throw::Terminate),
             TriggerKind::Timer
             | TriggerKind::Signal
-            | TriggerKind::Escalation
             | TriggerKind::Conditional
             | TriggerKind::Compensation
             | TriggerKind::Cancel
@@ -366,10 +370,6 @@ mod tests {
     fn definitions_that_are_not_executed_yet_are_named() {
         for (definition, reason) in [
             ("signalEventDefinition", "signals are not sent or received"),
-            (
-                "escalationEventDefinition",
-                "escalations are not thrown or caught",
-            ),
             ("compensateEventDefinition", "compensation is not run"),
             ("conditionalEventDefinition", "conditions are not watched"),
             ("cancelEventDefinition", "transactions are not run"),
@@ -458,8 +458,8 @@ mod tests {
         assert_eq!(
             found_in(&event_sub_process(r#"<startEvent id="inner"/>"#)),
             [
-                "deploying: bpmn:startEvent 'inner' starts an event sub-process without a trigger: add a message, timer \
-              or error"
+                "deploying: bpmn:startEvent 'inner' starts an event sub-process without a trigger: add a message, timer, \
+              error or escalation"
             ]
         );
     }

@@ -1,9 +1,9 @@
-//! Event definitions: timers, messages and errors (BPMN 2.0.2, section 10.5.5).
+//! Event definitions: timers, messages, errors and escalations (BPMN 2.0.2, section 10.5.5).
 
 use super::element::{Compiler, Refused};
 use super::xml::{self, Node};
 use crate::model::extensions::{Extension, Extensions};
-use crate::model::graph::{ErrorCatch, MessageDefinition, MessageThrow, Text, TimerDefinition};
+use crate::model::graph::{Catch, MessageDefinition, MessageThrow, Text, TimerDefinition};
 use crate::model::problem::Problem;
 use crate::model::timer::{self, Ambiguity};
 use crate::model::trigger::TriggerKind;
@@ -219,17 +219,17 @@ impl<'xml> Compiler<'_, 'xml> {
         &mut self,
         event: Node<'xml>,
         definition: Node<'xml>,
-    ) -> Result<ErrorCatch, Refused> {
+    ) -> Result<Catch, Refused> {
         if xml::reference(definition, "errorRef").is_none() {
-            return Ok(ErrorCatch { code: None });
+            return Ok(Catch { code: None });
         }
         let code = self.error_code(event, definition)?;
         if code.starts_with('=') {
-            self.report(event, Problem::CaughtErrorCodeIsFeel);
+            self.report(event, Problem::CaughtCodeIsFeel { caught: "an error" });
             return Err(Refused);
         }
         self.check_short(event, code, "errorCode");
-        Ok(ErrorCatch {
+        Ok(Catch {
             code: Some(code.to_owned()),
         })
     }
@@ -264,6 +264,51 @@ impl<'xml> Compiler<'_, 'xml> {
             );
             Refused
         })
+    }
+
+    /// The escalations that are caught; without a reference or a code, all (BPMN 2.0.2, section 8.4.4).
+    pub(super) fn caught_escalation(
+        &mut self,
+        event: Node<'xml>,
+        definition: Node<'xml>,
+    ) -> Result<Catch, Refused> {
+        let Some(reference) = xml::reference(definition, "escalationRef") else {
+            return Ok(Catch { code: None });
+        };
+        // A reference to nothing was reported when the references of the file were checked.
+        let escalation = self.catalog.escalation(reference).ok_or(Refused)?;
+        let code = escalation.code.filter(|code| !code.is_empty());
+        if let Some(code) = code {
+            if code.starts_with('=') {
+                let caught = "an escalation";
+                self.report(event, Problem::CaughtCodeIsFeel { caught });
+                return Err(Refused);
+            }
+            self.check_short(event, code, "escalationCode");
+        }
+        Ok(Catch {
+            code: code.map(str::to_owned),
+        })
+    }
+
+    /// The code of the escalation that is thrown. It must have one (BPMN 2.0.2, section 8.4.4).
+    pub(super) fn thrown_escalation(
+        &mut self,
+        event: Node<'xml>,
+        definition: Node<'xml>,
+    ) -> Result<Text, Refused> {
+        let Some(reference) = xml::reference(definition, "escalationRef") else {
+            self.report(event, Problem::MissingEscalation);
+            return Err(Refused);
+        };
+        // A reference to nothing was reported when the references of the file were checked.
+        let escalation = self.catalog.escalation(reference).ok_or(Refused)?;
+        let Some(code) = escalation.code.filter(|code| !code.is_empty()) else {
+            let escalation = reference.to_owned();
+            self.report(event, Problem::EscalationWithoutCode { escalation });
+            return Err(Refused);
+        };
+        self.short_text(event, code, "escalationCode")
     }
 
     /// A condition of a sequence flow.
@@ -454,6 +499,55 @@ mod tests {
             [
                 "deploying: bpmn:boundaryEvent 'boundary' catches an error whose code is FEEL: a code that is caught is a \
               fixed text"
+            ]
+        );
+    }
+
+    fn with_escalations(content: &str) -> Vec<String> {
+        let escalations = r#"<escalation id="e"/><escalation id="computed" escalationCode="=code"/>
+            <escalation id="late" escalationCode="late"/>"#;
+        found(&file(&(escalations.to_owned() + &process(content))))
+    }
+
+    #[test]
+    fn an_escalation_that_is_thrown_has_a_code() {
+        let throws = |reference: &str| {
+            let throw = format!(
+                r#"<intermediateThrowEvent id="it"><escalationEventDefinition {reference}/></intermediateThrowEvent>"#
+            );
+            with_escalations(&around(&throw))
+        };
+        assert_eq!(
+            throws(""),
+            [
+                "deploying: bpmn:intermediateThrowEvent 'it' has no escalationRef, expected a bpmn:escalation of the file"
+            ]
+        );
+        assert_eq!(
+            throws(r#"escalationRef="e""#),
+            [
+                "deploying: bpmn:intermediateThrowEvent 'it' refers to the bpmn:escalation 'e', which has no escalationCode"
+            ]
+        );
+        assert_eq!(throws(r#"escalationRef="computed""#), Vec::<String>::new());
+    }
+
+    #[test]
+    fn an_escalation_is_caught_by_a_fixed_code_or_by_any() {
+        let catches = |reference: &str| {
+            with_escalations(&around(&format!(
+                r#"<subProcess id="it"><startEvent id="in"/></subProcess><boundaryEvent id="boundary" attachedToRef="it">
+                <escalationEventDefinition {reference}/></boundaryEvent>"#
+            )))
+        };
+        for reference in ["", r#"escalationRef="e""#, r#"escalationRef="late""#] {
+            assert_eq!(catches(reference), Vec::<String>::new());
+        }
+        assert_eq!(
+            catches(r#"escalationRef="computed""#),
+            [
+                "deploying: bpmn:boundaryEvent 'boundary' catches an escalation whose code is FEEL: a code that is caught \
+              is a fixed text"
             ]
         );
     }

@@ -232,6 +232,8 @@ pub(crate) enum RootContent {
     Message,
     /// `bpmn:error`
     Error,
+    /// `bpmn:escalation`
+    Escalation,
     /// `bpmn:extension`
     Extension,
     /// A task that call activities can call.
@@ -251,6 +253,7 @@ impl RootContent {
             "process" => Self::Process,
             "message" => Self::Message,
             "error" => Self::Error,
+            "escalation" => Self::Escalation,
             "extension" => Self::Extension,
             "globalTask"
             | "globalBusinessRuleTask"
@@ -268,7 +271,6 @@ impl RootContent {
             | "correlationProperty"
             | "dataStore"
             | "endPoint"
-            | "escalation"
             | "interface"
             | "itemDefinition"
             | "partnerEntity"

@@ -1,6 +1,6 @@
 //! What must hold in a process beyond what each element says by itself.
 
-mod errors;
+mod catches;
 mod event_gateways;
 mod flows;
 mod inclusive_joins;
@@ -27,7 +27,7 @@ pub(crate) fn process(
 ) {
     flows::check(outline, findings);
     start_events::check(process, outline, elements, findings);
-    errors::check(outline, elements, findings);
+    catches::check(outline, elements, findings);
     event_gateways::check(outline, elements, findings);
     reachability::check(outline, elements, findings);
     results::check(propagation, outline, elements, findings);

@@ -64,7 +64,9 @@ fn gives_results(element: &Compiled) -> bool {
         ElementKind::SubProcess(_) => !element.outputs.is_empty(),
         ElementKind::StartEvent(_)
         | ElementKind::EndEvent(_)
-        | ElementKind::IntermediateCatchEvent(None | Some(Trigger::Timer(_) | Trigger::Error(_)))
+        | ElementKind::IntermediateCatchEvent(
+            None | Some(Trigger::Timer(_) | Trigger::Error(_) | Trigger::Escalation(_)),
+        )
         | ElementKind::IntermediateThrowEvent(_)
         | ElementKind::BoundaryEvent(_)
         | ElementKind::ExclusiveGateway

@@ -1,9 +1,10 @@
-//! Errors that two events would catch: which of them does must not be left to chance.
+//! What two events would catch: which of them does must not be left to chance. And escalations that nothing can throw.
 
 use crate::model::finding::Findings;
 use crate::model::graph::{ElementIndex, Trigger};
 use crate::model::parse::element::Compiled;
-use crate::model::parse::outline::Outline;
+use crate::model::parse::outline::{FlowNode, Outline};
+use crate::model::parse::vocabulary::FlowNodeType;
 use crate::model::parse::xml;
 use crate::model::problem::Problem;
 use std::collections::HashMap;
@@ -22,6 +23,7 @@ pub(super) fn check(outline: &Outline<'_>, elements: &[Option<Compiled>], findin
             node.boundary_events.iter().copied(),
             findings,
         );
+        check_host(outline, elements, node, findings);
         check_group(
             outline,
             elements,
@@ -46,17 +48,41 @@ fn check_group(
     events: impl Iterator<Item = ElementIndex>,
     findings: &mut Findings,
 ) {
-    let mut catches: HashMap<Option<&str>, ElementIndex> = HashMap::new();
+    let mut catches: HashMap<(&str, Option<&str>), ElementIndex> = HashMap::new();
     for event in events {
-        let compiled = elements.get(event.0 as usize).and_then(Option::as_ref);
-        let trigger = compiled.and_then(|compiled| compiled.kind.trigger());
-        let Some(catch) = trigger.and_then(Trigger::caught_errors) else {
-            continue;
+        let (caught, catch) = match trigger_of(elements, event) {
+            Some(Trigger::Error(catch)) => ("errors", catch),
+            Some(Trigger::Escalation(catch)) => ("escalations", catch),
+            Some(Trigger::Timer(_) | Trigger::Message(_)) | None => continue,
         };
-        if let Some(first) = catches.insert(catch.code.as_deref(), event) {
+        if let Some(first) = catches.insert((caught, catch.code.as_deref()), event) {
             let other = outline.node(first).id.to_owned();
             let subject = xml::subject(outline.node(event).xml);
-            findings.report(subject, Problem::SameErrorCaught { other });
+            findings.report(subject, Problem::SameCaught { caught, other });
+        }
+    }
+}
+
+fn trigger_of(elements: &[Option<Compiled>], event: ElementIndex) -> Option<&Trigger> {
+    elements.get(event.0 as usize)?.as_ref()?.kind.trigger()
+}
+
+/// Escalations are thrown by events: they come from sub-processes and from called processes.
+fn check_host(
+    outline: &Outline<'_>,
+    elements: &[Option<Compiled>],
+    host: &FlowNode<'_>,
+    findings: &mut Findings,
+) {
+    if host.node_type.is_scope() || host.node_type == FlowNodeType::CallActivity {
+        return;
+    }
+    for event in &host.boundary_events {
+        let trigger = trigger_of(elements, *event);
+        if trigger.and_then(Trigger::caught_escalations).is_some() {
+            let kind = host.xml.tag_name().name().to_owned();
+            let subject = xml::subject(outline.node(*event).xml);
+            findings.report(subject, Problem::NothingEscalates { kind });
         }
     }
 }
@@ -88,6 +114,41 @@ mod tests {
             expected
         );
         assert_eq!(with_boundaries("", ""), expected);
+    }
+
+    fn escalations_caught_on(host: &str, first: &str, second: &str) -> Vec<String> {
+        let escalations =
+            r#"<escalation id="e" escalationCode="E"/><escalation id="same" escalationCode="E"/>"#;
+        let boundary = |id: &str, escalation: &str| {
+            boundary(id, escalation).replace("errorEventDefinition", "escalationEventDefinition")
+        };
+        let content =
+            around(&(host.to_owned() + &boundary("one", first) + &boundary("two", second)));
+        found(&file(&(escalations.to_owned() + &process(&content))))
+    }
+
+    #[test]
+    fn an_escalation_is_caught_by_one_event() {
+        let sub = r#"<subProcess id="it"><startEvent id="in"/></subProcess>"#;
+        let (code, same) = (r#"escalationRef="e""#, r#"escalationRef="same""#);
+        let expected = [
+            "deploying: bpmn:boundaryEvent 'two' catches the same escalations as 'one': only one of them can",
+        ];
+        assert_eq!(escalations_caught_on(sub, code, same), expected);
+        assert_eq!(escalations_caught_on(sub, "", ""), expected);
+        assert_eq!(escalations_caught_on(sub, code, ""), Vec::<String>::new());
+    }
+
+    #[test]
+    fn that_no_escalation_comes_from_a_task_is_said() {
+        let found = escalations_caught_on(r#"<task id="it"/>"#, r#"escalationRef="e""#, "");
+        assert_eq!(
+            found,
+            ["one", "two"].map(|id| format!(
+                "nothing: bpmn:boundaryEvent '{id}' catches escalations, but none comes from a bpmn:task: it is never \
+                 reached"
+            ))
+        );
     }
 
     #[test]
