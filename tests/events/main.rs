@@ -7,6 +7,7 @@
 )]
 
 mod contradiction;
+mod escalations;
 mod export;
 mod unknown;
 mod verify;

@@ -28,7 +28,7 @@ impl World {
 
     /// Lets the history of a stream end before its first event of a kind, as if its step had never been. The database refuses it
     /// to everybody but its owner.
-    fn forget_from(&self, stream: &str, kind: &str) {
+    pub(crate) fn forget_from(&self, stream: &str, kind: &str) {
         self.sql(&format!(
             "ALTER TABLE events DISABLE TRIGGER events_are_append_only;
             DELETE FROM events WHERE stream = '{stream}' AND sequence >=
@@ -61,13 +61,13 @@ impl World {
     }
 
     /// What `events verify` prints of damage.
-    fn damage(&self) -> Ran {
+    pub(crate) fn damage(&self) -> Ran {
         let verified = self.run(&["verify"]);
         assert_eq!(verified.code, Some(65), "{}", verified.errors);
         verified
     }
 
-    fn assert_sound(&self) {
+    pub(crate) fn assert_sound(&self) {
         let verified = self.run(&["verify"]);
         assert_eq!((verified.code, verified.printed.as_str()), (Some(0), ""));
     }
