@@ -7,7 +7,8 @@ const PROCESSES: &str = include_str!("escalations.bpmn");
 
 /// The row of a delivery, held for `minutes` by a process that is gone.
 fn row(stream: &str, kind: &str, data: &Value, minutes: u32) -> String {
-    let payload = json!({ "kind": kind, "data": data });
+    // The kind says how to read the data, and stands before them.
+    let payload = format!(r#"{{"kind":"{kind}","data":{data}}}"#);
     format!(
         "INSERT INTO outbox (id, stream, kind, due, held_until, payload)
         VALUES (gen_random_uuid(), '{stream}', '{kind}', now(), now() + interval '{minutes} minutes', '{payload}')"
