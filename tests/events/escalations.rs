@@ -19,22 +19,22 @@ fn row(stream: &str, kind: &str, data: &Value, minutes: u32) -> String {
 async fn escalations_are_heard_in_their_order_and_before_the_end_whichever_is_taken_first() {
     let mut world = World::new().await;
     let versions = world.deploy(PROCESSES).await;
-    let caller = world.start_of(&versions["hears"], json!({})).await;
+    let calling = world.start_of(&versions["hears"], json!({})).await;
     world.settle().await;
     let called = world.sql(&format!(
         "SELECT payload->>'activation' || ' ' || (payload->>'child') FROM events
-        WHERE stream = '{caller}' AND kind = 'InstanceCalled'"
+        WHERE stream = '{calling}' AND kind = 'InstanceCalled'"
     ));
     let (activation, child) = called.trim().split_once(' ').unwrap();
     let numbers = format!(
         "SELECT string_agg(payload->'called'->>'number', ' ' ORDER BY sequence) FROM events
-        WHERE stream = '{caller}' AND kind = 'EscalationThrown'"
+        WHERE stream = '{calling}' AND kind = 'EscalationThrown'"
     );
     assert_eq!(world.sql(&numbers), "1 2");
     world.server.kill().unwrap();
     world.assert_sound();
 
-    world.forget_from(&caller, "EscalationThrown");
+    world.forget_from(&calling, "EscalationThrown");
     let missing = format!(
         "stream {child}: table outbox kind EscalateToCaller about {child}: expected a row, found none"
     );
@@ -47,13 +47,13 @@ async fn escalations_are_heard_in_their_order_and_before_the_end_whichever_is_ta
 
     let tells = |number: u32, minutes| {
         let data = json!({
-            "parent": caller, "activation": activation, "called": { "child": child, "number": number },
+            "parent": calling, "activation": activation, "called": { "child": child, "number": number },
             "escalation_code": "LATE", "variables": {}
         });
         row(child, "EscalateToCaller", &data, minutes)
     };
     let ends = json!({
-        "parent": caller, "activation": activation, "child": child, "outcome": "completed", "variables": {}, "escalations": 2
+        "parent": calling, "activation": activation, "child": child, "outcome": "completed", "variables": {}, "escalations": 2
     });
     world.sql(&row(child, "EndCalledInstance", &ends, 0));
     world.sql(&tells(2, 0));
@@ -62,7 +62,7 @@ async fn escalations_are_heard_in_their_order_and_before_the_end_whichever_is_ta
     world
         .wait_until(
             &format!(
-                "SELECT count(*) FROM events WHERE stream = '{caller}' AND kind = 'CalledInstanceEnded'"
+                "SELECT count(*) FROM events WHERE stream = '{calling}' AND kind = 'CalledInstanceEnded'"
             ),
             "1",
         )
