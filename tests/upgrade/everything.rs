@@ -36,6 +36,7 @@ pub(crate) async fn populate(server: &Server) {
     population.messages().await;
     population.jobs().await;
     population.people().await;
+    population.reviews().await;
     population.calls().await;
     population.others().await;
     population.settle().await;
@@ -309,6 +310,24 @@ impl<'a> Population<'a> {
         self.start_as(&keyed, "person", VARIABLES).await;
         let canceled = self.start("person", VARIABLES).await;
         self.cancel(&canceled).await;
+    }
+
+    /// What is asked of a task is told to workers, refused and asked again, behind an escalation, a loop by number and beside a
+    /// complex gateway.
+    async fn reviews(&self) {
+        let reviewed = self.start("reviewed", r#"{"rounds":"none"}"#).await;
+        self.resolve(&reviewed, r#"{"rounds":2}"#).await;
+        let task = self.task(&reviewed, "review").await;
+        let assignment = json!({ "assignee": "frank" });
+        let assigned = self.project.client.patch(&task, assignment).await.unwrap();
+        assert!(assigned.status < 300, "{}", assigned.body);
+        self.complete_job("review-told", "{}").await;
+        let complete = format!("{task}/complete");
+        self.post(&complete, "{}").await;
+        self.fail_job("review-checked", "INVALID", false).await;
+        self.post(&complete, "{}").await;
+        self.complete_job("review-checked", RESULTS).await;
+        self.task(&reviewed, "signed").await;
     }
 
     async fn cancel(&self, instance: &str) {
