@@ -206,6 +206,7 @@ operations! {
     CompleteBpmnUserTask: Project(Viewer),
     ThrowBpmnUserTaskError: Project(Viewer),
     PublishBpmnMessage: Project(Executor),
+    PublishBpmnSignal: Project(Executor),
     ListBpmnProcesses: Project(Viewer),
     ListBpmnProcessVersions: Project(Viewer),
     GetBpmnInstanceHistory: Project(Viewer),

@@ -14,6 +14,8 @@ pub enum Awaits<Message = AwaitedMessage> {
     Timer(DueTimer),
     /// A message.
     Message(Message),
+    /// A signal: each of this name that is published in the project.
+    Signal(AwaitedSignal),
 }
 
 /// The message that a running instance waits for.
@@ -25,6 +27,17 @@ pub struct AwaitedMessage {
     /// The value its key must match.
     #[cfg_attr(test, schemars(with = "crate::value::StoredValue"))]
     pub correlation_key: Value,
+}
+
+/// The signal that a running instance waits for, or that starts instances of a process.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct AwaitedSignal {
+    /// Its name.
+    pub name: String,
+    /// Of each parallel multi-instance activity that it is awaited in, outermost first, which item. Each item catches for itself.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub items: Vec<u32>,
 }
 
 /// The messages that start instances of a process: each of this name.

@@ -12,6 +12,7 @@ use crate::{
     message::MessageEvent,
     project::ProjectEvent,
     resource::ResourceEvent,
+    signal::SignalEvent,
     stored,
 };
 use schemars::{JsonSchema, generate::SchemaSettings};
@@ -76,6 +77,7 @@ fn all_schemas() -> BTreeMap<String, Value> {
         schemas_of::<MessageEvent>(),
         schemas_of::<ProjectEvent>(),
         schemas_of::<ResourceEvent>(),
+        schemas_of::<SignalEvent>(),
     ] {
         for (name, schema) in others {
             assert_eq!(
@@ -135,6 +137,7 @@ fn every_stream_names_the_events_it_can_hold() {
     check::<MessageEvent>();
     check::<ProjectEvent>();
     check::<ResourceEvent>();
+    check::<SignalEvent>();
 }
 
 /// Reads a stored sample, and writes it again.
@@ -150,6 +153,7 @@ fn read_and_write(name: &str, payload: &str) -> String {
         again::<MessageEvent>,
         again::<ProjectEvent>,
         again::<ResourceEvent>,
+        again::<SignalEvent>,
     ];
     let mut errors = Vec::new();
     for reader in readers {

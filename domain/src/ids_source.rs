@@ -1,7 +1,8 @@
 //! Where new ids come from inside a decision: time-ordered and reproducible from a seed.
 
 use crate::ids::{
-    ActivationId, IncidentId, InstanceId, MessageId, ProcessVersionId, SubscriptionId, WorkId,
+    ActivationId, IncidentId, InstanceId, MessageId, ProcessVersionId, SignalId, SubscriptionId,
+    WorkId,
 };
 use jiff::Timestamp;
 use uuid::{Builder, Uuid};
@@ -69,6 +70,10 @@ impl Ids {
 
     pub(crate) fn message(&mut self) -> MessageId {
         MessageId(self.next_uuid())
+    }
+
+    pub(crate) fn signal(&mut self) -> SignalId {
+        SignalId(self.next_uuid())
     }
 
     pub(crate) fn process_version(&mut self) -> ProcessVersionId {

@@ -18,6 +18,7 @@ pub mod propagation;
 pub mod resource;
 pub mod rfc3339;
 pub mod short_text;
+pub mod signal;
 pub mod stored;
 #[cfg(test)]
 pub(crate) mod testing;

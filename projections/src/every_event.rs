@@ -9,11 +9,13 @@ use crate::{
 };
 use domain::{
     awaits::{Awaits, DueTimer},
-    ids::{ActivationId, ElementId, FlowId, InstanceId, MessageId, ProcessId, SubscriptionId},
+    ids::{
+        ActivationId, ElementId, FlowId, InstanceId, MessageId, ProcessId, SignalId, SubscriptionId,
+    },
     instance::event::{
         Assignment, CalledVersion, Catches, ElementCompleted, ElementPassed, EscalationThrown,
         IncidentEnd, InstanceCalled, InstanceEvent, JobFailed, JobFailure, MessageThrown, Outcome,
-        SubscriptionOpened,
+        SignalThrown, SubscriptionOpened,
     },
 };
 use std::collections::BTreeSet;
@@ -55,12 +57,14 @@ fn tables(event: &InstanceEvent) -> &'static [&'static str] {
         | InstanceEvent::CollectionRead { .. }
         | InstanceEvent::CardinalityRead { .. }
         | InstanceEvent::InstanceCanceling {}
-        // What the write model keeps: subscriptions, messages, timers and calls.
+        // What the write model keeps: subscriptions, messages, signals, timers and calls.
         | InstanceEvent::SubscriptionOpened(_)
         | InstanceEvent::SubscriptionClosed { .. }
         | InstanceEvent::TimerFired { .. }
         | InstanceEvent::MessageCorrelated { .. }
+        | InstanceEvent::SignalReceived { .. }
         | InstanceEvent::MessageThrown(_)
+        | InstanceEvent::SignalThrown(_)
         | InstanceEvent::ErrorCaught { .. }
         | InstanceEvent::EscalationThrown(_)
         | InstanceEvent::EscalationCaught { .. }
@@ -218,10 +222,11 @@ fn samples_of_work() -> [InstanceEvent; 10] {
     ]
 }
 
-fn samples_of_waiting() -> [InstanceEvent; 10] {
+fn samples_of_waiting() -> [InstanceEvent; 12] {
     let activation = ACTIVATION;
     let subscription = SubscriptionId(Uuid::nil());
     let message = MessageId(Uuid::nil());
+    let signal = SignalId(Uuid::nil());
     let child = InstanceId(Uuid::nil());
     let element = element();
     let timer = DueTimer {
@@ -259,6 +264,22 @@ fn samples_of_waiting() -> [InstanceEvent; 10] {
             message,
             name: "shipped".to_owned(),
             correlation_key: None,
+            variables: variables("{}"),
+            expires_at: noon(),
+        })),
+        InstanceEvent::SignalReceived {
+            activation,
+            subscription,
+            element: element.clone(),
+            signal,
+            expires_at: noon(),
+            stays_open: false,
+        },
+        InstanceEvent::SignalThrown(Box::new(SignalThrown {
+            activation,
+            element: element.clone(),
+            signal,
+            name: "closed".to_owned(),
             variables: variables("{}"),
             expires_at: noon(),
         })),

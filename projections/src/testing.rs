@@ -115,6 +115,7 @@ pub(crate) fn started() -> InstanceStarted {
         test: false,
         parent: None,
         message: None,
+        signal: None,
         variables: variables(r#"{"amount": 120.50}"#),
         payload: variables("{}"),
     }

@@ -15,11 +15,11 @@ pub use user_tasks::{Reach, TaskResult};
 use crate::{
     actor::Actor,
     clock::Clock,
-    execution::{AggregateFailure, Execution, PublishMessage, StepFailure},
+    execution::{AggregateFailure, Execution, PublishMessage, PublishSignal, StepFailure},
 };
 use deployed::DeployedVersions;
 use domain::{
-    ids::{ActivationId, MessageId, ProjectId, ResourceId},
+    ids::{ActivationId, MessageId, ProjectId, ResourceId, SignalId},
     instance::error::InstanceError,
     membership::{Membership, MembershipCommand, MembershipError},
     project::{Project, ProjectCommand, ProjectError},
@@ -119,6 +119,20 @@ impl Commands {
             .execution
             .messages()
             .publish(actor, project, message)
+            .await?)
+    }
+
+    /// Publishes a signal.
+    pub async fn publish_signal(
+        &self,
+        actor: &Actor,
+        project: ProjectId,
+        signal: PublishSignal,
+    ) -> Result<SignalId, CommandError> {
+        Ok(self
+            .execution
+            .signals()
+            .publish(actor, project, signal)
             .await?)
     }
 

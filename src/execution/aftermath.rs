@@ -27,6 +27,8 @@ pub(crate) struct Aftermath {
     pub(crate) jobs: Vec<(ProjectId, String)>,
     /// The subscriptions messages may be waiting for.
     pub(crate) subscriptions: Vec<SubscriptionId>,
+    /// The subscriptions signals may be kept for.
+    pub(crate) signal_subscriptions: Vec<SubscriptionId>,
     /// The start message whose key is free again.
     pub(crate) freed_start: Option<(ProjectId, String)>,
 }

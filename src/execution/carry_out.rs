@@ -128,6 +128,12 @@ impl Execution {
                     .deliver(instances, row, *message, receiver, published)
                     .await
             }
+            Delivery::PublishSignal { signal, published } => {
+                let published = (**published).clone();
+                self.signals().publish_thrown(*signal, published).await?;
+                Ok(CarriedOut::Otherwise)
+            }
+            Delivery::BroadcastSignal(page) => self.signals().broadcast(page).await,
             Delivery::FireStartTimer {
                 resource,
                 subscription,

@@ -1,14 +1,15 @@
 //! What one stream asks of another, or of its own future: a row of the outbox. It is inserted by the step that asks, and
 //! carried out by a step of the other stream; carried out twice, it changes nothing the second time.
 
-use super::failure::StepFailure;
+use super::{failure::StepFailure, signals::BroadcastSignal};
 use domain::{
     ids::{
         ActivationId, ElementId, InstanceId, MessageId, ProcessId, ProcessVersionId, ProjectId,
-        ResourceId, SubscriptionId,
+        ResourceId, SignalId, SubscriptionId,
     },
     instance::event::{CalledEscalation, CalledVersion, Outcome, Parent},
     message::{Published, Receiver},
+    signal::PublishedSignal,
     value::Variables,
 };
 use jiff::{SignedDuration, Timestamp};
@@ -68,6 +69,13 @@ pub(crate) enum Delivery {
         receiver: Box<Receiver>,
         published: Box<Published>,
     },
+    /// An instance published a signal.
+    PublishSignal {
+        signal: SignalId,
+        published: Box<PublishedSignal>,
+    },
+    /// A signal goes to a page of those who wait for it.
+    BroadcastSignal(BroadcastSignal),
     /// A timer start event is due.
     FireStartTimer {
         resource: ResourceId,
@@ -144,11 +152,13 @@ pub(crate) const OF_INSTANCES: &[&str] = &[
     ESCALATE_TO_CALLER,
     "CancelInstance",
     "PublishMessage",
+    "PublishSignal",
 ];
 
 /// The kinds that the steps of other streams insert.
 pub(crate) const OF_OTHERS: &[&str] = &[
     "DeliverMessage",
+    "BroadcastSignal",
     "FireStartTimer",
     "StartByTimer",
     "Supersede",
@@ -167,6 +177,8 @@ impl Delivery {
             Self::CancelInstance { .. } => "CancelInstance",
             Self::PublishMessage { .. } => "PublishMessage",
             Self::DeliverMessage { .. } => "DeliverMessage",
+            Self::PublishSignal { .. } => "PublishSignal",
+            Self::BroadcastSignal(_) => "BroadcastSignal",
             Self::FireStartTimer { .. } => "FireStartTimer",
             Self::StartByTimer(_) => "StartByTimer",
             Self::Supersede { .. } => "Supersede",

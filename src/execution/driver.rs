@@ -95,6 +95,8 @@ enum FollowUp {
     Deliver(Kept),
     /// A message may be waiting for a subscription that was opened.
     MatchSubscription(SubscriptionId),
+    /// Signals may be kept for subscriptions that were opened, one after the other.
+    LookForSignals(Vec<SubscriptionId>),
     /// Messages of this name may be waiting for a key that is free again.
     MatchName(String),
 }
@@ -183,6 +185,10 @@ impl Driver {
         for subscription in aftermath.subscriptions {
             turns.add(project, FollowUp::MatchSubscription(subscription), false);
         }
+        if !aftermath.signal_subscriptions.is_empty() {
+            let look = FollowUp::LookForSignals(aftermath.signal_subscriptions);
+            turns.add(project, look, false);
+        }
         if let Some((project, name)) = aftermath.freed_start {
             turns.add(project, FollowUp::MatchName(name), false);
         }
@@ -218,7 +224,9 @@ impl Driver {
     async fn do_one(self, project: ProjectId, follow_up: FollowUp, done: UnboundedSender<Due>) {
         let bytes = match &follow_up {
             FollowUp::Deliver(kept) => Some(kept.bytes),
-            FollowUp::MatchSubscription(_) | FollowUp::MatchName(_) => None,
+            FollowUp::MatchSubscription(_)
+            | FollowUp::LookForSignals(_)
+            | FollowUp::MatchName(_) => None,
         };
         let room = self.room.clone();
         let doing = AssertUnwindSafe(self.follow(project, follow_up, done)).catch_unwind();
@@ -240,6 +248,11 @@ impl Driver {
             FollowUp::MatchSubscription(subscription) => {
                 let messages = self.execution.messages();
                 report(messages.match_subscription(subscription).await);
+            }
+            FollowUp::LookForSignals(subscriptions) => {
+                for subscription in subscriptions {
+                    report(self.execution.signals().look_for(subscription).await);
+                }
             }
             FollowUp::MatchName(name) => {
                 let messages = self.execution.messages();

@@ -1,6 +1,6 @@
 //! What nobody asks for and yet has to be done now and then.
 
-use super::{Execution, failure::StepFailure};
+use super::{Execution, failure::StepFailure, signals};
 use domain::instance::command::InstanceCommand;
 use jiff::{SignedDuration, Timestamp};
 use projections::counts;
@@ -19,11 +19,16 @@ impl Execution {
     pub(super) async fn keep_house(self) {
         let pool = self.pool();
         let mut turn = None;
+        let mut turn_of_signals = signals::Turn::default();
         loop {
             tokio::time::sleep(LOOK_AGAIN).await;
             report(self.expire_locks().await);
             match self.messages().sweep(turn).await {
                 Ok(next) => turn = next,
+                Err(failure) => report(Err(failure)),
+            }
+            match self.signals().sweep(turn_of_signals).await {
+                Ok(next) => turn_of_signals = next,
                 Err(failure) => report(Err(failure)),
             }
             report(self.forget_requests().await);

@@ -23,6 +23,7 @@ mod processes;
 mod recorder;
 pub(crate) mod replay;
 mod room;
+mod signals;
 mod steps;
 mod streams;
 mod workflow;
@@ -36,9 +37,11 @@ pub(crate) use jobs::{Jobs, Lease, Polled};
 pub(crate) use messages::Messages;
 pub use messages::PublishMessage;
 pub(crate) use processes::Processes;
+pub use signals::PublishSignal;
+pub(crate) use signals::Signals;
 
 pub use streams::AggregateFailure;
-pub(crate) use streams::{Aggregates, open_start, waiting};
+pub(crate) use streams::{Aggregates, open_signal_start, open_start, waiting};
 
 use crate::{actor::Actor, clock::Clock, config::Limits, fair_pool::FairPool, processor};
 use domain::{ids::InstanceId, instance::command::InstanceCommand};
@@ -55,6 +58,7 @@ pub struct Execution {
     instances: Instances,
     aggregates: Aggregates,
     messages: Messages,
+    signals: Signals,
     jobs: Jobs,
     pool: FairPool,
 }
@@ -94,12 +98,20 @@ impl Execution {
             aggregates.clone(),
             instances.clone(),
         );
+        let signals = Signals::new(
+            store.clone(),
+            clock.clone(),
+            aggregates.clone(),
+            instances.clone(),
+            (room.clone(), pool.clone()),
+        );
         let execution = Self {
             store: store.clone(),
             clock: clock.clone(),
             instances,
             aggregates,
             messages,
+            signals,
             jobs,
             pool,
         };
@@ -142,6 +154,10 @@ impl Execution {
 
     pub(crate) fn messages(&self) -> &Messages {
         &self.messages
+    }
+
+    pub(crate) fn signals(&self) -> &Signals {
+        &self.signals
     }
 
     pub(crate) fn jobs(&self) -> &Jobs {

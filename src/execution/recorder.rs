@@ -19,6 +19,7 @@ use domain::{
         step::Recorder,
     },
     message::Published,
+    signal::PublishedSignal,
     stored,
 };
 use jiff::Timestamp;
@@ -28,6 +29,7 @@ use store::{
     leases::{self, JOB_LEASES},
     messages,
     outbox::Occurrence,
+    signals,
 };
 use uuid::Uuid;
 
@@ -148,6 +150,8 @@ impl<'a> StepRecorder<'a> {
             | Delivery::EscalateToCaller { .. }
             | Delivery::PublishMessage { .. }
             | Delivery::DeliverMessage { .. }
+            | Delivery::PublishSignal { .. }
+            | Delivery::BroadcastSignal(_)
             | Delivery::FireStartTimer { .. }
             | Delivery::StartByTimer(_)
             | Delivery::Supersede { .. }
@@ -203,6 +207,28 @@ impl<'a> StepRecorder<'a> {
             }
             Effect::CloseMessageSubscription { subscription } => {
                 self.rows.push(messages::closed(subscription.0));
+            }
+            Effect::OpenSignalSubscription {
+                subscription,
+                name,
+                had,
+            } => {
+                let (instance, had) = (before.id.0, had.signals().map(|signal| signal.0));
+                self.rows.push(signals::catching(
+                    subscription.0,
+                    instance,
+                    project.0,
+                    &name,
+                    had,
+                ));
+                self.aftermath.signal_subscriptions.push(subscription);
+            }
+            Effect::NoteSignal { subscription, had } => {
+                let had = had.signals().map(|signal| signal.0);
+                self.rows.push(signals::noted(subscription.0, had));
+            }
+            Effect::CloseSignalSubscription { subscription } => {
+                self.rows.push(signals::closed(subscription.0));
             }
             Effect::OfferJob {
                 activation,
@@ -302,6 +328,23 @@ impl<'a> StepRecorder<'a> {
                 };
                 self.deliver(Delivery::PublishMessage {
                     message,
+                    published: Box::new(published),
+                });
+            }
+            Effect::PublishSignal {
+                signal,
+                name,
+                variables,
+                expires_at,
+            } => {
+                let published = PublishedSignal {
+                    project,
+                    name,
+                    variables,
+                    expires_at,
+                };
+                self.deliver(Delivery::PublishSignal {
+                    signal,
                     published: Box::new(published),
                 });
             }

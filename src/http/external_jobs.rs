@@ -140,6 +140,7 @@ pub(super) fn longest_wait(operation: Operation) -> Duration {
         | Op::CompleteBpmnUserTask
         | Op::ThrowBpmnUserTaskError
         | Op::PublishBpmnMessage
+        | Op::PublishBpmnSignal
         | Op::ListBpmnProcesses
         | Op::ListBpmnProcessVersions
         | Op::GetBpmnInstanceHistory

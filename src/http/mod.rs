@@ -28,6 +28,8 @@ mod repetition;
 mod resources;
 mod router;
 mod server;
+mod signals;
+mod time_to_live;
 mod user_tasks;
 mod variables;
 mod version;

@@ -65,7 +65,8 @@ pub(super) fn of(operation: Operation) -> Option<Repetition> {
         | Op::ThrowBpmnExternalJobError
         | Op::CompleteBpmnUserTask
         | Op::ThrowBpmnUserTaskError
-        | Op::PublishBpmnMessage => Some(Repetition::Answer(StatusCode::OK)),
+        | Op::PublishBpmnMessage
+        | Op::PublishBpmnSignal => Some(Repetition::Answer(StatusCode::OK)),
         Op::CompleteBpmnExternalJobsBatch | Op::ThrowBpmnExternalJobErrorsBatch => {
             Some(Repetition::Items)
         }

@@ -6,7 +6,7 @@ use super::{
     external_job_results, external_jobs, health, history, incidents, instances, me, memory,
     messages,
     openapi::{self, Served},
-    processes, projects, repetition, resources, user_tasks, version,
+    processes, projects, repetition, resources, signals, user_tasks, version,
 };
 use crate::{
     application::Application,
@@ -105,6 +105,7 @@ fn routes() -> Routes {
         .post("/user-tasks/{executionKey}/complete", Op::CompleteBpmnUserTask, user_tasks::complete)
         .post("/user-tasks/{executionKey}/error", Op::ThrowBpmnUserTaskError, user_tasks::fail)
         .post("/messages", Op::PublishBpmnMessage, messages::publish)
+        .post("/signals", Op::PublishBpmnSignal, signals::publish)
         .get("/processes", Op::ListBpmnProcesses, processes::list)
         .get("/processes/{processID}/versions", Op::ListBpmnProcessVersions, processes::list_versions)
         .get("/instances/{workflowID}/history", Op::GetBpmnInstanceHistory, history::list)

@@ -18,6 +18,7 @@ pub mod read_tables;
 pub mod requests;
 pub mod row;
 mod row_set;
+pub mod signals;
 pub mod step;
 mod store;
 pub mod stream;

@@ -5,12 +5,14 @@ use crate::{error::StoreError, pool::Pool};
 use sqlx::AssertSqlSafe;
 
 /// The tables of short-lived rows.
-const SHORT_LIVED: [&str; 5] = [
+const SHORT_LIVED: [&str; 7] = [
     "count_deltas",
     "job_leases",
     "message_subscriptions",
     "messages",
     "outbox",
+    "signal_subscriptions",
+    "signals",
 ];
 
 /// A table with fewer dead rows is left to PostgreSQL.

@@ -86,6 +86,41 @@ mod tests {
     }
 
     #[test]
+    fn a_signal_interrupts_or_not() {
+        let news = boundary("news", "work").signal("closed").non_interrupting();
+        let mut run = given(worked_on_with(news)).start("{}");
+        run.after().signal("closed", r#"{"part":1}"#);
+        assert_eq!(
+            run.trace(),
+            [
+                "SignalReceived news",
+                r#"VariablesSet {"part":1}"#,
+                "ElementPassed news",
+                "ElementEntered aside",
+                "UserTaskCreated aside"
+            ]
+        );
+        let stop = boundary("stop", "work").signal("closed");
+        let mut run = given(worked_on_with(stop)).start("{}");
+        run.signal("closed", "{}");
+        assert_eq!(run.active(), ["aside"]);
+        assert_eq!(run.open_outside(), (0, 0, 0));
+    }
+
+    #[test]
+    fn a_signal_on_a_multi_instance_comes_once_for_all_items() {
+        let content = sequence([start("start"), job("work").for_each("[1,2,3]"), end("end")])
+            + &sequence([
+                boundary("news", "work").signal("closed").non_interrupting(),
+                user_task("aside"),
+            ]);
+        let mut run = given(content).start("{}");
+        run.signal("closed", "{}");
+        let aside = run.active().into_iter().filter(|id| *id == "aside");
+        assert_eq!(aside.count(), 1);
+    }
+
+    #[test]
     fn a_message_that_is_delivered_again_changes_nothing() {
         let news = boundary("news", "work").message("paid").non_interrupting();
         let mut run = given(worked_on_with(news)).start(r#"{"key":1}"#);

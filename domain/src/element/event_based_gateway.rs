@@ -63,6 +63,28 @@ mod tests {
     }
 
     #[test]
+    fn a_signal_may_be_the_first() {
+        let content = sequence([
+            start("start"),
+            gateway("eventBased", "which"),
+            catch("late").timer("PT1H"),
+            end("x"),
+        ]) + &nodes([catch("came").signal("closed"), end("y")])
+            + &path("which came y");
+        let mut run = given(content).start("{}");
+        run.after().signal("closed", "{}");
+        assert_eq!(
+            run.trace()[..3],
+            [
+                "SignalReceived came",
+                "ElementCompleted which",
+                "ElementPassed came"
+            ]
+        );
+        assert_eq!(run.status(), InstanceStatus::Completed);
+    }
+
+    #[test]
     fn a_receive_task_waits_like_a_catch_event() {
         let content = sequence([
             start("start"),

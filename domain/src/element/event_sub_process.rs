@@ -91,6 +91,23 @@ mod tests {
     }
 
     #[test]
+    fn a_signal_triggers_it_once_for_each() {
+        let came = start("came").signal("closed").non_interrupting();
+        let mut run = given(beside_work(handler(came))).start("{}");
+        run.signal("closed", r#"{"n":1}"#).signal_again("closed");
+        assert_eq!(run.active(), ["work", "handler", "handle"]);
+        assert_eq!(run.payload("handle"), r#"{"n":1}"#);
+        run.signal("closed", r#"{"n":2}"#);
+        assert_eq!(
+            run.active(),
+            ["work", "handler", "handle", "handler", "handle"]
+        );
+        let mut run = given(beside_work(handler(start("came").signal("closed")))).start("{}");
+        run.signal("closed", "{}");
+        assert_eq!(run.active(), ["handler", "handle"]);
+    }
+
+    #[test]
     fn a_cycle_triggers_it_again_and_again() {
         let tick = start("tick").cycle("R2/PT1S").non_interrupting();
         let mut run = given(beside_work(handler(tick))).start("{}");

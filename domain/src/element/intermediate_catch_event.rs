@@ -1,4 +1,4 @@
-//! `bpmn:intermediateCatchEvent` (BPMN 2.0.2, 13.5.2): waits for a timer or a message. One that catches a link passes: the token has
+//! `bpmn:intermediateCatchEvent` (BPMN 2.0.2, 13.5.2): waits for a timer, a message or a signal. One that catches a link passes: the token has
 //! come by the link (`model/parse/links.rs`).
 
 use super::{Behaviour, Here, Progress};
@@ -69,6 +69,53 @@ mod tests {
         let mut run = given(waiting(wait)).start(r#"{"order":{"id":"o1"}}"#);
         run.message("paid", r#""o1""#, r#"{"amount":7}"#);
         assert_eq!(run.variables(), r#"{"order":{"id":"o1","paid":7}}"#);
+    }
+
+    #[test]
+    fn a_signal_is_waited_for_by_its_name_alone() {
+        let wait = catch("wait").signal("named").output("=amount", "paid");
+        let mut run = given(waiting(wait)).start(r#"{"name":"order 5"}"#);
+        run.after().signal("order 6", "{}");
+        assert_eq!(run.trace(), Vec::<String>::new());
+        run.signal("order 5", r#"{"amount":7}"#);
+        assert_eq!(
+            run.trace(),
+            [
+                "SignalReceived wait",
+                r#"VariablesSet {"paid":7}"#,
+                "ElementCompleted wait",
+                "ElementPassed end",
+                "InstanceCompleted"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_signal_without_a_name_is_an_incident() {
+        let mut run = given(waiting(catch("wait").signal("named"))).start("{}");
+        assert!(run.incidents()[0].starts_with("wait FeelError: the signal name of 'wait'"));
+        run.resolve("wait", r#"{"name":"opened"}"#)
+            .signal("opened", "{}");
+        assert_eq!(run.status(), InstanceStatus::Completed);
+    }
+
+    #[test]
+    fn all_that_wait_for_a_signal_get_it() {
+        let content = sequence([
+            start("start"),
+            gateway("parallel", "fork"),
+            catch("a").signal("closed"),
+            end("end"),
+        ]) + &nodes([
+            catch("b").signal("closed"),
+            catch("c").signal("opened"),
+            end("end2"),
+        ]) + &path("fork b end2")
+            + &path("fork c end2");
+        let mut run = given(content).start("{}");
+        run.signal("closed", r#"{"x":1}"#);
+        assert_eq!(run.active(), ["c"]);
+        assert_eq!(run.variables(), r#"{"x":1}"#);
     }
 
     #[test]

@@ -14,7 +14,7 @@ use crate::{
     value::Variables,
 };
 use feel::Value;
-use jiff::{SignedDuration, Timestamp};
+use jiff::SignedDuration;
 
 /// How long a message waits for a subscriber if nothing else is said (contract, "Messages").
 const DEFAULT_TIME_TO_LIVE: SignedDuration = SignedDuration::from_hours(1);
@@ -45,16 +45,8 @@ fn publish(message: &MessageThrow, here: &Here<'_>, step: &mut Step<'_>) -> Resu
         }
         None => None,
     };
-    let expires_at = match &message.ttl {
-        Some(text) => {
-            let purpose = format!("the ttl of '{element}'");
-            timer::expiry(step.now, &view.value(text, &purpose)?, &purpose)?
-        }
-        None => step
-            .now
-            .checked_add(DEFAULT_TIME_TO_LIVE)
-            .unwrap_or(Timestamp::MAX),
-    };
+    let ttl = message.ttl.as_ref();
+    let expires_at = timer::time_to_live(ttl, DEFAULT_TIME_TO_LIVE, &view, here.element, step.now)?;
     let variables = step.state.payload(here.activation);
     let id = step.ids.message();
     step.emit(InstanceEvent::MessageThrown(Box::new(MessageThrown {

@@ -45,6 +45,24 @@ mod tests {
     }
 
     #[test]
+    fn a_signal_brings_the_variables_the_instance_starts_with_or_its_outputs_keep() {
+        let content = |begin: Node| sequence([begin, job("work"), end("end")]);
+        let begin = start("closed").signal("closed");
+        let run = given(content(begin.clone())).start_by_signal("closed", r#"{"a":1}"#);
+        assert_eq!(run.variables(), r#"{"a":1}"#);
+        let mut run =
+            given(content(begin.output("=a + 1", "b"))).start_by_signal("closed", r#"{"a":1}"#);
+        assert_eq!(
+            run.trace()[..3],
+            [
+                "InstanceStarted closed",
+                r#"VariablesSet {"b":2}"#,
+                "ElementPassed closed"
+            ]
+        );
+    }
+
+    #[test]
     fn entered_without_a_trigger_its_output_mappings_see_its_input_mappings() {
         let begin = start("start")
             .input("=a + 1", "own")

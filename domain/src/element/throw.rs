@@ -2,8 +2,15 @@
 
 use super::{Behaviour, Here, Progress};
 use crate::{
-    instance::{step::Step, throw::Thrown, view::Fault},
-    model::graph::Throw,
+    instance::{
+        event::{InstanceEvent, SignalThrown},
+        step::Step,
+        throw::Thrown,
+        timer,
+        view::Fault,
+    },
+    model::graph::{SignalThrow, Throw},
+    signal,
     value::Variables,
 };
 
@@ -11,6 +18,10 @@ impl Behaviour for Throw {
     fn execute<'a>(&self, here: &Here<'a>, step: &mut Step<'a>) -> Result<Progress, Fault> {
         match self {
             Self::Message(send) => send.execute(here, step),
+            Self::Signal(signal) => {
+                publish_signal(signal, here, step)?;
+                Ok(Progress::Done(Variables::default()))
+            }
             Self::Error { code } => {
                 let nothing = Variables::default();
                 let code = step
@@ -48,5 +59,111 @@ impl Behaviour for Throw {
                 Ok(Progress::Done(Variables::default()))
             }
         }
+    }
+}
+
+/// Publishes a signal with what the element hands out. As with a message that is a command to another stream; nobody need wait for
+/// it.
+fn publish_signal(signal: &SignalThrow, here: &Here<'_>, step: &mut Step<'_>) -> Result<(), Fault> {
+    let seen = step.seen_from(here.activation);
+    let element = &here.element.id;
+    let view = seen.view();
+    let name = view.string(&signal.name, &format!("the signal name of '{element}'"))?;
+    let ttl = signal.ttl.as_ref();
+    let expires_at = timer::time_to_live(
+        ttl,
+        signal::DEFAULT_TIME_TO_LIVE,
+        &view,
+        here.element,
+        step.now,
+    )?;
+    let variables = step.state.payload(here.activation);
+    let id = step.ids.signal();
+    step.emit(InstanceEvent::SignalThrown(Box::new(SignalThrown {
+        activation: here.activation,
+        element: element.clone(),
+        signal: id,
+        name,
+        variables,
+        expires_at,
+    })));
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::instance::{event::InstanceEvent, state::InstanceStatus};
+    use crate::testing::{bpmn::*, given};
+
+    #[test]
+    fn a_signal_is_published_with_all_that_is_seen_or_the_inputs() {
+        let mut run = given(sequence([
+            start("start"),
+            throw("told").signal("closed"),
+            end("end").signal("opened").input("=a + 1", "b"),
+        ]))
+        .start(r#"{"a":1}"#);
+        assert_eq!(run.signaled(), [r#"closed {"a":1}"#, r#"opened {"b":2}"#]);
+        assert_eq!(
+            run.trace()[2..],
+            [
+                "ElementEntered told",
+                "SignalThrown told",
+                "ElementCompleted told",
+                "ElementEntered end",
+                "SignalThrown end",
+                "ElementCompleted end",
+                "InstanceCompleted"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_signal_is_kept_for_a_day_unless_something_else_is_said() {
+        let expires_at = |told: Node| {
+            let content = sequence([start("start"), told.signal("closed"), end("end")]);
+            let run = given(content).start(r#"{"kept":"2h"}"#);
+            run.events().iter().find_map(|event| match event {
+                InstanceEvent::SignalThrown(thrown) => Some(thrown.expires_at.to_string()),
+                _ => None,
+            })
+        };
+        assert_eq!(
+            expires_at(throw("told")).as_deref(),
+            Some("2026-01-02T00:00:00.001Z")
+        );
+        assert_eq!(
+            expires_at(throw("told").kept("=kept")).as_deref(),
+            Some("2026-01-01T02:00:00.001Z")
+        );
+    }
+
+    #[test]
+    fn a_signal_without_a_name_is_an_incident_and_not_published() {
+        let told = throw("told").signal("named");
+        let mut run = given(sequence([start("start"), told, end("end")])).start("{}");
+        assert!(
+            run.incidents()[0].starts_with("told FeelError: the signal name of 'told'"),
+            "{:?}",
+            run.incidents()
+        );
+        run.resolve("told", r#"{"name":"opened"}"#);
+        assert_eq!(run.signaled(), [r#"opened {"name":"opened"}"#]);
+        assert_eq!(run.status(), InstanceStatus::Completed);
+    }
+
+    #[test]
+    fn each_item_throws() {
+        let inner = sequence([
+            start("in"),
+            throw("told").signal("closed").input("=item", "item"),
+            end("out"),
+        ]);
+        let sub = sub_process("sub", inner).for_each("[1,2]");
+        let run = given(sequence([start("start"), sub, end("end")])).start("{}");
+        assert_eq!(
+            run.signaled(),
+            [r#"closed {"item":1}"#, r#"closed {"item":2}"#]
+        );
     }
 }

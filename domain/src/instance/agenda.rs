@@ -121,10 +121,12 @@ impl Agenda {
             | InstanceEvent::UserTaskFailed { .. }
             | InstanceEvent::TimerFired { .. }
             | InstanceEvent::MessageCorrelated { .. }
+            | InstanceEvent::SignalReceived { .. }
             | InstanceEvent::ErrorCaught { .. }
             | InstanceEvent::EscalationThrown(_)
             | InstanceEvent::EscalationCaught { .. }
             | InstanceEvent::MessageThrown(_)
+            | InstanceEvent::SignalThrown(_)
             | InstanceEvent::InstanceCalled(_)
             | InstanceEvent::CalledInstanceEnded { .. }
             | InstanceEvent::IncidentRaised(_)

@@ -6,6 +6,7 @@ use super::{
         InstanceEvent, InstanceStarted, JobCreated, JobFailed, JobFailure, ListenerCall,
         ListenerEvent, LoopRole, SubscriptionOpened,
     },
+    received_signals::Received,
     state::{
         Activation, ActivationStatus, Incident, InstanceState, InstanceStatus, Items, Listened,
         LoopState, Position, Subscription, TaskChange, Token, Work,
@@ -13,9 +14,10 @@ use super::{
 };
 use crate::{
     awaits::Awaits,
-    ids::{ActivationId, ElementId, FlowId, IncidentId, SubscriptionId},
+    ids::{ActivationId, ElementId, FlowId, IncidentId, SignalId, SubscriptionId},
     value::Variables,
 };
+use jiff::Timestamp;
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::Arc,
@@ -166,6 +168,19 @@ impl InstanceState {
                     open.received.insert(*message);
                 }
             }
+            InstanceEvent::SignalReceived {
+                activation,
+                subscription,
+                signal,
+                expires_at,
+                stays_open,
+                ..
+            } => self.receive(
+                *activation,
+                *subscription,
+                (*signal, *expires_at),
+                *stays_open,
+            ),
             InstanceEvent::SubscriptionClosed {
                 activation,
                 subscription,
@@ -185,7 +200,8 @@ impl InstanceState {
             } => self.close_subscription(*activation, *subscription),
             InstanceEvent::ErrorCaught { .. }
             | InstanceEvent::EscalationCaught { .. }
-            | InstanceEvent::MessageThrown(_) => {}
+            | InstanceEvent::MessageThrown(_)
+            | InstanceEvent::SignalThrown(_) => {}
             InstanceEvent::EscalationThrown(thrown) => self.note_escalation(thrown),
             InstanceEvent::InstanceCalled(called) => self.set_work(
                 called.activation,
@@ -394,6 +410,7 @@ impl InstanceState {
         self.activations.clear();
         self.subscriptions.clear();
         self.incidents.clear();
+        self.received_signals.clear();
     }
 
     fn put_tokens(&mut self, scope: ActivationId, flows: &[FlowId]) {
@@ -562,15 +579,37 @@ impl InstanceState {
     }
 
     fn open_subscription(&mut self, opened: &SubscriptionOpened) {
+        let had_signals = match &opened.awaits {
+            Awaits::Signal(awaited) => self.had(&opened.element, awaited),
+            Awaits::Timer(_) | Awaits::Message(_) => Received::default(),
+        };
         if let Some(open) = self.activations.subscriptions_mut(opened.activation) {
             open.push(Subscription {
                 id: opened.subscription,
                 element: opened.element.clone(),
                 awaits: opened.awaits.clone(),
                 received: BTreeSet::new(),
+                had_signals,
             });
             self.subscriptions
                 .insert(opened.subscription, opened.activation);
+        }
+    }
+
+    fn receive(
+        &mut self,
+        activation: ActivationId,
+        subscription: SubscriptionId,
+        (signal, expires_at): (SignalId, Timestamp),
+        stays_open: bool,
+    ) {
+        if let Some(open) = self.subscription_mut(activation, subscription) {
+            open.had_signals = open.had_signals.with(signal, expires_at);
+            let open = open.clone();
+            self.receive_signal(&open, signal, expires_at);
+        }
+        if !stays_open {
+            self.close_subscription(activation, subscription);
         }
     }
 

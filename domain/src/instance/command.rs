@@ -1,10 +1,10 @@
 //! What can be asked of an instance, by people, workers and by the driver that delivers what is due.
 
-use super::event::{Assignment, CalledEscalation, Outcome, Parent, StartMessage};
+use super::event::{Assignment, CalledEscalation, Outcome, Parent, StartMessage, StartSignal};
 use crate::{
     ids::{
         ActivationId, ElementId, IncidentId, InstanceId, LeaseId, MessageId, ProjectId, ResourceId,
-        SubscriptionId, WorkId,
+        SignalId, SubscriptionId, WorkId,
     },
     short_text::ShortText,
     value::Variables,
@@ -111,6 +111,17 @@ pub enum InstanceCommand {
         /// Its variables.
         variables: Variables,
     },
+    /// A signal reached a subscription.
+    ReceiveSignal {
+        /// The subscription.
+        subscription: SubscriptionId,
+        /// The signal.
+        signal: SignalId,
+        /// When its time is over.
+        expires_at: Timestamp,
+        /// Its variables.
+        variables: Variables,
+    },
     /// A called instance ended.
     EndCalledInstance {
         /// The call activity's activation.
@@ -154,6 +165,7 @@ impl InstanceCommand {
             | Self::CompleteUserTask { variables, .. }
             | Self::FailUserTask { variables, .. }
             | Self::CorrelateMessage { variables, .. }
+            | Self::ReceiveSignal { variables, .. }
             | Self::EndCalledInstance { variables, .. }
             | Self::EscalateFromCalled { variables, .. } => Some(variables),
             Self::Continue
@@ -186,6 +198,8 @@ pub struct Start {
     pub parent: Option<Parent>,
     /// The message that starts it.
     pub message: Option<StartMessage>,
+    /// The signal that starts it.
+    pub signal: Option<StartSignal>,
     /// The root scope's variables.
     pub variables: Variables,
 }
@@ -202,6 +216,7 @@ impl Start {
             test: false,
             parent: None,
             message: None,
+            signal: None,
             variables: Variables::default(),
         }
     }

@@ -136,6 +136,12 @@ impl Step<'_> {
                 message,
                 variables,
             } => self.correlate_message(subscription, message, &variables),
+            InstanceCommand::ReceiveSignal {
+                subscription,
+                signal,
+                expires_at,
+                variables,
+            } => self.receive_signal(subscription, (signal, expires_at), &variables),
             InstanceCommand::EndCalledInstance {
                 activation,
                 child,
@@ -169,11 +175,13 @@ impl Step<'_> {
         }
     }
 
-    /// Refuses what a request brings along if the variables would be larger than they may be. What another instance or a message
-    /// brings was checked where it came from.
+    /// Refuses what a request brings along if the variables would be larger than they may be. What another instance, a message or a
+    /// signal brings was checked where it came from.
     fn check_variables(&self, command: &InstanceCommand) -> Result<(), InstanceError> {
         let is_asked_for = match command {
-            InstanceCommand::Start(start) => start.parent.is_none() && start.message.is_none(),
+            InstanceCommand::Start(start) => {
+                start.parent.is_none() && start.message.is_none() && start.signal.is_none()
+            }
             InstanceCommand::SetVariables(_)
             | InstanceCommand::ResolveIncident { .. }
             | InstanceCommand::CompleteJob { .. }
@@ -182,6 +190,7 @@ impl Step<'_> {
             | InstanceCommand::FailUserTask { .. } => true,
             // The first three were checked before, the others bring nothing.
             InstanceCommand::CorrelateMessage { .. }
+            | InstanceCommand::ReceiveSignal { .. }
             | InstanceCommand::EndCalledInstance { .. }
             | InstanceCommand::EscalateFromCalled { .. }
             | InstanceCommand::Continue
@@ -241,7 +250,8 @@ impl Step<'_> {
             | InstanceCommand::EndCalledInstance { .. }
             | InstanceCommand::EscalateFromCalled { .. }
             | InstanceCommand::ReportFailure { .. } => Ok(()),
-            InstanceCommand::CorrelateMessage { subscription, .. } => {
+            InstanceCommand::CorrelateMessage { subscription, .. }
+            | InstanceCommand::ReceiveSignal { subscription, .. } => {
                 Err(InstanceError::SubscriptionClosed(*subscription))
             }
             InstanceCommand::CompleteJob { activation, .. }
@@ -275,7 +285,10 @@ mod tests {
     };
     use crate::testing::{bpmn::*, given};
     use crate::{
-        ids::{ActivationId, IncidentId, InstanceId, LeaseId, MessageId, SubscriptionId, WorkId},
+        ids::{
+            ActivationId, IncidentId, InstanceId, LeaseId, MessageId, SignalId, SubscriptionId,
+            WorkId,
+        },
         testing::{Run, json, plain_start, short},
         value::Variables,
     };
@@ -337,6 +350,12 @@ mod tests {
             InstanceCommand::CorrelateMessage {
                 subscription: SubscriptionId(NOBODY),
                 message: MessageId(NOBODY),
+                variables: variables.clone(),
+            },
+            InstanceCommand::ReceiveSignal {
+                subscription: SubscriptionId(NOBODY),
+                signal: SignalId(NOBODY),
+                expires_at: Timestamp::UNIX_EPOCH,
                 variables: variables.clone(),
             },
             InstanceCommand::EndCalledInstance {
@@ -403,6 +422,7 @@ mod tests {
                 "there is no user task 00000000-0000-0000-0000-00000000dead",
                 "there is no user task 00000000-0000-0000-0000-00000000dead",
                 "nothing to do",
+                "subscription 00000000-0000-0000-0000-00000000dead is closed",
                 "subscription 00000000-0000-0000-0000-00000000dead is closed",
                 "nothing to do",
                 "nothing to do",

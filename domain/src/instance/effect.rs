@@ -7,11 +7,12 @@ use super::{
         CalledVersion, EscalationThrown, InstanceEvent, JobFailed, JobFailure, Outcome, Parent,
         StartMessage, SubscriptionOpened,
     },
+    received_signals::Received,
     state::{Activation, InstanceState, Subscription, Work},
 };
 use crate::{
     awaits::{AwaitedMessage, Awaits, DueTimer},
-    ids::{ActivationId, InstanceId, MessageId, ProcessId, SubscriptionId},
+    ids::{ActivationId, InstanceId, MessageId, ProcessId, SignalId, SubscriptionId},
     value::Variables,
 };
 use feel::Value;
@@ -48,6 +49,27 @@ pub enum Effect {
     },
     /// Let messages find it no more.
     CloseMessageSubscription {
+        /// The subscription.
+        subscription: SubscriptionId,
+    },
+    /// Let signals find a subscription.
+    OpenSignalSubscription {
+        /// The subscription.
+        subscription: SubscriptionId,
+        /// The signal's name.
+        name: String,
+        /// The signals that it does not get.
+        had: Received,
+    },
+    /// A subscription that stays open has got a signal: it does not get it again.
+    NoteSignal {
+        /// The subscription.
+        subscription: SubscriptionId,
+        /// The signals that it does not get.
+        had: Received,
+    },
+    /// Let signals find it no more.
+    CloseSignalSubscription {
         /// The subscription.
         subscription: SubscriptionId,
     },
@@ -127,6 +149,17 @@ pub enum Effect {
         /// Until when it is kept.
         expires_at: Timestamp,
     },
+    /// Publish a signal.
+    PublishSignal {
+        /// The id it has.
+        signal: SignalId,
+        /// Its name.
+        name: String,
+        /// Its variables.
+        variables: Variables,
+        /// Until when it is kept.
+        expires_at: Timestamp,
+    },
     /// A start message's key is free again: the next message that waits for it may start an instance.
     FreeStartKey {
         /// The message that started this instance.
@@ -139,12 +172,13 @@ pub enum Effect {
 /// # Errors
 ///
 /// The event is about something that the state does not have.
+#[expect(clippy::too_many_lines, reason = "a table: one arm for each event")]
 pub fn effects(
     before: &InstanceState,
     event: &InstanceEvent,
 ) -> Result<Vec<Effect>, Contradiction> {
     Ok(match event {
-        InstanceEvent::SubscriptionOpened(opened) => vec![opening(opened)],
+        InstanceEvent::SubscriptionOpened(opened) => vec![opening(before, opened)],
         InstanceEvent::TimerFired {
             subscription, next, ..
         } => vec![after_firing(*subscription, next.as_ref())],
@@ -162,6 +196,28 @@ pub fn effects(
         } => vec![Effect::LookForMessage {
             subscription: *subscription,
         }],
+        InstanceEvent::SignalReceived {
+            subscription,
+            stays_open: false,
+            ..
+        } => vec![Effect::CloseSignalSubscription {
+            subscription: *subscription,
+        }],
+        InstanceEvent::SignalReceived {
+            subscription,
+            signal,
+            expires_at,
+            stays_open: true,
+            ..
+        } => {
+            let (_, open) = before
+                .subscription(*subscription)
+                .ok_or(Contradiction::NotOpen(*subscription))?;
+            vec![Effect::NoteSignal {
+                subscription: *subscription,
+                had: open.had_signals.with(*signal, *expires_at),
+            }]
+        }
         InstanceEvent::SubscriptionClosed { subscription, .. } => {
             let (_, open) = before
                 .subscription(*subscription)
@@ -197,6 +253,12 @@ pub fn effects(
             message: thrown.message,
             name: thrown.name.clone(),
             correlation_key: thrown.correlation_key.clone(),
+            variables: thrown.variables.clone(),
+            expires_at: thrown.expires_at,
+        }],
+        InstanceEvent::SignalThrown(thrown) => vec![Effect::PublishSignal {
+            signal: thrown.signal,
+            name: thrown.name.clone(),
             variables: thrown.variables.clone(),
             expires_at: thrown.expires_at,
         }],
@@ -261,7 +323,7 @@ fn telling(
     })
 }
 
-fn opening(opened: &SubscriptionOpened) -> Effect {
+fn opening(before: &InstanceState, opened: &SubscriptionOpened) -> Effect {
     let subscription = opened.subscription;
     match &opened.awaits {
         Awaits::Timer(timer) => Effect::ScheduleTimer {
@@ -275,6 +337,11 @@ fn opening(opened: &SubscriptionOpened) -> Effect {
             subscription,
             name: name.clone(),
             correlation_key: correlation_key.clone(),
+        },
+        Awaits::Signal(awaited) => Effect::OpenSignalSubscription {
+            subscription,
+            name: awaited.name.clone(),
+            had: before.had(&opened.element, awaited),
         },
     }
 }
@@ -353,6 +420,7 @@ fn closing(open: &Subscription) -> Effect {
     match open.awaits {
         Awaits::Timer(_) => Effect::DropTimer { subscription },
         Awaits::Message(_) => Effect::CloseMessageSubscription { subscription },
+        Awaits::Signal(_) => Effect::CloseSignalSubscription { subscription },
     }
 }
 

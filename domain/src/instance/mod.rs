@@ -26,6 +26,7 @@ mod multi_instance;
 mod propagate;
 #[cfg(test)]
 mod random_processes;
+pub mod received_signals;
 mod standard_loop;
 mod start;
 pub mod state;

@@ -57,7 +57,7 @@ impl Activity {
             .filter(move |(trigger, _, _)| match trigger {
                 Trigger::Error => !std::mem::replace(&mut catches_errors, true),
                 Trigger::Escalation => !std::mem::replace(&mut catches_escalations, true),
-                Trigger::Timer | Trigger::Cycle | Trigger::Message => true,
+                Trigger::Timer | Trigger::Cycle | Trigger::Message | Trigger::Signal => true,
             })
     }
 }
@@ -71,6 +71,7 @@ enum Kind {
     Receive,
     Timer,
     Escalate,
+    Signal,
     Call(Box<Block>),
     SubProcess(Box<Block>, Option<(Trigger, bool, Box<Block>)>),
 }
@@ -92,6 +93,7 @@ enum Trigger {
     Timer,
     Cycle,
     Message,
+    Signal,
     Error,
     Escalation,
 }
@@ -296,6 +298,7 @@ impl Drawing {
             Kind::Receive => receive(&id, "paid"),
             Kind::Timer => sub_process(&id, self.waiting()),
             Kind::Escalate => sub_process(&id, self.escalating()),
+            Kind::Signal => sub_process(&id, self.signaling()),
             Kind::Call(block) => {
                 let process = self.id("process");
                 let begin = start(&self.id("start"));
@@ -376,6 +379,15 @@ impl Drawing {
         crate::testing::bpmn::sequence([start(&begin), tell, end(&finish).escalation("lost")])
     }
 
+    /// A signal is thrown, and one is waited for.
+    fn signaling(&mut self) -> String {
+        let [begin, told, wait, finish] =
+            ["start", "told", "wait", "end"].map(|kind| self.id(kind));
+        let told = self.listened(throw(&told).signal("closed"), &["start", "end"]);
+        let wait = self.listened(catch(&wait).signal("closed"), &["start", "end"]);
+        crate::testing::bpmn::sequence([start(&begin), told, wait, end(&finish)])
+    }
+
     /// An interrupting event leads back to where the activity does, another one to an end of its own.
     fn boundary_event(
         &mut self,
@@ -440,6 +452,7 @@ fn triggered(event: Node, trigger: Trigger, interrupting: bool) -> Node {
         Trigger::Timer => event.timer("PT5M"),
         Trigger::Cycle => event.cycle("R2/PT1M"),
         Trigger::Message => event.message("shipped"),
+        Trigger::Signal => event.signal("opened"),
         Trigger::Error => event.error("declined"),
         Trigger::Escalation => event.escalation(if interrupting { "lost" } else { "" }),
     }
@@ -450,6 +463,7 @@ fn trigger() -> impl Strategy<Value = Trigger> {
         Just(Trigger::Timer),
         Just(Trigger::Cycle),
         Just(Trigger::Message),
+        Just(Trigger::Signal),
         Just(Trigger::Error),
         Just(Trigger::Escalation)
     ]
@@ -486,6 +500,7 @@ fn simple_kind() -> impl Strategy<Value = Kind> {
         Just(Kind::Receive),
         Just(Kind::Timer),
         Just(Kind::Escalate),
+        Just(Kind::Signal),
     ]
 }
 

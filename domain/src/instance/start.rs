@@ -18,8 +18,9 @@ impl<'a> Step<'a> {
             return Ok(());
         }
         let start_event = self.start_event(start.element.as_ref())?;
-        // What came with a message goes through the start event's output mappings, if it has any.
-        let (variables, payload) = if start.message.is_some() && !start_event.outputs.is_empty() {
+        let is_triggered = start.message.is_some() || start.signal.is_some();
+        // What came with its trigger goes through the start event's output mappings, if it has any.
+        let (variables, payload) = if is_triggered && !start_event.outputs.is_empty() {
             (Variables::default(), start.variables)
         } else {
             (start.variables, Variables::default())
@@ -36,6 +37,7 @@ impl<'a> Step<'a> {
             test: start.test,
             parent: start.parent,
             message: start.message,
+            signal: start.signal,
             propagation: self.process.propagation,
             variables,
             payload,
@@ -86,7 +88,7 @@ impl<'a> Step<'a> {
             return;
         };
         match self.open_root_subscriptions() {
-            Ok(()) if started.message.is_some() => {
+            Ok(()) if started.is_triggered() => {
                 self.pass_triggered(start_event, root, Vec::new(), &started.payload);
             }
             Ok(()) => self.enter(start_event, root, Vec::new()),

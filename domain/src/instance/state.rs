@@ -5,6 +5,7 @@ use super::{
     event::{
         Assignment, InstanceStarted, JobCreated, ListenerCall, ListenerEvent, Outcome, Repeat,
     },
+    received_signals::{Received, ReceivedSignals},
 };
 use crate::{
     awaits::Awaits,
@@ -35,7 +36,7 @@ pub struct InstanceState {
     pub started: Option<Arc<InstanceStarted>>,
     /// Every active element; the root is the process itself.
     pub activations: Activations,
-    /// Where each open subscription is, so that a timer or a message finds its activation at once.
+    /// Where each open subscription is, so that a timer, a message or a signal finds its activation at once.
     pub subscriptions: BTreeMap<SubscriptionId, ActivationId>,
     /// What needs an operator.
     pub incidents: BTreeMap<IncidentId, Incident>,
@@ -45,6 +46,8 @@ pub struct InstanceState {
     pub entries_without_stimulus: u64,
     /// How many escalations its caller is told.
     pub escalations_told: u32,
+    /// Which signals its catching elements have received.
+    pub received_signals: ReceivedSignals,
 }
 
 /// The life of an instance.
@@ -82,7 +85,7 @@ pub struct Activation {
     pub loop_state: Option<LoopState>,
     /// What it waits for besides its children.
     pub work: Work,
-    /// The timers and messages it waits for.
+    /// The timers, messages and signals it waits for.
     pub subscriptions: Vec<Subscription>,
     /// The activations inside it.
     pub children: BTreeSet<ActivationId>,
@@ -226,7 +229,7 @@ pub enum TaskChange {
     },
 }
 
-/// A waiting for a timer or a message.
+/// A waiting for a timer, a message or a signal.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Subscription {
     /// Its id.
@@ -237,6 +240,8 @@ pub struct Subscription {
     pub awaits: Awaits,
     /// The messages it got while it stayed open, so that one that is delivered again changes nothing.
     pub received: BTreeSet<MessageId>,
+    /// The signals that it does not get: its element had them when it was opened, or it has got them while it stayed open.
+    pub had_signals: Received,
 }
 
 /// A token that waits to enter an element.
@@ -291,6 +296,7 @@ impl InstanceState {
             variables: Variables::default(),
             entries_without_stimulus: 0,
             escalations_told: 0,
+            received_signals: ReceivedSignals::default(),
         }
     }
 
@@ -334,7 +340,9 @@ impl InstanceState {
 
     /// About how many bytes it takes in memory.
     pub fn memory(&self) -> u64 {
-        value::memory(&self.variables).saturating_add(self.activations.taken().memory)
+        value::memory(&self.variables)
+            .saturating_add(self.activations.taken().memory)
+            .saturating_add(self.received_signals.memory())
     }
 
     /// How much its variables hold together ([`Value::bytes`]).

@@ -1,16 +1,17 @@
-//! Waiting for timers and messages: one mechanism for catch events, receive tasks, event-based gateways, boundary events and
+//! Waiting for timers, messages and signals: one mechanism for catch events, receive tasks, event-based gateways, boundary events and
 //! event sub-processes. A subscription belongs to the activation that waits and ends with it; `trigger.rs` says what happens
 //! when what is waited for comes.
 
 use super::{
     contradiction::Contradiction,
     event::{IncidentType, InstanceEvent, SubscriptionOpened},
+    state::LoopState,
     step::Step,
     timer,
     view::{Fault, View},
 };
 use crate::{
-    awaits::{AwaitedMessage, Awaits},
+    awaits::{AwaitedMessage, AwaitedSignal, Awaits},
     ids::ActivationId,
     instance::here::Here,
     message::correlation,
@@ -50,8 +51,34 @@ impl<'a> Step<'a> {
             Some(Trigger::Message(message)) => {
                 Some(Awaits::Message(awaited_message(element, message, &view)?))
             }
+            Some(Trigger::Signal(signal)) => {
+                let purpose = format!("the signal name of '{}'", element.id);
+                Some(Awaits::Signal(AwaitedSignal {
+                    name: view.string(&signal.name, &purpose)?,
+                    items: self.parallel_items_around(activation),
+                }))
+            }
             Some(Trigger::Error(_) | Trigger::Escalation(_)) | None => None,
         })
+    }
+
+    /// Of each parallel multi-instance activity around an activation, outermost first, the item that it is in.
+    fn parallel_items_around(&self, activation: ActivationId) -> Vec<u32> {
+        let around = self.state.scopes(activation);
+        let items = around.filter_map(|scope| {
+            let scope = self.state.activation(scope)?;
+            let Some(LoopState::Item { index }) = scope.loop_state else {
+                return None;
+            };
+            let element = self.required_element(scope.element.as_ref()?)?;
+            let is_parallel = element
+                .multi_instance()
+                .is_some_and(|multi_instance| !multi_instance.sequential);
+            is_parallel.then_some(index)
+        });
+        let mut items: Vec<_> = items.collect();
+        items.reverse();
+        items
     }
 
     /// Lets an active element wait for what each of these elements waits for.

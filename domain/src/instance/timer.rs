@@ -7,12 +7,12 @@ use super::{
 use crate::{
     awaits::{Cycle, DueTimer},
     model::{
-        graph::{Element, TimerDefinition},
+        graph::{Element, Text, TimerDefinition},
         timer::{self, Schedule, TimerError},
     },
 };
 use feel::Value;
-use jiff::{Span, Timestamp, tz::TimeZone};
+use jiff::{SignedDuration, Span, Timestamp, tz::TimeZone};
 
 /// The first occurrence of a timer that begins to wait now.
 pub(crate) fn first(
@@ -90,12 +90,24 @@ pub(crate) fn after(from: Timestamp, duration: &Value, purpose: &str) -> Result<
     due(&Schedule::Duration(span), from, purpose)
 }
 
-/// The instant until which a message is kept.
-pub(crate) fn expiry(
-    from: Timestamp,
-    time_to_live: &Value,
-    purpose: &str,
+/// The instant until which what an element publishes is kept: as its `ttl` says, else for the usual time.
+pub(crate) fn time_to_live(
+    ttl: Option<&Text>,
+    usual: SignedDuration,
+    view: &View<'_>,
+    element: &Element,
+    now: Timestamp,
 ) -> Result<Timestamp, Fault> {
+    match ttl {
+        Some(text) => {
+            let purpose = format!("the ttl of '{}'", element.id);
+            expiry(now, &view.value(text, &purpose)?, &purpose)
+        }
+        None => Ok(now.checked_add(usual).unwrap_or(Timestamp::MAX)),
+    }
+}
+
+fn expiry(from: Timestamp, time_to_live: &Value, purpose: &str) -> Result<Timestamp, Fault> {
     match time_to_live {
         Value::String(text) => {
             let kept = timer::parse_time_to_live(text)

@@ -1,4 +1,4 @@
-//! What is waited for has come: a timer is due, a message was matched, an error was caught. The event goes on with what came, or
+//! What is waited for has come: a timer is due, a message was matched, a signal was published, an error was caught. The event goes on with what came, or
 //! its event sub-process starts.
 
 use super::{
@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     awaits::Awaits,
-    ids::{ActivationId, FlowId, MessageId, SubscriptionId},
+    ids::{ActivationId, FlowId, MessageId, SignalId, SubscriptionId},
     instance::here::Here,
     model::graph::{Element, ElementKind, Triggered},
     value::Variables,
@@ -85,6 +85,36 @@ impl<'a> Step<'a> {
             subscription,
             element: event_id,
             message,
+            stays_open,
+        });
+        self.trigger(activation, event, variables);
+        Ok(())
+    }
+
+    /// A signal reached a subscription. One that its element has had before changes nothing.
+    pub(crate) fn receive_signal(
+        &mut self,
+        subscription: SubscriptionId,
+        (signal, expires_at): (SignalId, Timestamp),
+        variables: &Variables,
+    ) -> Result<(), InstanceError> {
+        let Some((activation, open)) = self.state.subscription(subscription) else {
+            return Err(InstanceError::SubscriptionClosed(subscription));
+        };
+        if open.had_signals.contains(signal) {
+            return Ok(());
+        }
+        let (activation, event_id) = (activation.id, open.element.clone());
+        let Some(event) = self.required_element(&event_id) else {
+            return Ok(());
+        };
+        let stays_open = self.stays_open(event);
+        self.emit(InstanceEvent::SignalReceived {
+            activation,
+            subscription,
+            element: event_id,
+            signal,
+            expires_at,
             stays_open,
         });
         self.trigger(activation, event, variables);

@@ -354,7 +354,7 @@ pub enum Problem {
     MissingTaskType { found: Option<String> },
     #[error("sends nothing: add a messageRef, or the extension element taskDefinition with a type")]
     NothingToSend,
-    #[error("waits for nothing: add a message, timer or link event definition")]
+    #[error("waits for nothing: add a message, signal, timer or link event definition")]
     NothingToWaitFor,
     #[error("has no messageRef, expected a bpmn:message of the file")]
     MissingMessage,
@@ -365,6 +365,10 @@ pub enum Problem {
          with a correlationKey to it or to the message"
     )]
     MissingCorrelationKey,
+    #[error("has no signalRef, expected a bpmn:signal of the file")]
+    MissingSignal,
+    #[error("refers to the bpmn:signal '{signal}', which has no name")]
+    SignalWithoutName { signal: String },
     #[error("has no errorRef, expected a bpmn:error of the file")]
     MissingError,
     #[error("refers to the bpmn:error '{error}', which has no errorCode")]
@@ -455,7 +459,7 @@ pub enum Problem {
     #[error("starts a sub-process by a trigger: only event sub-processes start so")]
     TriggeredStartInSubProcess,
     #[error(
-        "starts an event sub-process without a trigger: add a message, timer, error or escalation"
+        "starts an event sub-process without a trigger: add a message, signal, timer, error or escalation"
     )]
     UntriggeredEventSubProcess,
     #[error("has {count} start events: an event sub-process has exactly one")]
@@ -488,8 +492,8 @@ pub enum Problem {
     #[error("has {count} outgoing sequence flows: an event-based gateway needs at least 2")]
     EventGatewayNeedsTargets { count: usize },
     #[error(
-        "leads to '{target_id}': an event-based gateway leads to message and timer catch events and to \
-         receive tasks without boundary events"
+        "leads to '{target_id}': an event-based gateway leads to message, signal and timer catch events and \
+         to receive tasks without boundary events"
     )]
     EventGatewayTarget { target_id: String },
     #[error("leads to '{target_id}', which has other incoming sequence flows too")]
@@ -650,6 +654,8 @@ impl Problem {
             | Self::MissingMessage
             | Self::MessageWithoutName { .. }
             | Self::MissingCorrelationKey
+            | Self::MissingSignal
+            | Self::SignalWithoutName { .. }
             | Self::MissingError
             | Self::ErrorWithoutCode { .. }
             | Self::MissingEscalation

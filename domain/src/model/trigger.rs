@@ -96,8 +96,8 @@ impl TriggerKind {
             | Self::Error
             | Self::Escalation
             | Self::Terminate
-            | Self::Link => None,
-            Self::Signal => Some("signals are not sent or received"),
+            | Self::Link
+            | Self::Signal => None,
             Self::Compensation => Some("compensation is not run"),
             Self::Conditional => Some("conditions are not watched"),
             Self::Cancel => Some("transactions are not run"),

@@ -121,7 +121,7 @@ pub struct PreviousVersion {
     pub process_version: ProcessVersionId,
 }
 
-/// A start event that waits for a message or a timer.
+/// A start event that waits for a message, a signal or a timer.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct StartSubscription {

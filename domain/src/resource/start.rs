@@ -1,9 +1,9 @@
-//! What starts instances of a deployed process by itself: the message and timer start events (BPMN 2.0.2, table 10.84). Their
+//! What starts instances of a deployed process by itself: the message, signal and timer start events (BPMN 2.0.2, table 10.84). Their
 //! texts are resolved when the process is deployed, where there are no variables yet.
 
 use super::{error::ResourceError, event::StartSubscription};
 use crate::{
-    awaits::{Awaits, DueTimer, StartingMessage},
+    awaits::{AwaitedSignal, Awaits, DueTimer, StartingMessage},
     ids::ElementId,
     ids_source::Ids,
     instance::{
@@ -73,6 +73,10 @@ fn awaited(
         Trigger::Timer(definition) => Some(Awaits::Timer(timer::first(
             definition, &view, element, now,
         )?)),
+        Trigger::Signal(signal) => Some(Awaits::Signal(AwaitedSignal {
+            name: view.string(&signal.name, "the signal name")?,
+            items: Vec::new(),
+        })),
         // Nothing throws to a process that does not run yet.
         Trigger::Error(_) | Trigger::Escalation(_) => None,
     })

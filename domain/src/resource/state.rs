@@ -235,7 +235,7 @@ impl Resource {
         };
         let timer = match &start.trigger {
             Awaits::Timer(timer) if timer.due == due => timer,
-            Awaits::Timer(_) | Awaits::Message(_) => return Ok(None),
+            Awaits::Timer(_) | Awaits::Message(_) | Awaits::Signal(_) => return Ok(None),
         };
         Ok(Some(ResourceEvent::StartTimerFired {
             process_version: deployed.process.process_version,
@@ -321,7 +321,7 @@ mod tests {
     use super::*;
     use crate::{
         aggregate::fold,
-        awaits::StartingMessage,
+        awaits::{AwaitedSignal, StartingMessage},
         ids::{ElementId, ResourceId},
         resource::file_of,
     };
@@ -435,8 +435,8 @@ mod tests {
 
     #[test]
     fn what_cannot_be_executed_yet_can_be_stored_but_not_deployed() {
-        let signal = r#"<startEvent id="start"><signalEventDefinition/></startEvent>"#;
-        let draft = past(&file(signal), []);
+        let condition = r#"<startEvent id="start"><conditionalEventDefinition/></startEvent>"#;
+        let draft = past(&file(condition), []);
         let refused = decide(&draft, deploy_as_first()).unwrap_err();
         assert!(matches!(&refused, ResourceError::Rejected { .. }));
         assert!(refused.to_string().contains("start"), "{refused}");
@@ -531,6 +531,23 @@ mod tests {
             decide(&deployed, deploy_as_first()),
             Err(ResourceError::NotFound)
         ));
+    }
+
+    #[test]
+    fn a_deployed_signal_start_waits_for_its_name() {
+        let begin =
+            r#"<startEvent id="start"><signalEventDefinition signalRef="closed"/></startEvent>"#;
+        let signal = r#"<signal id="closed" name="=&quot;day &quot; + string(7)"/>"#;
+        let xml = file(begin).replace("<process ", &format!("{signal}<process "));
+        let deployed = only_process(&past(&xml, [deploy_as_first()]));
+        let [start] = deployed.starts.as_slice() else {
+            panic!("expected one subscription")
+        };
+        let signal = AwaitedSignal {
+            name: "day 7".to_owned(),
+            items: Vec::new(),
+        };
+        assert_eq!(start.trigger, Awaits::Signal(signal));
     }
 
     #[test]

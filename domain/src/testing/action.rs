@@ -1,7 +1,8 @@
 //! What can happen to a run from outside, whatever it waits for: for tests that choose at random.
 
-use super::{Run, json, short};
+use super::{Run, json, short, when::receive_signal};
 use crate::{
+    awaits::Awaits,
     ids::{ActivationId, IncidentId, InstanceId, SubscriptionId},
     instance::{
         command::{AssignmentChange, InstanceCommand},
@@ -19,6 +20,7 @@ pub(crate) enum Action {
     AssignTask(ActivationId),
     Fire(SubscriptionId),
     Message(SubscriptionId),
+    Signal(SubscriptionId),
     Resolve(IncidentId),
     InChild(InstanceId, Box<Action>),
 }
@@ -28,9 +30,11 @@ impl Action {
     pub(crate) fn is_progress(&self) -> bool {
         match self {
             Self::CompleteJob(_) | Self::CompleteTask(_) | Self::Fire(_) | Self::Resolve(_) => true,
-            Self::FailJob(_) | Self::ThrowFromJob(_) | Self::AssignTask(_) | Self::Message(_) => {
-                false
-            }
+            Self::FailJob(_)
+            | Self::ThrowFromJob(_)
+            | Self::AssignTask(_)
+            | Self::Message(_)
+            | Self::Signal(_) => false,
             Self::InChild(_, action) => action.is_progress(),
         }
     }
@@ -66,10 +70,10 @@ impl Run {
                 _ => {}
             }
             for open in &activation.subscriptions {
-                possible.push(if self.journal.outside.timers.contains_key(&open.id) {
-                    Action::Fire(open.id)
-                } else {
-                    Action::Message(open.id)
+                possible.push(match &open.awaits {
+                    Awaits::Timer(_) => Action::Fire(open.id),
+                    Awaits::Message(_) => Action::Message(open.id),
+                    Awaits::Signal(_) => Action::Signal(open.id),
                 });
             }
             possible.extend(activation.incident.map(Action::Resolve));
@@ -124,6 +128,10 @@ impl Run {
                     message,
                     variables,
                 }
+            }
+            Action::Signal(subscription) => {
+                let signal = self.next_signal();
+                receive_signal(*subscription, signal, variables)
             }
             Action::Resolve(incident) => InstanceCommand::ResolveIncident {
                 incident: *incident,

@@ -3,15 +3,17 @@
 pub(crate) use crate::model::testing::{flow, flow_if};
 use std::fmt::{self, Write as _};
 
-/// The errors `declined` and `broken`, the escalations `late` and `lost` and `computed`, whose code is the variable `code`, and the
-/// messages `paid` and `shipped`, whose key is the variable `key`.
+/// The errors `declined` and `broken`, the escalations `late` and `lost` and `computed`, whose code is the variable `code`, the
+/// messages `paid` and `shipped`, whose key is the variable `key`, and the signals `closed`, `opened` and `named`, whose name is the
+/// variable `name`.
 pub(crate) const CATALOG: &str = r#"
     <error id="declined" errorCode="declined"/><error id="broken" errorCode="broken"/>
     <escalation id="escalation-late" escalationCode="late"/><escalation id="escalation-lost" escalationCode="lost"/>
     <escalation id="escalation-computed" escalationCode="=code"/>
     <message id="paid" name="paid"><extensionElements><q:subscription correlationKey="=key"/></extensionElements></message>
     <message id="shipped" name="shipped"><extensionElements><q:subscription correlationKey="=key"/></extensionElements></message>
-    <message id="order" name="order"/>"#;
+    <message id="order" name="order"/>
+    <signal id="signal-closed" name="closed"/><signal id="signal-opened" name="opened"/><signal id="signal-named" name="=name"/>"#;
 
 /// A flow node.
 #[derive(Clone)]
@@ -231,6 +233,13 @@ impl Node {
     pub(crate) fn message(self, message: &str) -> Self {
         self.containing(&format!(
             r#"<messageEventDefinition messageRef="{message}"/>"#
+        ))
+    }
+
+    /// A signal of [`CATALOG`].
+    pub(crate) fn signal(self, signal: &str) -> Self {
+        self.containing(&format!(
+            r#"<signalEventDefinition signalRef="signal-{signal}"/>"#
         ))
     }
 

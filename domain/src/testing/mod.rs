@@ -18,14 +18,14 @@ use self::{
     outside::{Outside, ToChild},
 };
 use crate::{
-    ids::{InstanceId, MessageId, ProcessVersionId, ProjectId, ResourceId},
+    ids::{InstanceId, MessageId, ProcessVersionId, ProjectId, ResourceId, SignalId},
     ids_source::Ids,
     instance::{
         command::{InstanceCommand, Start},
         contradiction::Contradiction,
         decide::{Decision, decide},
         error::InstanceError,
-        event::{Outcome, Parent, StartMessage},
+        event::{Outcome, Parent, StartMessage, StartSignal},
         state::{InstanceState, Work},
         step::Context,
         view::environment,
@@ -108,6 +108,18 @@ impl Given {
         })
     }
 
+    /// Starts it by a signal that came for a start event.
+    pub(crate) fn start_by_signal(self, element: &str, variables: &str) -> Run {
+        self.start_with(|start| {
+            start.element = Some(element.into());
+            start.signal = Some(StartSignal {
+                id: SignalId(Uuid::from_u128(1)),
+                name: "start".to_owned(),
+            });
+            start.variables = json(variables);
+        })
+    }
+
     /// A run of it that has not begun.
     pub(crate) fn not_started(self) -> Run {
         let merges = r#"<extensionElements><q:variables propagation="merge"/></extensionElements>"#;
@@ -168,6 +180,8 @@ pub(crate) struct Run {
     journal: Journal,
     children: BTreeMap<InstanceId, Run>,
     holds_deliveries: bool,
+    /// The signal that came last.
+    last_signal: SignalId,
 }
 
 impl Run {
@@ -196,6 +210,7 @@ impl Run {
             },
             children: BTreeMap::new(),
             holds_deliveries: false,
+            last_signal: SignalId(Uuid::nil()),
         }
     }
 

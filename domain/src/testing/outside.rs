@@ -6,6 +6,7 @@ use crate::{
         command::InstanceCommand,
         effect::Effect,
         event::{CalledEscalation, Parent},
+        received_signals::Received,
         state::InstanceState,
     },
     value::Variables,
@@ -20,6 +21,7 @@ pub(super) struct Outside {
     pub(super) jobs: BTreeMap<ActivationId, String>,
     pub(super) timers: BTreeMap<SubscriptionId, Timestamp>,
     pub(super) messages: BTreeMap<SubscriptionId, (String, Value)>,
+    pub(super) signals: BTreeMap<SubscriptionId, (String, Received)>,
     pub(super) to_children: VecDeque<ToChild>,
     pub(super) to_parent: Vec<InstanceCommand>,
 }
@@ -71,6 +73,24 @@ impl Outside {
             Effect::CloseMessageSubscription { subscription } => {
                 assert!(
                     self.messages.remove(&subscription).is_some(),
+                    "a subscription is closed once"
+                );
+            }
+            Effect::OpenSignalSubscription {
+                subscription,
+                name,
+                had,
+            } => {
+                let opened = self.signals.insert(subscription, (name, had));
+                assert_eq!(opened, None, "a subscription is opened once");
+            }
+            Effect::NoteSignal { subscription, had } => {
+                let open = self.signals.get_mut(&subscription);
+                open.expect("only what waits receives").1 = had;
+            }
+            Effect::CloseSignalSubscription { subscription } => {
+                assert!(
+                    self.signals.remove(&subscription).is_some(),
                     "a subscription is closed once"
                 );
             }
@@ -150,7 +170,9 @@ impl Outside {
                     variables,
                 });
             }
-            Effect::PublishMessage { .. } | Effect::FreeStartKey { .. } => {}
+            Effect::PublishMessage { .. }
+            | Effect::PublishSignal { .. }
+            | Effect::FreeStartKey { .. } => {}
         }
     }
 }

@@ -163,13 +163,25 @@ impl Run {
             .collect()
     }
 
-    /// What is open outside: the elements of jobs, and of timers and messages waited for.
+    /// The signals it published: name and variables.
+    pub(crate) fn signaled(&self) -> Vec<String> {
+        let events = self.journal.events.iter();
+        let signaled = events.filter_map(|event| match event {
+            InstanceEvent::SignalThrown(thrown) => {
+                Some(format!("{} {}", thrown.name, thrown.variables.0.to_json()))
+            }
+            _ => None,
+        });
+        signaled.collect()
+    }
+
+    /// What is open outside: the elements of jobs, and of timers, messages and signals waited for.
     pub(crate) fn open_outside(&self) -> (usize, usize, usize) {
         let outside = &self.journal.outside;
         (
             outside.jobs.len(),
             outside.timers.len(),
-            outside.messages.len(),
+            outside.messages.len() + outside.signals.len(),
         )
     }
 

@@ -1,8 +1,14 @@
 //! What happens to a run, in the words of the elements it happens to.
 
 use super::{Run, json, short};
-use crate::{ids::MessageId, instance::command::InstanceCommand, message::correlation};
+use crate::{
+    ids::{MessageId, SignalId, SubscriptionId},
+    instance::command::InstanceCommand,
+    message::correlation,
+    value::Variables,
+};
 use feel::Value;
+use jiff::Timestamp;
 use uuid::Uuid;
 
 impl Run {
@@ -86,6 +92,42 @@ impl Run {
         })
     }
 
+    /// A signal comes to all that wait for it.
+    pub(crate) fn signal(&mut self, name: &str, variables: &str) -> &mut Self {
+        let signal = self.next_signal();
+        self.last_signal = signal;
+        self.receive(signal, name, variables)
+    }
+
+    /// The last signal comes to all that wait for it by now.
+    pub(crate) fn signal_again(&mut self, name: &str) -> &mut Self {
+        self.receive(self.last_signal, name, "{}")
+    }
+
+    fn receive(&mut self, signal: SignalId, name: &str, variables: &str) -> &mut Self {
+        let open = self.journal.outside.signals.iter();
+        let waiting = open.filter(|(_, (awaited, _))| awaited == name);
+        let waiting: Vec<_> = waiting
+            .map(|(subscription, (_, had))| (*subscription, had.contains(signal)))
+            .collect();
+        for (subscription, had) in waiting {
+            // One that came before it may have ended what waited.
+            if !self.state.subscriptions.contains_key(&subscription) {
+                continue;
+            }
+            let before = self.events().len();
+            let variables = json(variables);
+            self.must(receive_signal(subscription, signal, variables));
+            assert_eq!(had, self.events().len() == before, "what was had is told");
+        }
+        self
+    }
+
+    pub(super) fn next_signal(&mut self) -> SignalId {
+        self.seed += 1;
+        SignalId(Uuid::from_u128(0xff00_0000 + u128::from(self.seed)))
+    }
+
     pub(super) fn next_message(&mut self) -> MessageId {
         self.seed += 1;
         MessageId(Uuid::from_u128(0xff00 + u128::from(self.seed)))
@@ -117,5 +159,19 @@ impl Run {
     /// The instance is canceled.
     pub(crate) fn cancel(&mut self) -> &mut Self {
         self.must(InstanceCommand::Cancel)
+    }
+}
+
+/// A signal of which nobody forgets that he had it.
+pub(super) fn receive_signal(
+    subscription: SubscriptionId,
+    signal: SignalId,
+    variables: Variables,
+) -> InstanceCommand {
+    InstanceCommand::ReceiveSignal {
+        subscription,
+        signal,
+        expires_at: Timestamp::MAX,
+        variables,
     }
 }

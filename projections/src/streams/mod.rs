@@ -12,6 +12,7 @@ use domain::{
     message::MessageState,
     project::Project,
     resource::Resource,
+    signal::SignalState,
     stored::DecodeError,
 };
 use std::fmt::Debug;
@@ -150,6 +151,8 @@ kinds_of_streams! {
     Membership(Membership) as Aggregate;
     /// Published messages. Whoever waits for one finds it in a table of the write model.
     Message(MessageState) as Aggregate;
+    /// Published signals. Whoever waits for one finds it in a table of the write model.
+    Signal(SignalState) as Aggregate;
 }
 
 fn has<S: StreamKind>(kind: &str) -> bool {

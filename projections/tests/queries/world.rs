@@ -204,6 +204,7 @@ impl World {
             test: false,
             parent: None,
             message: None,
+            signal: None,
             variables: variables(r#"{"amount": 120.50}"#),
             payload: variables("{}"),
         };

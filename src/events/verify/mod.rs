@@ -16,7 +16,7 @@ use crate::execution::{
 use crate::{config::Memory, fair_pool::FairPool, processor};
 use domain::{instance::event::InstanceEvent, stored};
 use futures_util::TryStreamExt as _;
-use owed::Thrown;
+use owed::{Sent, Thrown};
 use projections::{
     OwnedRow, ReadTables, StreamState, counts,
     fold::{FoldedStream, StreamFold},
@@ -232,7 +232,7 @@ struct Folded {
     /// All streams, and those that were folded to their end.
     ids: BTreeSet<Uuid>,
     streams: Vec<(Uuid, FoldedStream)>,
-    /// The messages that instances sent.
+    /// The messages and signals that instances sent.
     thrown: Vec<Thrown>,
     differences: Vec<Difference>,
 }
@@ -285,16 +285,17 @@ impl<'a> Folding<'a> {
         let lifted = self.store.upcasters().lift(stream, event);
         let event = lifted.map_err(|error| format!("event {sequence}: {error}"))?;
         fold.take(&event).map_err(|error| error.to_string())?;
-        if event.kind == InstanceEvent::MESSAGE_THROWN {
+        if [InstanceEvent::MESSAGE_THROWN, InstanceEvent::SIGNAL_THROWN].contains(&&*event.kind) {
             let thrown = stored::decode(&event.kind, &event.payload);
-            let thrown = thrown.map_err(|error| error.to_string())?;
             // It leaves nothing in the state of its instance.
-            if let InstanceEvent::MessageThrown(thrown) = thrown {
-                self.folded.thrown.push(Thrown {
-                    instance: stream,
-                    message: thrown.message.0,
-                });
-            }
+            let sent = match thrown.map_err(|error| error.to_string())? {
+                InstanceEvent::MessageThrown(thrown) => Some(Sent::Message(thrown.message.0)),
+                InstanceEvent::SignalThrown(thrown) => Some(Sent::Signal(thrown.signal.0)),
+                _ => None,
+            };
+            let instance = stream;
+            let thrown = sent.map(|sent| Thrown { instance, sent });
+            self.folded.thrown.extend(thrown);
         }
         if let Some(stored) = self.snapshots.remove(&(stream, sequence)) {
             let reason = match (serde_json::from_str::<Moment>(&stored), fold.state()) {

@@ -33,6 +33,10 @@ pub enum Owed {
     PublishMessage(Uuid),
     /// This message is to be brought to its receiver.
     DeliverMessage(Uuid),
+    /// This signal is to be published.
+    PublishSignal(Uuid),
+    /// This signal is to be brought to those who wait for it.
+    BroadcastSignal(Uuid),
 }
 
 impl Owed {
@@ -45,6 +49,8 @@ impl Owed {
             Delivery::EscalateToCaller { called, .. } => Self::EscalateToCaller(called.child.0),
             Delivery::PublishMessage { message, .. } => Self::PublishMessage(message.0),
             Delivery::DeliverMessage { message, .. } => Self::DeliverMessage(message.0),
+            Delivery::PublishSignal { signal, .. } => Self::PublishSignal(signal.0),
+            Delivery::BroadcastSignal(page) => Self::BroadcastSignal(page.signal.0),
             Delivery::FireTimer { .. }
             | Delivery::FireStartTimer { .. }
             | Delivery::StartByTimer(_)
@@ -63,6 +69,8 @@ impl Owed {
             Self::EscalateToCaller(about) => ("EscalateToCaller", about),
             Self::PublishMessage(about) => ("PublishMessage", about),
             Self::DeliverMessage(about) => ("DeliverMessage", about),
+            Self::PublishSignal(about) => ("PublishSignal", about),
+            Self::BroadcastSignal(about) => ("BroadcastSignal", about),
         }
     }
 }
@@ -83,11 +91,33 @@ pub(super) struct Assigned<'a> {
     pub(super) receiver: &'a Receiver,
 }
 
-/// A message that an instance sent.
+/// A message or signal that an instance sent.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Thrown {
     pub(super) instance: Uuid,
-    pub(super) message: Uuid,
+    pub(super) sent: Sent,
+}
+
+/// What an instance sent: a stream of its own.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Sent {
+    Message(Uuid),
+    Signal(Uuid),
+}
+
+impl Sent {
+    fn stream(self) -> Uuid {
+        match self {
+            Self::Message(stream) | Self::Signal(stream) => stream,
+        }
+    }
+
+    fn owed(self) -> Owed {
+        match self {
+            Self::Message(message) => Owed::PublishMessage(message),
+            Self::Signal(signal) => Owed::PublishSignal(signal),
+        }
+    }
 }
 
 /// What some streams have begun with others.
@@ -96,6 +126,8 @@ pub(super) struct Owing<'a> {
     pub(super) running: Vec<&'a InstanceState>,
     pub(super) calls: Vec<Call>,
     pub(super) assigned: Vec<Assigned<'a>>,
+    /// Signals that are still to be broadcast.
+    pub(super) broadcasting: Vec<Uuid>,
 }
 
 impl Owing<'_> {
@@ -109,6 +141,8 @@ impl Owing<'_> {
         let mut owed = self.owed_by_calls(view, upcasters).await?;
         owed.extend(self.owed_by_messages(view, upcasters).await?);
         owed.extend(never_published(view, thrown).await?);
+        let broadcasting = self.broadcasting.iter();
+        owed.extend(broadcasting.map(|signal| (*signal, Owed::BroadcastSignal(*signal))));
         Ok(owed)
     }
 
@@ -224,17 +258,17 @@ impl Owing<'_> {
     }
 }
 
-/// A message that an instance sent is to be published, or was.
+/// A message or signal that an instance sent is to be published, or was.
 async fn never_published(
     view: &mut PgConnection,
     thrown: &[Thrown],
 ) -> Result<Vec<(Uuid, Owed)>, StoreError> {
-    let messages: Vec<Uuid> = thrown.iter().map(|thrown| thrown.message).collect();
-    let published = streams::begun(view, &messages).await?;
+    let sent: Vec<Uuid> = thrown.iter().map(|thrown| thrown.sent.stream()).collect();
+    let published = streams::begun(view, &sent).await?;
     let missing = thrown
         .iter()
-        .filter(|thrown| !published.contains(&thrown.message));
+        .filter(|thrown| !published.contains(&thrown.sent.stream()));
     Ok(missing
-        .map(|thrown| (thrown.instance, Owed::PublishMessage(thrown.message)))
+        .map(|thrown| (thrown.instance, thrown.sent.owed()))
         .collect())
 }

@@ -1,5 +1,5 @@
 //! What streams wait for, against the rows by which it finds them: timers and deliveries in the outbox, jobs for workers, open
-//! subscriptions, messages nobody has received. Where one is lost nothing fails; an instance waits for ever.
+//! subscriptions, messages nobody has received, signals that are kept. Where one is lost nothing fails; an instance waits for ever.
 //!
 //! What is expected is told by the state that the events lead to, and not by the effects that its steps had, so that a step that
 //! left one out is found as well. Events and rows are read under one view of the database, and a step stores both at once: what
@@ -10,13 +10,14 @@ use super::{
     difference::{self, Difference},
     owed::{Assigned, Call, Owed, Owing, Thrown},
 };
-use crate::execution::{Due, Processes, open_start, waiting};
+use crate::execution::{Due, Processes, open_signal_start, open_start, waiting};
 use domain::{
     awaits::{AwaitedMessage, Awaits},
     ids::{MessageId, ProjectId, ResourceId},
     instance::state::{Activation, ActivationStatus, InstanceState, Work},
     message::{MessageState, MessageStatus},
     resource::Resource,
+    signal::{SignalState, SignalStatus},
 };
 use jiff::Timestamp;
 use projections::{OwnedRow, StreamState, fold::FoldedStream};
@@ -27,6 +28,7 @@ use store::{
     leases::{self, JOB_LEASES},
     messages::{self, MESSAGE_SUBSCRIPTIONS, MESSAGES},
     outbox::OUTBOX,
+    signals::{self, SIGNAL_SUBSCRIPTIONS, SIGNALS},
 };
 use uuid::Uuid;
 
@@ -39,7 +41,7 @@ struct WaitingTable {
     untold: &'static [&'static str],
 }
 
-static TABLES: [WaitingTable; 4] = [
+static TABLES: [WaitingTable; 6] = [
     WaitingTable {
         table: &OUTBOX,
         stream: "stream",
@@ -67,6 +69,16 @@ static TABLES: [WaitingTable; 4] = [
         table: &MESSAGES,
         stream: "message_id",
         untold: &["published_at"],
+    },
+    WaitingTable {
+        table: &SIGNAL_SUBSCRIPTIONS,
+        stream: "stream",
+        untold: &[],
+    },
+    WaitingTable {
+        table: &SIGNALS,
+        stream: "signal_id",
+        untold: &[],
     },
 ];
 
@@ -213,6 +225,7 @@ impl<'a> Waiting<'a> {
                 StreamState::Instance(state) => waiting.instance(state),
                 StreamState::Resource(resource) => waiting.resource(*stream, resource),
                 StreamState::Message(message) => waiting.message(*stream, message),
+                StreamState::Signal(signal) => waiting.signal(*stream, signal),
                 StreamState::Project(_) | StreamState::Membership(_) | StreamState::Empty => {}
             }
         }
@@ -264,6 +277,10 @@ impl<'a> Waiting<'a> {
                     correlation_key,
                     SOME_TIME,
                 ),
+                Awaits::Signal(awaited) => {
+                    let had = open.had_signals.signals().map(|signal| signal.0);
+                    signals::catching(open.id.0, instance.0, project, &awaited.name, had)
+                }
             })
             .collect();
         if let (
@@ -306,6 +323,13 @@ impl<'a> Waiting<'a> {
                         open_start(deployed, start, message.one_per_key),
                         SOME_TIME,
                     ),
+                    Awaits::Signal(signal) => signals::starting(
+                        subscription.0,
+                        stream,
+                        project.0,
+                        &signal.name,
+                        open_signal_start(deployed, start),
+                    ),
                 }
             })
         });
@@ -326,6 +350,27 @@ impl<'a> Waiting<'a> {
             }),
             MessageStatus::Unpublished | MessageStatus::Expired => {}
         }
+    }
+
+    fn signal(&mut self, stream: Uuid, signal: &SignalState) {
+        let is_broadcast = match signal.status {
+            SignalStatus::Broadcasting(_) => {
+                self.owing.broadcasting.push(stream);
+                false
+            }
+            SignalStatus::Kept => true,
+            SignalStatus::Unpublished | SignalStatus::Expired => return,
+        };
+        let rows = signal.published.iter().map(|published| {
+            signals::published(
+                stream,
+                published.project.0,
+                &published.name,
+                published.expires_at,
+                is_broadcast,
+            )
+        });
+        self.expect(stream, rows.collect());
     }
 
     fn expect(&mut self, stream: Uuid, changes: Vec<RowChange>) {

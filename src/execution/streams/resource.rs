@@ -1,4 +1,4 @@
-//! A version of a BPMN file: its start events wait for timers and messages from its deployment on, until a newer one takes over.
+//! A version of a BPMN file: its start events wait for timers, messages and signals from its deployment on, until a newer one takes over.
 
 use super::recording::{Recording, Stream};
 use crate::execution::delivery::{Delivery, StartByTimer, withdrawn};
@@ -8,7 +8,10 @@ use domain::{
     resource::{DeployedProcess, Resource, ResourceCommand, ResourceEvent, StartSubscription},
 };
 use projections::{Recorded, resources};
-use store::messages::{self, OpenStart};
+use store::{
+    messages::{self, OpenStart},
+    signals,
+};
 
 impl Stream for Resource {
     /// Files are read and checked.
@@ -95,6 +98,18 @@ fn wait_for_starts(project: ProjectId, deployed: &DeployedProcess, recording: &m
                 recording.aftermath.project = Some(project);
                 recording.aftermath.subscriptions.push(start.subscription);
             }
+            Awaits::Signal(signal) => {
+                recording.rows.push(signals::starting(
+                    start.subscription.0,
+                    recording.stream,
+                    project.0,
+                    &signal.name,
+                    open_signal_start(deployed, start),
+                ));
+                recording.aftermath.project = Some(project);
+                let subscription = start.subscription;
+                recording.aftermath.signal_subscriptions.push(subscription);
+            }
         }
     }
 }
@@ -113,6 +128,18 @@ pub(crate) fn open_start(
     }
 }
 
+/// What a signal of a deployed process starts.
+pub(crate) fn open_signal_start(
+    deployed: &DeployedProcess,
+    start: &StartSubscription,
+) -> signals::OpenStart {
+    signals::OpenStart {
+        process_version_id: deployed.process.process_version.0,
+        process_id: deployed.process.process_id.to_string(),
+        element: start.element.to_string(),
+    }
+}
+
 fn stop_waiting(
     before: &Resource,
     recording: &mut Recording,
@@ -127,6 +154,7 @@ fn stop_waiting(
         recording.rows.push(match start.trigger {
             Awaits::Timer(_) => withdrawn(start.subscription.0),
             Awaits::Message(_) => messages::closed(start.subscription.0),
+            Awaits::Signal(_) => signals::closed(start.subscription.0),
         });
     }
 }

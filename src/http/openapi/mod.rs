@@ -18,7 +18,7 @@ use std::{
 };
 
 /// The texts, a file for each kind of thing.
-const DESCRIPTIONS: [&str; 12] = [
+const DESCRIPTIONS: [&str; 13] = [
     include_str!("shared.yaml"),
     include_str!("version.yaml"),
     include_str!("projects.yaml"),
@@ -28,6 +28,7 @@ const DESCRIPTIONS: [&str; 12] = [
     include_str!("external_jobs.yaml"),
     include_str!("user_tasks.yaml"),
     include_str!("messages.yaml"),
+    include_str!("signals.yaml"),
     include_str!("processes.yaml"),
     include_str!("history.yaml"),
     include_str!("me.yaml"),

@@ -185,7 +185,7 @@ const POSTS: [(&str, Repeated); 31] = [
     ("ModifyBpmnInstance", Repeated::NotServed),
     ("PollBpmnExternalJobs", Repeated::Jobs),
     ("PublishBpmnMessage", Repeated::Answer(200)),
-    ("PublishBpmnSignal", Repeated::NotServed),
+    ("PublishBpmnSignal", Repeated::Answer(200)),
     ("ResolveBpmnIncident", Repeated::Answer(200)),
     ("ResumeBpmnDefinition", Repeated::NotServed),
     ("ResumeBpmnInstance", Repeated::NotServed),

@@ -10,6 +10,7 @@ mod listener;
 mod message;
 mod names;
 mod part;
+mod signal;
 mod start;
 mod subscription;
 mod user_task;
@@ -22,17 +23,22 @@ pub use job::{JobCreated, JobFailed, JobFailure};
 pub use listener::{ListenerCall, ListenerEvent};
 pub use message::MessageThrown;
 pub use part::{End, IncidentEvent, JobEvent, Life, Part, UserTaskEvent};
-pub use start::{Catches, InstanceStarted, Parent, StartMessage};
+pub use signal::SignalThrown;
+pub use start::{Catches, InstanceStarted, Parent, StartMessage, StartSignal};
 pub use subscription::SubscriptionOpened;
 pub use user_task::{Assignment, UserTaskCreated};
 
 use crate::{
     aggregate::event_kinds,
     awaits::DueTimer,
-    ids::{ActivationId, ElementId, FlowId, IncidentId, InstanceId, MessageId, SubscriptionId},
+    ids::{
+        ActivationId, ElementId, FlowId, IncidentId, InstanceId, MessageId, SignalId,
+        SubscriptionId,
+    },
     value::Variables,
 };
 use feel::Value;
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -102,7 +108,7 @@ pub enum InstanceEvent {
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         by_listener: bool,
     },
-    /// An active element began to wait for a timer or a message.
+    /// An active element began to wait for a timer, a message or a signal.
     SubscriptionOpened(SubscriptionOpened),
     /// An active element no longer waits for it, without its having come.
     SubscriptionClosed {
@@ -211,6 +217,22 @@ pub enum InstanceEvent {
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         stays_open: bool,
     },
+    /// A signal reached a subscription that waited for it.
+    SignalReceived {
+        /// The activation that waited.
+        activation: ActivationId,
+        /// Which of its subscriptions.
+        subscription: SubscriptionId,
+        /// The element that waited: an event, or the boundary event of the activation.
+        element: ElementId,
+        /// The signal.
+        signal: SignalId,
+        /// When its time is over; until then its element does not get it again.
+        expires_at: Timestamp,
+        /// Whether the subscription stays open for the next one (a non-interrupting event).
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        stays_open: bool,
+    },
     /// A BPMN error reached the event that catches it.
     ErrorCaught {
         /// The activation the catching event belongs to: an activity, or the scope of an event sub-process.
@@ -233,6 +255,8 @@ pub enum InstanceEvent {
     },
     /// The element published a message.
     MessageThrown(Box<MessageThrown>),
+    /// The element published a signal.
+    SignalThrown(Box<SignalThrown>),
     /// A call activity called an instance of another process.
     InstanceCalled(Box<InstanceCalled>),
     /// A called instance ended.
@@ -322,10 +346,12 @@ event_kinds! {
     UserTaskFailed,
     TimerFired,
     MessageCorrelated,
+    SignalReceived,
     ErrorCaught,
     EscalationThrown,
     EscalationCaught,
     MessageThrown,
+    SignalThrown,
     InstanceCalled,
     CalledInstanceEnded,
     CollectionRead,
@@ -351,6 +377,7 @@ impl InstanceEvent {
             Self::UserTaskCreated(event) => Some(event.activation),
             Self::EscalationThrown(event) => Some(event.activation),
             Self::MessageThrown(event) => Some(event.activation),
+            Self::SignalThrown(event) => Some(event.activation),
             Self::InstanceCalled(event) => Some(event.activation),
             Self::IncidentRaised(event) => Some(event.activation),
             Self::TokensDiscarded { scope, .. } | Self::VariablesSet { scope, .. } => Some(*scope),
@@ -368,6 +395,7 @@ impl InstanceEvent {
             | Self::UserTaskFailed { activation, .. }
             | Self::TimerFired { activation, .. }
             | Self::MessageCorrelated { activation, .. }
+            | Self::SignalReceived { activation, .. }
             | Self::ErrorCaught { activation, .. }
             | Self::EscalationCaught { activation, .. }
             | Self::CalledInstanceEnded { activation, .. }
@@ -395,6 +423,7 @@ impl InstanceEvent {
             Self::UserTaskCreated(event) => Some(&event.element),
             Self::EscalationThrown(event) => Some(&event.element),
             Self::MessageThrown(event) => Some(&event.element),
+            Self::SignalThrown(event) => Some(&event.element),
             Self::InstanceCalled(event) => Some(&event.element),
             Self::IncidentRaised(event) => event.element.as_ref(),
             Self::TokensDiscarded { element, .. }
@@ -414,6 +443,7 @@ impl InstanceEvent {
             | Self::UserTaskFailed { element, .. }
             | Self::TimerFired { element, .. }
             | Self::MessageCorrelated { element, .. }
+            | Self::SignalReceived { element, .. }
             | Self::ErrorCaught { element, .. }
             | Self::EscalationCaught { element, .. }
             | Self::CalledInstanceEnded { element, .. }
@@ -426,7 +456,7 @@ impl InstanceEvent {
         }
     }
 
-    /// Whether it came from outside the instance: a worker, a person, a timer, a message, a called instance, an operator.
+    /// Whether it came from outside the instance: a worker, a person, a timer, a message, a signal, a called instance, an operator.
     pub fn is_stimulus(&self) -> bool {
         if let Self::EscalationThrown(thrown) = self {
             return thrown.called.is_some();
@@ -441,6 +471,7 @@ impl InstanceEvent {
                 | Self::UserTaskFailed { .. }
                 | Self::TimerFired { .. }
                 | Self::MessageCorrelated { .. }
+                | Self::SignalReceived { .. }
                 | Self::CalledInstanceEnded { .. }
                 | Self::IncidentResolved {
                     end: IncidentEnd::Resolved,

@@ -15,6 +15,8 @@ impl InstanceEvent {
     pub const MESSAGE_CORRELATED: &'static str = "MessageCorrelated";
     /// [`InstanceEvent::MessageThrown`].
     pub const MESSAGE_THROWN: &'static str = "MessageThrown";
+    /// [`InstanceEvent::SignalThrown`].
+    pub const SIGNAL_THROWN: &'static str = "SignalThrown";
 }
 
 #[cfg(test)]
@@ -30,6 +32,7 @@ mod tests {
             InstanceEvent::ESCALATION_THROWN,
             InstanceEvent::MESSAGE_CORRELATED,
             InstanceEvent::MESSAGE_THROWN,
+            InstanceEvent::SIGNAL_THROWN,
         ];
         for name in InstanceEvent::ENDS.into_iter().chain(others) {
             assert!(InstanceEvent::KINDS.contains(&name), "{name}");

@@ -153,10 +153,12 @@ impl InstanceEvent {
             | Self::SubscriptionClosed { .. }
             | Self::TimerFired { .. }
             | Self::MessageCorrelated { .. }
+            | Self::SignalReceived { .. }
             | Self::ErrorCaught { .. }
             | Self::EscalationThrown(_)
             | Self::EscalationCaught { .. }
             | Self::MessageThrown(_)
+            | Self::SignalThrown(_)
             | Self::InstanceCalled(_)
             | Self::CalledInstanceEnded { .. }
             | Self::CollectionRead { .. }

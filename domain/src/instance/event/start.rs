@@ -3,7 +3,7 @@
 use crate::{
     ids::{
         ActivationId, ElementId, InstanceId, MessageId, ProcessId, ProcessVersionId, ProjectId,
-        ResourceId,
+        ResourceId, SignalId,
     },
     propagation::Propagation,
     value::Variables,
@@ -42,19 +42,27 @@ pub struct InstanceStarted {
     /// The message that started it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub message: Option<StartMessage>,
+    /// The signal that started it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signal: Option<StartSignal>,
     /// Where variables go that leave an activity, as long as the instance lives.
     #[serde(default, skip_serializing_if = "Propagation::is_isolated")]
     pub propagation: Propagation,
     /// The root scope's variables.
     #[serde(default, skip_serializing_if = "Variables::is_empty")]
     pub variables: Variables,
-    /// What came with the message, if it goes through the start event's output mappings. Absent too where a release stored it that
+    /// What came with the message or signal, if it goes through the start event's output mappings. Absent too where a release stored it that
     /// mapped it in the same step.
     #[serde(default, skip_serializing_if = "Variables::is_empty")]
     pub payload: Variables,
 }
 
 impl InstanceStarted {
+    /// Whether something that brings variables started it: its start event has been triggered.
+    pub fn is_triggered(&self) -> bool {
+        self.message.is_some() || self.signal.is_some()
+    }
+
     /// How many calls lie above the instance. One that was called when calls were not counted yet has at least one.
     pub fn call_depth(&self) -> u32 {
         self.parent
@@ -129,4 +137,14 @@ pub struct StartMessage {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(test, schemars(with = "Option<crate::value::StoredValue>"))]
     pub correlation_key: Option<Value>,
+}
+
+/// The signal an instance was started by.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct StartSignal {
+    /// The signal.
+    pub id: SignalId,
+    /// Its name.
+    pub name: String,
 }

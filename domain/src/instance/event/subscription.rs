@@ -1,4 +1,4 @@
-//! Waiting for a timer or a message.
+//! Waiting for a timer, a message or a signal.
 
 use crate::{
     awaits::Awaits,

@@ -75,7 +75,7 @@ pub struct ComplexGateway {
     pub activation_condition: Option<Expression>,
 }
 
-/// What an event waits for or catches. A timer and a message are awaited by a subscription, errors and escalations are thrown to it.
+/// What an event waits for or catches. A timer, a message and a signal are awaited by a subscription, errors and escalations are thrown to it.
 #[derive(Debug)]
 pub enum Trigger {
     /// A timer.
@@ -86,6 +86,8 @@ pub enum Trigger {
     Error(Catch),
     /// An escalation, thrown likewise.
     Escalation(Catch),
+    /// A signal.
+    Signal(SignalDefinition),
 }
 
 /// What an end event or an intermediate throw event does.
@@ -93,6 +95,8 @@ pub enum Trigger {
 pub enum Throw {
     /// Publishes a message, or is a job if it names a task type.
     Message(SendTask),
+    /// Publishes a signal.
+    Signal(SignalThrow),
     /// Throws an error.
     Error {
         /// The `errorCode`.
@@ -161,6 +165,22 @@ pub struct MessageDefinition {
     pub name: Text,
     /// `subscription(correlationKey)`; absent only on message start events of a process.
     pub correlation_key: Option<Text>,
+}
+
+/// A signal that is waited for.
+#[derive(Debug)]
+pub struct SignalDefinition {
+    /// The `name` of `bpmn:signal`.
+    pub name: Text,
+}
+
+/// A signal that is published by a process.
+#[derive(Debug)]
+pub struct SignalThrow {
+    /// The `name` of `bpmn:signal`.
+    pub name: Text,
+    /// `ttl`: an ISO 8601 duration or Go duration the signal is kept for; a day if not said.
+    pub ttl: Option<Text>,
 }
 
 /// `bpmn:receiveTask`
@@ -366,7 +386,7 @@ impl Trigger {
     pub fn caught_errors(&self) -> Option<&Catch> {
         match self {
             Self::Error(catch) => Some(catch),
-            Self::Escalation(_) | Self::Timer(_) | Self::Message(_) => None,
+            Self::Escalation(_) | Self::Timer(_) | Self::Message(_) | Self::Signal(_) => None,
         }
     }
 
@@ -374,7 +394,7 @@ impl Trigger {
     pub fn caught_escalations(&self) -> Option<&Catch> {
         match self {
             Self::Escalation(catch) => Some(catch),
-            Self::Error(_) | Self::Timer(_) | Self::Message(_) => None,
+            Self::Error(_) | Self::Timer(_) | Self::Message(_) | Self::Signal(_) => None,
         }
     }
 }

@@ -6,8 +6,9 @@ mod content;
 pub use content::{
     Binding, BoundaryEvent, CallActivity, Catch, ComplexGateway, ElementKind, EventSubProcess,
     HumanTask, Instances, JobDefinition, LoopCharacteristics, Mapping, MessageDefinition,
-    MessageThrow, MultiInstance, ReceiveTask, Script, ScriptTask, SendTask, StandardLoop,
-    StartEvent, Text, Throw, TimerDefinition, Trigger, Triggered, UserTaskDefinition,
+    MessageThrow, MultiInstance, ReceiveTask, Script, ScriptTask, SendTask, SignalDefinition,
+    SignalThrow, StandardLoop, StartEvent, Text, Throw, TimerDefinition, Trigger, Triggered,
+    UserTaskDefinition,
 };
 
 use super::listener::Listeners;

@@ -11,12 +11,13 @@ use std::collections::{HashMap, HashSet};
 /// How long the texts may be that many elements can share: each gets a copy of its own.
 const SHARED_TEXT: usize = 1_000;
 
-/// The messages, errors, escalations and global tasks of a file, by id.
+/// The messages, errors, escalations, signals and global tasks of a file, by id.
 #[derive(Debug, Default)]
 pub(crate) struct Catalog<'xml> {
     messages: HashMap<&'xml str, Message<'xml>>,
     errors: HashMap<&'xml str, Coded<'xml>>,
     escalations: HashMap<&'xml str, Coded<'xml>>,
+    signals: HashMap<&'xml str, Signal<'xml>>,
     global_tasks: HashSet<&'xml str>,
     /// What data associations refer to, wherever in the file it stands.
     pub(super) data: DataElements<'xml>,
@@ -35,6 +36,12 @@ pub(crate) struct Message<'xml> {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Coded<'xml> {
     pub(crate) code: Option<&'xml str>,
+}
+
+/// `bpmn:signal`
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Signal<'xml> {
+    pub(crate) name: Option<&'xml str>,
 }
 
 impl<'xml> Catalog<'xml> {
@@ -62,6 +69,12 @@ impl<'xml> Catalog<'xml> {
             RootContent::Error => add_coded(&mut self.errors, node, "errorCode", findings),
             RootContent::Escalation => {
                 add_coded(&mut self.escalations, node, "escalationCode", findings);
+            }
+            RootContent::Signal => {
+                let name = short(node, "a name", xml::attribute(node, "name"), findings);
+                if let Some(id) = xml::id(node) {
+                    self.signals.entry(id).or_insert(Signal { name });
+                }
             }
             RootContent::GlobalTask => self.global_tasks.extend(xml::id(node)),
             RootContent::Extension => {
@@ -107,6 +120,11 @@ impl<'xml> Catalog<'xml> {
     /// The escalation with this id.
     pub(crate) fn escalation(&self, id: &str) -> Option<Coded<'xml>> {
         self.escalations.get(id).copied()
+    }
+
+    /// The signal with this id.
+    pub(crate) fn signal(&self, id: &str) -> Option<Signal<'xml>> {
+        self.signals.get(id).copied()
     }
 
     /// Whether a global task has this id.

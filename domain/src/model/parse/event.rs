@@ -190,8 +190,8 @@ impl<'xml> Compiler<'_, 'xml> {
             TriggerKind::Escalation => {
                 Ok(Trigger::Escalation(self.caught_escalation(node.xml, xml)?))
             }
+            TriggerKind::Signal => Ok(Trigger::Signal(self.awaited_signal(node.xml, xml)?)),
             TriggerKind::Terminate
-            | TriggerKind::Signal
             | TriggerKind::Conditional
             | TriggerKind::Compensation
             | TriggerKind::Cancel
@@ -216,9 +216,11 @@ impl<'xml> Compiler<'_, 'xml> {
             TriggerKind::Escalation => Ok(Throw::Escalation {
                 code: self.thrown_escalation(node.xml, xml)?,
             }),
+            TriggerKind::Signal => Ok(Throw::Signal(
+                self.published_signal(node.xml, xml, extensions)?,
+            )),
             TriggerKind::Terminate => Ok(Throw::Terminate),
             TriggerKind::Timer
-            | TriggerKind::Signal
             | TriggerKind::Conditional
             | TriggerKind::Compensation
             | TriggerKind::Cancel
@@ -296,6 +298,7 @@ fn allowed(place: Place, definition: Option<EventDefinition<'_>>) -> &'static [E
             TimeToLive,
         ],
         Some(TriggerKind::Message) => &[IoMapping, Subscription],
+        Some(TriggerKind::Signal) if place.throws() => &[IoMapping, TimeToLive],
         // What is shown to who starts the process.
         None if place == Place::StartOfProcess => &[IoMapping, FormDefinition],
         Some(
@@ -369,7 +372,6 @@ mod tests {
     #[test]
     fn definitions_that_are_not_executed_yet_are_named() {
         for (definition, reason) in [
-            ("signalEventDefinition", "signals are not sent or received"),
             ("compensateEventDefinition", "compensation is not run"),
             ("conditionalEventDefinition", "conditions are not watched"),
             ("cancelEventDefinition", "transactions are not run"),
@@ -403,7 +405,7 @@ mod tests {
         assert_eq!(
             found_around(r#"<intermediateCatchEvent id="it"/>"#),
             [
-                "deploying: bpmn:intermediateCatchEvent 'it' waits for nothing: add a message, timer or link event definition"
+                "deploying: bpmn:intermediateCatchEvent 'it' waits for nothing: add a message, signal, timer or link event definition"
             ]
         );
     }
@@ -458,8 +460,8 @@ mod tests {
         assert_eq!(
             found_in(&event_sub_process(r#"<startEvent id="inner"/>"#)),
             [
-                "deploying: bpmn:startEvent 'inner' starts an event sub-process without a trigger: add a message, timer, \
-              error or escalation"
+                "deploying: bpmn:startEvent 'inner' starts an event sub-process without a trigger: add a message, signal, \
+              timer, error or escalation"
             ]
         );
     }

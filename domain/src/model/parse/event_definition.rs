@@ -1,9 +1,11 @@
-//! Event definitions: timers, messages, errors and escalations (BPMN 2.0.2, section 10.5.5).
+//! Event definitions: timers, messages, signals, errors and escalations (BPMN 2.0.2, section 10.5.5).
 
 use super::element::{Compiler, Refused};
 use super::xml::{self, Node};
 use crate::model::extensions::{Extension, Extensions};
-use crate::model::graph::{Catch, MessageDefinition, MessageThrow, Text, TimerDefinition};
+use crate::model::graph::{
+    Catch, MessageDefinition, MessageThrow, SignalDefinition, SignalThrow, Text, TimerDefinition,
+};
 use crate::model::problem::Problem;
 use crate::model::timer::{self, Ambiguity};
 use crate::model::trigger::TriggerKind;
@@ -155,6 +157,19 @@ impl<'xml> Compiler<'_, 'xml> {
         extensions: &Extensions<'xml>,
     ) -> Result<MessageThrow, Refused> {
         let (name, correlation_key) = self.message(node, owner, extensions)?;
+        Ok(MessageThrow {
+            name,
+            correlation_key,
+            ttl: self.time_to_live(node, extensions)?,
+        })
+    }
+
+    /// How long something is kept that the process publishes itself, if the file says so.
+    fn time_to_live(
+        &mut self,
+        node: Node<'xml>,
+        extensions: &Extensions<'xml>,
+    ) -> Result<Option<Text>, Refused> {
         let ttl = extensions.get(Extension::TimeToLive);
         let ttl = ttl.map(|ttl| match xml::attribute(ttl, "value") {
             Some(value) => value.into(),
@@ -164,20 +179,51 @@ impl<'xml> Compiler<'_, 'xml> {
         if let Some(Text::Literal(literal)) = &ttl
             && let Err(error) = timer::parse_time_to_live(literal)
         {
-            self.report(
-                node,
-                Problem::Timer {
-                    field: "ttl",
-                    error,
-                },
-            );
+            let field = "ttl";
+            self.report(node, Problem::Timer { field, error });
             return Err(Refused);
         }
-        Ok(MessageThrow {
-            name,
-            correlation_key,
-            ttl,
+        Ok(ttl)
+    }
+
+    /// A signal that starts a process, or that a running instance waits for.
+    pub(super) fn awaited_signal(
+        &mut self,
+        event: Node<'xml>,
+        definition: Node<'xml>,
+    ) -> Result<SignalDefinition, Refused> {
+        let name = self.signal_name(event, definition)?;
+        Ok(SignalDefinition { name })
+    }
+
+    /// A signal that the process publishes itself.
+    pub(super) fn published_signal(
+        &mut self,
+        event: Node<'xml>,
+        definition: Node<'xml>,
+        extensions: &Extensions<'xml>,
+    ) -> Result<SignalThrow, Refused> {
+        Ok(SignalThrow {
+            name: self.signal_name(event, definition)?,
+            ttl: self.time_to_live(event, extensions)?,
         })
+    }
+
+    /// The name of the signal that `definition` refers to: whoever waits for that name gets it, whatever file it is in (BPMN 2.0.2,
+    /// section 10.5.6).
+    fn signal_name(&mut self, event: Node<'xml>, definition: Node<'xml>) -> Result<Text, Refused> {
+        let Some(reference) = xml::reference(definition, "signalRef") else {
+            self.report(event, Problem::MissingSignal);
+            return Err(Refused);
+        };
+        // A reference to nothing was reported when the references of the file were checked.
+        let signal = self.catalog.signal(reference).ok_or(Refused)?;
+        let Some(name) = signal.name else {
+            let signal = reference.to_owned();
+            self.report(event, Problem::SignalWithoutName { signal });
+            return Err(Refused);
+        };
+        self.short_text(event, name, "the signal's name")
     }
 
     /// The name and correlation key of the message that `owner` refers to.
@@ -408,6 +454,52 @@ mod tests {
         assert_eq!(found_around(&timer("<timeDate/>")), [expected]);
         let two = "<timeDuration>PT1S</timeDuration><timeCycle>R/PT1S</timeCycle>";
         assert_eq!(found_around(&timer(two)), [expected]);
+    }
+
+    #[test]
+    fn a_signal_has_a_name() {
+        let catching = |signal: &str, definition: &str| {
+            found(&file(
+                &(signal.to_owned() + &process(&around(&catch(definition)))),
+            ))
+        };
+        let definition = r#"<signalEventDefinition signalRef="s"/>"#;
+        let named = r#"<signal id="s" name="=kind + &quot; closed&quot;"/>"#;
+        assert_eq!(catching(named, definition), Vec::<String>::new());
+        assert_eq!(
+            catching("", "<signalEventDefinition/>"),
+            [
+                "deploying: bpmn:intermediateCatchEvent 'it' has no signalRef, expected a bpmn:signal of the file"
+            ]
+        );
+        assert_eq!(
+            catching(r#"<signal id="s"/>"#, definition),
+            [
+                "deploying: bpmn:intermediateCatchEvent 'it' refers to the bpmn:signal 's', which has no name"
+            ]
+        );
+        let long = "x".repeat(256);
+        let found = catching(&format!(r#"<signal id="s" name="{long}"/>"#), definition);
+        assert!(found[0].contains("the signal's name"), "{found:?}");
+    }
+
+    #[test]
+    fn a_signal_that_is_thrown_may_say_how_long_it_is_kept() {
+        let throwing = |ttl: &str| {
+            let it = format!(
+                r#"<intermediateThrowEvent id="it"><extensionElements><q:ttl value="{ttl}"/></extensionElements>
+                <signalEventDefinition signalRef="s"/></intermediateThrowEvent>"#
+            );
+            let signal = r#"<signal id="s" name="closed"/>"#.to_owned();
+            found(&file(&(signal + &process(&around(&it)))))
+        };
+        assert_eq!(throwing("PT1H"), Vec::<String>::new());
+        assert_eq!(
+            throwing("soon"),
+            [
+                "storing: bpmn:intermediateThrowEvent 'it' has a bad ttl: expected a duration such as PT1H or 1h30m, found 'soon'"
+            ]
+        );
     }
 
     fn with_message(message: &str, it: &str) -> String {

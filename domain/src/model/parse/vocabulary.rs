@@ -234,6 +234,8 @@ pub(crate) enum RootContent {
     Error,
     /// `bpmn:escalation`
     Escalation,
+    /// `bpmn:signal`
+    Signal,
     /// `bpmn:extension`
     Extension,
     /// A task that call activities can call.
@@ -254,6 +256,7 @@ impl RootContent {
             "message" => Self::Message,
             "error" => Self::Error,
             "escalation" => Self::Escalation,
+            "signal" => Self::Signal,
             "extension" => Self::Extension,
             "globalTask"
             | "globalBusinessRuleTask"
@@ -277,7 +280,6 @@ impl RootContent {
             | "partnerRole"
             | "relationship"
             | "resource"
-            | "signal"
             | "cancelEventDefinition"
             | "compensateEventDefinition"
             | "conditionalEventDefinition"

@@ -53,7 +53,7 @@ fn check_group(
         let (caught, catch) = match trigger_of(elements, event) {
             Some(Trigger::Error(catch)) => ("errors", catch),
             Some(Trigger::Escalation(catch)) => ("escalations", catch),
-            Some(Trigger::Timer(_) | Trigger::Message(_)) | None => continue,
+            Some(Trigger::Timer(_) | Trigger::Message(_) | Trigger::Signal(_)) | None => continue,
         };
         if let Some(first) = catches.insert((caught, catch.code.as_deref()), event) {
             let other = outline.node(first).id.to_owned();

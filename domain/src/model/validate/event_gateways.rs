@@ -165,8 +165,8 @@ mod tests {
         assert_eq!(
             gateway_to(&timer("a"), r#"<task id="b"/>"#, ""),
             [
-                "deploying: bpmn:eventBasedGateway 'gateway' leads to 'b': an event-based gateway leads to message and \
-              timer catch events and to receive tasks without boundary events"
+                "deploying: bpmn:eventBasedGateway 'gateway' leads to 'b': an event-based gateway leads to message, \
+              signal and timer catch events and to receive tasks without boundary events"
             ]
         );
         let boundary =

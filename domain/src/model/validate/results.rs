@@ -57,7 +57,9 @@ fn gives_results(element: &Compiled) -> bool {
         | ElementKind::BusinessRuleTask(_)
         | ElementKind::Task(Some(_))
         | ElementKind::SendTask(SendTask::Job(_))
-        | ElementKind::IntermediateCatchEvent(Some(Trigger::Message(_))) => true,
+        | ElementKind::IntermediateCatchEvent(Some(Trigger::Message(_) | Trigger::Signal(_))) => {
+            true
+        }
         ElementKind::CallActivity(call) => {
             call.propagate_all_child_variables || !element.outputs.is_empty()
         }

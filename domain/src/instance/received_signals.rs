@@ -1,0 +1,212 @@
+//! Which signals each catching element of an instance has received.
+//!
+//! All that wait for a signal when it comes get it. A published signal is kept, and one that comes to wait later gets it too, unless
+//! its element has had it before (contract: at most once per catching element). A loop that comes to the same catch event again waits
+//! for the next signal, and so do the next item of a sequential multi-instance activity and the next run of a standard loop. Each
+//! item of a parallel multi-instance activity catches for itself, so that it does not matter which of them comes first.
+//!
+//! The order of the instance's own events decides what is before, and no clock: what an element has had when a subscription is
+//! opened is not given to that subscription.
+
+use super::state::{InstanceState, Subscription};
+use crate::{
+    awaits::{AwaitedSignal, Awaits},
+    ids::{ElementId, SignalId},
+};
+use jiff::{SignedDuration, Timestamp};
+use serde::{Deserialize, Serialize};
+use std::{collections::BTreeMap, fmt::Write as _};
+
+/// How long a signal is remembered after its time is over: a delivery that began before may still be on its way.
+const REMEMBERED: SignedDuration = SignedDuration::from_hours(1);
+
+/// Signals that were received, each with the end of its time.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Received(BTreeMap<SignalId, Timestamp>);
+
+impl Received {
+    /// Whether this one was.
+    pub fn contains(&self, signal: SignalId) -> bool {
+        self.0.contains_key(&signal)
+    }
+
+    /// Them, the oldest first.
+    pub fn signals(&self) -> impl Iterator<Item = SignalId> + '_ {
+        self.0.keys().copied()
+    }
+
+    /// With one more, and without those that cannot come any more: their time was over when this one was published.
+    #[must_use]
+    pub fn with(&self, signal: SignalId, expires_at: Timestamp) -> Self {
+        let forgotten = signal
+            .published_at()
+            .and_then(|published_at| published_at.checked_sub(REMEMBERED).ok());
+        let kept = self
+            .0
+            .iter()
+            .filter(|(_, expires_at)| forgotten.is_none_or(|forgotten| **expires_at >= forgotten));
+        let mut received: BTreeMap<_, _> = kept.map(|(id, time)| (*id, *time)).collect();
+        received.insert(signal, expires_at);
+        Self(received)
+    }
+}
+
+/// The signals that each catching element has received.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct ReceivedSignals(BTreeMap<String, Received>);
+
+impl ReceivedSignals {
+    /// Those of an element, and of the items that it is in.
+    fn of(&self, element: &ElementId, awaited: &AwaitedSignal) -> Received {
+        let received = self.0.get(&catching(element, awaited));
+        received.cloned().unwrap_or_default()
+    }
+
+    /// Nothing was received, or all is forgotten.
+    pub(super) fn clear(&mut self) {
+        self.0.clear();
+    }
+
+    /// About how many bytes it takes in memory.
+    pub(super) fn memory(&self) -> u64 {
+        const BYTES_EACH: usize = 64;
+        let received = self.0.values();
+        let count: usize = received.map(|received| 1 + received.0.len()).sum();
+        (count * BYTES_EACH) as u64
+    }
+}
+
+/// The text by which what has been received is found. An id holds no white space.
+fn catching(element: &ElementId, awaited: &AwaitedSignal) -> String {
+    let mut text = element.to_string();
+    for item in &awaited.items {
+        // Writing into a text does not fail.
+        let _ = write!(text, " {item}");
+    }
+    text
+}
+
+impl InstanceState {
+    /// The signals that a subscription that is opened now does not get: its element has had them.
+    pub(crate) fn had(&self, element: &ElementId, awaited: &AwaitedSignal) -> Received {
+        self.received_signals.of(element, awaited)
+    }
+
+    /// A subscription receives a signal.
+    pub(super) fn receive_signal(
+        &mut self,
+        open: &Subscription,
+        signal: SignalId,
+        expires_at: Timestamp,
+    ) {
+        let Awaits::Signal(awaited) = &open.awaits else {
+            return;
+        };
+        let received = self.had(&open.element, awaited).with(signal, expires_at);
+        let catching = catching(&open.element, awaited);
+        self.received_signals.0.insert(catching, received);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        ids_source::Ids,
+        testing::{bpmn::*, given},
+    };
+
+    #[test]
+    fn what_cannot_come_any_more_is_forgotten() {
+        let at = |text: &str| -> Timestamp { text.parse().unwrap() };
+        let signal = |text: &str| Ids::new(at(text), 1).signal();
+        let [first, second, third] = [
+            "2026-01-01T00:00:00Z",
+            "2026-01-01T12:00:00Z",
+            "2026-01-02T02:00:00Z",
+        ]
+        .map(signal);
+        let received = Received::default()
+            .with(first, at("2026-01-02T00:00:00Z"))
+            .with(second, at("2026-01-02T12:00:00Z"));
+        assert_eq!(received.signals().collect::<Vec<_>>(), [first, second]);
+        let received = received.with(third, at("2026-01-03T02:00:00Z"));
+        assert_eq!(received.signals().collect::<Vec<_>>(), [second, third]);
+    }
+
+    /// A loop around a catch event.
+    fn looping() -> String {
+        sequence([
+            start("start"),
+            gateway("exclusive", "again"),
+            catch("wait").signal("closed"),
+            job("work"),
+        ]) + &path("work again")
+    }
+
+    #[test]
+    fn a_loop_waits_for_the_next_signal() {
+        let mut run = given(looping()).start("{}");
+        run.signal("closed", "{}").complete_job("work", "{}");
+        run.after().signal_again("closed");
+        assert_eq!(run.trace(), Vec::<String>::new());
+        assert_eq!(run.active(), ["wait"]);
+        run.signal("closed", "{}");
+        assert_eq!(run.active(), ["work"]);
+    }
+
+    #[test]
+    fn each_catching_element_gets_it() {
+        let content = sequence([
+            start("start"),
+            catch("first").signal("closed"),
+            catch("second").signal("closed"),
+            end("end"),
+        ]);
+        let mut run = given(content).start("{}");
+        run.signal("closed", "{}");
+        assert_eq!(run.active(), ["second"]);
+        run.signal_again("closed");
+        assert_eq!(run.trace().last().unwrap(), "InstanceCompleted");
+    }
+
+    #[test]
+    fn a_sequential_multi_instance_waits_for_one_for_each_item_and_a_parallel_one_for_one() {
+        let content = |sub: fn(Node) -> Node| {
+            let inner = sequence([start("in"), catch("wait").signal("closed"), end("out")]);
+            sequence([start("start"), sub(sub_process("sub", inner)), end("end")])
+        };
+        let mut run = given(content(|sub| sub.one_by_one("[1,2]"))).start("{}");
+        run.signal("closed", "{}").signal_again("closed");
+        assert!(run.active().contains(&"wait"), "the second item waits");
+        run.signal("closed", "{}");
+        assert_eq!(run.trace().last().unwrap(), "InstanceCompleted");
+
+        let mut run = given(content(|sub| sub.for_each("[1,2]"))).start("{}");
+        run.signal("closed", "{}");
+        assert_eq!(run.trace().last().unwrap(), "InstanceCompleted");
+    }
+
+    #[test]
+    fn a_non_interrupting_event_gets_each_once() {
+        let content = sequence([start("start"), job("work"), end("end")])
+            + &sequence([
+                boundary("news", "work").signal("closed").non_interrupting(),
+                end("noted"),
+            ]);
+        let mut run = given(content).start("{}");
+        run.signal("closed", "{}").after().signal_again("closed");
+        assert_eq!(run.trace(), Vec::<String>::new());
+        run.signal("closed", "{}");
+        assert_eq!(
+            run.trace(),
+            [
+                "SignalReceived news",
+                "ElementPassed news",
+                "ElementPassed noted"
+            ]
+        );
+    }
+}
