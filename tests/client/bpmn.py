@@ -139,6 +139,10 @@ def message_event(message: str) -> str:
     return f'<messageEventDefinition messageRef="{message}"/>'
 
 
+def signal_event(signal: str) -> str:
+    return f'<signalEventDefinition signalRef="{signal}"/>'
+
+
 def error_event(error: str) -> str:
     return f'<errorEventDefinition errorRef="{error}"/>'
 
@@ -147,6 +151,11 @@ def message(name: str, key: str | None = None) -> Element:
     """Declares a message; `key` is the FEEL expression of its correlation key."""
     subscription = "" if key is None else extension("subscription", correlationKey=f"={key}")
     return element("message", name, subscription, name=name)
+
+
+def signal(name: str) -> Element:
+    """Declares a signal."""
+    return element("signal", name, name=name)
 
 
 def error(code: str) -> Element:

@@ -44,6 +44,12 @@ impl World {
         assert!(published.status < 300, "{}", published.body);
     }
 
+    async fn signal(&self, name: &str) {
+        let signal = json!({ "signalName": name });
+        let published = self.editor.post("/bpmn/signals", signal).await.unwrap();
+        assert!(published.status < 300, "{}", published.body);
+    }
+
     /// Completes the user task of an instance.
     async fn complete_task(&self, instance: &str) {
         let path = format!("/bpmn/user-tasks?workflowID={instance}");
@@ -113,10 +119,12 @@ async fn a_row_that_lets_something_find_what_waits_for_it_is_missed() {
         .start_of(&versions["waits"], json!({ "key": "k" }))
         .await;
     world.publish("nobody waits for it", Value::Null).await;
+    world.signal("nobody hears it").await;
     world.settle().await;
     world.server.kill().unwrap();
     world.assert_sound();
 
+    let signal = world.stream_of("SignalPublished", "nobody hears it");
     let resource = world.stream_of("ResourceCreated", "told-to-begin");
     let message = world.stream_of("MessagePublished", "nobody waits for it");
     let mut expected = Vec::new();
@@ -137,6 +145,19 @@ async fn a_row_that_lets_something_find_what_waits_for_it_is_missed() {
             "kind = 'start'",
         ),
         (&message, "messages", "message_id", "true"),
+        (
+            &instance,
+            "signal_subscriptions",
+            "subscription_id",
+            "process_id IS NULL",
+        ),
+        (
+            &resource,
+            "signal_subscriptions",
+            "subscription_id",
+            "process_id IS NOT NULL",
+        ),
+        (&signal, "signals", "signal_id", "true"),
     ] {
         let id = world.one(&format!("SELECT {key} FROM {table} WHERE {condition}"));
         world.sql(&format!("DELETE FROM {table} WHERE {key} = '{id}'"));
@@ -239,10 +260,16 @@ async fn a_delivery_that_is_neither_on_its_way_nor_has_arrived_is_missed() {
         .await;
     world.publish("go", json!("k")).await;
     world.publish("begin", Value::Null).await;
+    let crier = world.start_of(&versions["caller-out"], json!({})).await;
+    world.signal("closed").await;
     world.settle().await;
     world.server.kill().unwrap();
     world.assert_sound();
 
+    let [closed, called_out] = ["\"closed\"", "\"called out\""]
+        .map(|name| world.stream_of("SignalPublished", &format!("\"name\":{name}")));
+    world.forget_from(&closed, "SignalBroadcast");
+    world.forget_from(&called_out, "SignalPublished");
     let [sent, caught, started_by] = ["\"sent\"", "\"go\"", "\"begin\""]
         .map(|name| world.stream_of("MessagePublished", &format!("\"name\":{name}")));
     let begun = world.stream_of("InstanceStarted", "told-to-begin");
@@ -262,6 +289,8 @@ async fn a_delivery_that_is_neither_on_its_way_nor_has_arrived_is_missed() {
         (&sender, "PublishMessage", &sent),
         (&caught, "DeliverMessage", &caught),
         (&started_by, "DeliverMessage", &started_by),
+        (&crier, "PublishSignal", &called_out),
+        (&closed, "BroadcastSignal", &closed),
     ] {
         let expected = format!(
             "stream {stream}: table outbox kind {kind} about {about}: expected a row, found none"
@@ -341,7 +370,10 @@ async fn what_is_on_its_way_while_clients_work_is_no_difference() {
                 .await;
             world.publish("go", json!(number)).await;
             world.publish("begin", Value::Null).await;
+            world.signal("closed").await;
+            world.signal("opened").await;
             world.start_of(&versions["sender"], json!({})).await;
+            world.start_of(&versions["caller-out"], json!({})).await;
             assert_eq!(world.cancel(&called).await, 204);
             assert_eq!(world.cancel(&waits).await, 204);
         }

@@ -12,6 +12,7 @@ mod kills;
 mod leases;
 mod load;
 mod postgres;
+mod signals;
 mod switches;
 mod temporal;
 mod timers;

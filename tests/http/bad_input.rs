@@ -202,6 +202,24 @@ async fn bodies_that_do_not_fit_are_refused_by_name() {
             r#"{"messageName": "m", "correlationKeys": [1]}"#.into(),
             "correlationKeys: expected a string, a number, a boolean or an object",
         ),
+        (
+            "POST",
+            "/bpmn/signals",
+            r#"{"variables": {}}"#.into(),
+            "signalName: is missing",
+        ),
+        (
+            "POST",
+            "/bpmn/signals",
+            r#"{"signalName": "s", "ttl": "1 day"}"#.into(),
+            "ttl: expected a duration",
+        ),
+        (
+            "POST",
+            "/bpmn/signals",
+            r#"{"signalName": "s", "variables": [1]}"#.into(),
+            "variables: ",
+        ),
     ];
     for (method, path, body, expected) in cases {
         let (status, answer) = complaint(&world.editor, method, path, &body).await;

@@ -20,6 +20,7 @@ mod openapi;
 mod projects;
 mod repetition;
 mod resources;
+mod signals;
 mod texts;
 mod user_tasks;
 mod world;

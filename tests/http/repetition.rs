@@ -10,7 +10,7 @@ use tokio::time::{Instant, sleep};
 
 /// What only requests cause.
 const CAUSED: &str = "SELECT count(*) FROM events WHERE kind IN ('ProjectCreated', 'ResourceCreated', 'ResourceDeployed',
-    'InstanceStarted', 'MessagePublished', 'JobCompleted', 'JobFailed', 'UserTaskCompleted', 'UserTaskFailed', 'IncidentResolved')";
+    'InstanceStarted', 'MessagePublished', 'SignalPublished', 'JobCompleted', 'JobFailed', 'UserTaskCompleted', 'UserTaskFailed', 'IncidentResolved')";
 
 impl World {
     fn count(&self, sql: &str) -> u64 {
@@ -99,6 +99,8 @@ async fn a_repetition_is_answered_as_the_request_was_and_changes_nothing() {
 
     let message = json!({ "messageName": "paid", "correlationKeys": 5 });
     world.twice(editor, "/bpmn/messages", message).await;
+    let signal = json!({ "signalName": "closed" });
+    world.twice(editor, "/bpmn/signals", signal).await;
 
     let version = world.deploy(&models::user_task()).await;
     for (action, body) in [
@@ -210,6 +212,10 @@ async fn an_answer_that_another_replica_stores_meanwhile_counts() {
         (
             "/bpmn/messages".to_owned(),
             json!({ "messageName": "paid" }),
+        ),
+        (
+            "/bpmn/signals".to_owned(),
+            json!({ "signalName": "closed" }),
         ),
     ];
     let pool = sqlx::PgPool::connect(&world.server.database.url()).await;

@@ -281,7 +281,7 @@ impl Api {
     /// What is stored.
     fn stored(&self) -> String {
         let sql = "SELECT (SELECT count(*) FROM events), (SELECT count(*) FROM requests), (SELECT count(*) FROM messages),
-                   (SELECT count(*) FROM job_leases WHERE lease_id IS NOT NULL)";
+                   (SELECT count(*) FROM signals), (SELECT count(*) FROM job_leases WHERE lease_id IS NOT NULL)";
         self.world.server.database.execute(sql).unwrap()
     }
 
@@ -301,7 +301,11 @@ impl Api {
             faults.len(),
             faults.join("\n")
         );
-        assert_eq!(self.stored(), stored, "events, requests, messages, leases");
+        assert_eq!(
+            self.stored(),
+            stored,
+            "events, requests, messages, signals, leases"
+        );
     }
 }
 

@@ -125,7 +125,12 @@ impl<'a> Player<'a> {
                 .get(&format!("/bpmn/instances/{id}/history?pageSize=1000"))
                 .await?;
             let history: Vec<_> = list(&history["data"]).cloned().collect();
-            events.push((name, story::events(&history)));
+            let events_of_one = if self.case.unordered {
+                story::kinds(&history)
+            } else {
+                story::events(&history)
+            };
+            events.push((name, events_of_one));
         }
         events.sort();
         Ok(Story {
@@ -210,24 +215,19 @@ impl<'a> Player<'a> {
                 let body = json!({ "messageName": message, "correlationKeys": key, "variables": variables });
                 self.post("/bpmn/messages", body).await
             }
+            Step::Signal {
+                signal,
+                variables,
+                ttl,
+            } => {
+                let body = json!({ "signalName": signal, "variables": variables, "ttl": ttl });
+                self.post("/bpmn/signals", body).await
+            }
             Step::Resolve {
                 element, variables, ..
             } => self.resolve(&element, variables).await,
-            Step::SetVariables { variables, .. } => {
-                let path = format!("/bpmn/instances/{}/variables", self.instance()?);
-                let set = self
-                    .client
-                    .put(&path, json!({ "variables": variables }))
-                    .await?;
-                Ok(set.expect_status(200).map(drop)?)
-            }
-            Step::Cancel { .. } => {
-                let canceled = self
-                    .client
-                    .delete(&format!("/bpmn/instances/{}", self.instance()?))
-                    .await?;
-                Ok(canceled.expect_status(204).map(drop)?)
-            }
+            Step::SetVariables { variables, .. } => self.set_variables(variables).await,
+            Step::Cancel { .. } => self.cancel().await,
             Step::Pass { milliseconds } => {
                 sleep(Duration::from_millis(milliseconds)).await;
                 Ok(())
@@ -254,6 +254,19 @@ impl<'a> Player<'a> {
             .expect_status(201)?;
         self.name(named, started.text_at("/workflowID")?);
         Ok(())
+    }
+
+    async fn set_variables(&self, variables: Variables) -> Result<(), Failure> {
+        let path = format!("/bpmn/instances/{}/variables", self.instance()?);
+        let body = json!({ "variables": variables });
+        let set = self.client.put(&path, body).await?;
+        Ok(set.expect_status(200).map(drop)?)
+    }
+
+    async fn cancel(&self) -> Result<(), Failure> {
+        let path = format!("/bpmn/instances/{}", self.instance()?);
+        let canceled = self.client.delete(&path).await?;
+        Ok(canceled.expect_status(204).map(drop)?)
     }
 
     fn name(&mut self, named: Option<String>, instance: String) {

@@ -29,6 +29,9 @@ struct Written {
 pub(crate) struct Case {
     #[serde(rename = "case")]
     pub(crate) name: String,
+    /// Whether several things come to one instance at once, so that their order is none of the case's.
+    #[serde(default)]
+    pub(crate) unordered: bool,
     pub(crate) steps: Vec<Step>,
 }
 
@@ -95,6 +98,13 @@ pub(crate) enum Step {
         #[serde(default)]
         variables: Variables,
     },
+    /// Publishes a signal.
+    Signal {
+        signal: String,
+        #[serde(default)]
+        variables: Variables,
+        ttl: Option<String>,
+    },
     /// Resolves the open incident of an element.
     Resolve {
         element: String,
@@ -139,7 +149,11 @@ impl Step {
             | Self::SetVariables { of, .. }
             | Self::Cancel { of }
             | Self::Expect(Expectation { of, .. }) => of.as_deref(),
-            Self::Start { .. } | Self::Meet(_) | Self::Publish { .. } | Self::Pass { .. } => None,
+            Self::Start { .. }
+            | Self::Meet(_)
+            | Self::Publish { .. }
+            | Self::Signal { .. }
+            | Self::Pass { .. } => None,
         }
     }
 }

@@ -53,6 +53,14 @@ pub(crate) fn events(history: &[Value]) -> Vec<String> {
     events
 }
 
+/// What happened how often to which element, whatever came first.
+pub(crate) fn kinds(history: &[Value]) -> Vec<String> {
+    let kind = |item: &Value| format!("{} {}", item["type"], item["nodeID"]);
+    let mut kinds: Vec<_> = history.iter().map(kind).collect();
+    kinds.sort();
+    kinds
+}
+
 fn without_ids_and_times(value: &mut Value, known: &mut HashMap<String, usize>) {
     match value {
         Value::String(text) if is_time(text) => "a time".clone_into(text),

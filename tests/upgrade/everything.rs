@@ -34,6 +34,7 @@ pub(crate) async fn populate(server: &Server) {
     let population = Population::deploy(server, project).await;
     population.drafts().await;
     population.messages().await;
+    population.signals().await;
     population.jobs().await;
     population.people().await;
     population.reviews().await;
@@ -258,6 +259,18 @@ impl<'a> Population<'a> {
         }
     }
 
+    /// Signals that are kept, that are over, that an instance throws, and that start one; somebody who waits has had some.
+    async fn signals(&self) {
+        self.start("listener", VARIABLES).await;
+        self.start("caller-out", VARIABLES).await;
+        for (name, time_to_live) in [("news", "876000h"), ("dawn", "1h"), ("silence", "1s")] {
+            let signal = format!(
+                r#"{{"signalName":"{name}","variables":{RESULTS},"ttl":"{time_to_live}"}}"#
+            );
+            self.post("/bpmn/signals", &signal).await;
+        }
+    }
+
     async fn jobs(&self) {
         let exact = self.start("exact", VARIABLES).await;
         self.complete_job("weigh", RESULTS).await;
@@ -412,6 +425,9 @@ impl<'a> Population<'a> {
         for (table, condition) in [
             ("snapshots", "true"),
             ("messages", "name = 'kept'"),
+            ("signals", "name = 'news'"),
+            ("signal_subscriptions", "had IS NOT NULL"),
+            ("signal_subscriptions", "process_id IS NOT NULL"),
             ("requests", "true"),
             ("job_leases", "lease_id IS NOT NULL"),
             ("outbox", "kind = 'FireTimer'"),
@@ -432,7 +448,7 @@ const RUNNING_SINGLES: &str =
 
 /// What is due, what is due in a moment, and what expires in a moment.
 const UNSETTLED: &str = "SELECT (SELECT count(*) FROM outbox WHERE due <= now() OR (kind = 'FireStartTimer' AND due < '2100-01-01'))
-    + (SELECT count(*) FROM messages WHERE name = 'lost')";
+    + (SELECT count(*) FROM messages WHERE name = 'lost') + (SELECT count(*) FROM signals WHERE name = 'silence')";
 
 const POST: reqwest::Method = reqwest::Method::POST;
 const PUT: reqwest::Method = reqwest::Method::PUT;

@@ -1,0 +1,137 @@
+//! Very many who wait for one signal: each gets it once, also when the server is killed meanwhile, and nobody else waits for it.
+
+use crate::{BINARY, checker};
+use futures_util::future::join_all;
+use serde_json::json;
+use std::{
+    sync::atomic::{AtomicBool, AtomicUsize, Ordering},
+    time::Duration,
+};
+use testkit::{ProjectClient, Server};
+use tokio::time::{Instant, sleep};
+
+/// How many clients start the instances that wait.
+const STARTING_CLIENTS: usize = 8;
+/// How many clients of another project have their jobs done.
+const NEIGHBOURS: usize = 2;
+/// How long they are measured while nothing else happens.
+const NORMAL: Duration = Duration::from_secs(5);
+/// The longest time in which nobody gets the signal.
+const PATIENCE: Duration = Duration::from_secs(30);
+/// How much longer than normally 99 of 100 of their jobs may take at most.
+const SLOWER: u32 = 5;
+
+const LISTENER: &str = r#"<signal id="s" name="closed"/><process id="p" isExecutable="true">
+    <startEvent id="start"/><sequenceFlow id="f1" sourceRef="start" targetRef="wait"/>
+    <intermediateCatchEvent id="wait"><signalEventDefinition signalRef="s"/></intermediateCatchEvent>
+    <sequenceFlow id="f2" sourceRef="wait" targetRef="end"/><endEvent id="end"/>
+  </process>"#;
+
+const WORK: &str = r#"<process id="work" isExecutable="true">
+    <startEvent id="start"/><sequenceFlow id="f1" sourceRef="start" targetRef="job"/>
+    <serviceTask id="job"><extensionElements><q:taskDefinition type="job"/></extensionElements></serviceTask>
+    <sequenceFlow id="f2" sourceRef="job" targetRef="end"/><endEvent id="end"/>
+  </process>"#;
+
+/// A server with so many instances that wait for the signal.
+async fn waiting(count: usize) -> (Server, ProjectClient) {
+    let server = Server::start(BINARY).await.unwrap();
+    let (_, project) = ProjectClient::create(&server).await.unwrap();
+    let version = project.deploy(LISTENER).await.unwrap();
+    let next = AtomicUsize::new(0);
+    let start = async || {
+        while next.fetch_add(1, Ordering::Relaxed) < count {
+            project.start(&version, json!({})).await.unwrap();
+        }
+    };
+    join_all((0..STARTING_CLIENTS).map(|_| start())).await;
+    (server, project)
+}
+
+async fn publish(project: &ProjectClient) {
+    let signal = json!({ "signalName": "closed", "variables": { "by": "ann" } });
+    let published = project.client.post("/bpmn/signals", signal).await.unwrap();
+    published.expect_status(200).unwrap();
+}
+
+/// Waits until so many have the signal.
+async fn received(server: &Server, count: usize) {
+    let left =
+        format!("SELECT greatest(0, {count} - count(*)) FROM events WHERE kind = 'SignalReceived'");
+    checker::wait_for_none(server, &left, PATIENCE).await;
+}
+
+/// Sees that each has it once.
+fn check(server: &Server, count: usize) {
+    let received =
+        "SELECT count(*), count(DISTINCT stream) FROM events WHERE kind = 'SignalReceived'";
+    assert_eq!(checker::ask(server, received), format!("{count}|{count}"));
+    checker::check_histories(server);
+    checker::check_what_is_stored(server);
+}
+
+/// What 99 of 100 jobs of another project took at most, from the request that starts their instance to the answer that they are
+/// done, as long as something goes on; and how many there were.
+async fn jobs_during(
+    project: &ProjectClient,
+    meanwhile: impl Future<Output = ()>,
+) -> (Duration, usize) {
+    let version = project.deploy(WORK).await.unwrap();
+    let stop = AtomicBool::new(false);
+    let work = async || {
+        let mut taken = Vec::new();
+        while !stop.load(Ordering::Relaxed) {
+            let begun = Instant::now();
+            project.start(&version, json!({})).await.unwrap();
+            project.work("job").await.unwrap();
+            taken.push(begun.elapsed());
+            sleep(Duration::from_millis(5)).await;
+        }
+        taken
+    };
+    let meanwhile = async {
+        meanwhile.await;
+        stop.store(true, Ordering::Relaxed);
+    };
+    let (taken, ()) = tokio::join!(join_all((0..NEIGHBOURS).map(|_| work())), meanwhile);
+    let mut taken: Vec<_> = taken.into_iter().flatten().collect();
+    taken.sort_unstable();
+    (taken[taken.len() * 99 / 100], taken.len())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_signal_reaches_each_of_many_once_although_the_server_is_killed_meanwhile() {
+    const COUNT: usize = 3_000;
+    let (mut server, project) = waiting(COUNT).await;
+    publish(&project).await;
+    for some in [200, 1_200] {
+        received(&server, some).await;
+        server.kill().unwrap();
+        server.restart().await.unwrap();
+    }
+    received(&server, COUNT).await;
+    checker::all_end(&server, PATIENCE).await;
+    check(&server, COUNT);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "long: some minutes, alone, for it measures"]
+async fn a_signal_reaches_a_hundred_thousand_and_leaves_room_for_the_jobs_of_others() {
+    const COUNT: usize = 100_000;
+    let (server, project) = waiting(COUNT).await;
+    let (_, neighbour) = ProjectClient::create(&server).await.unwrap();
+    let normal = jobs_during(&neighbour, sleep(NORMAL)).await;
+    let begun = Instant::now();
+    let broadcast = async {
+        publish(&project).await;
+        received(&server, COUNT).await;
+    };
+    let busy = jobs_during(&neighbour, broadcast).await;
+    println!(
+        "a signal reached {COUNT} in {:?}; a job of another project took {normal:?}, then {busy:?}",
+        begun.elapsed()
+    );
+    checker::all_end(&server, PATIENCE).await;
+    check(&server, COUNT);
+    assert!(busy.0 <= normal.0 * SLOWER, "{normal:?}, then {busy:?}");
+}
