@@ -33,6 +33,21 @@ async fn events_cannot_be_changed_or_removed_not_even_by_their_owner() {
 }
 
 #[tokio::test]
+async fn long_values_are_compressed_by_what_costs_least_where_the_server_has_it() {
+    let database = Database::create().await;
+    let has_lz4: bool = database
+        .value("SELECT 'lz4' = ANY(enumvals) FROM pg_settings WHERE name = 'default_toast_compression'")
+        .await;
+    let not_so: i64 = database
+        .value(
+            "SELECT count(*) FROM pg_attribute WHERE attcompression <> 'l' AND (attrelid, attname) IN \
+             (('events'::regclass, 'payload'), ('outbox'::regclass, 'payload'), ('external_jobs'::regclass, 'variables'))",
+        )
+        .await;
+    assert_eq!(not_so, if has_lz4 { 0 } else { 3 });
+}
+
+#[tokio::test]
 async fn a_stream_is_read_from_any_of_its_events() {
     let database = Database::create().await;
     let stream = id();
