@@ -15,7 +15,7 @@ use domain::{
     instance::event::{
         Assignment, CalledVersion, Catches, ElementCompleted, ElementPassed, EscalationThrown,
         IncidentEnd, InstanceCalled, InstanceEvent, JobFailed, JobFailure, MessageThrown, Outcome,
-        SignalThrown, SubscriptionOpened,
+        SignalThrown, SubscriptionOpened, TriggerArrived,
     },
 };
 use std::collections::BTreeSet;
@@ -63,6 +63,7 @@ fn tables(event: &InstanceEvent) -> &'static [&'static str] {
         | InstanceEvent::TimerFired { .. }
         | InstanceEvent::MessageCorrelated { .. }
         | InstanceEvent::SignalReceived { .. }
+        | InstanceEvent::TriggerArrived(_)
         | InstanceEvent::MessageThrown(_)
         | InstanceEvent::SignalThrown(_)
         | InstanceEvent::ErrorCaught { .. }
@@ -222,7 +223,7 @@ fn samples_of_work() -> [InstanceEvent; 10] {
     ]
 }
 
-fn samples_of_waiting() -> [InstanceEvent; 12] {
+fn samples_of_waiting() -> [InstanceEvent; 13] {
     let activation = ACTIVATION;
     let subscription = SubscriptionId(Uuid::nil());
     let message = MessageId(Uuid::nil());
@@ -238,6 +239,7 @@ fn samples_of_waiting() -> [InstanceEvent; 12] {
             activation,
             subscription,
             element: element.clone(),
+            definition: None,
             awaits: Awaits::Timer(timer),
         }),
         InstanceEvent::SubscriptionClosed {
@@ -249,12 +251,14 @@ fn samples_of_waiting() -> [InstanceEvent; 12] {
             activation,
             subscription,
             element: element.clone(),
+            definition: None,
             next: None,
         },
         InstanceEvent::MessageCorrelated {
             activation,
             subscription,
             element: element.clone(),
+            definition: None,
             message,
             stays_open: false,
         },
@@ -271,10 +275,18 @@ fn samples_of_waiting() -> [InstanceEvent; 12] {
             activation,
             subscription,
             element: element.clone(),
+            definition: None,
             signal,
             expires_at: noon(),
             stays_open: false,
         },
+        InstanceEvent::TriggerArrived(Box::new(TriggerArrived {
+            activation,
+            element: element.clone(),
+            definition: 0,
+            variables: variables("{}"),
+            completes: false,
+        })),
         InstanceEvent::SignalThrown(Box::new(SignalThrown {
             activation,
             element: element.clone(),

@@ -259,9 +259,11 @@ impl<'a> Population<'a> {
         }
     }
 
-    /// Signals that are kept, that are over, that an instance throws, and that start one; somebody who waits has had some.
+    /// Signals that are kept, that are over, that an instance throws, and that start one; somebody who waits has had some, and somebody
+    /// waits for a message too.
     async fn signals(&self) {
         self.start("listener", VARIABLES).await;
+        self.start("together", VARIABLES).await;
         self.start("caller-out", VARIABLES).await;
         for (name, time_to_live) in [("news", "876000h"), ("dawn", "1h"), ("silence", "1s")] {
             let signal = format!(

@@ -86,6 +86,42 @@ mod tests {
     }
 
     #[test]
+    fn any_of_several_triggers_it() {
+        let event = || {
+            boundary("any", "work")
+                .timer("PT1H")
+                .message("paid")
+                .error("declined")
+        };
+        let mut run = given(worked_on_with(event())).start(r#"{"key":1}"#);
+        assert_eq!(run.open_outside(), (1, 1, 1));
+        run.throw_from_job("work", "declined", "{}");
+        assert_eq!(run.active(), ["aside"]);
+        assert_eq!(run.open_outside(), (0, 0, 0));
+        let mut run = given(worked_on_with(event())).start(r#"{"key":1}"#);
+        run.message("paid", "1", "{}");
+        assert_eq!(run.active(), ["aside"]);
+        assert_eq!(run.open_outside(), (0, 0, 0));
+    }
+
+    #[test]
+    fn one_of_several_definitions_that_interrupts_nothing_goes_on_with_the_others() {
+        let event = boundary("any", "work")
+            .cycle("R2/PT1S")
+            .message("paid")
+            .signal("closed")
+            .non_interrupting();
+        let mut run = given(worked_on_with(event)).start(r#"{"key":1}"#);
+        run.message("paid", "1", "{}")
+            .signal("closed", "{}")
+            .message("paid", "1", "{}");
+        run.fire("any").fire("any");
+        let aside = run.active().into_iter().filter(|id| *id == "aside");
+        assert_eq!(aside.count(), 5);
+        assert_eq!(run.open_outside(), (1, 0, 2), "the cycle is over");
+    }
+
+    #[test]
     fn a_signal_interrupts_or_not() {
         let news = boundary("news", "work").signal("closed").non_interrupting();
         let mut run = given(worked_on_with(news)).start("{}");

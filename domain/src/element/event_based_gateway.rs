@@ -100,6 +100,29 @@ mod tests {
     }
 
     #[test]
+    fn what_follows_may_wait_for_any_of_several() {
+        let content = sequence([
+            start("start"),
+            gateway("eventBased", "which"),
+            catch("late").timer("PT1H"),
+            end("x"),
+        ]) + &nodes([catch("came").message("paid").signal("closed"), end("y")])
+            + &path("which came y");
+        let mut run = given(content).start(r#"{"key":1}"#);
+        assert_eq!(run.open_outside(), (0, 1, 2));
+        run.after().signal("closed", "{}");
+        assert_eq!(
+            run.trace()[..3],
+            [
+                "SignalReceived came (1)",
+                "ElementCompleted which",
+                "ElementPassed came"
+            ]
+        );
+        assert_eq!(run.open_outside(), (0, 0, 0));
+    }
+
+    #[test]
     fn nothing_is_waited_for_if_one_event_cannot_be() {
         let mut run = given(choice()).start("{}");
         assert_eq!(

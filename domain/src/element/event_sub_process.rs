@@ -108,6 +108,32 @@ mod tests {
     }
 
     #[test]
+    fn any_of_several_triggers_it() {
+        let came = || {
+            start("came")
+                .message("paid")
+                .escalation("late")
+                .signal("closed")
+        };
+        let mut run = given(beside_work(handler(came()))).start(r#"{"key":1}"#);
+        run.signal("closed", r#"{"n":1}"#);
+        assert_eq!(run.active(), ["handler", "handle"]);
+        assert_eq!(run.open_outside(), (0, 0, 0), "the others are closed");
+        let content = sequence([
+            start("start"),
+            throw("tell").escalation("late"),
+            job("work"),
+            end("end"),
+        ]) + &handler(came().non_interrupting()).to_string();
+        let mut run = given(content).start(r#"{"key":1}"#);
+        run.message("paid", "1", "{}");
+        assert_eq!(
+            run.active(),
+            ["handler", "handle", "work", "handler", "handle"]
+        );
+    }
+
+    #[test]
     fn a_cycle_triggers_it_again_and_again() {
         let tick = start("tick").cycle("R2/PT1S").non_interrupting();
         let mut run = given(beside_work(handler(tick))).start("{}");

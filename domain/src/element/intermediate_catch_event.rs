@@ -1,13 +1,14 @@
-//! `bpmn:intermediateCatchEvent` (BPMN 2.0.2, 13.5.2): waits for a timer, a message or a signal. One that catches a link passes: the token has
+//! `bpmn:intermediateCatchEvent` (BPMN 2.0.2, 13.5.2): waits for a timer, a message or a signal, or for
+//! any or all of several (`instance/parallel_multiple.rs`). One that catches a link passes: the token has
 //! come by the link (`model/parse/links.rs`).
 
 use super::{Behaviour, Here, Progress};
 use crate::{
     instance::{step::Step, view::Fault},
-    model::graph::Trigger,
+    model::graph::Triggers,
 };
 
-impl Behaviour for Trigger {
+impl Behaviour for Triggers {
     fn execute<'a>(&self, here: &Here<'a>, step: &mut Step<'a>) -> Result<Progress, Fault> {
         step.wait_for(here, [here.element])?;
         Ok(Progress::Waits)
@@ -88,6 +89,51 @@ mod tests {
                 "InstanceCompleted"
             ]
         );
+    }
+
+    #[test]
+    fn any_of_several_is_waited_for() {
+        let wait = catch("wait")
+            .message("paid")
+            .timer("PT1H")
+            .signal("closed")
+            .output("=amount", "paid");
+        let mut run = given(waiting(wait.clone())).start(r#"{"key":1}"#);
+        assert_eq!(
+            run.trace()[2..],
+            [
+                "ElementEntered wait",
+                "SubscriptionOpened wait (0)",
+                "SubscriptionOpened wait (1)",
+                "SubscriptionOpened wait (2)"
+            ]
+        );
+        assert_eq!(run.open_outside(), (0, 1, 2));
+        run.signal("closed", r#"{"amount":7}"#);
+        assert_eq!(
+            run.trace(),
+            [
+                "SignalReceived wait (2)",
+                r#"VariablesSet {"paid":7}"#,
+                "ElementCompleted wait",
+                "ElementPassed end",
+                "InstanceCompleted"
+            ]
+        );
+        assert_eq!(run.open_outside(), (0, 0, 0));
+        let mut run = given(waiting(wait.clone())).start(r#"{"key":1}"#);
+        run.message("paid", "1", r#"{"amount":8}"#);
+        assert_eq!(run.variables(), r#"{"key":1,"paid":8}"#);
+    }
+
+    #[test]
+    fn none_of_several_is_waited_for_if_one_cannot_be() {
+        let wait = catch("wait").timer("PT1H").message("paid");
+        let mut run = given(waiting(wait)).start("{}");
+        assert!(run.incidents()[0].starts_with("wait SubscriptionError"));
+        assert_eq!(run.open_outside(), (0, 0, 0));
+        run.resolve("wait", r#"{"key":1}"#);
+        assert_eq!(run.open_outside(), (0, 1, 1));
     }
 
     #[test]

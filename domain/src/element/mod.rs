@@ -19,6 +19,7 @@ mod receive_task;
 mod script_task;
 mod send_task;
 mod service_task;
+mod several_throws;
 mod start_event;
 mod sub_process;
 mod task;

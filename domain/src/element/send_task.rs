@@ -24,14 +24,20 @@ impl Behaviour for SendTask {
         match self {
             Self::Job(job) => job.execute(here, step),
             Self::Message(message) => {
-                publish(message, here, step)?;
+                let thrown = resolve_message(message, here, step)?;
+                step.emit(InstanceEvent::MessageThrown(Box::new(thrown)));
                 Ok(Progress::Done(Variables::default()))
             }
         }
     }
 }
 
-fn publish(message: &MessageThrow, here: &Here<'_>, step: &mut Step<'_>) -> Result<(), Fault> {
+/// What an element publishes, with all that it can hand out.
+pub(super) fn resolve_message(
+    message: &MessageThrow,
+    here: &Here<'_>,
+    step: &mut Step<'_>,
+) -> Result<MessageThrown, Fault> {
     let seen = step.seen_from(here.activation);
     let element = &here.element.id;
     let view = seen.view();
@@ -48,17 +54,15 @@ fn publish(message: &MessageThrow, here: &Here<'_>, step: &mut Step<'_>) -> Resu
     let ttl = message.ttl.as_ref();
     let expires_at = timer::time_to_live(ttl, DEFAULT_TIME_TO_LIVE, &view, here.element, step.now)?;
     let variables = step.state.payload(here.activation);
-    let id = step.ids.message();
-    step.emit(InstanceEvent::MessageThrown(Box::new(MessageThrown {
+    Ok(MessageThrown {
         activation: here.activation,
         element: element.clone(),
-        message: id,
+        message: step.ids.message(),
         name,
         correlation_key,
         variables,
         expires_at,
-    })));
-    Ok(())
+    })
 }
 
 #[cfg(test)]

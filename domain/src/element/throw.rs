@@ -9,7 +9,7 @@ use crate::{
         timer,
         view::Fault,
     },
-    model::graph::{SignalThrow, Throw},
+    model::graph::{SignalThrow, Text, Throw},
     signal,
     value::Variables,
 };
@@ -19,23 +19,18 @@ impl Behaviour for Throw {
         match self {
             Self::Message(send) => send.execute(here, step),
             Self::Signal(signal) => {
-                publish_signal(signal, here, step)?;
+                let thrown = resolve_signal(signal, here, step)?;
+                step.emit(InstanceEvent::SignalThrown(Box::new(thrown)));
                 Ok(Progress::Done(Variables::default()))
             }
             Self::Error { code } => {
                 let nothing = Variables::default();
-                let code = step
-                    .seen_from(here.activation)
-                    .view()
-                    .string(code, &format!("the error code of '{}'", here.element.id))?;
+                let code = error_code(code, here, step)?;
                 step.throw(here, Thrown::Error { code: &code }, &nothing);
                 Ok(Progress::Waits)
             }
             Self::Escalation { code } => {
-                let code = step.seen_from(here.activation).view().string(
-                    code,
-                    &format!("the escalation code of '{}'", here.element.id),
-                )?;
+                let code = escalation_code(code, here, step)?;
                 // What its output mappings give goes with it, and leaves the event as it does elsewhere if that goes on.
                 let leaving = step.leaving_variables(
                     here.element,
@@ -58,13 +53,35 @@ impl Behaviour for Throw {
                 step.terminate_others(here);
                 Ok(Progress::Done(Variables::default()))
             }
+            Self::Several(several) => several.execute(here, step),
         }
     }
 }
 
-/// Publishes a signal with what the element hands out. As with a message that is a command to another stream; nobody need wait for
-/// it.
-fn publish_signal(signal: &SignalThrow, here: &Here<'_>, step: &mut Step<'_>) -> Result<(), Fault> {
+pub(super) fn error_code(code: &Text, here: &Here<'_>, step: &Step<'_>) -> Result<String, Fault> {
+    let purpose = format!("the error code of '{}'", here.element.id);
+    step.seen_from(here.activation)
+        .view()
+        .string(code, &purpose)
+}
+
+pub(super) fn escalation_code(
+    code: &Text,
+    here: &Here<'_>,
+    step: &Step<'_>,
+) -> Result<String, Fault> {
+    let purpose = format!("the escalation code of '{}'", here.element.id);
+    step.seen_from(here.activation)
+        .view()
+        .string(code, &purpose)
+}
+
+/// A signal with what the element hands out. As with a message, publishing it is a command to another stream; nobody need wait for it.
+pub(super) fn resolve_signal(
+    signal: &SignalThrow,
+    here: &Here<'_>,
+    step: &mut Step<'_>,
+) -> Result<SignalThrown, Fault> {
     let seen = step.seen_from(here.activation);
     let element = &here.element.id;
     let view = seen.view();
@@ -78,16 +95,14 @@ fn publish_signal(signal: &SignalThrow, here: &Here<'_>, step: &mut Step<'_>) ->
         step.now,
     )?;
     let variables = step.state.payload(here.activation);
-    let id = step.ids.signal();
-    step.emit(InstanceEvent::SignalThrown(Box::new(SignalThrown {
+    Ok(SignalThrown {
         activation: here.activation,
         element: element.clone(),
-        signal: id,
+        signal: step.ids.signal(),
         name,
         variables,
         expires_at,
-    })));
-    Ok(())
+    })
 }
 
 #[cfg(test)]

@@ -122,6 +122,7 @@ impl Agenda {
             | InstanceEvent::TimerFired { .. }
             | InstanceEvent::MessageCorrelated { .. }
             | InstanceEvent::SignalReceived { .. }
+            | InstanceEvent::TriggerArrived(_)
             | InstanceEvent::ErrorCaught { .. }
             | InstanceEvent::EscalationThrown(_)
             | InstanceEvent::EscalationCaught { .. }

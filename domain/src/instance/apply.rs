@@ -198,6 +198,7 @@ impl InstanceState {
                 stays_open: false,
                 ..
             } => self.close_subscription(*activation, *subscription),
+            InstanceEvent::TriggerArrived(arrived) => self.arrive(arrived),
             InstanceEvent::ErrorCaught { .. }
             | InstanceEvent::EscalationCaught { .. }
             | InstanceEvent::MessageThrown(_)
@@ -587,6 +588,7 @@ impl InstanceState {
             open.push(Subscription {
                 id: opened.subscription,
                 element: opened.element.clone(),
+                definition: opened.definition,
                 awaits: opened.awaits.clone(),
                 received: BTreeSet::new(),
                 had_signals,

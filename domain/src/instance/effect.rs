@@ -297,6 +297,7 @@ pub fn effects(
         | InstanceEvent::UserTaskChangeDenied { .. }
         | InstanceEvent::UserTaskCompleted { .. }
         | InstanceEvent::UserTaskFailed { .. }
+        | InstanceEvent::TriggerArrived(_)
         | InstanceEvent::ErrorCaught { .. }
         | InstanceEvent::EscalationCaught { .. }
         | InstanceEvent::CalledInstanceEnded { .. }

@@ -5,6 +5,7 @@
 pub mod activations;
 mod agenda;
 mod apply;
+pub mod arrived;
 pub mod command;
 mod complete;
 pub mod contradiction;
@@ -23,6 +24,7 @@ mod looping;
 mod mapping;
 mod moves;
 mod multi_instance;
+mod parallel_multiple;
 mod propagate;
 #[cfg(test)]
 mod random_processes;

@@ -57,7 +57,12 @@ impl Activity {
             .filter(move |(trigger, _, _)| match trigger {
                 Trigger::Error => !std::mem::replace(&mut catches_errors, true),
                 Trigger::Escalation => !std::mem::replace(&mut catches_escalations, true),
-                Trigger::Timer | Trigger::Cycle | Trigger::Message | Trigger::Signal => true,
+                Trigger::Timer
+                | Trigger::Cycle
+                | Trigger::Message
+                | Trigger::Signal
+                | Trigger::Any
+                | Trigger::All => true,
             })
     }
 }
@@ -72,6 +77,7 @@ enum Kind {
     Timer,
     Escalate,
     Signal,
+    Several,
     Call(Box<Block>),
     SubProcess(Box<Block>, Option<(Trigger, bool, Box<Block>)>),
 }
@@ -96,6 +102,10 @@ enum Trigger {
     Signal,
     Error,
     Escalation,
+    /// Several, any of which triggers.
+    Any,
+    /// Several that trigger together.
+    All,
 }
 
 /// Turns blocks into BPMN.
@@ -299,6 +309,7 @@ impl Drawing {
             Kind::Timer => sub_process(&id, self.waiting()),
             Kind::Escalate => sub_process(&id, self.escalating()),
             Kind::Signal => sub_process(&id, self.signaling()),
+            Kind::Several => sub_process(&id, self.several()),
             Kind::Call(block) => {
                 let process = self.id("process");
                 let begin = start(&self.id("start"));
@@ -388,6 +399,22 @@ impl Drawing {
         crate::testing::bpmn::sequence([start(&begin), told, wait, end(&finish)])
     }
 
+    /// Several things are thrown by one event, and waited for by one: any of them, then all.
+    fn several(&mut self) -> String {
+        let [begin, told, any, all, finish] =
+            ["start", "told", "any", "all", "end"].map(|kind| self.id(kind));
+        let told = throw(&told)
+            .signal("closed")
+            .message("paid")
+            .escalation("late");
+        let any = catch(&any).timer("PT1M").signal("closed").message("paid");
+        let all = catch(&all).timer("PT1M").timer("PT2M").parallel();
+        let listened = [told, any, all].map(|node| self.listened(node, &["start", "end"]));
+        let [told, any, all] = listened;
+        let finish = end(&finish).signal("opened").escalation("lost");
+        crate::testing::bpmn::sequence([start(&begin), told, any, all, finish])
+    }
+
     /// An interrupting event leads back to where the activity does, another one to an end of its own.
     fn boundary_event(
         &mut self,
@@ -455,6 +482,8 @@ fn triggered(event: Node, trigger: Trigger, interrupting: bool) -> Node {
         Trigger::Signal => event.signal("opened"),
         Trigger::Error => event.error("declined"),
         Trigger::Escalation => event.escalation(if interrupting { "lost" } else { "" }),
+        Trigger::Any => event.timer("PT5M").message("shipped").signal("opened"),
+        Trigger::All => event.cycle("R3/PT1M").message("shipped").parallel(),
     }
 }
 
@@ -465,7 +494,9 @@ fn trigger() -> impl Strategy<Value = Trigger> {
         Just(Trigger::Message),
         Just(Trigger::Signal),
         Just(Trigger::Error),
-        Just(Trigger::Escalation)
+        Just(Trigger::Escalation),
+        Just(Trigger::Any),
+        Just(Trigger::All)
     ]
 }
 
@@ -501,6 +532,7 @@ fn simple_kind() -> impl Strategy<Value = Kind> {
         Just(Kind::Timer),
         Just(Kind::Escalate),
         Just(Kind::Signal),
+        Just(Kind::Several),
     ]
 }
 

@@ -2,6 +2,7 @@
 
 use super::{
     activations::{Activations, Taken},
+    arrived::Arrived,
     event::{
         Assignment, InstanceStarted, JobCreated, ListenerCall, ListenerEvent, Outcome, Repeat,
     },
@@ -87,6 +88,8 @@ pub struct Activation {
     pub work: Work,
     /// The timers, messages and signals it waits for.
     pub subscriptions: Vec<Subscription>,
+    /// What has come of what triggers parallel multiple events that wait on it.
+    pub arrived: Option<Box<Arrived>>,
     /// The activations inside it.
     pub children: BTreeSet<ActivationId>,
     /// The tokens directly in it that wait to enter an element, oldest first. Those before a join wait here for the others.
@@ -236,6 +239,8 @@ pub struct Subscription {
     pub id: SubscriptionId,
     /// The element whose trigger is waited for.
     pub element: ElementId,
+    /// Which of its event definitions, if it has several.
+    pub definition: Option<u32>,
     /// What is waited for.
     pub awaits: Awaits,
     /// The messages it got while it stayed open, so that one that is delivered again changes nothing.
@@ -452,6 +457,7 @@ impl Activation {
             loop_state: None,
             work: Work::None,
             subscriptions: Vec::new(),
+            arrived: None,
             children: BTreeSet::new(),
             tokens: Vec::new(),
             incident: None,
@@ -506,7 +512,9 @@ impl Activation {
             Some(LoopState::Loop { .. } | LoopState::Item { .. }) | None => 0,
         };
         let held = std::iter::once(&self.variables).chain(self.being_submitted());
-        let (of_variables, bytes) = held.fold((0_u64, 0_u64), |(memory, bytes), variables| {
+        let arrived = self.arrived.as_deref();
+        let arrived = arrived.map_or((0, 0), |arrived| (arrived.memory(), arrived.bytes()));
+        let (of_variables, bytes) = held.fold(arrived, |(memory, bytes), variables| {
             (
                 memory.saturating_add(value::memory(variables)),
                 bytes.saturating_add(variables.0.bytes()),

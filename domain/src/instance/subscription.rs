@@ -19,6 +19,14 @@ use crate::{
 };
 use feel::Value;
 
+/// What an element waits for by one of its event definitions.
+struct Awaited<'a> {
+    element: &'a Element,
+    /// Which of several.
+    definition: Option<u32>,
+    awaits: Awaits,
+}
+
 impl<'a> Step<'a> {
     /// What elements wait for by subscriptions, seen from `activation`: all of it, or the fault of what cannot be resolved. What
     /// is thrown to an element is not awaited.
@@ -26,11 +34,18 @@ impl<'a> Step<'a> {
         &self,
         elements: impl IntoIterator<Item = &'b Element>,
         activation: ActivationId,
-    ) -> Result<Vec<(&'b Element, Awaits)>, Fault> {
+    ) -> Result<Vec<Awaited<'b>>, Fault> {
         let mut awaited = Vec::new();
         for element in elements {
-            if let Some(awaits) = self.await_trigger(element, activation)? {
-                awaited.push((element, awaits));
+            for (definition, trigger) in
+                element.kind.trigger().iter().flat_map(|each| each.placed())
+            {
+                let awaits = self.await_trigger(element, trigger, activation)?;
+                awaited.extend(awaits.map(|awaits| Awaited {
+                    element,
+                    definition,
+                    awaits,
+                }));
             }
         }
         Ok(awaited)
@@ -39,26 +54,27 @@ impl<'a> Step<'a> {
     fn await_trigger(
         &self,
         element: &Element,
+        trigger: &Trigger,
         activation: ActivationId,
     ) -> Result<Option<Awaits>, Fault> {
         let seen = self.seen_from(activation);
         let view = seen.view();
-        Ok(match element.kind.trigger() {
-            Some(Trigger::Timer(definition)) => {
+        Ok(match trigger {
+            Trigger::Timer(definition) => {
                 let due = timer::first(definition, &view, element, self.now)?;
                 Some(Awaits::Timer(due))
             }
-            Some(Trigger::Message(message)) => {
+            Trigger::Message(message) => {
                 Some(Awaits::Message(awaited_message(element, message, &view)?))
             }
-            Some(Trigger::Signal(signal)) => {
+            Trigger::Signal(signal) => {
                 let purpose = format!("the signal name of '{}'", element.id);
                 Some(Awaits::Signal(AwaitedSignal {
                     name: view.string(&signal.name, &purpose)?,
                     items: self.parallel_items_around(activation),
                 }))
             }
-            Some(Trigger::Error(_) | Trigger::Escalation(_)) | None => None,
+            Trigger::Error(_) | Trigger::Escalation(_) => None,
         })
     }
 
@@ -89,26 +105,33 @@ impl<'a> Step<'a> {
     ) -> Result<(), Fault> {
         let mut awaited = Vec::new();
         for element in elements {
-            match self.await_trigger(element, here.activation)? {
-                Some(awaits) => awaited.push((element, awaits)),
-                None => self.contradict(Contradiction::OtherElement {
+            let of_element = self.await_all([element], here.activation)?;
+            if of_element.is_empty() {
+                self.contradict(Contradiction::OtherElement {
                     element: element.id.clone(),
                     expected: "one that waits",
-                }),
+                });
             }
+            awaited.extend(of_element);
         }
         self.open_subscriptions(here.activation, awaited);
         Ok(())
     }
 
     /// Opens a subscription of `activation` for each.
-    fn open_subscriptions(&mut self, activation: ActivationId, awaited: Vec<(&Element, Awaits)>) {
-        for (element, awaits) in awaited {
+    fn open_subscriptions(&mut self, activation: ActivationId, awaited: Vec<Awaited<'_>>) {
+        for Awaited {
+            element,
+            definition,
+            awaits,
+        } in awaited
+        {
             let subscription = self.ids.subscription();
             self.emit(InstanceEvent::SubscriptionOpened(SubscriptionOpened {
                 activation,
                 subscription,
                 element: element.id.clone(),
+                definition,
                 awaits,
             }));
         }
@@ -175,7 +198,7 @@ impl<'a> Step<'a> {
         &self,
         element: &'a Element,
         scope: ActivationId,
-    ) -> Result<Vec<(&'a Element, Awaits)>, Fault> {
+    ) -> Result<Vec<Awaited<'a>>, Fault> {
         let process = self.process;
         let events = element.boundary_events.iter();
         self.await_all(events.map(|index| process.element(*index)), scope)
@@ -185,7 +208,7 @@ impl<'a> Step<'a> {
         &self,
         scope: &'a Scope,
         activation: ActivationId,
-    ) -> Result<Vec<(&'a Element, Awaits)>, Fault> {
+    ) -> Result<Vec<Awaited<'a>>, Fault> {
         self.await_all(self.process.event_sub_process_starts(scope), activation)
     }
 }

@@ -161,6 +161,11 @@ impl<'a> Step<'a> {
         }
     }
 
+    /// Whether something catches what the element would throw.
+    pub(crate) fn is_caught(&self, here: &Here<'a>, thrown: Thrown<'_>) -> bool {
+        self.catcher_of(here.activation, thrown).is_some()
+    }
+
     fn hold_uncaught_error(&mut self, here: &Here<'a>, code: &str, variables: &Variables) {
         let message = format!(
             "error '{code}' was thrown from '{}' and nothing catches it. Resolve the incident to run the element again, or add \
@@ -193,7 +198,7 @@ impl<'a> Step<'a> {
         let around = self.catch_events_around(here.activation);
         let triggers = around
             .flat_map(|place| place.events)
-            .filter_map(|event| event.kind.trigger());
+            .flat_map(|event| event.kind.triggers());
         for catch in triggers.filter_map(caught) {
             match &catch.code {
                 None => return Catches::All,
@@ -212,7 +217,11 @@ impl<'a> Step<'a> {
         let inside = self.catch_events_around(thrower).find_map(|place| {
             let catching = place.events.iter().filter_map(|event| {
                 let triggered = event.kind.triggered()?;
-                Some((thrown.caught_by(event.kind.trigger()?)?, *event, triggered))
+                let triggers = event.kind.triggers().iter();
+                let reason = triggers
+                    .filter_map(|trigger| thrown.caught_by(trigger))
+                    .min()?;
+                Some((reason, *event, triggered))
             });
             let (_, event, triggered) = catching.min_by_key(|(reason, ..)| *reason)?;
             match triggered {

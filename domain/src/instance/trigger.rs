@@ -5,6 +5,7 @@ use super::{
     contradiction::Contradiction,
     error::InstanceError,
     event::{InstanceEvent, ListenerEvent, Repeat},
+    parallel_multiple::Occurrence,
     step::Step,
     timer,
     view::Fault,
@@ -35,6 +36,7 @@ impl<'a> Step<'a> {
             return;
         }
         let (activation, event_id, timer) = (activation.id, open.element.clone(), timer.clone());
+        let definition = open.definition;
         let Some(event) = self.required_element(&event_id) else {
             return;
         };
@@ -56,9 +58,10 @@ impl<'a> Step<'a> {
             activation,
             subscription,
             element: event_id,
+            definition,
             next,
         });
-        self.trigger(activation, event, &Variables::default());
+        self.occur(activation, event, definition, Occurrence::Instant);
     }
 
     /// A message was matched with a subscription. Delivered again, it changes nothing. If the subscription is closed, the message must find another.
@@ -76,6 +79,7 @@ impl<'a> Step<'a> {
             return Ok(());
         }
         let (activation, event_id) = (activation.id, open.element.clone());
+        let definition = open.definition;
         let Some(event) = self.required_element(&event_id) else {
             return Ok(());
         };
@@ -84,10 +88,16 @@ impl<'a> Step<'a> {
             activation,
             subscription,
             element: event_id,
+            definition,
             message,
             stays_open,
         });
-        self.trigger(activation, event, variables);
+        self.occur(
+            activation,
+            event,
+            definition,
+            Occurrence::Payload(variables),
+        );
         Ok(())
     }
 
@@ -105,6 +115,7 @@ impl<'a> Step<'a> {
             return Ok(());
         }
         let (activation, event_id) = (activation.id, open.element.clone());
+        let definition = open.definition;
         let Some(event) = self.required_element(&event_id) else {
             return Ok(());
         };
@@ -113,11 +124,17 @@ impl<'a> Step<'a> {
             activation,
             subscription,
             element: event_id,
+            definition,
             signal,
             expires_at,
             stays_open,
         });
-        self.trigger(activation, event, variables);
+        self.occur(
+            activation,
+            event,
+            definition,
+            Occurrence::Payload(variables),
+        );
         Ok(())
     }
 
@@ -146,6 +163,19 @@ impl<'a> Step<'a> {
             expected: "the start event of an event sub-process",
         });
         None
+    }
+
+    /// Something came by one of the definitions of an event that an activation waited for.
+    fn occur(
+        &mut self,
+        activation: ActivationId,
+        event: &'a Element,
+        definition: Option<u32>,
+        occurrence: Occurrence<'_>,
+    ) {
+        if let Some(payload) = self.gather(activation, event, definition, occurrence) {
+            self.trigger(activation, event, &payload);
+        }
     }
 
     /// What an activation waited for has come.

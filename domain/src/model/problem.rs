@@ -85,15 +85,36 @@ pub enum Problem {
         definition: String,
         reason: &'static str,
     },
-    #[error("has several event definitions and cannot be executed yet: draw one event for each")]
-    SeveralEventDefinitions,
-    #[error("has parallelMultiple=\"true\" and cannot be executed yet: draw one event for each")]
-    ParallelMultiple,
     #[error(
-        "takes its event definition from elsewhere (eventDefinitionRef) and cannot be executed \
-         yet: write the event definition into the event"
+        "refers to the event definition '{reference}' (eventDefinitionRef), which does not stand beside the processes of the \
+         file"
     )]
-    EventDefinitionReference,
+    EventDefinitionReference { reference: String },
+    #[error(
+        "has {definition} among several event definitions: {reason}, draw an event of its own for it"
+    )]
+    NotAmongSeveral {
+        definition: &'static str,
+        reason: &'static str,
+    },
+    #[error("has two {definition} about the same: remove one")]
+    SameDefinition { definition: &'static str },
+    #[error("ends what is around it in more than one way: an error or a termination, not both")]
+    SeveralEndings,
+    #[error(
+        "has parallelMultiple=\"true\", but throws: all that it throws is thrown anyway. Remove it"
+    )]
+    ParallelMultipleThrow,
+    #[error(
+        "waits for several things together (parallelMultiple) behind the event-based gateway '{gateway}', which goes on with the \
+         first that comes: wait for the others behind the event"
+    )]
+    ParallelMultipleBehindEventGateway { gateway: String },
+    #[error(
+        "starts a process when several things have happened (parallelMultiple), which is not run: nothing says which of them \
+         belong together before there is an instance. Start it by one, and wait for the others behind a parallel gateway"
+    )]
+    ParallelMultipleStart,
     #[error(
         "has instantiate=\"true\" and cannot be executed yet: begin with a message start event"
     )]
@@ -619,9 +640,13 @@ impl Problem {
             | Self::HeaderKey { .. } => Weight::Invalid,
             Self::NotExecutable { .. }
             | Self::EventDefinitionNotExecutable { .. }
-            | Self::SeveralEventDefinitions
-            | Self::ParallelMultiple
-            | Self::EventDefinitionReference
+            | Self::EventDefinitionReference { .. }
+            | Self::NotAmongSeveral { .. }
+            | Self::SameDefinition { .. }
+            | Self::SeveralEndings
+            | Self::ParallelMultipleThrow
+            | Self::ParallelMultipleBehindEventGateway { .. }
+            | Self::ParallelMultipleStart
             | Self::Instantiate
             | Self::ForCompensation
             | Self::Quantity { .. }

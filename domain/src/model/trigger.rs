@@ -154,6 +154,59 @@ impl TriggerKind {
         }
     }
 
+    /// The attribute by which its event definition says what it is about, if that stands elsewhere in the file.
+    pub(crate) const fn reference(self) -> Option<&'static str> {
+        match self {
+            Self::Message => Some("messageRef"),
+            Self::Error => Some("errorRef"),
+            Self::Signal => Some("signalRef"),
+            Self::Escalation => Some("escalationRef"),
+            Self::Timer
+            | Self::Terminate
+            | Self::Conditional
+            | Self::Compensation
+            | Self::Cancel
+            | Self::Link => None,
+        }
+    }
+
+    /// Why it cannot be one of several event definitions of an event, if it cannot.
+    pub(crate) const fn only_alone(self) -> Option<&'static str> {
+        match self {
+            Self::Link => Some("a link is where a flow goes on"),
+            Self::Compensation => Some("compensation has a handler, or is waited for"),
+            Self::Cancel => Some("what cancels a transaction does nothing else"),
+            Self::Message
+            | Self::Timer
+            | Self::Error
+            | Self::Terminate
+            | Self::Signal
+            | Self::Escalation
+            | Self::Conditional => None,
+        }
+    }
+
+    /// Why it cannot be one of the event definitions of a parallel multiple event, if it cannot.
+    pub(crate) const fn not_together(self) -> Option<&'static str> {
+        match self {
+            Self::Error => {
+                Some("what throws an error cannot wait for the others of a parallel multiple event")
+            }
+            Self::Escalation => Some(
+                "an escalation is caught when it is thrown, or goes on outwards, whatever else a parallel multiple event \
+                 waits for",
+            ),
+            Self::Message
+            | Self::Timer
+            | Self::Terminate
+            | Self::Signal
+            | Self::Conditional
+            | Self::Compensation
+            | Self::Cancel
+            | Self::Link => None,
+        }
+    }
+
     /// Whether variables come with it into a process that it starts.
     pub(crate) const fn brings_variables(self) -> bool {
         match self {

@@ -15,7 +15,8 @@ use crate::{
 use feel::Environment;
 use jiff::Timestamp;
 
-/// A subscription for each start event of the process that has a trigger.
+/// A subscription for each thing that triggers a start event of the process: each starts an instance of its own (BPMN 2.0.2, section
+/// 13.5.1).
 pub(super) fn subscriptions(
     process: &Process,
     now: Timestamp,
@@ -25,17 +26,20 @@ pub(super) fn subscriptions(
     let mut subscriptions = Vec::new();
     for index in &process.root.start_events {
         let element = process.element(*index);
-        let awaited = awaited(element, environment.as_ref(), now).map_err(|fault| {
-            ResourceError::StartTrigger {
+        for trigger in element.kind.triggers() {
+            let awaited =
+                awaited(element, trigger, environment.as_ref(), now).map_err(|fault| {
+                    ResourceError::StartTrigger {
+                        element: element.id.clone(),
+                        message: fault.message,
+                    }
+                })?;
+            subscriptions.extend(awaited.map(|trigger| StartSubscription {
+                subscription: ids.subscription(),
                 element: element.id.clone(),
-                message: fault.message,
-            }
-        })?;
-        subscriptions.extend(awaited.map(|trigger| StartSubscription {
-            subscription: ids.subscription(),
-            element: element.id.clone(),
-            trigger,
-        }));
+                trigger,
+            }));
+        }
     }
     Ok(subscriptions)
 }
@@ -54,12 +58,10 @@ pub(super) fn next(
 
 fn awaited(
     element: &Element,
+    trigger: &Trigger,
     environment: Option<&Environment>,
     now: Timestamp,
 ) -> Result<Option<Awaits<StartingMessage>>, Fault> {
-    let Some(trigger) = element.kind.trigger() else {
-        return Ok(None);
-    };
     let environment = environment.ok_or_else(|| {
         Fault::feel("the time of the deployment is outside the years that FEEL knows")
     })?;

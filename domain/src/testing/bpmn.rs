@@ -208,6 +208,11 @@ impl Node {
         self.attribute(attribute, "false")
     }
 
+    /// An event that all of its definitions trigger together.
+    pub(crate) fn parallel(self) -> Self {
+        self.attribute("parallelMultiple", "true")
+    }
+
     /// A timer of this duration.
     pub(crate) fn timer(self, duration: &str) -> Self {
         self.containing(&format!(

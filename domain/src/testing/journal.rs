@@ -59,6 +59,26 @@ pub(super) fn line(event: &InstanceEvent) -> String {
             None => String::new(),
         },
         InstanceEvent::VariablesSet { variables, .. } => format!(" {}", variables.0.to_json()),
+        InstanceEvent::TriggerArrived(arrived) => {
+            let all = if arrived.completes { ", all" } else { "" };
+            format!(" ({}{all})", arrived.definition)
+        }
+        InstanceEvent::TimerFired {
+            definition: Some(definition),
+            ..
+        }
+        | InstanceEvent::MessageCorrelated {
+            definition: Some(definition),
+            ..
+        }
+        | InstanceEvent::SignalReceived {
+            definition: Some(definition),
+            ..
+        } => format!(" ({definition})"),
+        InstanceEvent::SubscriptionOpened(opened) => match opened.definition {
+            Some(definition) => format!(" ({definition})"),
+            None => String::new(),
+        },
         InstanceEvent::ErrorCaught { error_code, .. } => format!(" {error_code}"),
         InstanceEvent::EscalationThrown(thrown) => format!(" {}", thrown.escalation_code),
         InstanceEvent::EscalationCaught {

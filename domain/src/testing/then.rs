@@ -121,20 +121,31 @@ impl Run {
 
     /// The oldest open subscription for the element.
     pub(crate) fn subscription(&self, element: &str) -> SubscriptionId {
-        let open = self
-            .state
-            .activations
-            .values()
-            .flat_map(|activation| &activation.subscriptions);
-        open.filter(|open| open.element.as_str() == element)
-            .map(|open| open.id)
+        self.subscriptions_of(element)
             .min()
             .expect("an open subscription")
     }
 
+    /// The oldest timer of the element.
+    pub(crate) fn timer(&self, element: &str) -> SubscriptionId {
+        let timers = &self.journal.outside.timers;
+        let open = self.subscriptions_of(element);
+        open.filter(|open| timers.contains_key(open))
+            .min()
+            .expect("a timer")
+    }
+
+    fn subscriptions_of(&self, element: &str) -> impl Iterator<Item = SubscriptionId> {
+        let activations = self.state.activations.values();
+        activations
+            .flat_map(|activation| &activation.subscriptions)
+            .filter(move |open| open.element.as_str() == element)
+            .map(|open| open.id)
+    }
+
     /// When the oldest timer of the element is due.
     pub(crate) fn due(&self, element: &str) -> Timestamp {
-        self.due_of(self.subscription(element))
+        self.due_of(self.timer(element))
     }
 
     /// When a timer is due.

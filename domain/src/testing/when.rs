@@ -68,7 +68,7 @@ impl Run {
 
     /// The timer of the element is due.
     pub(crate) fn fire(&mut self, element: &str) -> &mut Self {
-        let (subscription, due) = (self.subscription(element), self.due(element));
+        let (subscription, due) = (self.timer(element), self.due(element));
         self.now = self.now.max(due);
         self.must(InstanceCommand::FireTimer { subscription, due })
     }

@@ -13,6 +13,7 @@ mod part;
 mod signal;
 mod start;
 mod subscription;
+mod trigger;
 mod user_task;
 
 pub use call::{CalledVersion, InstanceCalled, Outcome};
@@ -26,6 +27,7 @@ pub use part::{End, IncidentEvent, JobEvent, Life, Part, UserTaskEvent};
 pub use signal::SignalThrown;
 pub use start::{Catches, InstanceStarted, Parent, StartMessage, StartSignal};
 pub use subscription::SubscriptionOpened;
+pub use trigger::TriggerArrived;
 pub use user_task::{Assignment, UserTaskCreated};
 
 use crate::{
@@ -199,6 +201,9 @@ pub enum InstanceEvent {
         subscription: SubscriptionId,
         /// The element the timer belongs to: an event, or the boundary event of the activation.
         element: ElementId,
+        /// Which of the element's event definitions it is, from 0; absent if it has one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        definition: Option<u32>,
         /// When a cycle is due again; without it the subscription is closed.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         next: Option<DueTimer>,
@@ -211,6 +216,9 @@ pub enum InstanceEvent {
         subscription: SubscriptionId,
         /// The element that waited: an event, a receive task, or the boundary event of the activation.
         element: ElementId,
+        /// Which of the element's event definitions waited for it, from 0; absent if it has one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        definition: Option<u32>,
         /// The message.
         message: MessageId,
         /// Whether the subscription stays open for the next one (a non-interrupting event).
@@ -225,6 +233,9 @@ pub enum InstanceEvent {
         subscription: SubscriptionId,
         /// The element that waited: an event, or the boundary event of the activation.
         element: ElementId,
+        /// Which of the element's event definitions waited for it, from 0; absent if it has one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        definition: Option<u32>,
         /// The signal.
         signal: SignalId,
         /// When its time is over; until then its element does not get it again.
@@ -233,6 +244,8 @@ pub enum InstanceEvent {
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         stays_open: bool,
     },
+    /// One of the things came that trigger a parallel multiple event, which all of them do together.
+    TriggerArrived(Box<TriggerArrived>),
     /// A BPMN error reached the event that catches it.
     ErrorCaught {
         /// The activation the catching event belongs to: an activity, or the scope of an event sub-process.
@@ -347,6 +360,7 @@ event_kinds! {
     TimerFired,
     MessageCorrelated,
     SignalReceived,
+    TriggerArrived,
     ErrorCaught,
     EscalationThrown,
     EscalationCaught,
@@ -372,6 +386,7 @@ impl InstanceEvent {
             Self::ElementEntered(event) => Some(event.activation),
             Self::ElementCompleted(event) => Some(event.activation),
             Self::SubscriptionOpened(event) => Some(event.activation),
+            Self::TriggerArrived(event) => Some(event.activation),
             Self::JobCreated(event) => Some(event.activation),
             Self::JobFailed(event) => Some(event.activation),
             Self::UserTaskCreated(event) => Some(event.activation),
@@ -418,6 +433,7 @@ impl InstanceEvent {
             Self::ElementEntered(event) => Some(&event.element),
             Self::ElementCompleted(event) => Some(&event.element),
             Self::SubscriptionOpened(event) => Some(&event.element),
+            Self::TriggerArrived(event) => Some(&event.element),
             Self::JobCreated(event) => Some(&event.element),
             Self::JobFailed(event) => Some(&event.element),
             Self::UserTaskCreated(event) => Some(&event.element),

@@ -154,6 +154,7 @@ impl InstanceEvent {
             | Self::TimerFired { .. }
             | Self::MessageCorrelated { .. }
             | Self::SignalReceived { .. }
+            | Self::TriggerArrived(_)
             | Self::ErrorCaught { .. }
             | Self::EscalationThrown(_)
             | Self::EscalationCaught { .. }

@@ -17,6 +17,9 @@ pub struct SubscriptionOpened {
     /// The element whose trigger is waited for: the activation's own, a boundary event of it, a target of an event-based
     /// gateway, or an event sub-process of the scope.
     pub element: ElementId,
+    /// Which of the element's event definitions says so, from 0; absent if it has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub definition: Option<u32>,
     /// What is waited for.
     pub awaits: Awaits,
 }

@@ -1,6 +1,6 @@
 //! What elements are and hold: a type for each kind, and what these share.
 
-use super::{ElementIndex, Scope};
+use super::{ElementIndex, Scope, SeveralThrows, Triggers};
 use feel::Expression;
 
 /// A text of the model that is either meant literally or, with a leading `=`, as FEEL.
@@ -29,7 +29,7 @@ pub enum ElementKind {
     /// `bpmn:endEvent`
     EndEvent(Option<Throw>),
     /// `bpmn:intermediateCatchEvent`; without a trigger it catches a link.
-    IntermediateCatchEvent(Option<Trigger>),
+    IntermediateCatchEvent(Option<Triggers>),
     /// `bpmn:intermediateThrowEvent`
     IntermediateThrowEvent(Option<Throw>),
     /// `bpmn:boundaryEvent`
@@ -75,7 +75,7 @@ pub struct ComplexGateway {
     pub activation_condition: Option<Expression>,
 }
 
-/// What an event waits for or catches. A timer, a message and a signal are awaited by a subscription, errors and escalations are thrown to it.
+/// One thing that an event waits for or catches. A timer, a message and a signal are awaited by a subscription, errors and escalations are thrown to it.
 #[derive(Debug)]
 pub enum Trigger {
     /// A timer.
@@ -109,24 +109,26 @@ pub enum Throw {
     },
     /// Ends its scope.
     Terminate,
+    /// All that several event definitions say.
+    Several(Box<SeveralThrows>),
 }
 
 /// What starts a process, a sub-process or an event sub-process.
 #[derive(Debug)]
 pub struct StartEvent {
     /// What triggers it; of a process, a message with a correlation key limits it to one running instance per key.
-    pub trigger: Option<Trigger>,
+    pub trigger: Option<Triggers>,
 }
 
 /// An element that something from outside its flow triggers, by where it stands.
 #[derive(Clone, Copy, Debug)]
 pub enum Triggered<'a> {
     /// It starts its process or event sub-process.
-    Start(&'a Trigger),
+    Start(&'a Triggers),
     /// It is on the border of an activity.
     Boundary(&'a BoundaryEvent),
     /// A token waits in it, or in the event-based gateway before it.
-    Flow(&'a Trigger),
+    Flow(&'a Triggers),
 }
 
 /// A boundary event.
@@ -137,7 +139,7 @@ pub struct BoundaryEvent {
     /// `cancelActivity`: whether it ends the activity.
     pub interrupting: bool,
     /// What it waits for or catches.
-    pub trigger: Trigger,
+    pub trigger: Triggers,
 }
 
 /// Which errors or escalations are caught.
@@ -187,7 +189,7 @@ pub struct SignalThrow {
 #[derive(Debug)]
 pub struct ReceiveTask {
     /// The message it waits for.
-    pub trigger: Trigger,
+    pub trigger: Triggers,
 }
 
 /// Work for external workers: `taskDefinition` and `taskHeaders`.
@@ -454,8 +456,13 @@ impl ElementKind {
         }
     }
 
+    /// Each thing that it waits for or catches.
+    pub fn triggers(&self) -> &[Trigger] {
+        self.trigger().map(Triggers::each).unwrap_or_default()
+    }
+
     /// What it waits for or catches, if anything.
-    pub fn trigger(&self) -> Option<&Trigger> {
+    pub fn trigger(&self) -> Option<&Triggers> {
         Some(match self.triggered()? {
             Triggered::Start(trigger) | Triggered::Flow(trigger) => trigger,
             Triggered::Boundary(boundary_event) => &boundary_event.trigger,

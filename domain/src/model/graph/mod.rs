@@ -2,6 +2,8 @@
 //! expression already parsed. Built once at deployment, shared and never changed.
 
 mod content;
+mod several_throws;
+mod triggers;
 
 pub use content::{
     Binding, BoundaryEvent, CallActivity, Catch, ComplexGateway, ElementKind, EventSubProcess,
@@ -10,6 +12,8 @@ pub use content::{
     SignalThrow, StandardLoop, StartEvent, Text, Throw, TimerDefinition, Trigger, Triggered,
     UserTaskDefinition,
 };
+pub use several_throws::{Ending, Publication, SeveralThrows};
+pub use triggers::Triggers;
 
 use super::listener::Listeners;
 use crate::ids::{ElementId, FlowId, ProcessId};

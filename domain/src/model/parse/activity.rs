@@ -13,7 +13,7 @@ use crate::model::extensions::Extension::{
 use crate::model::extensions::{Extension, Extensions};
 use crate::model::graph::{
     Binding, CallActivity, ElementKind, HumanTask, JobDefinition, ReceiveTask, Scope, Script,
-    ScriptTask, SendTask, Text, Trigger, UserTaskDefinition,
+    ScriptTask, SendTask, Text, Trigger, Triggers, UserTaskDefinition,
 };
 use crate::model::problem::Problem;
 use crate::model::timer;
@@ -88,7 +88,9 @@ impl<'xml> Compiler<'_, 'xml> {
             FlowNodeType::ReceiveTask => {
                 self.refuse_instantiate(xml);
                 ElementKind::ReceiveTask(ReceiveTask {
-                    trigger: Trigger::Message(self.awaited_message(xml, xml, extensions)?),
+                    trigger: Triggers::One(Trigger::Message(
+                        self.awaited_message(xml, xml, extensions)?,
+                    )),
                 })
             }
             FlowNodeType::UserTask => ElementKind::UserTask(self.human_task(xml, extensions)?),

@@ -11,13 +11,14 @@ use std::collections::{HashMap, HashSet};
 /// How long the texts may be that many elements can share: each gets a copy of its own.
 const SHARED_TEXT: usize = 1_000;
 
-/// The messages, errors, escalations, signals and global tasks of a file, by id.
+/// The messages, errors, escalations, signals, event definitions and global tasks of a file, by id.
 #[derive(Debug, Default)]
 pub(crate) struct Catalog<'xml> {
     messages: HashMap<&'xml str, Message<'xml>>,
     errors: HashMap<&'xml str, Coded<'xml>>,
     escalations: HashMap<&'xml str, Coded<'xml>>,
     signals: HashMap<&'xml str, Signal<'xml>>,
+    event_definitions: HashMap<&'xml str, Node<'xml>>,
     global_tasks: HashSet<&'xml str>,
     /// What data associations refer to, wherever in the file it stands.
     pub(super) data: DataElements<'xml>,
@@ -76,6 +77,11 @@ impl<'xml> Catalog<'xml> {
                     self.signals.entry(id).or_insert(Signal { name });
                 }
             }
+            RootContent::EventDefinition => {
+                if let Some(id) = xml::id(node) {
+                    self.event_definitions.entry(id).or_insert(node);
+                }
+            }
             RootContent::GlobalTask => self.global_tasks.extend(xml::id(node)),
             RootContent::Extension => {
                 if xml::boolean(node, "mustUnderstand", false, findings) {
@@ -125,6 +131,11 @@ impl<'xml> Catalog<'xml> {
     /// The signal with this id.
     pub(crate) fn signal(&self, id: &str) -> Option<Signal<'xml>> {
         self.signals.get(id).copied()
+    }
+
+    /// The event definition with this id that stands beside the processes.
+    pub(crate) fn event_definition(&self, id: &str) -> Option<Node<'xml>> {
+        self.event_definitions.get(id).copied()
     }
 
     /// Whether a global task has this id.

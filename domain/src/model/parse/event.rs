@@ -2,7 +2,7 @@
 
 use super::activity::scope_of;
 use super::element::{Compiled, Compiler, Refused};
-use super::event_definition::EventDefinition;
+use super::event_definitions::{EventDefinition, EventDefinitions};
 use super::listener::NotCalled;
 use super::outline::FlowNode;
 use super::vocabulary::FlowNodeType;
@@ -20,14 +20,14 @@ use crate::model::trigger::{Place, TriggerKind};
 
 impl<'xml> Compiler<'_, 'xml> {
     pub(super) fn event(&mut self, index: ElementIndex, node: &FlowNode<'xml>) -> Option<Compiled> {
-        let definition = self.event_definition(node.xml).ok()?;
+        let definitions = self.event_definitions(node.xml).ok()?;
         let place = self.place(node)?;
-        let extensions = self.extensions(node.xml, allowed(place, definition));
+        let extensions = self.extensions(node.xml, &allowed(place, &definitions));
         let inputs = self.mappings(node.xml, &extensions, "input");
         let outputs = self.mappings(node.xml, &extensions, "output");
-        self.check_inputs(node, (place, definition), &inputs, &outputs);
-        let kind = self.event_kind(index, (place, definition), &extensions);
-        let not_called = not_called(place, definition);
+        self.check_inputs(node, (place, &definitions), &inputs, &outputs);
+        let kind = self.event_kind(index, (place, &definitions), &extensions);
+        let not_called = not_called(place, &definitions);
         let listeners = self.listeners(node.xml, &extensions, not_called);
         Some(Compiled {
             kind: kind.ok()?,
@@ -59,7 +59,7 @@ impl<'xml> Compiler<'_, 'xml> {
     fn check_inputs(
         &mut self,
         node: &FlowNode<'xml>,
-        (place, definition): (Place, Option<EventDefinition<'xml>>),
+        (place, definitions): (Place, &EventDefinitions<'xml>),
         inputs: &[Mapping],
         outputs: &[Mapping],
     ) {
@@ -68,9 +68,7 @@ impl<'xml> Compiler<'_, 'xml> {
         let is_triggered = match place {
             Place::Boundary | Place::StartOfEventSubProcess => true,
             Place::StartOfSubProcess => false,
-            Place::StartOfProcess => {
-                definition.is_some_and(|definition| definition.kind.brings_variables())
-            }
+            Place::StartOfProcess => definitions.any(TriggerKind::brings_variables),
             Place::IntermediateCatch | Place::IntermediateThrow | Place::End => return,
         };
         let instead = if is_triggered {
@@ -86,51 +84,48 @@ impl<'xml> Compiler<'_, 'xml> {
     fn event_kind(
         &mut self,
         index: ElementIndex,
-        (place, definition): (Place, Option<EventDefinition<'xml>>),
+        (place, definitions): (Place, &EventDefinitions<'xml>),
         extensions: &Extensions<'xml>,
     ) -> Result<ElementKind, Refused> {
         let outline = self.outline;
         let node = outline.node(index);
-        let Some(definition) = definition else {
+        let [first, ..] = definitions.each.as_slice() else {
             return self.event_without_definition(node, place);
         };
-        if !definition.kind.may_stand(place) {
-            return self.not_here(node, place, definition);
+        let mut each = definitions.each.iter();
+        if let Some(misplaced) = each.find(|definition| !definition.kind.may_stand(place)) {
+            return self.not_here(node, place, *misplaced);
         }
+        // Among several, a link is refused.
+        let is_link = first.kind == TriggerKind::Link && definitions.each.len() == 1;
         Ok(match place {
             // What is thrown goes along the flow that the link is (`links.rs`).
-            Place::IntermediateThrow if definition.kind == TriggerKind::Link => {
-                ElementKind::IntermediateThrowEvent(None)
-            }
-            Place::IntermediateCatch if definition.kind == TriggerKind::Link => {
-                ElementKind::IntermediateCatchEvent(None)
-            }
+            Place::IntermediateThrow if is_link => ElementKind::IntermediateThrowEvent(None),
+            Place::IntermediateCatch if is_link => ElementKind::IntermediateCatchEvent(None),
             Place::End => {
-                let throw = self.throw(node, place, definition, extensions)?;
+                let throw = self.throws(node, place, definitions, extensions)?;
                 ElementKind::EndEvent(Some(throw))
             }
             Place::IntermediateThrow => {
-                let throw = self.throw(node, place, definition, extensions)?;
+                let throw = self.throws(node, place, definitions, extensions)?;
                 ElementKind::IntermediateThrowEvent(Some(throw))
             }
             Place::IntermediateCatch => {
-                let trigger = self.trigger(node, place, definition, extensions)?;
-                ElementKind::IntermediateCatchEvent(Some(trigger))
+                let triggers = self.triggers(node, place, definitions, extensions)?;
+                ElementKind::IntermediateCatchEvent(Some(triggers))
             }
             Place::StartOfProcess | Place::StartOfSubProcess => {
-                let trigger = Some(self.trigger(node, place, definition, extensions)?);
+                let trigger = Some(self.triggers(node, place, definitions, extensions)?);
                 ElementKind::StartEvent(StartEvent { trigger })
             }
             Place::StartOfEventSubProcess => {
-                if definition.kind.always_interrupts() {
-                    self.interrupts(node, "isInterrupting", definition)?;
-                }
-                let trigger = Some(self.trigger(node, place, definition, extensions)?);
+                self.interrupts(node, "isInterrupting", definitions)?;
+                let trigger = Some(self.triggers(node, place, definitions, extensions)?);
                 ElementKind::StartEvent(StartEvent { trigger })
             }
             Place::Boundary => ElementKind::BoundaryEvent(BoundaryEvent {
-                interrupting: self.interrupts(node, "cancelActivity", definition)?,
-                trigger: self.trigger(node, place, definition, extensions)?,
+                interrupting: self.interrupts(node, "cancelActivity", definitions)?,
+                trigger: self.triggers(node, place, definitions, extensions)?,
                 // An event that is attached to nothing was reported when the outline was read.
                 attached_to: node.attached_to.ok_or(Refused)?,
             }),
@@ -142,10 +137,10 @@ impl<'xml> Compiler<'_, 'xml> {
         &mut self,
         node: &FlowNode<'xml>,
         attribute: &'static str,
-        definition: EventDefinition<'xml>,
+        definitions: &EventDefinitions<'xml>,
     ) -> Result<bool, Refused> {
         let interrupts = xml::boolean(node.xml, attribute, true, self.findings);
-        if !interrupts && definition.kind.always_interrupts() {
+        if !interrupts && definitions.any(TriggerKind::always_interrupts) {
             self.report(node.xml, Problem::ErrorDoesNotInterrupt);
             return Err(Refused);
         }
@@ -170,8 +165,8 @@ impl<'xml> Compiler<'_, 'xml> {
         Err(Refused)
     }
 
-    /// What an event waits for or catches.
-    fn trigger(
+    /// One thing that an event waits for or catches.
+    pub(super) fn trigger(
         &mut self,
         node: &FlowNode<'xml>,
         place: Place,
@@ -199,8 +194,8 @@ impl<'xml> Compiler<'_, 'xml> {
         }
     }
 
-    /// What an event throws.
-    fn throw(
+    /// What an event with one definition throws.
+    pub(super) fn throw(
         &mut self,
         node: &FlowNode<'xml>,
         place: Place,
@@ -248,7 +243,7 @@ impl<'xml> Compiler<'_, 'xml> {
     }
 
     /// Reports an event definition that means nothing where it stands.
-    fn not_here<T>(
+    pub(super) fn not_here<T>(
         &mut self,
         node: &FlowNode<'xml>,
         place: Place,
@@ -267,8 +262,8 @@ impl<'xml> Compiler<'_, 'xml> {
 }
 
 /// For what no listener of an event is called: what its trigger has come to is entered too late, and what throws an error is gone.
-fn not_called(place: Place, definition: Option<EventDefinition<'_>>) -> Option<NotCalled> {
-    let throws_error = definition.is_some_and(|definition| definition.kind == TriggerKind::Error);
+fn not_called(place: Place, definitions: &EventDefinitions<'_>) -> Option<NotCalled> {
+    let throws_error = definitions.have(TriggerKind::Error);
     let (event, instead) = match place {
         Place::StartOfProcess | Place::StartOfSubProcess | Place::StartOfEventSubProcess => (
             ListenerEvent::Start,
@@ -288,32 +283,23 @@ fn not_called(place: Place, definition: Option<EventDefinition<'_>>) -> Option<N
 }
 
 /// The extension elements that have an effect on an event.
-fn allowed(place: Place, definition: Option<EventDefinition<'_>>) -> &'static [Extension] {
-    match definition.map(|definition| definition.kind) {
-        Some(TriggerKind::Message) if place.throws() => &[
-            IoMapping,
-            TaskDefinition,
-            TaskHeaders,
-            Subscription,
-            TimeToLive,
-        ],
-        Some(TriggerKind::Message) => &[IoMapping, Subscription],
-        Some(TriggerKind::Signal) if place.throws() => &[IoMapping, TimeToLive],
-        // What is shown to who starts the process.
-        None if place == Place::StartOfProcess => &[IoMapping, FormDefinition],
-        Some(
-            TriggerKind::Timer
-            | TriggerKind::Error
-            | TriggerKind::Terminate
-            | TriggerKind::Signal
-            | TriggerKind::Escalation
-            | TriggerKind::Conditional
-            | TriggerKind::Compensation
-            | TriggerKind::Cancel
-            | TriggerKind::Link,
-        )
-        | None => &[IoMapping],
+fn allowed(place: Place, definitions: &EventDefinitions<'_>) -> Vec<Extension> {
+    let mut allowed = vec![IoMapping];
+    let has_message = definitions.have(TriggerKind::Message);
+    if has_message {
+        allowed.push(Subscription);
     }
+    if place.throws() && (has_message || definitions.have(TriggerKind::Signal)) {
+        allowed.push(TimeToLive);
+    }
+    match definitions.each.as_slice() {
+        // What is shown to who starts the process.
+        [] if place == Place::StartOfProcess => allowed.push(FormDefinition),
+        // A worker does what the message says; among several definitions it is published.
+        [_] if has_message && place.throws() => allowed.extend([TaskDefinition, TaskHeaders]),
+        _ => {}
+    }
+    allowed
 }
 
 #[cfg(test)]
@@ -343,28 +329,6 @@ mod tests {
             [
                 "deploying: bpmn:startEvent 'inner' has the extension element 'formDefinition', which has no effect there: \
                  remove it"
-            ]
-        );
-    }
-
-    #[test]
-    fn an_event_with_several_definitions_is_refused() {
-        assert_eq!(
-            found_around(&format!(
-                r#"<intermediateCatchEvent id="it">{TIMER}{TIMER}</intermediateCatchEvent>"#
-            )),
-            [
-                "deploying: bpmn:intermediateCatchEvent 'it' has several event definitions and cannot be executed yet: \
-              draw one event for each"
-            ]
-        );
-        assert_eq!(
-            found_around(&format!(
-                r#"<intermediateCatchEvent id="it" parallelMultiple="true">{TIMER}</intermediateCatchEvent>"#
-            )),
-            [
-                "deploying: bpmn:intermediateCatchEvent 'it' has parallelMultiple=\"true\" and cannot be executed yet: \
-              draw one event for each"
             ]
         );
     }
@@ -593,9 +557,9 @@ mod tests {
         else {
             panic!("expected two boundary events, found {boundary:?}")
         };
-        assert!(!late.interrupting && matches!(late.trigger, Trigger::Timer(_)));
+        assert!(!late.interrupting && matches!(late.trigger.each(), [Trigger::Timer(_)]));
         assert!(failed.interrupting);
-        assert!(matches!(&failed.trigger, Trigger::Error(catch) if catch.code.is_none()));
+        assert!(matches!(failed.trigger.each(), [Trigger::Error(catch)] if catch.code.is_none()));
     }
 
     #[test]

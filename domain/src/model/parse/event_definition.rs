@@ -1,4 +1,4 @@
-//! Event definitions: timers, messages, signals, errors and escalations (BPMN 2.0.2, section 10.5.5).
+//! What event definitions say: timers, messages, signals, errors and escalations (BPMN 2.0.2, section 10.5.5).
 
 use super::element::{Compiler, Refused};
 use super::xml::{self, Node};
@@ -8,66 +8,9 @@ use crate::model::graph::{
 };
 use crate::model::problem::Problem;
 use crate::model::timer::{self, Ambiguity};
-use crate::model::trigger::TriggerKind;
 use jiff::tz::TimeZone;
 
-/// What triggers an event, or what it throws.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct EventDefinition<'xml> {
-    pub(super) kind: TriggerKind,
-    pub(super) xml: Node<'xml>,
-}
-
 impl<'xml> Compiler<'_, 'xml> {
-    /// The one event definition of an event; `None` if it has none.
-    pub(super) fn event_definition(
-        &mut self,
-        event: Node<'xml>,
-    ) -> Result<Option<EventDefinition<'xml>>, Refused> {
-        if xml::boolean(event, "parallelMultiple", false, self.findings) {
-            self.report(event, Problem::ParallelMultiple);
-            return Err(Refused);
-        }
-        let mut definitions = xml::children(event).filter(|child| {
-            child.tag_name().namespace() == Some(xml::MODEL)
-                && child.tag_name().name().ends_with("EventDefinition")
-                || xml::is_model(*child, "eventDefinitionRef")
-        });
-        let (Some(definition), second) = (definitions.next(), definitions.next()) else {
-            return Ok(None);
-        };
-        if second.is_some() {
-            self.report(event, Problem::SeveralEventDefinitions);
-            return Err(Refused);
-        }
-        Extensions::read(definition, event, &[], self.findings);
-        let name = definition.tag_name().name();
-        let kind = TriggerKind::of(name);
-        self.only_children(definition, event, kind.map_or(&[], TriggerKind::parts));
-        if name == "eventDefinitionRef" {
-            self.report(event, Problem::EventDefinitionReference);
-            return Err(Refused);
-        }
-        let reason = match kind {
-            Some(kind) => match kind.not_executable() {
-                Some(reason) => reason,
-                None => {
-                    return Ok(Some(EventDefinition {
-                        kind,
-                        xml: definition,
-                    }));
-                }
-            },
-            None => "BPMN 2.0 has no event definition of that name",
-        };
-        let definition = name.to_owned();
-        self.report(
-            event,
-            Problem::EventDefinitionNotExecutable { definition, reason },
-        );
-        Err(Refused)
-    }
-
     /// A timer: exactly one of `timeDate`, `timeDuration` and `timeCycle`. What is not FEEL is
     /// checked here, so that a typing mistake is found when the file is stored.
     pub(super) fn timer(
@@ -377,7 +320,7 @@ impl<'xml> Compiler<'_, 'xml> {
 
 #[cfg(test)]
 mod tests {
-    use crate::model::graph::{ElementKind, StartEvent, TimerDefinition, Trigger};
+    use crate::model::graph::{ElementKind, StartEvent, TimerDefinition, Trigger, Triggers};
     use crate::model::testing::{
         around, file, flow, flow_if, found, found_around, found_in, graph, process, source,
     };
@@ -416,7 +359,7 @@ mod tests {
         );
         let start = process.find(&"start".into()).unwrap();
         let ElementKind::StartEvent(StartEvent {
-            trigger: Some(Trigger::Timer(TimerDefinition::Cycle(cycle))),
+            trigger: Some(Triggers::One(Trigger::Timer(TimerDefinition::Cycle(cycle)))),
         }) = &start.kind
         else {
             panic!("expected a cycle, found {start:?}")

@@ -49,11 +49,10 @@ const DRAWN: [(&str, &str, Kinds); 9] = [
 ];
 
 /// The elements whose text refers, none of which anything runs by: element, what it may point to.
-const TEXTS: [(&str, Kinds); 4] = [
+const TEXTS: [(&str, Kinds); 3] = [
     ("incoming", &["sequenceFlow"]),
     ("outgoing", &["sequenceFlow"]),
     ("flowNodeRef", ANYTHING),
-    ("eventDefinitionRef", ANYTHING),
 ];
 
 /// Processes and flow nodes: what runs, and is named by events.

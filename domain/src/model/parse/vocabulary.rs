@@ -1,5 +1,7 @@
 //! Which elements BPMN 2.0.2 knows inside a process, and what each means to the interpreter.
 
+use crate::model::trigger::TriggerKind;
+
 /// A kind of flow node (BPMN 2.0.2, section 8.4.13).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum FlowNodeType {
@@ -236,6 +238,8 @@ pub(crate) enum RootContent {
     Escalation,
     /// `bpmn:signal`
     Signal,
+    /// What events can refer to: `bpmn:messageEventDefinition` and the like.
+    EventDefinition,
     /// `bpmn:extension`
     Extension,
     /// A task that call activities can call.
@@ -279,17 +283,8 @@ impl RootContent {
             | "partnerEntity"
             | "partnerRole"
             | "relationship"
-            | "resource"
-            | "cancelEventDefinition"
-            | "compensateEventDefinition"
-            | "conditionalEventDefinition"
-            | "errorEventDefinition"
-            | "escalationEventDefinition"
-            | "linkEventDefinition"
-            | "messageEventDefinition"
-            | "signalEventDefinition"
-            | "terminateEventDefinition"
-            | "timerEventDefinition" => Self::Inert,
+            | "resource" => Self::Inert,
+            name if TriggerKind::of(name).is_some() => Self::EventDefinition,
             _ => Self::Unknown,
         }
     }

@@ -1,7 +1,7 @@
 //! What two events would catch: which of them does must not be left to chance. And escalations that nothing can throw.
 
 use crate::model::finding::Findings;
-use crate::model::graph::{ElementIndex, Trigger};
+use crate::model::graph::{ElementIndex, Trigger, Triggers};
 use crate::model::parse::element::Compiled;
 use crate::model::parse::outline::{FlowNode, Outline};
 use crate::model::parse::vocabulary::FlowNodeType;
@@ -49,11 +49,17 @@ fn check_group(
     findings: &mut Findings,
 ) {
     let mut catches: HashMap<(&str, Option<&str>), ElementIndex> = HashMap::new();
-    for event in events {
-        let (caught, catch) = match trigger_of(elements, event) {
-            Some(Trigger::Error(catch)) => ("errors", catch),
-            Some(Trigger::Escalation(catch)) => ("escalations", catch),
-            Some(Trigger::Timer(_) | Trigger::Message(_) | Trigger::Signal(_)) | None => continue,
+    let triggers = events.flat_map(|event| {
+        let each = triggers_of(elements, event).map(Triggers::each);
+        each.unwrap_or_default()
+            .iter()
+            .map(move |trigger| (event, trigger))
+    });
+    for (event, trigger) in triggers {
+        let (caught, catch) = match trigger {
+            Trigger::Error(catch) => ("errors", catch),
+            Trigger::Escalation(catch) => ("escalations", catch),
+            Trigger::Timer(_) | Trigger::Message(_) | Trigger::Signal(_) => continue,
         };
         if let Some(first) = catches.insert((caught, catch.code.as_deref()), event) {
             let other = outline.node(first).id.to_owned();
@@ -63,7 +69,7 @@ fn check_group(
     }
 }
 
-fn trigger_of(elements: &[Option<Compiled>], event: ElementIndex) -> Option<&Trigger> {
+fn triggers_of(elements: &[Option<Compiled>], event: ElementIndex) -> Option<&Triggers> {
     elements.get(event.0 as usize)?.as_ref()?.kind.trigger()
 }
 
@@ -78,8 +84,13 @@ fn check_host(
         return;
     }
     for event in &host.boundary_events {
-        let trigger = trigger_of(elements, *event);
-        if trigger.and_then(Trigger::caught_escalations).is_some() {
+        let triggers = triggers_of(elements, *event);
+        // What it catches beside them may come.
+        let only_escalations = triggers.is_some_and(|triggers| {
+            let mut each = triggers.each().iter();
+            each.all(|trigger| trigger.caught_escalations().is_some())
+        });
+        if only_escalations {
             let kind = host.xml.tag_name().name().to_owned();
             let subject = xml::subject(outline.node(*event).xml);
             findings.report(subject, Problem::NothingEscalates { kind });

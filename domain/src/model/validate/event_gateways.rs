@@ -2,22 +2,28 @@
 
 use crate::instance::event::ListenerEvent;
 use crate::model::finding::Findings;
+use crate::model::graph::{ElementKind, Trigger, Triggers};
 use crate::model::parse::element::Compiled;
 use crate::model::parse::outline::{FlowNode, Outline};
 use crate::model::parse::vocabulary::FlowNodeType;
-use crate::model::parse::xml::{self, Node};
+use crate::model::parse::xml;
 use crate::model::problem::Problem;
 
 pub(super) fn check(outline: &Outline<'_>, elements: &[Option<Compiled>], findings: &mut Findings) {
     for (_, node) in outline.nodes() {
         if node.node_type == FlowNodeType::EventBasedGateway {
-            check_gateway(outline, node, findings);
+            check_gateway(outline, elements, node, findings);
             check_targets(outline, elements, node, findings);
         }
     }
 }
 
-fn check_gateway(outline: &Outline<'_>, gateway: &FlowNode<'_>, findings: &mut Findings) {
+fn check_gateway(
+    outline: &Outline<'_>,
+    elements: &[Option<Compiled>],
+    gateway: &FlowNode<'_>,
+    findings: &mut Findings,
+) {
     let subject = xml::subject(gateway.xml);
     let count = gateway.outgoing.len();
     if count < 2 {
@@ -39,7 +45,19 @@ fn check_gateway(outline: &Outline<'_>, gateway: &FlowNode<'_>, findings: &mut F
     let receives = targets
         .iter()
         .any(|target| target.node_type == FlowNodeType::ReceiveTask);
-    let catches_message = targets.iter().any(|target| is_message_event(target.xml));
+    let catches_message = gateway.outgoing.iter().any(|flow| {
+        let target = elements.get(outline.flow(*flow).target.0 as usize);
+        let triggers = target
+            .and_then(Option::as_ref)
+            .and_then(|compiled| catch_triggers(&compiled.kind));
+        let mut each = triggers.map(Triggers::each).unwrap_or_default().iter();
+        each.any(|trigger| match trigger {
+            Trigger::Message(_) => true,
+            Trigger::Timer(_) | Trigger::Signal(_) | Trigger::Error(_) | Trigger::Escalation(_) => {
+                false
+            }
+        })
+    });
     if receives && catches_message {
         findings.report(subject, Problem::EventGatewayMixesMessages);
     }
@@ -59,6 +77,13 @@ fn check_targets(
         let compiled = elements.get(index.0 as usize).and_then(Option::as_ref);
         let Some(compiled) = compiled else { continue };
         let subject = xml::subject(target.xml);
+        if let Some(Triggers::All(_)) = catch_triggers(&compiled.kind) {
+            let gateway = gateway.id.to_owned();
+            findings.report(
+                subject,
+                Problem::ParallelMultipleBehindEventGateway { gateway },
+            );
+        }
         if compiled.loop_characteristics.is_some() {
             let gateway = gateway.id.to_owned();
             findings.report(subject, Problem::LoopBehindEventGateway { gateway });
@@ -108,10 +133,13 @@ fn can_follow(target: &FlowNode<'_>) -> bool {
     }
 }
 
-fn is_message_event(node: Node<'_>) -> bool {
-    xml::children_named(node, "messageEventDefinition")
-        .next()
-        .is_some()
+/// What an intermediate catch event waits for.
+fn catch_triggers(kind: &ElementKind) -> Option<&Triggers> {
+    if let ElementKind::IntermediateCatchEvent(triggers) = kind {
+        triggers.as_ref()
+    } else {
+        None
+    }
 }
 
 #[cfg(test)]
@@ -157,6 +185,28 @@ mod tests {
         assert_eq!(
             gateway_to(&timer("a"), &receive("b"), ""),
             Vec::<String>::new()
+        );
+    }
+
+    #[test]
+    fn what_follows_may_wait_for_any_of_several_and_not_for_all() {
+        let several = |attributes: &str| {
+            let event = message("b").replace("id=\"b\"", &format!("id=\"b\" {attributes}"));
+            event.replace(
+                "<messageEventDefinition",
+                "<timerEventDefinition><timeDuration>PT1S</timeDuration></timerEventDefinition><messageEventDefinition",
+            )
+        };
+        assert_eq!(
+            gateway_to(&timer("a"), &several(""), ""),
+            Vec::<String>::new()
+        );
+        assert_eq!(
+            gateway_to(&timer("a"), &several(r#"parallelMultiple="true""#), ""),
+            [
+                "deploying: bpmn:intermediateCatchEvent 'b' waits for several things together (parallelMultiple) behind the \
+                 event-based gateway 'gateway', which goes on with the first that comes: wait for the others behind the event"
+            ]
         );
     }
 

@@ -3,8 +3,10 @@
 
 use crate::model::finding::Findings;
 use crate::model::parse::catalog::Catalog;
+use crate::model::parse::event_definitions::definitions;
 use crate::model::parse::xml::{self, Node};
 use crate::model::problem::Problem;
+use crate::model::trigger::TriggerKind;
 use std::collections::HashMap;
 
 /// Checks the executable processes of a file. Names that are FEEL are known only when they run.
@@ -15,13 +17,15 @@ pub(crate) fn check<'xml>(
 ) {
     let mut starts: HashMap<&str, &str> = HashMap::new();
     let mut correlations = Vec::new();
-    for node in executable.flat_map(|process| process.descendants()) {
-        let Some((receiver, role)) = receiver(node) else {
-            continue;
-        };
-        let Some(message) = fixed_name(node, catalog) else {
-            continue;
-        };
+    let received = executable
+        .flat_map(|process| process.descendants())
+        .flat_map(|node| received(node, catalog));
+    for Received {
+        receiver,
+        role,
+        message,
+    } in received
+    {
         match role {
             Role::Correlates => correlations.push((receiver, message)),
             Role::Starts => {
@@ -43,24 +47,52 @@ pub(crate) fn check<'xml>(
     }
 }
 
+#[derive(Clone, Copy)]
 enum Role {
     Starts,
     Correlates,
 }
 
-/// The event or task that receives by this element with a `messageRef`.
-fn receiver(node: Node<'_>) -> Option<(Node<'_>, Role)> {
-    if xml::is_model(node, "receiveTask") {
-        return Some((node, Role::Correlates));
-    }
-    if !xml::is_model(node, "messageEventDefinition") {
+/// A message that an event or a task receives, by its fixed name.
+struct Received<'xml> {
+    receiver: Node<'xml>,
+    role: Role,
+    message: &'xml str,
+}
+
+/// What a flow node receives.
+fn received<'xml>(receiver: Node<'xml>, catalog: &Catalog<'xml>) -> Vec<Received<'xml>> {
+    let Some(role) = role(receiver) else {
+        return Vec::new();
+    };
+    let named_by: Vec<_> = if xml::is_model(receiver, "receiveTask") {
+        vec![receiver]
+    } else {
+        definitions(receiver, catalog)
+            .filter(|definition| xml::is_model(*definition, TriggerKind::Message.definition()))
+            .collect()
+    };
+    let messages = named_by
+        .into_iter()
+        .filter_map(|node| fixed_name(node, catalog));
+    messages
+        .map(|message| Received {
+            receiver,
+            role,
+            message,
+        })
+        .collect()
+}
+
+/// What a message does that a flow node receives; of others nothing.
+fn role(node: Node<'_>) -> Option<Role> {
+    if node.tag_name().namespace() != Some(xml::MODEL) {
         return None;
     }
-    let event = node.parent()?;
-    match event.tag_name().name() {
-        "startEvent" if xml::is_model(event.parent()?, "process") => Some((event, Role::Starts)),
-        "startEvent" | "intermediateCatchEvent" | "boundaryEvent" => {
-            Some((event, Role::Correlates))
+    match node.tag_name().name() {
+        "startEvent" if xml::is_model(node.parent()?, "process") => Some(Role::Starts),
+        "startEvent" | "intermediateCatchEvent" | "boundaryEvent" | "receiveTask" => {
+            Some(Role::Correlates)
         }
         _ => None,
     }

@@ -56,9 +56,9 @@ fn gives_results(element: &Compiled) -> bool {
         | ElementKind::ScriptTask(_)
         | ElementKind::BusinessRuleTask(_)
         | ElementKind::Task(Some(_))
-        | ElementKind::SendTask(SendTask::Job(_))
-        | ElementKind::IntermediateCatchEvent(Some(Trigger::Message(_) | Trigger::Signal(_))) => {
-            true
+        | ElementKind::SendTask(SendTask::Job(_)) => true,
+        ElementKind::IntermediateCatchEvent(Some(triggers)) => {
+            triggers.each().iter().any(brings_variables)
         }
         ElementKind::CallActivity(call) => {
             call.propagate_all_child_variables || !element.outputs.is_empty()
@@ -66,9 +66,7 @@ fn gives_results(element: &Compiled) -> bool {
         ElementKind::SubProcess(_) => !element.outputs.is_empty(),
         ElementKind::StartEvent(_)
         | ElementKind::EndEvent(_)
-        | ElementKind::IntermediateCatchEvent(
-            None | Some(Trigger::Timer(_) | Trigger::Error(_) | Trigger::Escalation(_)),
-        )
+        | ElementKind::IntermediateCatchEvent(None)
         | ElementKind::IntermediateThrowEvent(_)
         | ElementKind::BoundaryEvent(_)
         | ElementKind::ExclusiveGateway
@@ -79,6 +77,13 @@ fn gives_results(element: &Compiled) -> bool {
         | ElementKind::Task(None)
         | ElementKind::SendTask(SendTask::Message(_))
         | ElementKind::EventSubProcess(_) => false,
+    }
+}
+
+fn brings_variables(trigger: &Trigger) -> bool {
+    match trigger {
+        Trigger::Message(_) | Trigger::Signal(_) => true,
+        Trigger::Timer(_) | Trigger::Error(_) | Trigger::Escalation(_) => false,
     }
 }
 
