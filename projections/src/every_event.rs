@@ -104,6 +104,7 @@ fn busy() -> Story {
 fn samples() -> Vec<InstanceEvent> {
     let mut samples = samples_of_elements().to_vec();
     samples.extend(samples_of_work());
+    samples.extend(samples_of_subscriptions());
     samples.extend(samples_of_waiting());
     samples.extend(samples_of_the_instance());
     samples
@@ -223,12 +224,11 @@ fn samples_of_work() -> [InstanceEvent; 10] {
     ]
 }
 
-fn samples_of_waiting() -> [InstanceEvent; 13] {
+fn samples_of_subscriptions() -> [InstanceEvent; 6] {
     let activation = ACTIVATION;
     let subscription = SubscriptionId(Uuid::nil());
     let message = MessageId(Uuid::nil());
     let signal = SignalId(Uuid::nil());
-    let child = InstanceId(Uuid::nil());
     let element = element();
     let timer = DueTimer {
         due: noon(),
@@ -262,15 +262,6 @@ fn samples_of_waiting() -> [InstanceEvent; 13] {
             message,
             stays_open: false,
         },
-        InstanceEvent::MessageThrown(Box::new(MessageThrown {
-            activation,
-            element: element.clone(),
-            message,
-            name: "shipped".to_owned(),
-            correlation_key: None,
-            variables: variables("{}"),
-            expires_at: noon(),
-        })),
         InstanceEvent::SignalReceived {
             activation,
             subscription,
@@ -286,6 +277,25 @@ fn samples_of_waiting() -> [InstanceEvent; 13] {
             definition: 0,
             variables: variables("{}"),
             completes: false,
+        })),
+    ]
+}
+
+fn samples_of_waiting() -> [InstanceEvent; 7] {
+    let activation = ACTIVATION;
+    let message = MessageId(Uuid::nil());
+    let signal = SignalId(Uuid::nil());
+    let child = InstanceId(Uuid::nil());
+    let element = element();
+    [
+        InstanceEvent::MessageThrown(Box::new(MessageThrown {
+            activation,
+            element: element.clone(),
+            message,
+            name: "shipped".to_owned(),
+            correlation_key: None,
+            variables: variables("{}"),
+            expires_at: noon(),
         })),
         InstanceEvent::SignalThrown(Box::new(SignalThrown {
             activation,

@@ -83,12 +83,12 @@ fn resolve<'a>(
     for publication in &throws.published {
         published.push(match publication {
             Publication::Message(message) => {
-                let thrown = resolve_message(message, here, step)?;
-                InstanceEvent::MessageThrown(Box::new(thrown))
+                let message = resolve_message(message, here, step)?;
+                InstanceEvent::MessageThrown(Box::new(message))
             }
             Publication::Signal(signal) => {
-                let thrown = resolve_signal(signal, here, step)?;
-                InstanceEvent::SignalThrown(Box::new(thrown))
+                let signal = resolve_signal(signal, here, step)?;
+                InstanceEvent::SignalThrown(Box::new(signal))
             }
         });
     }

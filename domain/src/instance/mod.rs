@@ -16,6 +16,7 @@ pub mod error;
 pub mod event;
 pub(crate) mod here;
 pub(crate) mod incident;
+mod instantiate;
 pub(crate) mod join;
 #[cfg(test)]
 mod large_states;

@@ -46,22 +46,18 @@ impl<'a> Step<'a> {
         Ok(())
     }
 
-    /// The start event with this id; without one, the one without a trigger.
+    /// The start event with this id, or what starts instances likewise; without an id, the start event without a trigger.
     fn start_event(&self, id: Option<&ElementId>) -> Result<&'a Element, InstanceError> {
         let process = self.process;
-        let mut start_events = process
-            .root
-            .start_events
-            .iter()
-            .map(|index| process.element(*index));
+        let mut elements = process.starting_elements();
         match id {
-            Some(id) => start_events.find(|event| event.id == *id).ok_or_else(|| {
+            Some(id) => elements.find(|event| event.id == *id).ok_or_else(|| {
                 InstanceError::UnknownStartEvent {
                     process: process.id.to_string(),
                     element: id.to_string(),
                 }
             }),
-            None => start_events
+            None => elements
                 .find(|event| event.kind.trigger().is_none())
                 .ok_or_else(|| InstanceError::NoStartEvent {
                     process: process.id.to_string(),
@@ -87,6 +83,9 @@ impl<'a> Step<'a> {
         let Some(start_event) = self.required_element(&started.element) else {
             return;
         };
+        if let Some(instantiating) = self.process.instantiating(start_event.index) {
+            return self.instantiate(instantiating, start_event, &started);
+        }
         match self.open_root_subscriptions() {
             Ok(()) if started.is_triggered() => {
                 self.pass_triggered(start_event, root, Vec::new(), &started.payload);

@@ -20,11 +20,11 @@ use crate::{
 use feel::Value;
 
 /// What an element waits for by one of its event definitions.
-struct Awaited<'a> {
-    element: &'a Element,
+pub(super) struct Awaited<'a> {
+    pub(super) element: &'a Element,
     /// Which of several.
-    definition: Option<u32>,
-    awaits: Awaits,
+    pub(super) definition: Option<u32>,
+    pub(super) awaits: Awaits,
 }
 
 impl<'a> Step<'a> {
@@ -119,7 +119,11 @@ impl<'a> Step<'a> {
     }
 
     /// Opens a subscription of `activation` for each.
-    fn open_subscriptions(&mut self, activation: ActivationId, awaited: Vec<Awaited<'_>>) {
+    pub(super) fn open_subscriptions(
+        &mut self,
+        activation: ActivationId,
+        awaited: Vec<Awaited<'_>>,
+    ) {
         for Awaited {
             element,
             definition,

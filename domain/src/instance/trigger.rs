@@ -210,7 +210,7 @@ impl<'a> Step<'a> {
         }
     }
 
-    /// The first event behind an event-based gateway has come.
+    /// The first event behind an event-based gateway has come, or one of those that start the process together.
     fn take_event(&mut self, gateway: &Here<'a>, event: &'a Element, payload: &Variables) {
         let process = self.process;
         let flow = gateway
@@ -225,6 +225,9 @@ impl<'a> Step<'a> {
                 expected: "one behind the event-based gateway that waits for it",
             });
         };
+        if self.awaits_others_together(gateway) {
+            return self.pass_triggered(event, gateway.scope, Vec::new(), payload);
+        }
         self.leave(gateway, vec![flow.id.clone()]);
         self.pass_triggered(event, gateway.scope, vec![flow.id.clone()], payload);
     }

@@ -116,9 +116,29 @@ pub enum Problem {
     )]
     ParallelMultipleStart,
     #[error(
-        "has instantiate=\"true\" and cannot be executed yet: begin with a message start event"
+        "has eventGatewayType=\"Parallel\", but does not start the process: use a parallel gateway before the events"
     )]
-    Instantiate,
+    ParallelEventGateway,
+    #[error(
+        "has instantiate=\"true\" inside a sub-process: only what stands directly in a process starts it"
+    )]
+    InstantiateInside,
+    #[error(
+        "has instantiate=\"true\" and an incoming sequence flow: what starts a process has none. Remove the one or the other"
+    )]
+    InstantiateBehindFlow,
+    #[error("has {part}, which have no effect on what starts a process: remove them")]
+    PartOfInstantiating { part: &'static str },
+    #[error(
+        "starts the process, as '{other}' does: one event of each group would be needed together, which is not run. Use one \
+         gateway, or start events"
+    )]
+    SeveralInstantiatingGateways { other: String },
+    #[error(
+        "starts a process by several events together, of which '{target_id}' is not one message: only the keys of messages \
+         tell which belong together. Start the process by one event, and wait for the others behind a parallel gateway"
+    )]
+    StartTogetherByOthers { target_id: String },
     #[error("has isForCompensation=\"true\" and cannot be executed yet: compensation is not run")]
     ForCompensation,
     #[error("has a {attribute} other than 1 and cannot be executed yet")]
@@ -647,7 +667,12 @@ impl Problem {
             | Self::ParallelMultipleThrow
             | Self::ParallelMultipleBehindEventGateway { .. }
             | Self::ParallelMultipleStart
-            | Self::Instantiate
+            | Self::ParallelEventGateway
+            | Self::InstantiateInside
+            | Self::InstantiateBehindFlow
+            | Self::PartOfInstantiating { .. }
+            | Self::SeveralInstantiatingGateways { .. }
+            | Self::StartTogetherByOthers { .. }
             | Self::ForCompensation
             | Self::Quantity { .. }
             | Self::SeveralLoops

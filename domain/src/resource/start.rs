@@ -1,4 +1,5 @@
-//! What starts instances of a deployed process by itself: the message, signal and timer start events (BPMN 2.0.2, table 10.84). Their
+//! What starts instances of a deployed process by itself: the message, signal and timer start events (BPMN 2.0.2, table 10.84), and what
+//! has `instantiate`. Their
 //! texts are resolved when the process is deployed, where there are no variables yet.
 
 use super::{error::ResourceError, event::StartSubscription};
@@ -15,7 +16,7 @@ use crate::{
 use feel::Environment;
 use jiff::Timestamp;
 
-/// A subscription for each thing that triggers a start event of the process: each starts an instance of its own (BPMN 2.0.2, section
+/// A subscription for each thing that triggers what starts the process: each starts an instance of its own (BPMN 2.0.2, section
 /// 13.5.1).
 pub(super) fn subscriptions(
     process: &Process,
@@ -24,8 +25,7 @@ pub(super) fn subscriptions(
 ) -> Result<Vec<StartSubscription>, ResourceError> {
     let environment = environment(now).map(|environment| environment.with_seed(ids.seed()));
     let mut subscriptions = Vec::new();
-    for index in &process.root.start_events {
-        let element = process.element(*index);
+    for element in process.starting_elements() {
         for trigger in element.kind.triggers() {
             let awaited =
                 awaited(element, trigger, environment.as_ref(), now).map_err(|fault| {

@@ -208,6 +208,16 @@ impl Node {
         self.attribute(attribute, "false")
     }
 
+    /// A gateway whose events start the process, or a receive task that does.
+    pub(crate) fn instantiating(self) -> Self {
+        self.attribute("instantiate", "true")
+    }
+
+    /// A gateway that waits for all of its events.
+    pub(crate) fn for_all_events(self) -> Self {
+        self.attribute("eventGatewayType", "Parallel")
+    }
+
     /// An event that all of its definitions trigger together.
     pub(crate) fn parallel(self) -> Self {
         self.attribute("parallelMultiple", "true")

@@ -97,12 +97,17 @@ impl Given {
 
     /// Starts it by a message that came for a start event.
     pub(crate) fn start_by_message(self, element: &str, variables: &str) -> Run {
+        self.start_by_keyed_message(element, r#""key""#, variables)
+    }
+
+    /// The same, with a key as JSON.
+    pub(crate) fn start_by_keyed_message(self, element: &str, key: &str, variables: &str) -> Run {
         self.start_with(|start| {
             start.element = Some(element.into());
             start.message = Some(StartMessage {
                 id: MessageId(Uuid::from_u128(1)),
                 name: "start".to_owned(),
-                correlation_key: Some(Value::from("key")),
+                correlation_key: Some(Value::from_json(key).unwrap()),
             });
             start.variables = json(variables);
         })

@@ -2,6 +2,7 @@
 //! expression already parsed. Built once at deployment, shared and never changed.
 
 mod content;
+mod instantiation;
 mod several_throws;
 mod triggers;
 
@@ -12,6 +13,7 @@ pub use content::{
     SignalThrow, StandardLoop, StartEvent, Text, Throw, TimerDefinition, Trigger, Triggered,
     UserTaskDefinition,
 };
+pub use instantiation::Instantiating;
 pub use several_throws::{Ending, Publication, SeveralThrows};
 pub use triggers::Triggers;
 
@@ -61,6 +63,8 @@ pub struct Process {
     pub listeners: Listeners,
     /// The elements directly in the process.
     pub root: Scope,
+    /// What starts it beside the start events.
+    pub(crate) instantiating: Vec<Instantiating>,
     pub(crate) elements: Vec<Element>,
     pub(crate) flows: Vec<SequenceFlow>,
     pub(crate) element_index: HashMap<ElementId, ElementIndex>,

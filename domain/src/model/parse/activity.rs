@@ -86,11 +86,13 @@ impl<'xml> Compiler<'_, 'xml> {
             }
             FlowNodeType::SendTask => ElementKind::SendTask(self.send(xml, xml, extensions)?),
             FlowNodeType::ReceiveTask => {
-                self.refuse_instantiate(xml);
+                let message = if xml::boolean(xml, "instantiate", false, self.findings) {
+                    self.starting_message(xml, xml, extensions)?
+                } else {
+                    self.message_of_flow(node, xml, extensions)?
+                };
                 ElementKind::ReceiveTask(ReceiveTask {
-                    trigger: Triggers::One(Trigger::Message(
-                        self.awaited_message(xml, xml, extensions)?,
-                    )),
+                    trigger: Triggers::One(Trigger::Message(message)),
                 })
             }
             FlowNodeType::UserTask => ElementKind::UserTask(self.human_task(xml, extensions)?),

@@ -86,7 +86,7 @@ impl<'a, 'xml> Compiler<'a, 'xml> {
                 activation_condition: self.condition(node.xml, "activationCondition"),
             }),
             FlowNodeType::EventBasedGateway => {
-                self.refuse_instantiate(node.xml);
+                xml::boolean(node.xml, "instantiate", false, self.findings);
                 ElementKind::EventBasedGateway
             }
             _ => return None,
@@ -104,13 +104,6 @@ impl<'a, 'xml> Compiler<'a, 'xml> {
             loop_characteristics: None,
             listeners,
         })
-    }
-
-    /// A receive task or event-based gateway that starts its process (BPMN 2.0.2, section 13.2).
-    pub(super) fn refuse_instantiate(&mut self, node: Node<'xml>) {
-        if xml::boolean(node, "instantiate", false, self.findings) {
-            self.report(node, Problem::Instantiate);
-        }
     }
 
     /// Finds children that would be passed over in silence.
@@ -398,18 +391,6 @@ mod tests {
                 )]
             );
         }
-    }
-
-    #[test]
-    fn what_would_start_a_process_in_its_middle_is_refused() {
-        let found = found_around(r#"<eventBasedGateway id="it" instantiate="true"/>"#);
-        assert_eq!(
-            found.first().map(String::as_str),
-            Some(
-                "deploying: bpmn:eventBasedGateway 'it' has instantiate=\"true\" and cannot be executed yet: begin \
-                 with a message start event"
-            )
-        );
     }
 
     #[test]

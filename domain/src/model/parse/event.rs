@@ -179,7 +179,7 @@ impl<'xml> Compiler<'_, 'xml> {
             TriggerKind::Message => Ok(Trigger::Message(if place == Place::StartOfProcess {
                 self.starting_message(node.xml, xml, extensions)?
             } else {
-                self.awaited_message(node.xml, xml, extensions)?
+                self.message_of_flow(node, xml, extensions)?
             })),
             TriggerKind::Error => Ok(Trigger::Error(self.caught_error(node.xml, xml)?)),
             TriggerKind::Escalation => {

@@ -1,6 +1,7 @@
 //! What event definitions say: timers, messages, signals, errors and escalations (BPMN 2.0.2, section 10.5.5).
 
 use super::element::{Compiler, Refused};
+use super::outline::FlowNode;
 use super::xml::{self, Node};
 use crate::model::extensions::{Extension, Extensions};
 use crate::model::graph::{
@@ -90,6 +91,21 @@ impl<'xml> Compiler<'_, 'xml> {
             name,
             correlation_key,
         })
+    }
+
+    /// A message that what stands in a flow waits for. Behind a gateway that starts the process by any one of its events no key is needed.
+    pub(super) fn message_of_flow(
+        &mut self,
+        node: &FlowNode<'xml>,
+        owner: Node<'xml>,
+        extensions: &Extensions<'xml>,
+    ) -> Result<MessageDefinition, Refused> {
+        match self.outline.instantiating_gateway(node) {
+            Some((_, gateway)) if !gateway.is_parallel_event_gateway() => {
+                self.starting_message(node.xml, owner, extensions)
+            }
+            Some(_) | None => self.awaited_message(node.xml, owner, extensions),
+        }
     }
 
     /// A message that the process publishes itself.

@@ -13,9 +13,9 @@ use crate::model::graph::{
 use crate::model::listener::Listeners;
 
 /// Adds a start event to each scope that has none: the process itself, whose id is `process`, and its embedded
-/// sub-processes.
+/// sub-processes. What starts the process by itself does not begin with it; where nothing else does, the process has no such start.
 pub(super) fn add(
-    process: &str,
+    (process, instantiating): (&str, &[ElementIndex]),
     root: &mut Scope,
     elements: &mut Vec<Element>,
     flows: &mut Vec<SequenceFlow>,
@@ -46,7 +46,17 @@ pub(super) fn add(
         }
     }
     if root.start_events.is_empty() {
-        let start = add_to(None, (process, &root.elements), elements, flows, &mut ids);
+        let mut held = root.elements.clone();
+        if !instantiating.is_empty() {
+            held.retain(|index| {
+                let element = elements.get(index.0 as usize);
+                !instantiating.contains(index) && element.is_some_and(begins)
+            });
+            if held.is_empty() {
+                return;
+            }
+        }
+        let start = add_to(None, (process, &held), elements, flows, &mut ids);
         begin_with(root, start);
     }
 }

@@ -10,6 +10,7 @@ mod event;
 mod event_definition;
 pub(crate) mod event_definitions;
 mod implicit_start;
+mod instantiate;
 pub(crate) mod links;
 mod listener;
 mod loop_characteristics;

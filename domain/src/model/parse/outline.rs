@@ -61,6 +61,7 @@ impl FlowNode<'_> {
             && self.node_type != FlowNodeType::BoundaryEvent
             && !self.is_event_sub_process
             && !self.is_for_compensation()
+            && !self.instantiates()
             && !links::catches(self)
     }
 

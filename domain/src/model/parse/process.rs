@@ -60,8 +60,11 @@ pub(crate) fn read(
             condition,
         })
         .collect();
+    let instantiating = outline.instantiating().collect();
+    let starters = outline.nodes().filter(|(_, node)| node.instantiates());
+    let starters: Vec<_> = starters.map(|(index, _)| index).collect();
     let mut root = outline.root;
-    implicit_start::add(id, &mut root, &mut elements, &mut flows);
+    implicit_start::add((id, &starters), &mut root, &mut elements, &mut flows);
     Some(Process {
         id: ProcessId::from(id),
         name: xml::attribute(process, "name").map(str::to_owned),
@@ -80,6 +83,7 @@ pub(crate) fn read(
             .collect(),
         reach: Reach::of(&elements, &flows),
         root,
+        instantiating,
         elements,
         flows,
     })

@@ -7,7 +7,7 @@ use crate::model::parse::event_definitions::definitions;
 use crate::model::parse::xml::{self, Node};
 use crate::model::problem::Problem;
 use crate::model::trigger::TriggerKind;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Checks the executable processes of a file. Names that are FEEL are known only when they run.
 pub(crate) fn check<'xml>(
@@ -17,14 +17,16 @@ pub(crate) fn check<'xml>(
 ) {
     let mut starts: HashMap<&str, &str> = HashMap::new();
     let mut correlations = Vec::new();
-    let received = executable
-        .flat_map(|process| process.descendants())
-        .flat_map(|node| received(node, catalog));
+    let messages = executable.flat_map(|process| {
+        let behind = behind_instantiating_gateways(process);
+        let nodes = process.descendants();
+        nodes.flat_map(move |node| received(node, &behind, catalog))
+    });
     for Received {
         receiver,
         role,
         message,
-    } in received
+    } in messages
     {
         match role {
             Role::Correlates => correlations.push((receiver, message)),
@@ -61,10 +63,17 @@ struct Received<'xml> {
 }
 
 /// What a flow node receives.
-fn received<'xml>(receiver: Node<'xml>, catalog: &Catalog<'xml>) -> Vec<Received<'xml>> {
-    let Some(role) = role(receiver) else {
+fn received<'xml>(
+    receiver: Node<'xml>,
+    behind: &HashSet<&str>,
+    catalog: &Catalog<'xml>,
+) -> Vec<Received<'xml>> {
+    let Some(mut role) = role(receiver) else {
         return Vec::new();
     };
+    if xml::id(receiver).is_some_and(|id| behind.contains(id)) {
+        role = Role::Starts;
+    }
     let named_by: Vec<_> = if xml::is_model(receiver, "receiveTask") {
         vec![receiver]
     } else {
@@ -84,6 +93,25 @@ fn received<'xml>(receiver: Node<'xml>, catalog: &Catalog<'xml>) -> Vec<Received
         .collect()
 }
 
+/// The ids of what event-based gateways lead to whose events start the process.
+fn behind_instantiating_gateways<'xml>(process: Node<'xml>) -> HashSet<&'xml str> {
+    let gateways: HashSet<_> = xml::children_named(process, "eventBasedGateway")
+        .filter(|gateway| instantiates(*gateway))
+        .filter_map(xml::id)
+        .collect();
+    xml::children_named(process, "sequenceFlow")
+        .filter(|flow| {
+            let source = xml::reference(*flow, "sourceRef");
+            source.is_some_and(|source| gateways.contains(source))
+        })
+        .filter_map(|flow| xml::reference(flow, "targetRef"))
+        .collect()
+}
+
+fn instantiates(node: Node<'_>) -> bool {
+    xml::flag(node, "instantiate") == Some(true)
+}
+
 /// What a message does that a flow node receives; of others nothing.
 fn role(node: Node<'_>) -> Option<Role> {
     if node.tag_name().namespace() != Some(xml::MODEL) {
@@ -91,6 +119,7 @@ fn role(node: Node<'_>) -> Option<Role> {
     }
     match node.tag_name().name() {
         "startEvent" if xml::is_model(node.parent()?, "process") => Some(Role::Starts),
+        "receiveTask" if instantiates(node) => Some(Role::Starts),
         "startEvent" | "intermediateCatchEvent" | "boundaryEvent" | "receiveTask" => {
             Some(Role::Correlates)
         }
@@ -138,6 +167,34 @@ mod tests {
             [
                 "deploying: bpmn:startEvent 'b' starts by the message 'paid', by which 'a' starts too: one message starts \
               one process"
+            ]
+        );
+    }
+
+    #[test]
+    fn what_is_behind_a_gateway_that_starts_the_process_starts() {
+        let catch = r#"<intermediateCatchEvent id="a"><messageEventDefinition messageRef="m"/></intermediateCatchEvent>"#;
+        let content = r#"<eventBasedGateway id="which" instantiate="true"/>"#.to_owned()
+            + catch
+            + &catch
+                .replace("\"a\"", "\"b\"")
+                .replace("message", "signal")
+                .replace("signalRef=\"m\"", "signalRef=\"s\"")
+            + &crate::model::testing::flow("which", "a")
+            + &crate::model::testing::flow("which", "b");
+        let waits = r#"<process id="second" isExecutable="true">"#.to_owned()
+            + &around(r#"<receiveTask id="it" messageRef="m"/>"#)
+                .replace("\"start\"", "\"begin\"")
+                .replace("start-it", "begin-it")
+            + "</process>";
+        let signal = r#"<signal id="s" name="closed"/>"#;
+        assert_eq!(
+            found(&file(
+                &(MESSAGE.to_owned() + signal + &process(&content) + &waits)
+            )),
+            [
+                "deploying: bpmn:receiveTask 'it' waits for the message 'paid', by which the start event 'a' starts a process: \
+                 a message name either starts or correlates"
             ]
         );
     }

@@ -4,6 +4,7 @@ mod catches;
 mod event_gateways;
 mod flows;
 mod inclusive_joins;
+mod instantiation;
 mod messages;
 mod reachability;
 mod results;
@@ -29,6 +30,7 @@ pub(crate) fn process(
     start_events::check(process, outline, elements, findings);
     catches::check(outline, elements, findings);
     event_gateways::check(outline, elements, findings);
+    instantiation::check(outline, elements, findings);
     reachability::check(outline, elements, findings);
     results::check(propagation, outline, elements, findings);
     inclusive_joins::check(process, outline, findings);

@@ -49,6 +49,7 @@ fn begins(outline: &Outline<'_>, node: &FlowNode<'_>) -> bool {
     node.node_type == FlowNodeType::StartEvent
         || node.is_event_sub_process
         || links::catches(node)
+        || node.instantiates()
         || in_what_cannot_run
         || node.is_for_compensation()
         || (outline.scope(node.parent).start_events.is_empty() && node.begins_without_start_event())

@@ -44,7 +44,9 @@ fn check_beginning(
     let mut elements = content.elements.iter().map(|index| outline.node(*index));
     if content.elements.is_empty() {
         findings.report(xml::subject(node), Problem::HoldsNothing);
-    } else if !elements.any(FlowNode::begins_without_start_event) {
+    } else if !elements
+        .any(|element| element.begins_without_start_event() || element.instantiates())
+    {
         findings.report(xml::subject(node), Problem::NothingBegins);
     }
 }
