@@ -184,3 +184,28 @@ fn a_loop_of_many_passes() {
     assert_eq!(run.active(), ["after"]);
     assert_eq!(run.variables(), format!(r#"{{"n":{passes}}}"#));
 }
+
+#[test]
+fn what_comes_to_a_parallel_multiple_event_long_before_the_others() {
+    let size = size();
+    let both = boundary("both", "work").message("paid").signal("closed");
+    let content = sequence([start("start"), job("work"), end("end")])
+        + &sequence([both.parallel().non_interrupting(), end("noted")]);
+    let mut run = given(content).unchecked().start(r#"{"key":1}"#);
+    timed(&format!("{size} messages kept, a step each"), || {
+        for _ in 0..size {
+            run.message("paid", "1", r#"{"a":[1,2,3]}"#);
+        }
+    });
+    for _ in 0..3 {
+        run.signal("closed", "{}");
+    }
+    let passed = run.events().iter().filter(|event| {
+        event
+            .element()
+            .is_some_and(|element| element.as_str() == "noted")
+    });
+    assert_eq!(passed.count(), 3);
+    run.complete_job("work", "{}");
+    assert_eq!(run.status(), InstanceStatus::Completed);
+}

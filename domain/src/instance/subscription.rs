@@ -15,7 +15,7 @@ use crate::{
     ids::ActivationId,
     instance::here::Here,
     message::correlation,
-    model::graph::{Element, MessageDefinition, Scope, Trigger},
+    model::graph::{Element, MessageDefinition, Scope, Trigger, Triggers},
 };
 use feel::Value;
 
@@ -37,9 +37,8 @@ impl<'a> Step<'a> {
     ) -> Result<Vec<Awaited<'b>>, Fault> {
         let mut awaited = Vec::new();
         for element in elements {
-            for (definition, trigger) in
-                element.kind.trigger().iter().flat_map(|each| each.placed())
-            {
+            let triggers = element.kind.trigger().into_iter();
+            for (definition, trigger) in triggers.flat_map(Triggers::placed) {
                 let awaits = self.await_trigger(element, trigger, activation)?;
                 awaited.extend(awaits.map(|awaits| Awaited {
                     element,

@@ -3,7 +3,7 @@
 //! With several the event is *multiple*, any of them triggers it; with `parallelMultiple` it is *parallel multiple*, all of them
 //! do together.
 
-use super::{Catch, Trigger};
+use super::Trigger;
 use std::slice;
 
 /// What triggers an event.
@@ -35,15 +35,5 @@ impl Triggers {
         (0..)
             .map(move |place| (!is_one).then_some(place))
             .zip(self.each())
-    }
-
-    /// The errors it catches.
-    pub fn caught_errors(&self) -> impl Iterator<Item = &Catch> {
-        self.each().iter().filter_map(Trigger::caught_errors)
-    }
-
-    /// The escalations it catches.
-    pub fn caught_escalations(&self) -> impl Iterator<Item = &Catch> {
-        self.each().iter().filter_map(Trigger::caught_escalations)
     }
 }
