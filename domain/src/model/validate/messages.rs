@@ -94,7 +94,7 @@ fn received<'xml>(
 }
 
 /// The ids of what event-based gateways lead to whose events start the process.
-fn behind_instantiating_gateways<'xml>(process: Node<'xml>) -> HashSet<&'xml str> {
+fn behind_instantiating_gateways(process: Node<'_>) -> HashSet<&str> {
     let gateways: HashSet<_> = xml::children_named(process, "eventBasedGateway")
         .filter(|gateway| instantiates(*gateway))
         .filter_map(xml::id)

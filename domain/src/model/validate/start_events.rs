@@ -3,7 +3,7 @@
 use crate::model::finding::Findings;
 use crate::model::graph::{ElementIndex, ElementKind, StartEvent};
 use crate::model::parse::element::Compiled;
-use crate::model::parse::outline::{FlowNode, Outline};
+use crate::model::parse::outline::Outline;
 use crate::model::parse::vocabulary::FlowNodeType;
 use crate::model::parse::xml::{self, Node};
 use crate::model::problem::Problem;
