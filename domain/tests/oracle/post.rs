@@ -283,26 +283,27 @@ impl Starts {
 }
 
 fn starts_of(process: &Arc<Process>) -> Vec<Starts> {
-    let events = process.root.start_events.iter();
-    let events = events.map(|index| process.element(*index));
-    let started = events.filter_map(|event| {
-        let (by, name) = match event.kind.trigger()? {
-            Trigger::Message(message) => {
-                let one_per_key = message.correlation_key.is_some();
-                (By::Message { one_per_key }, &message.name)
-            }
-            Trigger::Signal(signal) => (By::Signal, &signal.name),
-            Trigger::Timer(_) | Trigger::Error(_) | Trigger::Escalation(_) => return None,
-        };
-        let Text::Literal(name) = name else {
-            return None;
-        };
-        Some(Starts {
-            process: Arc::clone(process),
-            event: event.id.clone(),
-            by,
-            name: name.clone(),
-        })
-    });
-    started.collect()
+    let mut starts = Vec::new();
+    for element in process.starting_elements() {
+        for trigger in element.kind.triggers() {
+            let (by, name) = match trigger {
+                Trigger::Message(message) => {
+                    let one_per_key = message.correlation_key.is_some();
+                    (By::Message { one_per_key }, &message.name)
+                }
+                Trigger::Signal(signal) => (By::Signal, &signal.name),
+                Trigger::Timer(_) | Trigger::Error(_) | Trigger::Escalation(_) => continue,
+            };
+            let Text::Literal(name) = name else {
+                continue;
+            };
+            starts.push(Starts {
+                process: Arc::clone(process),
+                event: element.id.clone(),
+                by,
+                name: name.clone(),
+            });
+        }
+    }
+    starts
 }
