@@ -191,6 +191,7 @@ operations! {
     UpdateBpmnInstanceVariables: Project(Editor),
     ResolveBpmnIncident: Project(Editor),
     ListBpmnIncidents: Project(Viewer),
+    ModifyBpmnInstance: Project(Admin),
     ListBpmnExternalJobs: Project(Viewer),
     GetBpmnExternalJobsQueueDepth: Project(Viewer),
     PollBpmnExternalJobs: Project(Executor),
@@ -210,6 +211,7 @@ operations! {
     ListBpmnProcesses: Project(Viewer),
     ListBpmnProcessVersions: Project(Viewer),
     GetBpmnInstanceHistory: Project(Viewer),
+    ValidateBpmnInstanceModification: Project(Admin),
     GetMe: Authenticated,
 }
 

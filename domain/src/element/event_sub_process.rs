@@ -10,6 +10,9 @@ use crate::{
 
 impl Behaviour for EventSubProcess {
     fn execute<'a>(&self, here: &Here<'a>, step: &mut Step<'a>) -> Result<Progress, Fault> {
+        if step.begin_for_tokens(here) {
+            return Ok(Progress::Waits);
+        }
         // Only after an incident: what triggered it is among its variables already.
         let start_event = step.process.element(self.start_event);
         step.pass_triggered(

@@ -8,6 +8,9 @@ use crate::{
 
 impl Behaviour for Scope {
     fn execute<'a>(&self, here: &Here<'a>, step: &mut Step<'a>) -> Result<Progress, Fault> {
+        if step.begin_for_tokens(here) {
+            return Ok(Progress::Waits);
+        }
         let process = step.process;
         let mut start_events = self
             .start_events

@@ -3,11 +3,11 @@
 
 use super::{
     contradiction::Contradiction,
-    event::{InstanceEvent, LoopRole},
+    event::{InstanceEvent, LoopRole, Position},
     join,
     listener::has_canceling_listeners_left,
     moves::Move,
-    state::{Activation, ActivationStatus, InstanceState, LoopState, Position, Token},
+    state::{Activation, ActivationStatus, InstanceState, LoopState, Token},
 };
 use crate::{
     ids::{ActivationId, FlowId},
@@ -63,7 +63,7 @@ impl Agenda {
     pub(crate) fn note(&mut self, before: &InstanceState, event: &InstanceEvent) {
         match event {
             InstanceEvent::ElementPassed(passed) => {
-                self.put(before, passed.scope, &passed.taken);
+                self.put_on(before, passed.scope, &passed.taken);
             }
             InstanceEvent::ElementEntered(entered) => {
                 self.scopes.insert(entered.scope);
@@ -87,6 +87,9 @@ impl Agenda {
             InstanceEvent::TokensDiscarded { scope, .. } => {
                 self.scopes.insert(*scope);
             }
+            InstanceEvent::TokensPlaced(placed) => {
+                self.put(before, placed.scope, placed.at.iter().cloned());
+            }
             InstanceEvent::GatewayReached { activation, .. } => {
                 self.scopes.extend(parent_of(before, *activation));
             }
@@ -94,7 +97,7 @@ impl Agenda {
                 activation, taken, ..
             } => {
                 if let Some(scope) = parent_of(before, *activation) {
-                    self.put(before, scope, taken);
+                    self.put_on(before, scope, taken);
                 }
             }
             InstanceEvent::CollectionRead { activation, .. }
@@ -106,6 +109,7 @@ impl Agenda {
                 self.ending.insert(*activation);
             }
             InstanceEvent::InstanceStarted(_)
+            | InstanceEvent::InstanceModified(_)
             | InstanceEvent::VariablesSet { .. }
             | InstanceEvent::SubscriptionOpened(_)
             | InstanceEvent::SubscriptionClosed { .. }
@@ -141,7 +145,7 @@ impl Agenda {
     fn ended(&mut self, before: &InstanceState, activation: ActivationId, taken: &[FlowId]) {
         if let Some(parent) = parent_of(before, activation) {
             self.bodies.insert(parent);
-            self.put(before, parent, taken);
+            self.put_on(before, parent, taken);
             self.wake_behind_gateway(before, activation, parent);
         }
     }
@@ -162,15 +166,20 @@ impl Agenda {
         }
     }
 
-    fn put(&mut self, before: &InstanceState, scope: ActivationId, flows: &[FlowId]) {
+    fn put_on(&mut self, before: &InstanceState, scope: ActivationId, flows: &[FlowId]) {
+        self.put(before, scope, flows.iter().cloned().map(Position::Flow));
+    }
+
+    fn put(
+        &mut self,
+        before: &InstanceState,
+        scope: ActivationId,
+        positions: impl Iterator<Item = Position>,
+    ) {
         self.scopes.insert(scope);
-        self.tokens.extend(flows.iter().map(|flow| {
-            let token = Token {
-                at: Position::Flow(flow.clone()),
-                arrived: before.sequence + 1,
-            };
-            (scope, token)
-        }));
+        let arrived = before.sequence + 1;
+        self.tokens
+            .extend(positions.map(|at| (scope, Token { at, arrived })));
     }
 
     /// The next move: tokens go before new items, and inclusive joins are judged when nothing else can move. What

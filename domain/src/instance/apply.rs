@@ -4,12 +4,12 @@ use super::{
     event::{
         ElementCompleted, ElementEntered, ElementPassed, EscalationThrown, IncidentRaised,
         InstanceEvent, InstanceStarted, JobCreated, JobFailed, JobFailure, ListenerCall,
-        ListenerEvent, LoopRole, SubscriptionOpened,
+        ListenerEvent, LoopRole, Position, SubscriptionOpened,
     },
     received_signals::Received,
     state::{
         Activation, ActivationStatus, Incident, InstanceState, InstanceStatus, Items, Listened,
-        LoopState, Position, Subscription, TaskChange, Token, Work,
+        LoopState, Subscription, TaskChange, Token, Work,
     },
 };
 use crate::{
@@ -79,10 +79,15 @@ impl InstanceState {
             InstanceEvent::GatewayActivated {
                 activation, taken, ..
             } => self.activate_gateway(*activation, taken),
-            InstanceEvent::TokensDiscarded { scope, .. } => {
-                if let Some(mut scope) = self.activations.get_mut(*scope) {
-                    scope.tokens.clear();
+            InstanceEvent::TokensDiscarded { scope, only, .. } => {
+                if only.is_empty() {
+                    self.discard_all(*scope);
+                } else {
+                    self.consume(*scope, only.iter());
                 }
+            }
+            InstanceEvent::TokensPlaced(placed) => {
+                self.put_tokens(placed.scope, placed.at.iter().cloned());
             }
             InstanceEvent::VariablesSet {
                 scope,
@@ -202,7 +207,8 @@ impl InstanceState {
             InstanceEvent::ErrorCaught { .. }
             | InstanceEvent::EscalationCaught { .. }
             | InstanceEvent::MessageThrown(_)
-            | InstanceEvent::SignalThrown(_) => {}
+            | InstanceEvent::SignalThrown(_)
+            | InstanceEvent::InstanceModified(_) => {}
             InstanceEvent::EscalationThrown(thrown) => self.note_escalation(thrown),
             InstanceEvent::InstanceCalled(called) => self.set_work(
                 called.activation,
@@ -272,12 +278,20 @@ impl InstanceState {
     fn pass(&mut self, passed: &ElementPassed) {
         self.entries_without_stimulus += 1;
         self.consume_tokens(passed.scope, &passed.element, &passed.from);
-        self.put_tokens(passed.scope, &passed.taken);
+        self.put_on(passed.scope, &passed.taken);
     }
 
     fn enter(&mut self, entered: &ElementEntered) {
         self.entries_without_stimulus += 1;
-        self.consume_tokens(entered.scope, &entered.element, &entered.from);
+        if entered.begins_at.is_empty() {
+            self.consume_tokens(entered.scope, &entered.element, &entered.from);
+        } else {
+            let at = Position::Into {
+                element: entered.element.clone(),
+                begins_at: entered.begins_at.clone(),
+            };
+            self.consume(entered.scope, [&at]);
+        }
         let loop_state = entered.role.as_ref().map(|role| match role {
             LoopRole::Body { collection } => {
                 LoopState::before_items(Items::Collection(Arc::clone(collection)))
@@ -301,6 +315,7 @@ impl InstanceState {
         self.activations.insert(Activation {
             variables: entered.variables.clone(),
             loop_state,
+            begins_at: entered.begins_at.clone(),
             ..Activation::new(
                 entered.activation,
                 Some(entered.element.clone()),
@@ -331,7 +346,7 @@ impl InstanceState {
         let scope = activation.parent;
         drop(activation);
         if let Some(scope) = scope {
-            self.put_tokens(scope, taken);
+            self.put_on(scope, taken);
         }
     }
 
@@ -356,7 +371,7 @@ impl InstanceState {
                 output.clone_from(&completed.output);
             }
         }
-        self.put_tokens(parent, &completed.taken);
+        self.put_on(parent, &completed.taken);
     }
 
     fn begin_termination(&mut self, id: ActivationId) {
@@ -414,33 +429,49 @@ impl InstanceState {
         self.received_signals.clear();
     }
 
-    fn put_tokens(&mut self, scope: ActivationId, flows: &[FlowId]) {
+    fn put_on(&mut self, scope: ActivationId, flows: &[FlowId]) {
+        self.put_tokens(scope, flows.iter().cloned().map(Position::Flow));
+    }
+
+    fn put_tokens(&mut self, scope: ActivationId, positions: impl Iterator<Item = Position>) {
         let arrived = self.sequence;
         if let Some(mut activation) = self.activations.get_mut(scope) {
-            activation.tokens.extend(flows.iter().map(|flow| Token {
-                at: Position::Flow(flow.clone()),
-                arrived,
-            }));
+            let tokens = positions.map(|at| Token { at, arrived });
+            activation.tokens.extend(tokens);
+        }
+    }
+
+    fn discard_all(&mut self, scope: ActivationId) {
+        if let Some(mut scope) = self.activations.get_mut(scope) {
+            scope.tokens.clear();
         }
     }
 
     /// Takes one token from each flow, the oldest first. What is entered by no flow takes the token that was put before it, if one
     /// was.
     fn consume_tokens(&mut self, scope: ActivationId, element: &ElementId, flows: &[FlowId]) {
+        if flows.is_empty() {
+            self.consume(scope, [&Position::Before(element.clone())]);
+        }
+        for flow in flows {
+            self.consume(scope, [&Position::Flow(flow.clone())]);
+        }
+    }
+
+    /// Takes one token from each position, the oldest first.
+    fn consume<'p>(
+        &mut self,
+        scope: ActivationId,
+        positions: impl IntoIterator<Item = &'p Position>,
+    ) {
         let Some(mut activation) = self.activations.get_mut(scope) else {
             return;
         };
         let tokens = &mut activation.tokens;
-        let mut consume = |at: &Position| {
+        for at in positions {
             if let Some(oldest) = tokens.iter().position(|token| token.at == *at) {
                 tokens.remove(oldest);
             }
-        };
-        if flows.is_empty() {
-            consume(&Position::Before(element.clone()));
-        }
-        for flow in flows {
-            consume(&Position::Flow(flow.clone()));
         }
     }
 

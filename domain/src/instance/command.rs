@@ -1,6 +1,8 @@
 //! What can be asked of an instance, by people, workers and by the driver that delivers what is due.
 
-use super::event::{Assignment, CalledEscalation, Outcome, Parent, StartMessage, StartSignal};
+use super::event::{
+    Assignment, CalledEscalation, Operation, Outcome, Parent, StartMessage, StartSignal,
+};
 use crate::{
     ids::{
         ActivationId, ElementId, IncidentId, InstanceId, LeaseId, MessageId, ProjectId, ResourceId,
@@ -30,6 +32,8 @@ pub enum InstanceCommand {
     Continue,
     /// Set variables of the root scope (`UpdateBpmnInstanceVariables`).
     SetVariables(Variables),
+    /// Move its tokens by hand (`ModifyBpmnInstance`).
+    Modify(Box<Modification>),
     /// Cancel the instance and all it called.
     Cancel,
     /// Cancel it although nobody is there who could be called: its project was deleted.
@@ -169,6 +173,7 @@ impl InstanceCommand {
             | Self::EndCalledInstance { variables, .. }
             | Self::EscalateFromCalled { variables, .. } => Some(variables),
             Self::Continue
+            | Self::Modify(_)
             | Self::Cancel
             | Self::Abandon
             | Self::ExpireJobLock { .. }
@@ -220,6 +225,24 @@ impl Start {
             variables: Variables::default(),
         }
     }
+}
+
+/// Changes of the tokens of an instance, which are made together.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Modification {
+    /// The changes, in their order.
+    pub instructions: Vec<Instruction>,
+    /// Why, for those who read the history.
+    pub reason: Option<String>,
+}
+
+/// One change of the tokens of an instance.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Instruction {
+    /// What is changed.
+    pub operation: Operation,
+    /// What is set before in the scope that something is started in.
+    pub variables: Variables,
 }
 
 /// A change of who may work on a user task.

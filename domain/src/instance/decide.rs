@@ -82,6 +82,7 @@ impl Step<'_> {
                 self.set_variables(self.state.root(), variables);
                 Ok(())
             }
+            InstanceCommand::Modify(modification) => self.modify(*modification),
             InstanceCommand::Cancel => {
                 self.cancel_instance();
                 Ok(())
@@ -193,6 +194,8 @@ impl Step<'_> {
             | InstanceCommand::ReceiveSignal { .. }
             | InstanceCommand::EndCalledInstance { .. }
             | InstanceCommand::EscalateFromCalled { .. }
+            // What it sets is counted by scopes, when these are known.
+            | InstanceCommand::Modify(_)
             | InstanceCommand::Continue
             | InstanceCommand::Cancel
             | InstanceCommand::Abandon
@@ -267,9 +270,11 @@ impl Step<'_> {
             InstanceCommand::ResolveIncident { incident, .. } => {
                 Err(InstanceError::IncidentNotFound(*incident))
             }
-            InstanceCommand::SetVariables(_) => Err(InstanceError::Ended {
-                status: self.state.status.name(),
-            }),
+            InstanceCommand::SetVariables(_) | InstanceCommand::Modify(_) => {
+                Err(InstanceError::Ended {
+                    status: self.state.status.name(),
+                })
+            }
         }
     }
 }

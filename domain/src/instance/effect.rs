@@ -289,6 +289,8 @@ pub fn effects(
         | InstanceEvent::GatewayReached { .. }
         | InstanceEvent::GatewayActivated { .. }
         | InstanceEvent::TokensDiscarded { .. }
+        | InstanceEvent::InstanceModified(_)
+        | InstanceEvent::TokensPlaced(_)
         | InstanceEvent::VariablesSet { .. }
         | InstanceEvent::UserTaskCreated(_)
         | InstanceEvent::UserTaskAssigned { .. }

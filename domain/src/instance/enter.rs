@@ -2,7 +2,8 @@
 
 use super::{
     event::{
-        ElementEntered, ElementPassed, IncidentType, InstanceEvent, ListenerEvent, LoopRole, Repeat,
+        ElementEntered, ElementPassed, IncidentType, InstanceEvent, ListenerEvent, LoopRole,
+        Position, Repeat,
     },
     listener::Host,
     looping, mapping,
@@ -81,14 +82,46 @@ impl<'a> Step<'a> {
         role: Option<LoopRole>,
     ) -> Here<'a> {
         let activation = self.new_activation();
-        self.emit(InstanceEvent::ElementEntered(ElementEntered {
-            activation,
-            element: element.id.clone(),
-            scope,
-            from,
-            variables,
-            role,
-        }));
+        self.record_entry(
+            element,
+            ElementEntered {
+                activation,
+                element: element.id.clone(),
+                scope,
+                from,
+                variables,
+                role,
+                begins_at: Vec::new(),
+            },
+        )
+    }
+
+    /// Makes a sub-process active that is made for tokens inside it.
+    pub(crate) fn activate_for(
+        &mut self,
+        element: &'a Element,
+        scope: ActivationId,
+        variables: Variables,
+        begins_at: Vec<Position>,
+    ) -> Here<'a> {
+        let activation = self.new_activation();
+        self.record_entry(
+            element,
+            ElementEntered {
+                activation,
+                element: element.id.clone(),
+                scope,
+                from: Vec::new(),
+                variables,
+                role: None,
+                begins_at,
+            },
+        )
+    }
+
+    fn record_entry(&mut self, element: &'a Element, entered: ElementEntered) -> Here<'a> {
+        let (activation, scope) = (entered.activation, entered.scope);
+        self.emit(InstanceEvent::ElementEntered(entered));
         Here {
             activation,
             scope,

@@ -1,5 +1,6 @@
 //! Why an instance refuses a command.
 
+use super::modify::Refusal;
 use crate::ids::{ActivationId, IncidentId, InstanceId, SubscriptionId};
 
 /// A command that changed nothing, and why.
@@ -38,6 +39,12 @@ pub enum InstanceError {
         /// Its status.
         status: &'static str,
     },
+    /// A modification cannot be carried out as a whole.
+    #[error("the modification cannot be carried out: {}", told(.refusals))]
+    ModificationRefused {
+        /// Why not, by its instructions.
+        refusals: Vec<Refusal>,
+    },
     /// No such job.
     #[error("there is no job {0}")]
     JobNotFound(ActivationId),
@@ -64,4 +71,9 @@ pub enum InstanceError {
     /// The called instance has told of escalations before, which have not been heard yet.
     #[error("instance {0} has told of escalations before this, which have not been heard yet")]
     NotHeardBefore(InstanceId),
+}
+
+fn told(refusals: &[Refusal]) -> String {
+    let reasons = refusals.iter().map(|refusal| refusal.reason.as_str());
+    reasons.collect::<Vec<_>>().join("; ")
 }

@@ -2,8 +2,9 @@
 
 use super::{
     contradiction::Contradiction,
+    event::Position,
     moves::Move,
-    state::{Activation, ActivationStatus, InstanceState, Joined, Position, Token},
+    state::{Activation, ActivationStatus, InstanceState, Joined, Token},
 };
 use crate::{
     ids::{ActivationId, FlowId},
@@ -26,16 +27,24 @@ pub(crate) fn enter(
     if !waiting.contains(token) {
         return Ok(None);
     }
+    let known = |id| {
+        let element = process.find(id).map(|element| element.index);
+        element.ok_or_else(|| Contradiction::UnknownElement(id.clone()))
+    };
     let flow = match &token.at {
         Position::Flow(flow) => flow,
         Position::Before(id) => {
-            let element = process
-                .find(id)
-                .ok_or_else(|| Contradiction::UnknownElement(id.clone()))?;
             return Ok(Some(Move::Enter {
-                element: element.index,
+                element: known(id)?,
                 scope,
                 from: Vec::new(),
+            }));
+        }
+        Position::Into { element, begins_at } => {
+            return Ok(Some(Move::MakeScope {
+                element: known(element)?,
+                scope,
+                begins_at: begins_at.clone(),
             }));
         }
     };
@@ -203,7 +212,7 @@ fn flows<'a>(
 ) -> impl Iterator<Item = FlowIndex> {
     tokens.into_iter().filter_map(|token| match &token.at {
         Position::Flow(flow) => process.flow_index.get(flow).copied(),
-        Position::Before(_) => None,
+        Position::Before(_) | Position::Into { .. } => None,
     })
 }
 
@@ -214,7 +223,9 @@ fn elements_before<'a>(
 ) -> impl Iterator<Item = ElementIndex> {
     tokens.into_iter().filter_map(|token| match &token.at {
         Position::Flow(_) => None,
-        Position::Before(element) => Some(process.find(element)?.index),
+        Position::Before(element) | Position::Into { element, .. } => {
+            Some(process.find(element)?.index)
+        }
     })
 }
 
@@ -247,7 +258,8 @@ mod tests {
         instance::{
             command::InstanceCommand,
             contradiction::Contradiction,
-            state::{InstanceStatus, Position, Token},
+            event::Position,
+            state::{InstanceStatus, Token},
         },
     };
 

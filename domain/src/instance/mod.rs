@@ -23,6 +23,7 @@ mod large_states;
 pub(crate) mod listener;
 mod looping;
 mod mapping;
+pub mod modify;
 mod moves;
 mod multi_instance;
 mod parallel_multiple;

@@ -1,5 +1,6 @@
 //! What a step does next of itself.
 
+use super::event::Position;
 use crate::{
     ids::{ActivationId, FlowId},
     model::graph::ElementIndex,
@@ -15,6 +16,15 @@ pub(crate) enum Move {
         scope: ActivationId,
         /// The flows whose tokens it takes.
         from: Vec<FlowId>,
+    },
+    /// A sub-process is made for tokens that are to stand inside it.
+    MakeScope {
+        /// The sub-process.
+        element: ElementIndex,
+        /// Where.
+        scope: ActivationId,
+        /// Where the tokens are to stand.
+        begins_at: Vec<Position>,
     },
     /// A user task that is ending calls its next listener for that.
     CallCancelingListener {

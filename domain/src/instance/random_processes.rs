@@ -1,10 +1,12 @@
 //! Random block-structured processes, run in random orders and with random steps: each comes to its end.
 //!
+//! An operator may move their tokens by hand meanwhile; then they may wait for ever for a token that never comes, and are canceled.
+//!
 //! The harness compares at every event the state with the fold of all events before, and sees that every job, task,
 //! subscription, activation and incident that was opened is closed once. A failure prints the process and the choices; run it
 //! again with the `PROPTEST_RNG_SEED` that proptest prints.
 
-use super::state::InstanceStatus;
+use super::{error::InstanceError, event::InstanceEvent, state::InstanceStatus};
 use crate::testing::{
     Action, Run,
     bpmn::{
@@ -12,7 +14,7 @@ use crate::testing::{
         nodes, path, process_called, process_listeners, receive, script, start, sub_process, task,
         throw, user_task, user_task_for,
     },
-    given,
+    given, operations,
 };
 use proptest::prelude::*;
 
@@ -624,6 +626,45 @@ fn run_to_end(block: &Block, listened: bool, choices: &[u16], budget: u32) -> Ru
     run
 }
 
+/// Lets things happen to a process, and moves its tokens by hand in between.
+fn modified(block: &Block, listened: bool, choices: &[(u16, u16, bool)], budget: u32) -> Run {
+    let mut run = begin(block, listened, budget);
+    for (choice, other, modifies) in choices {
+        if run.status().has_ended() {
+            break;
+        }
+        let possible = if *modifies {
+            run.modifications()
+        } else {
+            Vec::new()
+        };
+        if possible.is_empty() {
+            if !run.possible().is_empty() {
+                happen(&mut run, *choice, |_| true);
+            }
+            continue;
+        }
+        let chosen = [choice, other].map(|choice| {
+            let place = usize::from(*choice) % possible.len();
+            possible[place].clone()
+        });
+        let before = run.events().len();
+        match run.command(operations(&chosen)) {
+            Ok(()) => assert!(matches!(
+                run.events()[before],
+                InstanceEvent::InstanceModified(_)
+            )),
+            Err(InstanceError::ModificationRefused { refusals }) => {
+                assert!(!refusals.is_empty());
+                assert_eq!(run.events().len(), before);
+            }
+            Err(InstanceError::Ended { .. }) => {}
+            Err(other) => panic!("{other}"),
+        }
+    }
+    run
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -659,6 +700,24 @@ proptest! {
                 happen(&mut run, 0, Action::is_progress);
             }
             prop_assert_eq!(run.status(), InstanceStatus::Canceled);
+        }
+    }
+
+    #[test]
+    fn the_tokens_of_every_process_can_be_moved_by_hand(
+        block in block(),
+        listened in prop::bool::weighted(0.3),
+        choices in prop::collection::vec((any::<u16>(), any::<u16>(), any::<bool>()), 1..40),
+        budget in 1_u32..20,
+    ) {
+        let mut run = modified(&block, listened, &choices, 1_000_000);
+        let mut in_small_steps = modified(&block, listened, &choices, budget);
+        prop_assert_eq!(in_small_steps.trace(), run.trace());
+        if !run.status().has_ended() {
+            run.cancel();
+            while !run.status().has_ended() {
+                happen(&mut run, 0, Action::is_progress);
+            }
         }
     }
 }

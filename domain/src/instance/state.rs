@@ -4,7 +4,8 @@ use super::{
     activations::{Activations, Taken},
     arrived::Arrived,
     event::{
-        Assignment, InstanceStarted, JobCreated, ListenerCall, ListenerEvent, Outcome, Repeat,
+        Assignment, InstanceStarted, JobCreated, ListenerCall, ListenerEvent, Outcome, Position,
+        Repeat,
     },
     received_signals::{Received, ReceivedSignals},
 };
@@ -94,6 +95,8 @@ pub struct Activation {
     pub children: BTreeSet<ActivationId>,
     /// The tokens directly in it that wait to enter an element, oldest first. Those before a join wait here for the others.
     pub tokens: Vec<Token>,
+    /// Where its tokens begin, if it is a sub-process that was made for tokens inside it.
+    pub begins_at: Vec<Position>,
     /// The incident that holds it.
     pub incident: Option<IncidentId>,
     /// The tokens that came to it, if it is a complex gateway.
@@ -256,15 +259,6 @@ pub struct Token {
     pub at: Position,
     /// The sequence of the event that put it there.
     pub arrived: u64,
-}
-
-/// Where a token stands.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Position {
-    /// On a sequence flow.
-    Flow(FlowId),
-    /// Before an element, by no flow: it was put there. It enters alone, also a join.
-    Before(ElementId),
 }
 
 /// What an instance runs.
@@ -460,6 +454,7 @@ impl Activation {
             arrived: None,
             children: BTreeSet::new(),
             tokens: Vec::new(),
+            begins_at: Vec::new(),
             incident: None,
             joined: None,
             listener: None,

@@ -185,6 +185,14 @@ impl<'a> Step<'a> {
                     let element = self.process.element(element);
                     self.enter(element, scope, from);
                 }
+                Move::MakeScope {
+                    element,
+                    scope,
+                    begins_at,
+                } => {
+                    let element = self.process.element(element);
+                    self.make_scope(element, scope, begins_at);
+                }
                 Move::OpenItem { body } => self.open_next(body),
                 Move::CallCancelingListener { task } => {
                     if let Some(here) = self.required_here(task) {

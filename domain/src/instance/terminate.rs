@@ -51,6 +51,7 @@ impl Step<'_> {
             self.emit(InstanceEvent::TokensDiscarded {
                 scope: id,
                 element: Some(element.clone()),
+                only: Vec::new(),
             });
         }
         // A listener's job is taken away; only an element may have to wait.
@@ -118,7 +119,11 @@ impl Step<'_> {
             .collect();
         if !found.tokens.is_empty() {
             let element = found.element.clone();
-            self.emit(InstanceEvent::TokensDiscarded { scope, element });
+            self.emit(InstanceEvent::TokensDiscarded {
+                scope,
+                element,
+                only: Vec::new(),
+            });
         }
         for child in children {
             self.terminate(child);

@@ -5,7 +5,7 @@ use crate::{
     aggregate::Event as _,
     instance::{
         effect::effects,
-        event::{InstanceEvent, LoopRole},
+        event::{InstanceEvent, LoopRole, Position},
         state::InstanceState,
         step::Recorder,
     },
@@ -79,6 +79,10 @@ pub(super) fn line(event: &InstanceEvent) -> String {
             Some(definition) => format!(" ({definition})"),
             None => String::new(),
         },
+        InstanceEvent::TokensPlaced(placed) => {
+            let at = placed.at.iter().map(position);
+            format!(" [{}]", at.collect::<Vec<_>>().join(", "))
+        }
         InstanceEvent::ErrorCaught { error_code, .. } => format!(" {error_code}"),
         InstanceEvent::EscalationThrown(thrown) => format!(" {}", thrown.escalation_code),
         InstanceEvent::EscalationCaught {
@@ -93,4 +97,15 @@ pub(super) fn line(event: &InstanceEvent) -> String {
         _ => String::new(),
     };
     format!("{kind}{element}{detail}")
+}
+
+fn position(at: &Position) -> String {
+    match at {
+        Position::Flow(flow) => flow.to_string(),
+        Position::Before(element) => element.to_string(),
+        Position::Into { element, begins_at } => {
+            let inside = begins_at.iter().map(position);
+            format!("{element}[{}]", inside.collect::<Vec<_>>().join(", "))
+        }
+    }
 }

@@ -7,11 +7,13 @@
 mod action;
 pub(crate) mod bpmn;
 mod journal;
+mod modification;
 mod outside;
 mod then;
 mod when;
 
 pub(crate) use action::Action;
+pub(crate) use modification::{modification, operations, without_any};
 
 use self::{
     journal::Journal,

@@ -196,7 +196,7 @@ impl Run {
         )
     }
 
-    pub(super) fn activations_of(&self, element: &str) -> impl Iterator<Item = ActivationId> {
+    pub(crate) fn activations_of(&self, element: &str) -> impl Iterator<Item = ActivationId> {
         let activations = self.state.activations.values();
         activations
             .filter(move |activation| {

@@ -10,7 +10,8 @@ use domain::{
     ids::{ActivationId, InstanceId, MessageId, SignalId},
     instance::{
         command::InstanceCommand,
-        state::{InstanceStatus, Position, Work},
+        event::Position,
+        state::{InstanceStatus, Work},
     },
     model,
     short_text::ShortText,
@@ -261,7 +262,7 @@ impl World {
                         Position::Flow(flow) => {
                             instance.process.target(flow).map(|found| &found.id)
                         }
-                        Position::Before(element) => Some(element),
+                        Position::Before(element) | Position::Into { element, .. } => Some(element),
                     };
                     waiting.extend(element.map(ToString::to_string));
                 }

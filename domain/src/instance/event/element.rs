@@ -1,5 +1,6 @@
 //! An element on its way: passed, entered, completed.
 
+use super::Position;
 use crate::{
     ids::{ActivationId, ElementId, FlowId},
     value::Variables,
@@ -45,6 +46,9 @@ pub struct ElementEntered {
     /// Its part in an activity that is repeated.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub role: Option<LoopRole>,
+    /// Where tokens are to stand in a sub-process that was made for them; without any it begins as BPMN says.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub begins_at: Vec<Position>,
 }
 
 /// The part an activation has in an activity that is repeated.

@@ -8,8 +8,10 @@ mod incident;
 mod job;
 mod listener;
 mod message;
+mod modification;
 mod names;
 mod part;
+mod position;
 mod signal;
 mod start;
 mod subscription;
@@ -23,7 +25,9 @@ pub use incident::{IncidentEnd, IncidentRaised, IncidentType, Repeat};
 pub use job::{JobCreated, JobFailed, JobFailure};
 pub use listener::{ListenerCall, ListenerEvent};
 pub use message::MessageThrown;
+pub use modification::{InstanceModified, Operation, TokensPlaced};
 pub use part::{End, IncidentEvent, JobEvent, Life, Part, UserTaskEvent};
+pub use position::Position;
 pub use signal::SignalThrown;
 pub use start::{Catches, InstanceStarted, Parent, StartMessage, StartSignal};
 pub use subscription::SubscriptionOpened;
@@ -89,14 +93,21 @@ pub enum InstanceEvent {
         /// The flows it put a token on.
         taken: Vec<FlowId>,
     },
-    /// A waiting token was taken away: its scope ended before it moved on.
+    /// Waiting tokens were taken away: their scope ended before they moved on, or an operator canceled them.
     TokensDiscarded {
-        /// The scope all of whose waiting tokens ended.
+        /// The scope they waited in.
         scope: ActivationId,
         /// The element whose scope it is; the process itself has none.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         element: Option<ElementId>,
+        /// Where those stood that were taken away, if the others stay.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        only: Vec<Position>,
     },
+    /// An operator changed the tokens of the instance; what follows from that are the events after it.
+    InstanceModified(Box<InstanceModified>),
+    /// Tokens were put where no flow led them.
+    TokensPlaced(TokensPlaced),
     /// Variables of a scope were set; others in it are kept.
     VariablesSet {
         /// The scope.
@@ -344,6 +355,8 @@ event_kinds! {
     GatewayReached,
     GatewayActivated,
     TokensDiscarded,
+    InstanceModified,
+    TokensPlaced,
     VariablesSet,
     SubscriptionOpened,
     SubscriptionClosed,
@@ -395,6 +408,7 @@ impl InstanceEvent {
             Self::SignalThrown(event) => Some(event.activation),
             Self::InstanceCalled(event) => Some(event.activation),
             Self::IncidentRaised(event) => Some(event.activation),
+            Self::TokensPlaced(event) => Some(event.scope),
             Self::TokensDiscarded { scope, .. } | Self::VariablesSet { scope, .. } => Some(*scope),
             Self::ElementTerminating { activation, .. }
             | Self::ElementTerminated { activation, .. }
@@ -418,6 +432,7 @@ impl InstanceEvent {
             | Self::CardinalityRead { activation, .. }
             | Self::IncidentResolved { activation, .. } => Some(*activation),
             Self::InstanceStarted(_)
+            | Self::InstanceModified(_)
             | Self::InstanceCanceling {}
             | Self::InstanceCompleted {}
             | Self::InstanceCanceled {}
@@ -442,6 +457,7 @@ impl InstanceEvent {
             Self::SignalThrown(event) => Some(&event.element),
             Self::InstanceCalled(event) => Some(&event.element),
             Self::IncidentRaised(event) => event.element.as_ref(),
+            Self::TokensPlaced(event) => event.element.as_ref(),
             Self::TokensDiscarded { element, .. }
             | Self::VariablesSet { element, .. }
             | Self::IncidentResolved { element, .. } => element.as_ref(),
@@ -465,7 +481,8 @@ impl InstanceEvent {
             | Self::CalledInstanceEnded { element, .. }
             | Self::CollectionRead { element, .. }
             | Self::CardinalityRead { element, .. } => Some(element),
-            Self::InstanceCanceling {}
+            Self::InstanceModified(_)
+            | Self::InstanceCanceling {}
             | Self::InstanceCompleted {}
             | Self::InstanceCanceled {}
             | Self::InstanceFailed { .. } => None,
@@ -489,6 +506,7 @@ impl InstanceEvent {
                 | Self::MessageCorrelated { .. }
                 | Self::SignalReceived { .. }
                 | Self::CalledInstanceEnded { .. }
+                | Self::InstanceModified(_)
                 | Self::IncidentResolved {
                     end: IncidentEnd::Resolved,
                     ..

@@ -146,6 +146,8 @@ impl InstanceEvent {
             | Self::GatewayReached { .. }
             | Self::GatewayActivated { .. }
             | Self::TokensDiscarded { .. }
+            | Self::InstanceModified(_)
+            | Self::TokensPlaced(_)
             | Self::VariablesSet { .. }
             | Self::UserTaskAssigning { .. }
             | Self::UserTaskCompleting { .. }
