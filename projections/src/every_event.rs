@@ -14,8 +14,9 @@ use domain::{
     },
     instance::event::{
         Assignment, CalledVersion, Catches, ElementCompleted, ElementPassed, EscalationThrown,
-        IncidentEnd, InstanceCalled, InstanceEvent, JobFailed, JobFailure, MessageThrown, Outcome,
-        SignalThrown, SubscriptionOpened, TriggerArrived,
+        IncidentEnd, InstanceCalled, InstanceEvent, InstanceModified, JobFailed, JobFailure,
+        MessageThrown, Operation, Outcome, Position, SignalThrown, SubscriptionOpened,
+        TokensPlaced, TriggerArrived,
     },
 };
 use std::collections::BTreeSet;
@@ -51,6 +52,8 @@ fn tables(event: &InstanceEvent) -> &'static [&'static str] {
         | InstanceEvent::GatewayReached { .. }
         | InstanceEvent::GatewayActivated { .. }
         | InstanceEvent::TokensDiscarded { .. }
+        | InstanceEvent::InstanceModified(_)
+        | InstanceEvent::TokensPlaced(_)
         | InstanceEvent::VariablesSet { .. }
         | InstanceEvent::UserTaskAssigning { .. }
         | InstanceEvent::UserTaskCompleting { .. }
@@ -152,6 +155,7 @@ fn samples_of_elements() -> [InstanceEvent; 11] {
         InstanceEvent::TokensDiscarded {
             scope,
             element: None,
+            only: Vec::new(),
         },
         InstanceEvent::VariablesSet {
             scope,
@@ -342,8 +346,18 @@ fn samples_of_waiting() -> [InstanceEvent; 7] {
     ]
 }
 
-fn samples_of_the_instance() -> [InstanceEvent; 7] {
+fn samples_of_the_instance() -> [InstanceEvent; 9] {
+    let scope = ActivationId::root(INSTANCE);
     [
+        InstanceEvent::InstanceModified(Box::new(InstanceModified {
+            operations: vec![Operation::SetVariables { scope }],
+            reason: None,
+        })),
+        InstanceEvent::TokensPlaced(TokensPlaced {
+            scope,
+            element: None,
+            at: vec![Position::Before(element())],
+        }),
         InstanceEvent::InstanceStarted(Box::new(started())),
         incident_raised(),
         InstanceEvent::IncidentResolved {

@@ -8,7 +8,10 @@ use crate::{
 };
 use domain::{
     ids::{ActivationId, ElementId, FlowId, IncidentId, InstanceId, ProcessId, ResourceId},
-    instance::state::{Activation, InstanceState, Position, Token},
+    instance::{
+        event::Position,
+        state::{Activation, InstanceState, Token},
+    },
     model::graph::{Element, Joins, Process},
 };
 use feel::{Context, PlainJson};
@@ -256,6 +259,6 @@ fn waiting_tokens(state: &InstanceState) -> impl Iterator<Item = (ActivationId, 
 fn target<'a>(process: &'a Process, token: &Token) -> Option<&'a Element> {
     match &token.at {
         Position::Flow(flow) => process.target(flow),
-        Position::Before(element) => process.find(element),
+        Position::Before(element) | Position::Into { element, .. } => process.find(element),
     }
 }

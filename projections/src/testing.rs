@@ -130,6 +130,7 @@ pub(crate) fn entered(own: &str) -> InstanceEvent {
         from: Vec::new(),
         variables: variables(own),
         role: None,
+        begins_at: Vec::new(),
     })
 }
 
@@ -146,6 +147,7 @@ pub(crate) fn entered_in(
         from: Vec::new(),
         variables: variables("{}"),
         role,
+        begins_at: Vec::new(),
     })
 }
 

@@ -1,6 +1,6 @@
 //! What clients are told when a request fails: the contract's `Error`.
 
-use super::findings;
+use super::{findings, modifications};
 use crate::{
     commands::CommandError, execution::StepFailure, fair_pool::QueueFull, identity::TokenError,
 };
@@ -220,6 +220,7 @@ impl From<InstanceError> for ApiError {
                 "variables",
                 format!("{message} (INSTANCE_MAX_VARIABLES_BYTES)"),
             ),
+            InstanceError::ModificationRefused { refusals } => modifications::refused(&refusals),
             InstanceError::NoStartEvent { .. } | InstanceError::UnknownStartEvent { .. } => {
                 Self::BadRequest {
                     message,

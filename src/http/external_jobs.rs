@@ -124,6 +124,8 @@ pub(super) fn longest_wait(operation: Operation) -> Duration {
         | Op::GetBpmnInstanceChildren
         | Op::GetBpmnInstanceVariables
         | Op::UpdateBpmnInstanceVariables
+        | Op::ModifyBpmnInstance
+        | Op::ValidateBpmnInstanceModification
         | Op::ResolveBpmnIncident
         | Op::ListBpmnIncidents
         | Op::ListBpmnExternalJobs

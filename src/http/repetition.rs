@@ -60,7 +60,8 @@ pub(super) fn of(operation: Operation) -> Option<Repetition> {
         | Op::StartBpmnTestInstance
         | Op::StartBpmnInstance => Some(Repetition::Answer(StatusCode::CREATED)),
         Op::DeployBpmnResource => Some(Repetition::Answer(StatusCode::NO_CONTENT)),
-        Op::ResolveBpmnIncident
+        Op::ModifyBpmnInstance
+        | Op::ResolveBpmnIncident
         | Op::CompleteBpmnExternalJob
         | Op::ThrowBpmnExternalJobError
         | Op::CompleteBpmnUserTask
@@ -100,6 +101,7 @@ pub(super) fn of(operation: Operation) -> Option<Repetition> {
         | Op::ListBpmnProcesses
         | Op::ListBpmnProcessVersions
         | Op::GetBpmnInstanceHistory
+        | Op::ValidateBpmnInstanceModification
         | Op::GetMe => None,
     }
 }

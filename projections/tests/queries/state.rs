@@ -40,6 +40,7 @@ fn entered(element: &str, scope: ActivationId, own: &str) -> (ActivationId, Inst
         from: Vec::new(),
         variables: variables(own),
         role: None,
+        begins_at: Vec::new(),
     });
     (activation, event)
 }

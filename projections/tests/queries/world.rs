@@ -421,6 +421,7 @@ impl<'w> InstanceStory<'w> {
             from: Vec::new(),
             variables: variables("{}"),
             role: None,
+            begins_at: Vec::new(),
         });
         self.then(at, vec![entered]).await;
         activation

@@ -182,7 +182,7 @@ const POSTS: [(&str, Repeated); 31] = [
     ("EvaluateStored", Repeated::NotServed),
     ("HeartbeatBpmnExternalJob", Repeated::SameEachTime),
     ("MigrateBpmnInstance", Repeated::NotServed),
-    ("ModifyBpmnInstance", Repeated::NotServed),
+    ("ModifyBpmnInstance", Repeated::Answer(200)),
     ("PollBpmnExternalJobs", Repeated::Jobs),
     ("PublishBpmnMessage", Repeated::Answer(200)),
     ("PublishBpmnSignal", Repeated::Answer(200)),
