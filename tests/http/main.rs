@@ -15,6 +15,7 @@ mod limits;
 mod lists;
 mod messages;
 mod models;
+mod modifications;
 mod moments;
 mod openapi;
 mod projects;

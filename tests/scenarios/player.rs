@@ -2,7 +2,7 @@
 
 use crate::{
     expectation::{Expectation, Seen},
-    scenario::{Case, Meeting, Scenario, Step, Variables, contains},
+    scenario::{Case, Instruction, Meeting, Scenario, Step, Variables, contains},
     story::{self, Story},
 };
 use serde_json::{Value, json};
@@ -60,7 +60,7 @@ impl<'a> Player<'a> {
         case: &'a Case,
     ) -> Result<Self, Failure> {
         let project = server.create_project(&scenario.name).await?;
-        let client = server.client(&project, Role::Editor)?;
+        let client = server.client(&project, Role::Admin)?;
         let body = json!({ "name": scenario.name, "xml": scenario.bpmn });
         let created = client.post("/bpmn/resources", body).await?;
         let path = format!(
@@ -227,6 +227,11 @@ impl<'a> Player<'a> {
                 element, variables, ..
             } => self.resolve(&element, variables).await,
             Step::SetVariables { variables, .. } => self.set_variables(variables).await,
+            Step::Modify {
+                instructions,
+                answer,
+                ..
+            } => self.modify(&instructions, answer.unwrap_or(200)).await,
             Step::Cancel { .. } => self.cancel().await,
             Step::Pass { milliseconds } => {
                 sleep(Duration::from_millis(milliseconds)).await;
@@ -261,6 +266,29 @@ impl<'a> Player<'a> {
         let body = json!({ "variables": variables });
         let set = self.client.put(&path, body).await?;
         Ok(set.expect_status(200).map(drop)?)
+    }
+
+    async fn modify(&self, instructions: &[Instruction], answer: u16) -> Result<(), Failure> {
+        let path = format!("/bpmn/instances/{}", self.instance()?);
+        let state = self.get(&path).await?;
+        let scope = |element: &str| {
+            let scopes = list(&state["activeScopes"]);
+            let newest = scopes.filter(|scope| scope["nodeID"] == element).last();
+            let newest = newest.ok_or_else(|| Failure::Missing(format!("a scope of '{element}'")));
+            newest.map(|scope| text(&scope["scopeID"]))
+        };
+        let mut asked = Vec::new();
+        for instruction in instructions {
+            asked.push(json!({
+                "type": instruction.kind,
+                "nodeID": instruction.element,
+                "scopeID": instruction.scope.as_deref().map(scope).transpose()?,
+                "variables": instruction.variables,
+            }));
+        }
+        let body = json!({ "instructions": asked, "reason": "stuck" });
+        let modified = self.client.post(&format!("{path}/modify"), body).await?;
+        Ok(modified.expect_status(answer).map(drop)?)
     }
 
     async fn cancel(&self) -> Result<(), Failure> {

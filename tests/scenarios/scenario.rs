@@ -117,6 +117,13 @@ pub(crate) enum Step {
         of: Option<String>,
         variables: Variables,
     },
+    /// Moves the tokens of an instance by hand.
+    Modify {
+        of: Option<String>,
+        instructions: Vec<Instruction>,
+        /// The status of the answer, 200 if not said.
+        answer: Option<u16>,
+    },
     /// Cancels an instance.
     Cancel { of: Option<String> },
     /// Lets time pass, in milliseconds: only before an expectation that something did not happen.
@@ -135,6 +142,21 @@ pub(crate) struct Meeting {
     pub(crate) named: Option<String>,
 }
 
+/// One change of the tokens of an instance.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Instruction {
+    /// The `type` of the API.
+    #[serde(rename = "type")]
+    pub(crate) kind: String,
+    /// The element.
+    pub(crate) element: Option<String>,
+    /// The element in whose newest scope it is; without it, the process itself.
+    pub(crate) scope: Option<String>,
+    #[serde(default)]
+    pub(crate) variables: Variables,
+}
+
 impl Step {
     /// The instance that the step names.
     pub(crate) fn of(&self) -> Option<&str> {
@@ -147,6 +169,7 @@ impl Step {
             | Self::AssignTask { of, .. }
             | Self::Resolve { of, .. }
             | Self::SetVariables { of, .. }
+            | Self::Modify { of, .. }
             | Self::Cancel { of }
             | Self::Expect(Expectation { of, .. }) => of.as_deref(),
             Self::Start { .. }

@@ -368,6 +368,13 @@ impl<'a> Population<'a> {
     async fn others(&self) {
         let counted = self.start("counted", r#"{"key":"k","count":0}"#).await;
         self.task(&counted, "counted-ask").await;
+        let moved = self.start("counted", r#"{"key":"k","count":0}"#).await;
+        self.task(&moved, "counted-ask").await;
+        let [cancel, start] = ["CANCEL_TOKEN", "START_BEFORE_NODE"]
+            .map(|kind| format!(r#"{{"type":"{kind}","nodeID":"counted-ask"}}"#));
+        let modification = format!(r#"{{"instructions":[{cancel},{start}],"reason":"stuck"}}"#);
+        self.post(&format!("/bpmn/instances/{moved}/modify"), &modification)
+            .await;
         let spread = self.start("spread", r#"{"key":"k","items":"none"}"#).await;
         self.resolve(&spread, r#"{"items":[1,2.50,1e-3]}"#).await;
         self.complete_job("each", "{}").await;
