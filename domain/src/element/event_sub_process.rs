@@ -1,10 +1,12 @@
 //! `bpmn:subProcess` with `triggeredByEvent` (BPMN 2.0.2, 13.5.4): its start event is waited for while the scope around it is
-//! active. An interrupting one ends everything else in that scope; another one runs beside it, as often as it is triggered.
+//! active. An interrupting one ends everything else in that scope; another one runs beside it, as often as it is triggered. When
+//! nothing but event sub-processes is left in the scope it is completing: it waits for these, and no other begins.
 
 use super::{Behaviour, Here, Progress};
 use crate::{
+    ids::ActivationId,
     instance::{step::Step, view::Fault},
-    model::graph::EventSubProcess,
+    model::graph::{Element, ElementKind, EventSubProcess},
     value::Variables,
 };
 
@@ -23,6 +25,31 @@ impl Behaviour for EventSubProcess {
         );
         Ok(Progress::Waits)
     }
+}
+
+impl Step<'_> {
+    /// An element has ended in a scope that may be completing now. The end of an event sub-process changes nothing in that, so those
+    /// that run are looked through when something else ends only.
+    pub(crate) fn close_if_completing(&mut self, ended: &Element, scope: ActivationId) {
+        let Some(found) = self.required_activation(scope) else {
+            return;
+        };
+        let runs = found.tokens.is_empty() && !found.children.is_empty();
+        if found.subscriptions.is_empty() || !runs || is_event_sub_process(ended) {
+            return;
+        }
+        let runs_beside = |child: &ActivationId| {
+            let here = self.here(*child);
+            here.is_some_and(|here| is_event_sub_process(here.element))
+        };
+        if found.children.iter().all(runs_beside) {
+            self.close_subscriptions_of_scope(scope);
+        }
+    }
+}
+
+fn is_event_sub_process(element: &Element) -> bool {
+    matches!(element.kind, ElementKind::EventSubProcess(_))
 }
 
 #[cfg(test)]
@@ -90,6 +117,41 @@ mod tests {
         );
         run.complete_task("handle", "{}")
             .complete_task("handle", "{}");
+        assert_eq!(run.status(), InstanceStatus::Completed);
+    }
+
+    #[test]
+    fn none_begins_while_only_others_are_left() {
+        let mut run = given(beside_work(handler(
+            start("came").message("paid").non_interrupting(),
+        )))
+        .start(r#"{"key":1}"#);
+        run.message("paid", "1", "{}");
+        run.after().complete_job("work", "{}");
+        assert_eq!(
+            run.trace(),
+            [
+                "JobCompleted work",
+                "ElementCompleted work",
+                "ElementPassed end",
+                "SubscriptionClosed came"
+            ]
+        );
+        assert_eq!(run.active(), ["handler", "handle"]);
+        run.complete_task("handle", "{}");
+        assert_eq!(run.status(), InstanceStatus::Completed);
+    }
+
+    #[test]
+    fn what_waits_on_the_border_waits_on_while_only_these_are_left() {
+        let inner = sequence([start("in"), job("work"), end("out")])
+            + &handler(start("came").message("paid").non_interrupting()).to_string();
+        let content = sequence([start("start"), sub_process("sub", inner), end("end")])
+            + &sequence([boundary("late", "sub").timer("PT1H"), end("stopped")]);
+        let mut run = given(content).start(r#"{"key":1}"#);
+        run.message("paid", "1", "{}").complete_job("work", "{}");
+        assert_eq!(run.open_outside(), (0, 1, 0));
+        run.fire("late");
         assert_eq!(run.status(), InstanceStatus::Completed);
     }
 

@@ -140,6 +140,7 @@ impl<'a> Step<'a> {
             output: None,
         }));
         if last {
+            self.close_if_completing(here.element, here.scope);
             self.end_scope_seeing(here.scope, seen);
         }
     }

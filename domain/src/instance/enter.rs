@@ -169,6 +169,7 @@ impl<'a> Step<'a> {
             taken,
         }));
         if last {
+            self.close_if_completing(element, scope);
             self.end_scope_if_done(scope);
         }
     }

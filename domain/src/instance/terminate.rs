@@ -86,6 +86,7 @@ impl Step<'_> {
             activation,
             element: here.element.id.clone(),
         });
+        self.close_if_completing(here.element, here.scope);
         self.end_scope_if_done(here.scope);
     }
 
