@@ -9,13 +9,15 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
-pub enum Awaits<Message = AwaitedMessage> {
+pub enum Awaits<Message = AwaitedMessage, Condition = AwaitedCondition> {
     /// An instant, or each of a cycle.
     Timer(DueTimer),
     /// A message.
     Message(Message),
     /// A signal: each of this name that is published in the project.
     Signal(AwaitedSignal),
+    /// That a condition becomes true.
+    Condition(Condition),
 }
 
 /// The message that a running instance waits for.
@@ -39,6 +41,20 @@ pub struct AwaitedSignal {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub items: Vec<u32>,
 }
+
+/// The condition that a running instance waits for. What it says is in the process.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub struct AwaitedCondition {
+    /// The variables that it reads: it is looked at when one of them is set where it sees them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reads: Vec<String>,
+}
+
+/// The condition that starts instances of a process: there is none, for a condition is about the variables of an instance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+pub enum StartingCondition {}
 
 /// The messages that start instances of a process: each of this name.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

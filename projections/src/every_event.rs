@@ -55,6 +55,9 @@ fn tables(event: &InstanceEvent) -> &'static [&'static str] {
         | InstanceEvent::InstanceModified(_)
         | InstanceEvent::TokensPlaced(_)
         | InstanceEvent::VariablesSet { .. }
+        | InstanceEvent::ConditionMet { .. }
+        | InstanceEvent::ConditionNoLongerMet { .. }
+        | InstanceEvent::ConditionalEventTriggered { .. }
         | InstanceEvent::UserTaskAssigning { .. }
         | InstanceEvent::UserTaskCompleting { .. }
         | InstanceEvent::CollectionRead { .. }
@@ -109,6 +112,7 @@ fn samples() -> Vec<InstanceEvent> {
     samples.extend(samples_of_work());
     samples.extend(samples_of_subscriptions());
     samples.extend(samples_of_waiting());
+    samples.extend(samples_of_conditions());
     samples.extend(samples_of_the_instance());
     samples
 }
@@ -162,6 +166,7 @@ fn samples_of_elements() -> [InstanceEvent; 11] {
             element: None,
             variables: variables("{}"),
             by_listener: false,
+            from_outside: false,
         },
         InstanceEvent::CollectionRead {
             activation,
@@ -224,6 +229,30 @@ fn samples_of_work() -> [InstanceEvent; 10] {
             element,
             error_code: "declined".to_owned(),
             variables: variables("{}"),
+        },
+    ]
+}
+
+fn samples_of_conditions() -> [InstanceEvent; 3] {
+    let activation = ACTIVATION;
+    let subscription = SubscriptionId(Uuid::nil());
+    let element = element();
+    [
+        InstanceEvent::ConditionMet {
+            activation,
+            subscription,
+            element: element.clone(),
+        },
+        InstanceEvent::ConditionNoLongerMet {
+            activation,
+            subscription,
+            element: element.clone(),
+        },
+        InstanceEvent::ConditionalEventTriggered {
+            activation,
+            subscription,
+            element,
+            stays_open: false,
         },
     ]
 }

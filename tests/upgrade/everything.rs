@@ -35,6 +35,7 @@ pub(crate) async fn populate(server: &Server) {
     population.drafts().await;
     population.messages().await;
     population.signals().await;
+    population.conditions().await;
     population.jobs().await;
     population.people().await;
     population.reviews().await;
@@ -273,6 +274,21 @@ impl<'a> Population<'a> {
         }
     }
 
+    async fn set_variables(&self, instance: &str, variables: &str) {
+        let path = format!("/bpmn/instances/{instance}/variables");
+        let body = format!(r#"{{"variables":{variables}}}"#);
+        let client = &self.project.client;
+        let set = client.send(PUT, &path, Some(body)).await.unwrap();
+        assert!(set.status < 300, "{}", set.body);
+    }
+
+    /// A condition that was true, is not, and is waited for.
+    async fn conditions(&self) {
+        let watched = self.start("watched", r#"{"key":"k","level":2}"#).await;
+        self.task(&watched, "watched-work").await;
+        self.set_variables(&watched, r#"{"level":0}"#).await;
+    }
+
     async fn jobs(&self) {
         let exact = self.start("exact", VARIABLES).await;
         self.complete_job("weigh", RESULTS).await;
@@ -280,15 +296,8 @@ impl<'a> Population<'a> {
         let assignment = json!({ "assignee": "frank", "candidateUsers": ["carol"] });
         let assigned = self.project.client.patch(&task, assignment).await.unwrap();
         assert!(assigned.status < 300, "{}", assigned.body);
-        let path = format!("/bpmn/instances/{exact}/variables");
-        let set = format!(r#"{{"variables":{{"corrected":{RESULTS}}}}}"#);
-        let set = self
-            .project
-            .client
-            .send(PUT, &path, Some(set))
-            .await
-            .unwrap();
-        assert!(set.status < 300, "{}", set.body);
+        self.set_variables(&exact, &format!(r#"{{"corrected":{RESULTS}}}"#))
+            .await;
 
         let refused = self.start("exact", VARIABLES).await;
         self.fail_job("weigh", "REFUSED", false).await;

@@ -2,6 +2,7 @@
 //! instance holds.
 
 use super::{
+    awaited_conditions::Unjudged,
     contradiction::Contradiction,
     event::{InstanceEvent, LoopRole, Position},
     join,
@@ -10,7 +11,7 @@ use super::{
     state::{Activation, ActivationStatus, InstanceState, LoopState, Token},
 };
 use crate::{
-    ids::{ActivationId, FlowId},
+    ids::{ActivationId, FlowId, SubscriptionId},
     model::graph::Process,
 };
 use std::collections::{BTreeSet, VecDeque};
@@ -18,6 +19,10 @@ use std::collections::{BTreeSet, VecDeque};
 /// What is to be looked at.
 #[derive(Debug, Default)]
 pub(crate) struct Agenda {
+    /// Conditions that may have changed.
+    unjudged: Unjudged,
+    /// Subscriptions whose condition has become true, in this order.
+    met: VecDeque<SubscriptionId>,
     /// Tokens, oldest first, each with its scope.
     tokens: VecDeque<(ActivationId, Token)>,
     /// Bodies of repeated activities that may have an item to open.
@@ -33,7 +38,7 @@ impl Agenda {
     /// Everything in the instance: for a step that carries on what another one left.
     pub(crate) fn of(state: &InstanceState) -> Self {
         let mut agenda = Self::default();
-        let mut tokens = Vec::new();
+        let (mut tokens, mut met) = (Vec::new(), Vec::new());
         for activation in state.activations.values() {
             tokens.extend(
                 activation
@@ -47,6 +52,9 @@ impl Agenda {
             if activation.joined.is_some() {
                 agenda.scopes.extend(activation.parent);
             }
+            for open in &activation.subscriptions {
+                met.extend(open.truth.met().map(|sequence| (sequence, open.id)));
+            }
             if let Some(LoopState::Body { .. } | LoopState::Loop { .. }) = activation.loop_state {
                 agenda.bodies.insert(activation.id);
             }
@@ -56,6 +64,11 @@ impl Agenda {
         }
         tokens.sort_by_key(|(_, token)| token.arrived);
         agenda.tokens = tokens.into();
+        met.sort_unstable();
+        agenda.met = met
+            .into_iter()
+            .map(|(_, subscription)| subscription)
+            .collect();
         agenda
     }
 
@@ -107,11 +120,17 @@ impl Agenda {
             InstanceEvent::IncidentResolved { activation, .. } => {
                 self.bodies.insert(*activation);
                 self.ending.insert(*activation);
+                self.unjudged.note_all_of(before, *activation);
             }
+            InstanceEvent::VariablesSet {
+                scope, variables, ..
+            } => self.unjudged.note_set(before, *scope, variables),
+            InstanceEvent::SubscriptionOpened(opened) => self.unjudged.note_opened(opened),
+            InstanceEvent::ConditionMet { subscription, .. } => self.met.push_back(*subscription),
             InstanceEvent::InstanceStarted(_)
             | InstanceEvent::InstanceModified(_)
-            | InstanceEvent::VariablesSet { .. }
-            | InstanceEvent::SubscriptionOpened(_)
+            | InstanceEvent::ConditionNoLongerMet { .. }
+            | InstanceEvent::ConditionalEventTriggered { .. }
             | InstanceEvent::SubscriptionClosed { .. }
             | InstanceEvent::JobCreated(_)
             | InstanceEvent::JobCompleted { .. }
@@ -182,13 +201,27 @@ impl Agenda {
             .extend(positions.map(|at| (scope, Token { at, arrived })));
     }
 
-    /// The next move: tokens go before new items, and inclusive joins are judged when nothing else can move. What
-    /// cannot move is forgotten until an event touches it again; the move itself stays until it is made.
+    /// The conditions that may have changed since this was last asked.
+    pub(crate) fn take_unjudged(&mut self) -> Unjudged {
+        std::mem::take(&mut self.unjudged)
+    }
+
+    /// The next move: events whose condition has become true go before tokens, tokens before new items, and inclusive joins are
+    /// judged when nothing else can move. What cannot move is forgotten until an event touches it again; the move itself stays
+    /// until it is made.
     pub(crate) fn next(
         &mut self,
         state: &InstanceState,
         process: &Process,
     ) -> Result<Option<Move>, Contradiction> {
+        while let Some(subscription) = self.met.front().copied() {
+            // What waited may have ended by what another event did.
+            let open = state.subscription(subscription);
+            if open.is_some_and(|(_, open)| open.truth.is_met()) {
+                return Ok(Some(Move::TriggerConditional { subscription }));
+            }
+            self.met.pop_front();
+        }
         while let Some((scope, token)) = self.tokens.front() {
             if let Some(next) = join::enter(state, process, *scope, token)? {
                 return Ok(Some(next));

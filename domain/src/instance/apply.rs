@@ -1,6 +1,7 @@
 //! The fold: how each event changes the state. It decides nothing; an event about an activation that is gone changes nothing.
 
 use super::{
+    awaited_conditions::Truth,
     event::{
         ElementCompleted, ElementEntered, ElementPassed, EscalationThrown, IncidentRaised,
         InstanceEvent, InstanceStarted, JobCreated, JobFailed, JobFailure, ListenerCall,
@@ -186,7 +187,34 @@ impl InstanceState {
                 (*signal, *expires_at),
                 *stays_open,
             ),
-            InstanceEvent::SubscriptionClosed {
+            InstanceEvent::ConditionMet {
+                activation,
+                subscription,
+                ..
+            } => {
+                let sequence = self.sequence;
+                self.change_truth(*activation, *subscription, |truth| {
+                    truth.become_true(sequence);
+                });
+            }
+            InstanceEvent::ConditionNoLongerMet {
+                activation,
+                subscription,
+                ..
+            } => self.change_truth(*activation, *subscription, Truth::become_untrue),
+            InstanceEvent::ConditionalEventTriggered {
+                activation,
+                subscription,
+                stays_open: true,
+                ..
+            } => self.change_truth(*activation, *subscription, Truth::trigger),
+            InstanceEvent::ConditionalEventTriggered {
+                activation,
+                subscription,
+                stays_open: false,
+                ..
+            }
+            | InstanceEvent::SubscriptionClosed {
                 activation,
                 subscription,
                 ..
@@ -427,6 +455,7 @@ impl InstanceState {
         self.subscriptions.clear();
         self.incidents.clear();
         self.received_signals.clear();
+        self.awaited_conditions.clear();
     }
 
     fn put_on(&mut self, scope: ActivationId, flows: &[FlowId]) {
@@ -613,7 +642,7 @@ impl InstanceState {
     fn open_subscription(&mut self, opened: &SubscriptionOpened) {
         let had_signals = match &opened.awaits {
             Awaits::Signal(awaited) => self.had(&opened.element, awaited),
-            Awaits::Timer(_) | Awaits::Message(_) => Received::default(),
+            Awaits::Timer(_) | Awaits::Message(_) | Awaits::Condition(_) => Received::default(),
         };
         if let Some(open) = self.activations.subscriptions_mut(opened.activation) {
             open.push(Subscription {
@@ -623,9 +652,11 @@ impl InstanceState {
                 awaits: opened.awaits.clone(),
                 received: BTreeSet::new(),
                 had_signals,
+                truth: Truth::default(),
             });
             self.subscriptions
                 .insert(opened.subscription, opened.activation);
+            self.await_condition(opened);
         }
     }
 
@@ -652,6 +683,17 @@ impl InstanceState {
         }
     }
 
+    fn change_truth(
+        &mut self,
+        activation: ActivationId,
+        subscription: SubscriptionId,
+        change: impl FnOnce(&mut Truth),
+    ) {
+        if let Some(open) = self.subscription_mut(activation, subscription) {
+            change(&mut open.truth);
+        }
+    }
+
     fn subscription_mut(
         &mut self,
         activation: ActivationId,
@@ -665,15 +707,19 @@ impl InstanceState {
 
     fn close_subscription(&mut self, activation: ActivationId, id: SubscriptionId) {
         self.subscriptions.remove(&id);
-        if let Some(open) = self.activations.subscriptions_mut(activation) {
-            open.retain(|subscription| subscription.id != id);
+        if let Some(open) = self.activations.subscriptions_mut(activation)
+            && let Some(place) = open.iter().position(|subscription| subscription.id == id)
+        {
+            let closed = open.remove(place);
+            self.await_condition_no_more(activation, &closed);
         }
     }
 
     fn close_subscriptions(&mut self, activation: ActivationId) {
         if let Some(open) = self.activations.subscriptions_mut(activation) {
-            for closed in open.drain(..) {
+            for closed in std::mem::take(open) {
                 self.subscriptions.remove(&closed.id);
+                self.await_condition_no_more(activation, &closed);
             }
         }
     }

@@ -133,6 +133,7 @@ impl<'a> Step<'a> {
     /// As [`Self::leave`]; the item around the activation sees `seen` as it ends.
     pub(super) fn leave_seen(&mut self, here: &Here<'_>, taken: Vec<FlowId>, seen: &Variables) {
         let last = taken.is_empty();
+        self.end_incident_of_conditions(here.activation);
         self.emit(InstanceEvent::ElementCompleted(ElementCompleted {
             activation: here.activation,
             element: here.element.id.clone(),
@@ -154,9 +155,19 @@ impl<'a> Step<'a> {
         let Some(activation) = self.required_activation(scope) else {
             return;
         };
-        if !activation.tokens.is_empty()
-            || !activation.children.is_empty()
-            || self.state.incident_of(scope).is_some()
+        if !activation.tokens.is_empty() || !activation.children.is_empty() {
+            return;
+        }
+        // What the last element has set may be what an event of the scope waits for.
+        self.judge_conditions();
+        let Some(activation) = self.required_activation(scope) else {
+            return;
+        };
+        if self.state.incident_of(scope).is_some()
+            || activation
+                .subscriptions
+                .iter()
+                .any(|open| open.truth.is_met())
         {
             return;
         }

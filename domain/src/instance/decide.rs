@@ -79,7 +79,7 @@ impl Step<'_> {
                 Ok(())
             }
             InstanceCommand::SetVariables(variables) => {
-                self.set_variables(self.state.root(), variables);
+                self.set_from_outside(variables);
                 Ok(())
             }
             InstanceCommand::Modify(modification) => self.modify(*modification),

@@ -178,7 +178,7 @@ pub fn effects(
     event: &InstanceEvent,
 ) -> Result<Vec<Effect>, Contradiction> {
     Ok(match event {
-        InstanceEvent::SubscriptionOpened(opened) => vec![opening(before, opened)],
+        InstanceEvent::SubscriptionOpened(opened) => opening(before, opened).into_iter().collect(),
         InstanceEvent::TimerFired {
             subscription, next, ..
         } => vec![after_firing(*subscription, next.as_ref())],
@@ -222,7 +222,7 @@ pub fn effects(
             let (_, open) = before
                 .subscription(*subscription)
                 .ok_or(Contradiction::NotOpen(*subscription))?;
-            vec![closing(open)]
+            closing(open).into_iter().collect()
         }
         InstanceEvent::JobCreated(created) => vec![Effect::OfferJob {
             activation: created.activation,
@@ -300,6 +300,9 @@ pub fn effects(
         | InstanceEvent::UserTaskCompleted { .. }
         | InstanceEvent::UserTaskFailed { .. }
         | InstanceEvent::TriggerArrived(_)
+        | InstanceEvent::ConditionMet { .. }
+        | InstanceEvent::ConditionNoLongerMet { .. }
+        | InstanceEvent::ConditionalEventTriggered { .. }
         | InstanceEvent::ErrorCaught { .. }
         | InstanceEvent::EscalationCaught { .. }
         | InstanceEvent::CalledInstanceEnded { .. }
@@ -326,9 +329,10 @@ fn telling(
     })
 }
 
-fn opening(before: &InstanceState, opened: &SubscriptionOpened) -> Effect {
+/// A condition is looked at where the variables are: nobody outside knows that it is waited for.
+fn opening(before: &InstanceState, opened: &SubscriptionOpened) -> Option<Effect> {
     let subscription = opened.subscription;
-    match &opened.awaits {
+    Some(match &opened.awaits {
         Awaits::Timer(timer) => Effect::ScheduleTimer {
             subscription,
             due: timer.due,
@@ -346,7 +350,8 @@ fn opening(before: &InstanceState, opened: &SubscriptionOpened) -> Effect {
             name: awaited.name.clone(),
             had: before.had(&opened.element, awaited),
         },
-    }
+        Awaits::Condition(_) => return None,
+    })
 }
 
 fn after_firing(subscription: SubscriptionId, next: Option<&DueTimer>) -> Effect {
@@ -409,7 +414,11 @@ fn ending_of(
 
 /// An activation that ends takes its subscriptions and its job with it.
 fn ending(activation: &Activation) -> Vec<Effect> {
-    let mut effects: Vec<_> = activation.subscriptions.iter().map(closing).collect();
+    let mut effects: Vec<_> = activation
+        .subscriptions
+        .iter()
+        .filter_map(closing)
+        .collect();
     if let Work::Job { open: true, .. } = activation.work {
         effects.push(Effect::WithdrawJob {
             activation: activation.id,
@@ -418,13 +427,14 @@ fn ending(activation: &Activation) -> Vec<Effect> {
     effects
 }
 
-fn closing(open: &Subscription) -> Effect {
+fn closing(open: &Subscription) -> Option<Effect> {
     let subscription = open.id;
-    match open.awaits {
+    Some(match open.awaits {
         Awaits::Timer(_) => Effect::DropTimer { subscription },
         Awaits::Message(_) => Effect::CloseMessageSubscription { subscription },
         Awaits::Signal(_) => Effect::CloseSignalSubscription { subscription },
-    }
+        Awaits::Condition(_) => return None,
+    })
 }
 
 fn instance_ending(

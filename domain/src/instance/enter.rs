@@ -27,15 +27,9 @@ impl<'a> Step<'a> {
     pub(crate) fn enter(&mut self, element: &'a Element, scope: ActivationId, from: Vec<FlowId>) {
         let repeated = element.loop_characteristics.as_ref();
         let repeated = repeated.filter(|_| !self.is_item_of(scope, element));
-        if self.state.entries_without_stimulus >= ENTRIES_WITHOUT_STIMULUS {
-            let message = format!(
-                "element '{}' was reached after {ENTRIES_WITHOUT_STIMULUS} elements without anything from outside: this looks \
-                 like an endless loop. Correct the variables its conditions read and resolve the incident to go on",
-                element.id
-            );
+        if let Some(fault) = self.endless_loop(element) {
             let role = repeated.map(looping::role_before_reading);
             let here = self.activate(element, scope, from, Variables::default(), role);
-            let fault = Fault::new(IncidentType::Unknown, message);
             self.raise(&here, fault, Repeat::Enter);
         } else if let Some(repeated) = repeated {
             self.open_body(element, repeated, scope, from);
@@ -46,6 +40,19 @@ impl<'a> Step<'a> {
         } else {
             self.enter_and_wait(element, scope, from);
         }
+    }
+
+    /// Why `element` is not reached, if the instance has gone on for too long by itself.
+    pub(super) fn endless_loop(&self, element: &Element) -> Option<Fault> {
+        if self.state.entries_without_stimulus < ENTRIES_WITHOUT_STIMULUS {
+            return None;
+        }
+        let message = format!(
+            "element '{}' was reached after {ENTRIES_WITHOUT_STIMULUS} elements without anything from outside: this looks \
+             like an endless loop. Correct the variables its conditions read and resolve the incident to go on",
+            element.id
+        );
+        Some(Fault::new(IncidentType::Unknown, message))
     }
 
     fn enter_and_wait(&mut self, element: &'a Element, scope: ActivationId, from: Vec<FlowId>) {

@@ -49,6 +49,7 @@ impl<'a> Step<'a> {
         error: Option<Uncaught<'_>>,
         repeat: Repeat,
     ) {
+        self.end_incident_of_conditions(activation);
         let incident = self.ids.incident();
         self.emit(InstanceEvent::IncidentRaised(Box::new(IncidentRaised {
             incident,
@@ -64,7 +65,9 @@ impl<'a> Step<'a> {
 
     /// A step of this instance failed in a way nobody foresaw: an operator has to know, and can let it try again.
     pub(crate) fn report_failure(&mut self, message: String) {
-        if self.state.incident_of(self.state.root()).is_none() {
+        let root = self.state.root();
+        self.end_incident_of_conditions(root);
+        if self.state.incident_of(root).is_none() {
             self.raise_on_root(Fault::new(IncidentType::Unknown, message), Repeat::Execute);
         }
     }
@@ -97,6 +100,10 @@ impl<'a> Step<'a> {
         {
             self.set_variables(incident.activation, of_listeners);
         }
+        if incident.repeat == Repeat::Condition {
+            let of_scope = self.seen_by_conditions_first(incident.activation, &mut variables);
+            self.set_variables(incident.activation, of_scope);
+        }
         if let Some(of_run) = self.held_by_run(incident.activation, &mut variables) {
             self.set_variables(incident.activation, of_run);
         }
@@ -109,6 +116,7 @@ impl<'a> Step<'a> {
         });
         match (here, incident.repeat) {
             (None, Repeat::Enter) => self.begin_root(),
+            (None, Repeat::Condition) => self.end_if_nothing_is_left(root),
             (None, Repeat::Execute | Repeat::Complete) => {
                 self.look_everywhere();
                 self.end_scope_if_done(root);
@@ -155,6 +163,8 @@ impl<'a> Step<'a> {
             return;
         }
         match (&found.loop_state, repeat) {
+            // Its conditions are looked at since its incident is resolved.
+            (_, Repeat::Condition) => self.end_if_nothing_is_left(here.activation),
             (Some(LoopState::Body { .. } | LoopState::Loop { .. }), Repeat::Enter) => {
                 self.reopen_body(here);
             }

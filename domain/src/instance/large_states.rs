@@ -209,3 +209,62 @@ fn what_comes_to_a_parallel_multiple_event_long_before_the_others() {
     run.complete_job("work", "{}");
     assert_eq!(run.status(), InstanceStatus::Completed);
 }
+
+#[test]
+fn many_conditions_that_read_one_variable() {
+    let size = size();
+    let inner = sequence([
+        start("in"),
+        job("work"),
+        catch("wait").condition("=item &lt; x and not(own)"),
+        end("out"),
+    ]);
+    let sub = sub_process("sub", inner).for_each(&format!("for i in 1..{size} return i"));
+    let process = given(sequence([start("start"), sub, end("end")])).unchecked();
+    let mut run = process.start(r#"{"x":0,"own":false}"#);
+    let jobs = jobs(&run);
+    timed(&format!("{size} conditions awaited"), || {
+        complete_all(&mut run, jobs);
+    });
+    for (what, variables) in [
+        ("a variable that nobody reads", r#"{"y":1}"#),
+        ("a variable that all read", r#"{"x":1}"#),
+    ] {
+        timed(what, || run.set(variables));
+    }
+    assert_eq!(
+        run.state.subscriptions.len(),
+        usize::try_from(size).unwrap()
+    );
+    timed("all become true", || run.set(r#"{"x":1000000}"#));
+    assert_eq!(run.status(), InstanceStatus::Completed);
+}
+
+#[test]
+fn many_conditions_that_each_read_a_variable_of_their_own() {
+    let size = size();
+    let inner = sequence([
+        start("in"),
+        gateway("parallel", "fork"),
+        catch("wait").condition("=done"),
+        end("out"),
+    ]) + &nodes([job("work"), end("other")])
+        + &path("fork work other");
+    let sub = sub_process("sub", inner).for_each(&format!("for i in 1..{size} return i"));
+    let process = given(sequence([start("start"), sub, end("end")])).unchecked();
+    let mut run = process.start("{}");
+    let jobs = jobs(&run);
+    timed(
+        &format!("{size} conditions become true, a step each"),
+        || {
+            for activation in jobs {
+                run.must(InstanceCommand::CompleteJob {
+                    activation,
+                    offer: None,
+                    variables: crate::testing::json(r#"{"done":true}"#),
+                });
+            }
+        },
+    );
+    assert_eq!(run.status(), InstanceStatus::Completed);
+}

@@ -2,7 +2,7 @@
 
 use super::event::Position;
 use crate::{
-    ids::{ActivationId, FlowId},
+    ids::{ActivationId, FlowId, SubscriptionId},
     model::graph::ElementIndex,
 };
 
@@ -25,6 +25,11 @@ pub(crate) enum Move {
         scope: ActivationId,
         /// Where the tokens are to stand.
         begins_at: Vec<Position>,
+    },
+    /// An event is triggered whose condition has become true.
+    TriggerConditional {
+        /// The subscription by which it waits.
+        subscription: SubscriptionId,
     },
     /// A user task that is ending calls its next listener for that.
     CallCancelingListener {

@@ -63,6 +63,7 @@ impl Activity {
                 | Trigger::Cycle
                 | Trigger::Message
                 | Trigger::Signal
+                | Trigger::Condition
                 | Trigger::Any
                 | Trigger::All => true,
             })
@@ -80,6 +81,7 @@ enum Kind {
     Escalate,
     Signal,
     Several,
+    Condition,
     Call(Box<Block>),
     SubProcess(Box<Block>, Option<(Trigger, bool, Box<Block>)>),
 }
@@ -102,6 +104,7 @@ enum Trigger {
     Cycle,
     Message,
     Signal,
+    Condition,
     Error,
     Escalation,
     /// Several, any of which triggers.
@@ -312,6 +315,7 @@ impl Drawing {
             Kind::Escalate => sub_process(&id, self.escalating()),
             Kind::Signal => sub_process(&id, self.signaling()),
             Kind::Several => sub_process(&id, self.several()),
+            Kind::Condition => sub_process(&id, self.conditional()),
             Kind::Call(block) => {
                 let process = self.id("process");
                 let begin = start(&self.id("start"));
@@ -417,6 +421,26 @@ impl Drawing {
         crate::testing::bpmn::sequence([start(&begin), told, any, all, finish])
     }
 
+    /// What one branch sets is waited for in the other, and by an event sub-process.
+    fn conditional(&mut self) -> String {
+        let [begin, fork, wait, finish, ready, told] =
+            ["start", "fork", "wait", "end", "ready", "told"].map(|kind| self.id(kind));
+        let wait = self.listened(catch(&wait).condition("=ready"), &["start", "end"]);
+        let (noticed, noticing) = (self.id("start"), self.id("handler"));
+        let noticed = start(&noticed).condition("=ready").non_interrupting();
+        let noticing = event_sub_process(
+            &noticing,
+            crate::testing::bpmn::sequence([noticed, end(&self.id("end"))]),
+        );
+        crate::testing::bpmn::sequence([
+            start(&begin),
+            gateway("parallel", &fork),
+            wait,
+            end(&finish),
+        ]) + &nodes([script(&ready, "=true", "ready"), end(&told), noticing])
+            + &path(&format!("{fork} {ready} {told}"))
+    }
+
     /// An interrupting event leads back to where the activity does, another one to an end of its own.
     fn boundary_event(
         &mut self,
@@ -482,6 +506,7 @@ fn triggered(event: Node, trigger: Trigger, interrupting: bool) -> Node {
         Trigger::Cycle => event.cycle("R2/PT1M"),
         Trigger::Message => event.message("shipped"),
         Trigger::Signal => event.signal("opened"),
+        Trigger::Condition => event.condition("=flag"),
         Trigger::Error => event.error("declined"),
         Trigger::Escalation => event.escalation(if interrupting { "lost" } else { "" }),
         Trigger::Any => event.timer("PT5M").message("shipped").signal("opened"),
@@ -495,6 +520,7 @@ fn trigger() -> impl Strategy<Value = Trigger> {
         Just(Trigger::Cycle),
         Just(Trigger::Message),
         Just(Trigger::Signal),
+        Just(Trigger::Condition),
         Just(Trigger::Error),
         Just(Trigger::Escalation),
         Just(Trigger::Any),
@@ -535,6 +561,7 @@ fn simple_kind() -> impl Strategy<Value = Kind> {
         Just(Kind::Escalate),
         Just(Kind::Signal),
         Just(Kind::Several),
+        Just(Kind::Condition),
     ]
 }
 

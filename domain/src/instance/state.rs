@@ -3,6 +3,7 @@
 use super::{
     activations::{Activations, Taken},
     arrived::Arrived,
+    awaited_conditions::{AwaitedConditions, Truth},
     event::{
         Assignment, InstanceStarted, JobCreated, ListenerCall, ListenerEvent, Outcome, Position,
         Repeat,
@@ -50,6 +51,8 @@ pub struct InstanceState {
     pub escalations_told: u32,
     /// Which signals its catching elements have received.
     pub received_signals: ReceivedSignals,
+    /// Which subscriptions wait for conditions, by what these read and where.
+    pub awaited_conditions: AwaitedConditions,
 }
 
 /// The life of an instance.
@@ -87,7 +90,7 @@ pub struct Activation {
     pub loop_state: Option<LoopState>,
     /// What it waits for besides its children.
     pub work: Work,
-    /// The timers, messages and signals it waits for.
+    /// The timers, messages, signals and conditions it waits for.
     pub subscriptions: Vec<Subscription>,
     /// What has come of what triggers parallel multiple events that wait on it.
     pub arrived: Option<Box<Arrived>>,
@@ -235,7 +238,7 @@ pub enum TaskChange {
     },
 }
 
-/// A waiting for a timer, a message or a signal.
+/// A waiting for a timer, a message, a signal or a condition.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Subscription {
     /// Its id.
@@ -250,6 +253,8 @@ pub struct Subscription {
     pub received: BTreeSet<MessageId>,
     /// The signals that it does not get: its element had them when it was opened, or it has got them while it stayed open.
     pub had_signals: Received,
+    /// What its condition was when it was last looked at.
+    pub truth: Truth,
 }
 
 /// A token that waits to enter an element.
@@ -296,6 +301,7 @@ impl InstanceState {
             entries_without_stimulus: 0,
             escalations_told: 0,
             received_signals: ReceivedSignals::default(),
+            awaited_conditions: AwaitedConditions::default(),
         }
     }
 
@@ -342,6 +348,7 @@ impl InstanceState {
         value::memory(&self.variables)
             .saturating_add(self.activations.taken().memory)
             .saturating_add(self.received_signals.memory())
+            .saturating_add(self.awaited_conditions.memory())
     }
 
     /// How much its variables hold together ([`Value::bytes`]).

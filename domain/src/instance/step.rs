@@ -74,6 +74,17 @@ impl Seen<'_> {
     }
 }
 
+/// Who sets variables.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum SetBy {
+    /// The process itself.
+    Process,
+    /// The worker of a listener.
+    Listener,
+    /// Somebody who is not part of it.
+    Outside,
+}
+
 /// A step in the making.
 pub(crate) struct Step<'a> {
     pub(crate) state: InstanceState,
@@ -89,7 +100,7 @@ pub(crate) struct Step<'a> {
     recorder: &'a mut dyn Recorder,
     out_of_time: &'a dyn Fn() -> bool,
     budget: u32,
-    agenda: Agenda,
+    pub(super) agenda: Agenda,
     /// The first contradiction that was met. Then nothing of the step is valid, so whoever meets one need not say how it goes on.
     contradiction: OnceCell<Contradiction>,
 }
@@ -152,6 +163,8 @@ impl<'a> Step<'a> {
 
     /// Looks at everything in the instance, not only at what this step touched.
     pub(crate) fn look_everywhere(&mut self) {
+        // Which conditions may have changed is known to this step only.
+        self.judge_conditions();
         self.agenda = Agenda::of(&self.state);
     }
 
@@ -163,6 +176,8 @@ impl<'a> Step<'a> {
             if self.state.status.has_ended() || self.contradiction.get().is_some() {
                 return false;
             }
+            // What a command has set is looked at whatever the budget: what becomes true meanwhile is not missed.
+            self.judge_conditions();
             let next = match self.agenda.next(&self.state, self.process) {
                 Ok(Some(next)) => next,
                 Ok(None) => return false,
@@ -199,6 +214,7 @@ impl<'a> Step<'a> {
                         self.call_canceling_listener(&here);
                     }
                 }
+                Move::TriggerConditional { subscription } => self.trigger_conditional(subscription),
                 Move::ResetGateway { gateway } => self.reset_gateway(gateway),
             }
         }
@@ -206,22 +222,28 @@ impl<'a> Step<'a> {
 
     /// Sets variables of a scope; no event if there are none.
     pub(crate) fn set_variables(&mut self, scope: ActivationId, variables: Variables) {
-        self.set_variables_by(scope, variables, false);
+        self.set_variables_by(scope, variables, SetBy::Process);
+    }
+
+    /// Sets variables of the process that somebody asks to be set; no event if there are none.
+    pub(crate) fn set_from_outside(&mut self, variables: Variables) {
+        self.set_variables_by(self.state.root(), variables, SetBy::Outside);
     }
 
     /// Sets variables of an element or a process that a listener gave; no event if there are none.
     pub(crate) fn set_by_listener(&mut self, scope: ActivationId, variables: Variables) {
-        self.set_variables_by(scope, variables, true);
+        self.set_variables_by(scope, variables, SetBy::Listener);
     }
 
-    fn set_variables_by(&mut self, scope: ActivationId, variables: Variables, by_listener: bool) {
+    fn set_variables_by(&mut self, scope: ActivationId, variables: Variables, by: SetBy) {
         if !variables.is_empty() {
             let element = self.element_id_of(scope);
             self.emit(InstanceEvent::VariablesSet {
                 scope,
                 element,
                 variables,
-                by_listener,
+                by_listener: by == SetBy::Listener,
+                from_outside: by == SetBy::Outside,
             });
         }
     }

@@ -1,4 +1,4 @@
-//! Waiting for timers, messages and signals: one mechanism for catch events, receive tasks, event-based gateways, boundary events and
+//! Waiting for timers, messages, signals and conditions: one mechanism for catch events, receive tasks, event-based gateways, boundary events and
 //! event sub-processes. A subscription belongs to the activation that waits and ends with it; `trigger.rs` says what happens
 //! when what is waited for comes.
 
@@ -11,7 +11,7 @@ use super::{
     view::{Fault, View},
 };
 use crate::{
-    awaits::{AwaitedMessage, AwaitedSignal, Awaits},
+    awaits::{AwaitedCondition, AwaitedMessage, AwaitedSignal, Awaits},
     ids::ActivationId,
     instance::here::Here,
     message::correlation,
@@ -71,6 +71,12 @@ impl<'a> Step<'a> {
                 Some(Awaits::Signal(AwaitedSignal {
                     name: view.string(&signal.name, &purpose)?,
                     items: self.parallel_items_around(activation),
+                }))
+            }
+            Trigger::Condition(definition) => {
+                let reads = definition.condition.names().iter();
+                Some(Awaits::Condition(AwaitedCondition {
+                    reads: reads.map(ToString::to_string).collect(),
                 }))
             }
             Trigger::Error(_) | Trigger::Escalation(_) => None,
@@ -184,6 +190,7 @@ impl<'a> Step<'a> {
                 element,
             });
         }
+        self.end_incident_of_conditions(activation);
     }
 
     /// Whether boundary events of its element wait on this activation: on the outermost one if there are several.

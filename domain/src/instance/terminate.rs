@@ -176,7 +176,7 @@ impl Step<'_> {
         }
     }
 
-    fn end_incident(
+    pub(super) fn end_incident(
         &mut self,
         incident: IncidentId,
         activation: ActivationId,

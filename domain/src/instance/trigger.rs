@@ -1,4 +1,4 @@
-//! What is waited for has come: a timer is due, a message was matched, a signal was published, an error was caught. The event goes on with what came, or
+//! What is waited for has come: a timer is due, a message was matched, a signal was published, a condition became true, an error was caught. The event goes on with what came, or
 //! its event sub-process starts.
 
 use super::{
@@ -139,7 +139,7 @@ impl<'a> Step<'a> {
     }
 
     /// Whether an event can be triggered again: only one that interrupts nothing.
-    fn stays_open(&self, event: &Element) -> bool {
+    pub(super) fn stays_open(&self, event: &Element) -> bool {
         match event.kind.triggered() {
             Some(Triggered::Boundary(boundary)) => !boundary.interrupting,
             Some(Triggered::Start(_)) => self
@@ -166,7 +166,7 @@ impl<'a> Step<'a> {
     }
 
     /// Something came by one of the definitions of an event that an activation waited for.
-    fn occur(
+    pub(super) fn occur(
         &mut self,
         activation: ActivationId,
         event: &'a Element,
@@ -179,7 +179,12 @@ impl<'a> Step<'a> {
     }
 
     /// What an activation waited for has come.
-    fn trigger(&mut self, activation: ActivationId, event: &'a Element, payload: &Variables) {
+    pub(super) fn trigger(
+        &mut self,
+        activation: ActivationId,
+        event: &'a Element,
+        payload: &Variables,
+    ) {
         match event.kind.triggered() {
             Some(Triggered::Boundary(boundary)) => {
                 let Some(host) = self.required_here(activation) else {
@@ -244,7 +249,11 @@ impl<'a> Step<'a> {
             let here = self.activate(event, scope, from, Variables::default(), None);
             return self.complete(&here, payload);
         }
-        match self.passage(event, scope, payload) {
+        let passage = match self.endless_loop(event) {
+            None => self.passage(event, scope, payload),
+            Some(fault) => Err(fault),
+        };
+        match passage {
             Ok((leaving, taken)) => {
                 self.propagate(scope, leaving);
                 self.passed(event, scope, from, taken);
@@ -321,6 +330,7 @@ impl<'a> Step<'a> {
                 element,
             });
         }
+        self.end_incident_of_conditions(scope);
     }
 }
 

@@ -127,7 +127,9 @@ fn refused(name: &str) -> Option<&'static str> {
             "use taskListeners around it, with an eventType, a type, and a worker that does the work"
         }
         "adHoc" => "ad-hoc sub-processes cannot be executed yet",
-        "conditionalFilter" => "conditional events cannot be executed yet",
+        "conditionalFilter" => {
+            "a condition is looked at whenever a variable that it reads is set. Remove it, and write what else is meant into the condition"
+        }
         "linkedResources" => "resources are not linked",
         "inputOutput" | "in" | "out" => "use ioMapping with input and output",
         "formData" => "forms are named by formDefinition",

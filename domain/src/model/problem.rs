@@ -395,7 +395,9 @@ pub enum Problem {
     MissingTaskType { found: Option<String> },
     #[error("sends nothing: add a messageRef, or the extension element taskDefinition with a type")]
     NothingToSend,
-    #[error("waits for nothing: add a message, signal, timer or link event definition")]
+    #[error(
+        "waits for nothing: add a message, signal, timer, conditional or link event definition"
+    )]
     NothingToWaitFor,
     #[error("has no messageRef, expected a bpmn:message of the file")]
     MissingMessage,
@@ -410,6 +412,21 @@ pub enum Problem {
     MissingSignal,
     #[error("refers to the bpmn:signal '{signal}', which has no name")]
     SignalWithoutName { signal: String },
+    #[error(
+        "has a bpmn:conditionalEventDefinition without a bpmn:condition: add one, FEEL that becomes true when the event is to happen"
+    )]
+    NoConditionToWaitFor,
+    #[error(
+        "has a condition that reads no variable: it is looked at once, when the event begins to wait, and not when time passes. \
+         For a time use a timer"
+    )]
+    ConditionReadsNothing,
+    #[error(
+        "starts a process by a condition, which cannot be executed: a condition reads the variables of an instance, and there is \
+         none yet. Start it by a message or a signal that is sent when the condition holds, or without a trigger with a conditional \
+         intermediate event behind that"
+    )]
+    ConditionStartsProcess,
     #[error("has no errorRef, expected a bpmn:error of the file")]
     MissingError,
     #[error("refers to the bpmn:error '{error}', which has no errorCode")]
@@ -500,7 +517,7 @@ pub enum Problem {
     #[error("starts a sub-process by a trigger: only event sub-processes start so")]
     TriggeredStartInSubProcess,
     #[error(
-        "starts an event sub-process without a trigger: add a message, signal, timer, error or escalation"
+        "starts an event sub-process without a trigger: add a message, signal, timer, condition, error or escalation"
     )]
     UntriggeredEventSubProcess,
     #[error("has {count} start events: an event sub-process has exactly one")]
@@ -706,6 +723,8 @@ impl Problem {
             | Self::MissingCorrelationKey
             | Self::MissingSignal
             | Self::SignalWithoutName { .. }
+            | Self::NoConditionToWaitFor
+            | Self::ConditionStartsProcess
             | Self::MissingError
             | Self::ErrorWithoutCode { .. }
             | Self::MissingEscalation
@@ -775,6 +794,7 @@ impl Problem {
             | Self::ResultsStayInside
             | Self::LinkNotThrown { .. }
             | Self::NothingEscalates { .. }
+            | Self::ConditionReadsNothing
             | Self::NeverReached => Weight::Advice,
         }
     }

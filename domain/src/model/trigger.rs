@@ -97,9 +97,9 @@ impl TriggerKind {
             | Self::Escalation
             | Self::Terminate
             | Self::Link
-            | Self::Signal => None,
+            | Self::Signal
+            | Self::Conditional => None,
             Self::Compensation => Some("compensation is not run"),
-            Self::Conditional => Some("conditions are not watched"),
             Self::Cancel => Some("transactions are not run"),
         }
     }

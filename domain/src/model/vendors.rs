@@ -82,7 +82,9 @@ fn instead_of_attribute(name: &str) -> Option<&'static str> {
         | "candidateStarterGroups" => "who may start a process is said by the roles of its project",
         "historyTimeToLive" => "remove it, the history is kept",
         "versionTag" => "use the extension element versionTag with value",
-        "variableName" | "variableEvents" => "use the condition itself",
+        "variableName" | "variableEvents" => {
+            "remove it, a condition is looked at whenever a variable that it reads is set; what else is meant belongs into the condition"
+        }
         "resource" => "write the script into the file, in FEEL",
         "skipExpression" => "use an exclusive gateway",
         _ => return None,

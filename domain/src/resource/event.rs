@@ -2,7 +2,7 @@
 
 use crate::{
     aggregate::event_kinds,
-    awaits::{Awaits, DueTimer, StartingMessage},
+    awaits::{Awaits, DueTimer, StartingCondition, StartingMessage},
     ids::{
         ElementId, InstanceId, ProcessId, ProcessVersionId, ProjectId, ResourceId, SubscriptionId,
     },
@@ -130,7 +130,7 @@ pub struct StartSubscription {
     /// The start event.
     pub element: ElementId,
     /// What it waits for.
-    pub trigger: Awaits<StartingMessage>,
+    pub trigger: Awaits<StartingMessage, StartingCondition>,
 }
 
 /// The stored file that holds `process_version`, among all the events of its resource: what an instance runs, be the draft

@@ -4,7 +4,7 @@
 
 use super::{error::ResourceError, event::StartSubscription};
 use crate::{
-    awaits::{AwaitedSignal, Awaits, DueTimer, StartingMessage},
+    awaits::{AwaitedSignal, Awaits, DueTimer, StartingCondition, StartingMessage},
     ids::ElementId,
     ids_source::Ids,
     instance::{
@@ -61,7 +61,7 @@ fn awaited(
     trigger: &Trigger,
     environment: Option<&Environment>,
     now: Timestamp,
-) -> Result<Option<Awaits<StartingMessage>>, Fault> {
+) -> Result<Option<Awaits<StartingMessage, StartingCondition>>, Fault> {
     let environment = environment.ok_or_else(|| {
         Fault::feel("the time of the deployment is outside the years that FEEL knows")
     })?;
@@ -79,7 +79,7 @@ fn awaited(
             name: view.string(&signal.name, "the signal name")?,
             items: Vec::new(),
         })),
-        // Nothing throws to a process that does not run yet.
-        Trigger::Error(_) | Trigger::Escalation(_) => None,
+        // Nothing throws to a process that does not run yet, and it has no variables that a condition could read.
+        Trigger::Error(_) | Trigger::Escalation(_) | Trigger::Condition(_) => None,
     })
 }

@@ -236,6 +236,7 @@ impl Resource {
         let timer = match &start.trigger {
             Awaits::Timer(timer) if timer.due == due => timer,
             Awaits::Timer(_) | Awaits::Message(_) | Awaits::Signal(_) => return Ok(None),
+            Awaits::Condition(never) => match *never {},
         };
         Ok(Some(ResourceEvent::StartTimerFired {
             process_version: deployed.process.process_version,

@@ -21,6 +21,8 @@ pub(crate) enum Action {
     Fire(SubscriptionId),
     Message(SubscriptionId),
     Signal(SubscriptionId),
+    /// The variable `flag`, which conditions read.
+    SetFlag(bool),
     Resolve(IncidentId),
     InChild(InstanceId, Box<Action>),
 }
@@ -34,7 +36,8 @@ impl Action {
             | Self::ThrowFromJob(_)
             | Self::AssignTask(_)
             | Self::Message(_)
-            | Self::Signal(_) => false,
+            | Self::Signal(_)
+            | Self::SetFlag(_) => false,
             Self::InChild(_, action) => action.is_progress(),
         }
     }
@@ -44,6 +47,7 @@ impl Run {
     /// Everything that can happen now, in an order that depends on the process and on what happened before only.
     pub(crate) fn possible(&self) -> Vec<Action> {
         let mut possible = Vec::new();
+        let mut waits_for_condition = false;
         for activation in self.state.activations.values() {
             match &activation.work {
                 Work::Job { open: true, .. } => possible.extend([
@@ -74,9 +78,16 @@ impl Run {
                     Awaits::Timer(_) => Action::Fire(open.id),
                     Awaits::Message(_) => Action::Message(open.id),
                     Awaits::Signal(_) => Action::Signal(open.id),
+                    Awaits::Condition(_) => {
+                        waits_for_condition = true;
+                        continue;
+                    }
                 });
             }
             possible.extend(activation.incident.map(Action::Resolve));
+        }
+        if waits_for_condition {
+            possible.extend([Action::SetFlag(true), Action::SetFlag(false)]);
         }
         possible
     }
@@ -132,6 +143,9 @@ impl Run {
             Action::Signal(subscription) => {
                 let signal = self.next_signal();
                 receive_signal(*subscription, signal, variables)
+            }
+            Action::SetFlag(flag) => {
+                InstanceCommand::SetVariables(json(&format!(r#"{{"flag":{flag}}}"#)))
             }
             Action::Resolve(incident) => InstanceCommand::ResolveIncident {
                 incident: *incident,

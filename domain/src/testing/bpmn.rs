@@ -47,6 +47,14 @@ impl Node {
         &self.id
     }
 
+    /// The same with another id.
+    pub(crate) fn renamed(self, id: &str) -> Self {
+        Self {
+            id: id.to_owned(),
+            ..self
+        }
+    }
+
     fn attribute(mut self, name: &str, value: &str) -> Self {
         write!(self.attributes, r#" {name}="{value}""#).unwrap();
         self
@@ -255,6 +263,13 @@ impl Node {
     pub(crate) fn signal(self, signal: &str) -> Self {
         self.containing(&format!(
             r#"<signalEventDefinition signalRef="signal-{signal}"/>"#
+        ))
+    }
+
+    /// A condition.
+    pub(crate) fn condition(self, condition: &str) -> Self {
+        self.containing(&format!(
+            "<conditionalEventDefinition><condition>{condition}</condition></conditionalEventDefinition>"
         ))
     }
 

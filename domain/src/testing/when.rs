@@ -133,6 +133,11 @@ impl Run {
         MessageId(Uuid::from_u128(0xff00 + u128::from(self.seed)))
     }
 
+    /// Somebody sets variables of the process.
+    pub(crate) fn set(&mut self, variables: &str) -> &mut Self {
+        self.must(InstanceCommand::SetVariables(json(variables)))
+    }
+
     /// An operator resolves the oldest incident of the element; of the process itself with `process`.
     pub(crate) fn resolve(&mut self, element: &str, variables: &str) -> &mut Self {
         let state = &self.state;

@@ -292,7 +292,10 @@ fn starts_of(process: &Arc<Process>) -> Vec<Starts> {
                     (By::Message { one_per_key }, &message.name)
                 }
                 Trigger::Signal(signal) => (By::Signal, &signal.name),
-                Trigger::Timer(_) | Trigger::Error(_) | Trigger::Escalation(_) => continue,
+                Trigger::Timer(_)
+                | Trigger::Error(_)
+                | Trigger::Escalation(_)
+                | Trigger::Condition(_) => continue,
             };
             let Text::Literal(name) = name else {
                 continue;

@@ -45,6 +45,7 @@ async fn an_event_is_told_with_its_element_its_scope_and_who_asked_for_it() {
         element: None,
         variables: variables(r#"{"total": 1.10}"#),
         by_listener: false,
+        from_outside: false,
     };
     instance.then(minute(2), vec![completed, set]).await;
     let listed = list(&world, instance.id, Filter::default(), FIRST_PAGE).await;
@@ -88,6 +89,7 @@ async fn values_that_json_lacks_are_told_as_text() {
         element: None,
         variables,
         by_listener: false,
+        from_outside: false,
     };
     instance.then(minute(1), vec![set]).await;
     let items = list(&world, instance.id, Filter::default(), FIRST_PAGE)

@@ -192,6 +192,7 @@ async fn rows_of_streams_far_apart_that_stand_in_each_others_way_are_mended() {
             element: None,
             variables: variables(r#"{"amount": 1}"#),
             by_listener: false,
+            from_outside: false,
         };
         long.then(minute(1), vec![set; 1_000]).await;
     }

@@ -262,25 +262,29 @@ impl<'a> Waiting<'a> {
         let mut rows: Vec<_> = activation
             .subscriptions
             .iter()
-            .map(|open| match &open.awaits {
-                Awaits::Timer(timer) => {
-                    Due::timer(instance, open.id, timer.due).row(ProjectId(project), instance.0)
-                }
-                Awaits::Message(AwaitedMessage {
-                    name,
-                    correlation_key,
-                }) => messages::catching(
-                    open.id.0,
-                    instance.0,
-                    project,
-                    name.clone(),
-                    correlation_key,
-                    SOME_TIME,
-                ),
-                Awaits::Signal(awaited) => {
-                    let had = open.had_signals.signals().map(|signal| signal.0);
-                    signals::catching(open.id.0, instance.0, project, &awaited.name, had)
-                }
+            .filter_map(|open| {
+                Some(match &open.awaits {
+                    Awaits::Timer(timer) => {
+                        Due::timer(instance, open.id, timer.due).row(ProjectId(project), instance.0)
+                    }
+                    Awaits::Message(AwaitedMessage {
+                        name,
+                        correlation_key,
+                    }) => messages::catching(
+                        open.id.0,
+                        instance.0,
+                        project,
+                        name.clone(),
+                        correlation_key,
+                        SOME_TIME,
+                    ),
+                    Awaits::Signal(awaited) => {
+                        let had = open.had_signals.signals().map(|signal| signal.0);
+                        signals::catching(open.id.0, instance.0, project, &awaited.name, had)
+                    }
+                    // It is looked at where the variables are.
+                    Awaits::Condition(_) => return None,
+                })
             })
             .collect();
         if let (
@@ -330,6 +334,7 @@ impl<'a> Waiting<'a> {
                         &signal.name,
                         open_signal_start(deployed, start),
                     ),
+                    Awaits::Condition(never) => match *never {},
                 }
             })
         });

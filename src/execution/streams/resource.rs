@@ -110,6 +110,7 @@ fn wait_for_starts(project: ProjectId, deployed: &DeployedProcess, recording: &m
                 let subscription = start.subscription;
                 recording.aftermath.signal_subscriptions.push(subscription);
             }
+            Awaits::Condition(never) => match *never {},
         }
     }
 }
@@ -155,6 +156,7 @@ fn stop_waiting(
             Awaits::Timer(_) => withdrawn(start.subscription.0),
             Awaits::Message(_) => messages::closed(start.subscription.0),
             Awaits::Signal(_) => signals::closed(start.subscription.0),
+            Awaits::Condition(never) => match never {},
         });
     }
 }

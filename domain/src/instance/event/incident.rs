@@ -112,4 +112,6 @@ pub enum Repeat {
     Execute,
     /// Its leaving: output mappings and the choice of flows.
     Complete,
+    /// A look at the conditions that it waits for. It waits for them meanwhile, and does what else it does.
+    Condition,
 }

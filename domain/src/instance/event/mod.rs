@@ -120,8 +120,11 @@ pub enum InstanceEvent {
         /// Whether a listener set them that was called for the element: they are its own.
         #[serde(default, skip_serializing_if = "std::ops::Not::not")]
         by_listener: bool,
+        /// Whether somebody asked for it who is not part of the process.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        from_outside: bool,
     },
-    /// An active element began to wait for a timer, a message or a signal.
+    /// An active element began to wait for a timer, a message, a signal or a condition.
     SubscriptionOpened(SubscriptionOpened),
     /// An active element no longer waits for it, without its having come.
     SubscriptionClosed {
@@ -257,6 +260,36 @@ pub enum InstanceEvent {
     },
     /// One of the things came that trigger a parallel multiple event, which all of them do together.
     TriggerArrived(Box<TriggerArrived>),
+    /// A condition that was not true became true: the event that waits for it is triggered next.
+    ConditionMet {
+        /// The activation that waits.
+        activation: ActivationId,
+        /// Which of its subscriptions.
+        subscription: SubscriptionId,
+        /// The event.
+        element: ElementId,
+    },
+    /// A condition is not true any more: its event, which interrupts nothing, is triggered again when it becomes true again.
+    ConditionNoLongerMet {
+        /// The activation that waits.
+        activation: ActivationId,
+        /// Which of its subscriptions.
+        subscription: SubscriptionId,
+        /// The event.
+        element: ElementId,
+    },
+    /// An event was triggered, since its condition had become true.
+    ConditionalEventTriggered {
+        /// The activation that waited.
+        activation: ActivationId,
+        /// Which of its subscriptions.
+        subscription: SubscriptionId,
+        /// The event.
+        element: ElementId,
+        /// Whether the subscription stays open for the next time (a non-interrupting event).
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        stays_open: bool,
+    },
     /// A BPMN error reached the event that catches it.
     ErrorCaught {
         /// The activation the catching event belongs to: an activity, or the scope of an event sub-process.
@@ -374,6 +407,9 @@ event_kinds! {
     MessageCorrelated,
     SignalReceived,
     TriggerArrived,
+    ConditionMet,
+    ConditionNoLongerMet,
+    ConditionalEventTriggered,
     ErrorCaught,
     EscalationThrown,
     EscalationCaught,
@@ -425,6 +461,9 @@ impl InstanceEvent {
             | Self::TimerFired { activation, .. }
             | Self::MessageCorrelated { activation, .. }
             | Self::SignalReceived { activation, .. }
+            | Self::ConditionMet { activation, .. }
+            | Self::ConditionNoLongerMet { activation, .. }
+            | Self::ConditionalEventTriggered { activation, .. }
             | Self::ErrorCaught { activation, .. }
             | Self::EscalationCaught { activation, .. }
             | Self::CalledInstanceEnded { activation, .. }
@@ -476,6 +515,9 @@ impl InstanceEvent {
             | Self::TimerFired { element, .. }
             | Self::MessageCorrelated { element, .. }
             | Self::SignalReceived { element, .. }
+            | Self::ConditionMet { element, .. }
+            | Self::ConditionNoLongerMet { element, .. }
+            | Self::ConditionalEventTriggered { element, .. }
             | Self::ErrorCaught { element, .. }
             | Self::EscalationCaught { element, .. }
             | Self::CalledInstanceEnded { element, .. }
@@ -507,6 +549,10 @@ impl InstanceEvent {
                 | Self::SignalReceived { .. }
                 | Self::CalledInstanceEnded { .. }
                 | Self::InstanceModified(_)
+                | Self::VariablesSet {
+                    from_outside: true,
+                    ..
+                }
                 | Self::IncidentResolved {
                     end: IncidentEnd::Resolved,
                     ..

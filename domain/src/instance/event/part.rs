@@ -157,6 +157,9 @@ impl InstanceEvent {
             | Self::MessageCorrelated { .. }
             | Self::SignalReceived { .. }
             | Self::TriggerArrived(_)
+            | Self::ConditionMet { .. }
+            | Self::ConditionNoLongerMet { .. }
+            | Self::ConditionalEventTriggered { .. }
             | Self::ErrorCaught { .. }
             | Self::EscalationThrown(_)
             | Self::EscalationCaught { .. }

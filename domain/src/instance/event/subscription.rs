@@ -1,4 +1,4 @@
-//! Waiting for a timer, a message or a signal.
+//! Waiting for a timer, a message, a signal or a condition.
 
 use crate::{
     awaits::Awaits,

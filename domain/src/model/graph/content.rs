@@ -75,7 +75,8 @@ pub struct ComplexGateway {
     pub activation_condition: Option<Expression>,
 }
 
-/// One thing that an event waits for or catches. A timer, a message and a signal are awaited by a subscription, errors and escalations are thrown to it.
+/// One thing that an event waits for or catches. A timer, a message, a signal and a condition are awaited by a subscription, errors and escalations are
+/// thrown to it.
 #[derive(Debug)]
 pub enum Trigger {
     /// A timer.
@@ -88,6 +89,8 @@ pub enum Trigger {
     Escalation(Catch),
     /// A signal.
     Signal(SignalDefinition),
+    /// A condition that becomes true.
+    Condition(ConditionDefinition),
 }
 
 /// What an end event or an intermediate throw event does.
@@ -174,6 +177,13 @@ pub struct MessageDefinition {
 pub struct SignalDefinition {
     /// The `name` of `bpmn:signal`.
     pub name: Text,
+}
+
+/// A condition that is waited for.
+#[derive(Debug)]
+pub struct ConditionDefinition {
+    /// `condition`: FEEL.
+    pub condition: Expression,
 }
 
 /// A signal that is published by a process.
@@ -388,7 +398,11 @@ impl Trigger {
     pub fn caught_errors(&self) -> Option<&Catch> {
         match self {
             Self::Error(catch) => Some(catch),
-            Self::Escalation(_) | Self::Timer(_) | Self::Message(_) | Self::Signal(_) => None,
+            Self::Escalation(_)
+            | Self::Timer(_)
+            | Self::Message(_)
+            | Self::Signal(_)
+            | Self::Condition(_) => None,
         }
     }
 
@@ -396,7 +410,11 @@ impl Trigger {
     pub fn caught_escalations(&self) -> Option<&Catch> {
         match self {
             Self::Escalation(catch) => Some(catch),
-            Self::Error(_) | Self::Timer(_) | Self::Message(_) | Self::Signal(_) => None,
+            Self::Error(_)
+            | Self::Timer(_)
+            | Self::Message(_)
+            | Self::Signal(_)
+            | Self::Condition(_) => None,
         }
     }
 }

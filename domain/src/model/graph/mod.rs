@@ -7,11 +7,11 @@ mod several_throws;
 mod triggers;
 
 pub use content::{
-    Binding, BoundaryEvent, CallActivity, Catch, ComplexGateway, ElementKind, EventSubProcess,
-    HumanTask, Instances, JobDefinition, LoopCharacteristics, Mapping, MessageDefinition,
-    MessageThrow, MultiInstance, ReceiveTask, Script, ScriptTask, SendTask, SignalDefinition,
-    SignalThrow, StandardLoop, StartEvent, Text, Throw, TimerDefinition, Trigger, Triggered,
-    UserTaskDefinition,
+    Binding, BoundaryEvent, CallActivity, Catch, ComplexGateway, ConditionDefinition, ElementKind,
+    EventSubProcess, HumanTask, Instances, JobDefinition, LoopCharacteristics, Mapping,
+    MessageDefinition, MessageThrow, MultiInstance, ReceiveTask, Script, ScriptTask, SendTask,
+    SignalDefinition, SignalThrow, StandardLoop, StartEvent, Text, Throw, TimerDefinition, Trigger,
+    Triggered, UserTaskDefinition,
 };
 pub use instantiation::Instantiating;
 pub use several_throws::{Ending, Publication, SeveralThrows};

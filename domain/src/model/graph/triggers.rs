@@ -36,4 +36,10 @@ impl Triggers {
             .map(move |place| (!is_one).then_some(place))
             .zip(self.each())
     }
+
+    /// The one in this place; without one, the only one.
+    pub fn at(&self, place: Option<u32>) -> Option<&Trigger> {
+        let mut placed = self.placed();
+        placed.find_map(|(at, trigger)| (at == place).then_some(trigger))
+    }
 }

@@ -186,8 +186,17 @@ impl<'xml> Compiler<'_, 'xml> {
                 Ok(Trigger::Escalation(self.caught_escalation(node.xml, xml)?))
             }
             TriggerKind::Signal => Ok(Trigger::Signal(self.awaited_signal(node.xml, xml)?)),
+            TriggerKind::Conditional
+                if place == Place::StartOfProcess
+                    || self.outline.instantiating_gateway(node).is_some() =>
+            {
+                self.report(node.xml, Problem::ConditionStartsProcess);
+                Err(Refused)
+            }
+            TriggerKind::Conditional => {
+                Ok(Trigger::Condition(self.awaited_condition(node.xml, xml)?))
+            }
             TriggerKind::Terminate
-            | TriggerKind::Conditional
             | TriggerKind::Compensation
             | TriggerKind::Cancel
             | TriggerKind::Link => self.not_here(node, place, definition),
@@ -337,7 +346,6 @@ mod tests {
     fn definitions_that_are_not_executed_yet_are_named() {
         for (definition, reason) in [
             ("compensateEventDefinition", "compensation is not run"),
-            ("conditionalEventDefinition", "conditions are not watched"),
             ("cancelEventDefinition", "transactions are not run"),
         ] {
             assert_eq!(
@@ -356,6 +364,7 @@ mod tests {
     fn a_definition_in_a_place_where_it_means_nothing_is_refused() {
         for (event, definition) in [
             ("intermediateThrowEvent", "timerEventDefinition"),
+            ("intermediateThrowEvent", "conditionalEventDefinition"),
             ("intermediateCatchEvent", "errorEventDefinition"),
             ("intermediateCatchEvent", "terminateEventDefinition"),
         ] {
@@ -369,7 +378,7 @@ mod tests {
         assert_eq!(
             found_around(r#"<intermediateCatchEvent id="it"/>"#),
             [
-                "deploying: bpmn:intermediateCatchEvent 'it' waits for nothing: add a message, signal, timer or link event definition"
+                "deploying: bpmn:intermediateCatchEvent 'it' waits for nothing: add a message, signal, timer, conditional or link event definition"
             ]
         );
     }
@@ -394,6 +403,38 @@ mod tests {
             [
                 "deploying: bpmn:startEvent 'start' starts a process by an error: only event sub-processes start so"
             ]
+        );
+    }
+
+    #[test]
+    fn a_process_does_not_start_by_a_condition() {
+        assert_eq!(
+            found_in(
+                r#"<startEvent id="start"><conditionalEventDefinition><condition>=x</condition></conditionalEventDefinition>
+                </startEvent>"#
+            ),
+            [
+                "deploying: bpmn:startEvent 'start' starts a process by a condition, which cannot be executed: a condition \
+                 reads the variables of an instance, and there is none yet. Start it by a message or a signal that is sent when \
+                 the condition holds, or without a trigger with a conditional intermediate event behind that"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_process_does_not_start_by_a_condition_behind_a_gateway() {
+        let content = format!(
+            r#"<eventBasedGateway id="which" instantiate="true"/><intermediateCatchEvent id="when">
+            <conditionalEventDefinition><condition>=x</condition></conditionalEventDefinition></intermediateCatchEvent>
+            <intermediateCatchEvent id="late">{TIMER}</intermediateCatchEvent>{}{}"#,
+            flow("which", "when"),
+            flow("which", "late")
+        );
+        let found = found_in(&content);
+        let refused = "bpmn:intermediateCatchEvent 'when' starts a process by a condition";
+        assert!(
+            found.iter().any(|finding| finding.contains(refused)),
+            "{found:?}"
         );
     }
 
@@ -425,7 +466,7 @@ mod tests {
             found_in(&event_sub_process(r#"<startEvent id="inner"/>"#)),
             [
                 "deploying: bpmn:startEvent 'inner' starts an event sub-process without a trigger: add a message, signal, \
-              timer, error or escalation"
+              timer, condition, error or escalation"
             ]
         );
     }

@@ -1,14 +1,16 @@
-//! What event definitions say: timers, messages, signals, errors and escalations (BPMN 2.0.2, section 10.5.5).
+//! What event definitions say: timers, messages, signals, conditions, errors and escalations (BPMN 2.0.2, section 10.5.5).
 
 use super::element::{Compiler, Refused};
 use super::outline::FlowNode;
 use super::xml::{self, Node};
 use crate::model::extensions::{Extension, Extensions};
 use crate::model::graph::{
-    Catch, MessageDefinition, MessageThrow, SignalDefinition, SignalThrow, Text, TimerDefinition,
+    Catch, ConditionDefinition, MessageDefinition, MessageThrow, SignalDefinition, SignalThrow,
+    Text, TimerDefinition,
 };
 use crate::model::problem::Problem;
 use crate::model::timer::{self, Ambiguity};
+use feel::Dialect;
 use jiff::tz::TimeZone;
 
 impl<'xml> Compiler<'_, 'xml> {
@@ -316,6 +318,28 @@ impl<'xml> Compiler<'_, 'xml> {
         self.short_text(event, code, "escalationCode")
     }
 
+    /// A condition that is waited for (BPMN 2.0.2, section 10.5.5). It is looked at when a variable is set that it reads.
+    pub(super) fn awaited_condition(
+        &mut self,
+        event: Node<'xml>,
+        definition: Node<'xml>,
+    ) -> Result<ConditionDefinition, Refused> {
+        let Some(condition) = xml::children_named(definition, "condition").next() else {
+            self.report(event, Problem::NoConditionToWaitFor);
+            return Err(Refused);
+        };
+        let condition = self
+            .feel(condition, event, "its condition")
+            .ok_or(Refused)?;
+        // A built-in function is read as a name, too.
+        let is_function =
+            |name: &str| feel::builtin_names(Dialect::Extended).any(|known| known == name);
+        if condition.names().iter().all(|name| is_function(name)) {
+            self.report(event, Problem::ConditionReadsNothing);
+        }
+        Ok(ConditionDefinition { condition })
+    }
+
     /// A condition of a sequence flow.
     pub(crate) fn condition_of_flow(&mut self, flow: Node<'xml>) -> Option<feel::Expression> {
         Extensions::read(flow, flow, &[], self.findings);
@@ -457,6 +481,61 @@ mod tests {
             throwing("soon"),
             [
                 "storing: bpmn:intermediateThrowEvent 'it' has a bad ttl: expected a duration such as PT1H or 1h30m, found 'soon'"
+            ]
+        );
+    }
+
+    fn conditional(content: &str) -> Vec<String> {
+        found_around(&catch(&format!(
+            "<conditionalEventDefinition>{content}</conditionalEventDefinition>"
+        )))
+    }
+
+    #[test]
+    fn a_condition_that_is_waited_for_is_feel_that_reads_variables() {
+        for condition in ["=x &gt; 1", "x &gt; 1"] {
+            let found = conditional(&format!("<condition>{condition}</condition>"));
+            assert_eq!(found, Vec::<String>::new());
+        }
+        assert_eq!(
+            conditional(""),
+            [
+                "deploying: bpmn:intermediateCatchEvent 'it' has a bpmn:conditionalEventDefinition without a bpmn:condition: \
+                 add one, FEEL that becomes true when the event is to happen"
+            ]
+        );
+        assert_eq!(
+            conditional(
+                "<condition>=now() &gt; date and time(\"2027-01-01T00:00:00Z\")</condition>"
+            ),
+            [
+                "nothing: bpmn:intermediateCatchEvent 'it' has a condition that reads no variable: it is looked at once, when \
+                 the event begins to wait, and not when time passes. For a time use a timer"
+            ]
+        );
+    }
+
+    #[test]
+    fn which_changes_other_engines_look_at_is_said_by_the_condition() {
+        let camunda = r#"xmlns:camunda="http://camunda.org/schema/1.0/bpmn""#;
+        let condition = "<condition>=x</condition>";
+        assert_eq!(
+            found_around(&catch(&format!(
+                r#"<conditionalEventDefinition {camunda} camunda:variableName="x">{condition}</conditionalEventDefinition>"#
+            ))),
+            [
+                "nothing: bpmn:intermediateCatchEvent 'it' has the attribute 'camunda:variableName', which has no effect: remove \
+                 it, a condition is looked at whenever a variable that it reads is set; what else is meant belongs into the condition"
+            ]
+        );
+        assert_eq!(
+            conditional(&format!(
+                r#"<extensionElements><q:conditionalFilter variableEvents="create"/></extensionElements>{condition}"#
+            )),
+            [
+                "deploying: bpmn:intermediateCatchEvent 'it' has the extension element 'conditionalFilter', which is not executed: \
+                 a condition is looked at whenever a variable that it reads is set. Remove it, and write what else is meant into \
+                 the condition"
             ]
         );
     }

@@ -59,7 +59,10 @@ fn check_group(
         let (caught, catch) = match trigger {
             Trigger::Error(catch) => ("errors", catch),
             Trigger::Escalation(catch) => ("escalations", catch),
-            Trigger::Timer(_) | Trigger::Message(_) | Trigger::Signal(_) => continue,
+            Trigger::Timer(_)
+            | Trigger::Message(_)
+            | Trigger::Signal(_)
+            | Trigger::Condition(_) => continue,
         };
         if let Some(first) = catches.insert((caught, catch.code.as_deref()), event) {
             let other = outline.node(first).id.to_owned();

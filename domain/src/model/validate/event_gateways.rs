@@ -53,9 +53,11 @@ fn check_gateway(
         let mut each = triggers.map(Triggers::each).unwrap_or_default().iter();
         each.any(|trigger| match trigger {
             Trigger::Message(_) => true,
-            Trigger::Timer(_) | Trigger::Signal(_) | Trigger::Error(_) | Trigger::Escalation(_) => {
-                false
-            }
+            Trigger::Timer(_)
+            | Trigger::Signal(_)
+            | Trigger::Condition(_)
+            | Trigger::Error(_)
+            | Trigger::Escalation(_) => false,
         })
     });
     if receives && catches_message {

@@ -83,7 +83,9 @@ fn gives_results(element: &Compiled) -> bool {
 fn brings_variables(trigger: &Trigger) -> bool {
     match trigger {
         Trigger::Message(_) | Trigger::Signal(_) => true,
-        Trigger::Timer(_) | Trigger::Error(_) | Trigger::Escalation(_) => false,
+        Trigger::Timer(_) | Trigger::Error(_) | Trigger::Escalation(_) | Trigger::Condition(_) => {
+            false
+        }
     }
 }
 
