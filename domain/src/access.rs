@@ -191,6 +191,8 @@ operations! {
     UpdateBpmnInstanceVariables: Project(Editor),
     ResolveBpmnIncident: Project(Editor),
     ListBpmnIncidents: Project(Viewer),
+    MigrateBpmnInstance: Project(Editor),
+    ValidateBpmnInstanceMigration: Project(Editor),
     ModifyBpmnInstance: Project(Admin),
     ListBpmnExternalJobs: Project(Viewer),
     GetBpmnExternalJobsQueueDepth: Project(Viewer),
@@ -212,6 +214,7 @@ operations! {
     ListBpmnProcessVersions: Project(Viewer),
     GetBpmnInstanceHistory: Project(Viewer),
     ValidateBpmnInstanceModification: Project(Admin),
+    PlanBpmnInstanceMigration: Project(Editor),
     GetMe: Authenticated,
 }
 

@@ -8,7 +8,7 @@ use domain::{
     ids::ProcessVersionId,
     instance::{
         event::{InstanceEvent, InstanceStarted},
-        state::InstanceState,
+        state::{InstanceState, Running},
     },
 };
 use store::RowChange;
@@ -19,6 +19,8 @@ use uuid::Uuid;
 pub(crate) struct Change<'a> {
     pub(crate) before: &'a InstanceState,
     pub(crate) started: &'a InstanceStarted,
+    /// What it runs as the event happens.
+    pub(crate) running: Running<'a>,
     pub(crate) recorded: &'a Recorded<'a, InstanceEvent>,
 }
 
@@ -42,6 +44,7 @@ impl<'a> Change<'a> {
         Some(Self {
             before,
             started,
+            running: before.running()?,
             recorded,
         })
     }
@@ -53,6 +56,26 @@ impl<'a> Change<'a> {
         from: Option<&'static str>,
         to: &'static str,
     ) -> RowChange {
+        self.counted(subject, from, to).row(self.recorded)
+    }
+
+    /// The move of something in the instance to another process version, for the totals.
+    pub(crate) fn moves(
+        &self,
+        subject: &Subject<'_>,
+        status: &'static str,
+        other: ProcessVersionId,
+    ) -> [RowChange; 2] {
+        let counted = self.counted(subject, None, status);
+        counted.moves(self.recorded, other)
+    }
+
+    fn counted<'s>(
+        &self,
+        subject: &Subject<'s>,
+        from: Option<&'static str>,
+        to: &'static str,
+    ) -> Transition<'s> {
         Transition {
             project: self.started.project,
             counted: subject.counted,
@@ -63,6 +86,5 @@ impl<'a> Change<'a> {
             from,
             to,
         }
-        .row(self.recorded)
     }
 }

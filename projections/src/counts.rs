@@ -122,6 +122,7 @@ impl Counted {
 }
 
 /// A change of status.
+#[derive(Clone, Copy)]
 pub(crate) struct Transition<'a> {
     pub(crate) project: ProjectId,
     pub(crate) counted: Counted,
@@ -136,12 +137,42 @@ pub(crate) struct Transition<'a> {
     pub(crate) to: &'static str,
 }
 
+/// The status by which something leaves a process version for another. It counts nowhere.
+const MIGRATED: &str = "MIGRATED";
+
 impl Transition<'_> {
+    /// The rows of a move to another process version by an event, in the status that it has.
+    pub(crate) fn moves<E>(
+        self,
+        recorded: &Recorded<'_, E>,
+        other: ProcessVersionId,
+    ) -> [RowChange; 2] {
+        let status = self.to;
+        let leaves = Self {
+            from: Some(status),
+            to: MIGRATED,
+            ..self
+        };
+        let begins = Self {
+            process_version: Some(other),
+            from: None,
+            ..self
+        };
+        // An event has one change of what it is about; of this second one no event has the place.
+        let place = Cell::Integer(-i64::try_from(recorded.sequence).unwrap_or(i64::MAX));
+        let begins = begins.row_at(place);
+        [leaves.row(recorded), begins]
+    }
+
     /// The row of a change that an event made.
     pub(crate) fn row<E>(&self, recorded: &Recorded<'_, E>) -> RowChange {
+        self.row_at(count(recorded.sequence))
+    }
+
+    fn row_at(&self, place: Cell) -> RowChange {
         RowChange::create(
             &COUNT_DELTAS,
-            key(self.project, self.id, recorded.sequence),
+            vec![Cell::Uuid(self.project.0), Cell::Uuid(self.id), place],
             vec![
                 (
                     "process_version_id",

@@ -10,16 +10,17 @@ use crate::{
 use domain::{
     awaits::{Awaits, DueTimer},
     ids::{
-        ActivationId, ElementId, FlowId, InstanceId, MessageId, ProcessId, SignalId, SubscriptionId,
+        ActivationId, ElementId, FlowId, InstanceId, MessageId, ProcessId, ProcessVersionId,
+        SignalId, SubscriptionId,
     },
     instance::event::{
         Assignment, CalledVersion, Catches, ElementCompleted, ElementPassed, EscalationThrown,
-        IncidentEnd, InstanceCalled, InstanceEvent, InstanceModified, JobFailed, JobFailure,
-        MessageThrown, Operation, Outcome, Position, SignalThrown, SubscriptionOpened,
+        IncidentEnd, InstanceCalled, InstanceEvent, InstanceMigrated, InstanceModified, JobFailed,
+        JobFailure, MessageThrown, Operation, Outcome, Position, SignalThrown, SubscriptionOpened,
         TokensPlaced, TriggerArrived,
     },
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use uuid::Uuid;
 
 /// The tables in which an event changes rows when everything is there that it could concern: an open job, a waiting user
@@ -42,7 +43,9 @@ fn tables(event: &InstanceEvent) -> &'static [&'static str] {
         InstanceEvent::ElementTerminating { .. } | InstanceEvent::ElementTerminated { .. } => {
             &["external_jobs", "count_deltas"]
         }
-        InstanceEvent::IncidentRaised(_) | InstanceEvent::IncidentResolved { .. } => {
+        InstanceEvent::IncidentRaised(_)
+        | InstanceEvent::IncidentResolved { .. }
+        | InstanceEvent::InstanceMigrated(_) => {
             &["instances", "incidents", "count_deltas"]
         }
         // What only the history and the state of the instance tell.
@@ -375,11 +378,21 @@ fn samples_of_waiting() -> [InstanceEvent; 7] {
     ]
 }
 
-fn samples_of_the_instance() -> [InstanceEvent; 9] {
+fn samples_of_the_instance() -> [InstanceEvent; 10] {
     let scope = ActivationId::root(INSTANCE);
     [
         InstanceEvent::InstanceModified(Box::new(InstanceModified {
             operations: vec![Operation::SetVariables { scope }],
+            reason: None,
+        })),
+        InstanceEvent::InstanceMigrated(Box::new(InstanceMigrated {
+            resource: started().resource,
+            process_version: ProcessVersionId(Uuid::from_u128(60)),
+            version: 4,
+            process_name: None,
+            propagation: started().propagation,
+            elements: BTreeMap::new(),
+            flows: BTreeMap::new(),
             reason: None,
         })),
         InstanceEvent::TokensPlaced(TokensPlaced {

@@ -18,7 +18,7 @@ use crate::{
     work::{Created, Work, WorkTable},
 };
 use domain::instance::{
-    event::{InstanceEvent, JobCreated, JobEvent, JobFailed, JobFailure, Part},
+    event::{InstanceEvent, JobCreated, JobEvent, JobFailed, JobFailure, Life, Part},
     state::{self, InstanceState},
 };
 use store::{Column, Kind, Owner, RowChange, Table};
@@ -103,8 +103,14 @@ pub fn project(
     let Some(change) = Change::of(before, recorded) else {
         return;
     };
-    let Part::Job(event) = recorded.event.part() else {
-        return WORK.cancel(&change, rows);
+    let event = match recorded.event.part() {
+        Part::Job(event) => event,
+        Part::Instance(Life::Migrated(migrated)) => return WORK.rename(&change, migrated, rows),
+        Part::Instance(Life::Started(_) | Life::Canceling | Life::Ended(_))
+        | Part::UserTask(_)
+        | Part::Incident(_)
+        | Part::Terminated(_)
+        | Part::Other => return WORK.cancel(&change, rows),
     };
     match event {
         JobEvent::Created(created) => create(&change, created, rows),

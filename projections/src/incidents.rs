@@ -16,7 +16,10 @@ use crate::{
 use domain::{
     ids::{ActivationId, ElementId, IncidentId},
     instance::{
-        event::{End, IncidentEnd, IncidentEvent, IncidentRaised, InstanceEvent, Life, Part},
+        event::{
+            End, IncidentEnd, IncidentEvent, IncidentRaised, InstanceEvent, InstanceMigrated, Life,
+            Part,
+        },
         state::{InstanceState, LoopState},
     },
 };
@@ -104,6 +107,7 @@ pub fn project(
             };
             resolve_all(&change, by, rows);
         }
+        Part::Instance(Life::Migrated(migrated)) => move_all(&change, migrated, rows),
         Part::Instance(Life::Started(_) | Life::Canceling)
         | Part::Job(_)
         | Part::UserTask(_)
@@ -116,6 +120,7 @@ fn raise(change: &Change<'_>, raised: &IncidentRaised, rows: &mut Vec<RowChange>
     let Change {
         before,
         started,
+        running,
         recorded,
     } = *change;
     let mut variables = before.visible_variables(raised.activation);
@@ -123,15 +128,12 @@ fn raise(change: &Change<'_>, raised: &IncidentRaised, rows: &mut Vec<RowChange>
     let mut cells = vec![
         ("project_id", Cell::Uuid(started.project.0)),
         ("instance_id", Cell::Uuid(recorded.stream)),
-        ("process_version_id", Cell::Uuid(started.process_version.0)),
+        ("process_version_id", Cell::Uuid(running.process_version.0)),
         ("raised_at", Cell::Time(recorded.recorded_at)),
         ("sequence", count(recorded.sequence)),
-        ("version", count(started.version)),
+        ("version", count(running.version)),
         ("process_id", text(started.process_id.as_str())),
-        (
-            "process_name",
-            optional_text(started.process_name.as_deref()),
-        ),
+        ("process_name", optional_text(running.process_name)),
         (
             "element",
             optional_text(raised.element.as_ref().map(ElementId::as_str)),
@@ -200,12 +202,39 @@ fn resolve_all(change: &Change<'_>, by: &str, rows: &mut Vec<RowChange>) {
     }
 }
 
+/// The open incidents of an instance that is migrated are those of its new version.
+fn move_all(change: &Change<'_>, migrated: &InstanceMigrated, rows: &mut Vec<RowChange>) {
+    for (incident, held) in &change.before.incidents {
+        let held = change.before.activation(held.activation);
+        let element = held.and_then(|held| held.element.as_ref());
+        let element = element.map(|element| migrated.element(element));
+        let mut cells = vec![
+            ("process_version_id", Cell::Uuid(migrated.process_version.0)),
+            ("version", count(migrated.version)),
+            (
+                "process_name",
+                optional_text(migrated.process_name.as_deref()),
+            ),
+            ("sequence", count(change.recorded.sequence)),
+        ];
+        cells.extend(element.map(|element| ("element", text(element.as_str()))));
+        rows.push(RowChange::update(
+            &INCIDENTS,
+            vec![Cell::Uuid(incident.0)],
+            cells,
+        ));
+        let subject = subject(change, *incident);
+        let open = Status::Open.as_str();
+        rows.extend(change.moves(&subject, open, migrated.process_version));
+    }
+}
+
 fn subject(change: &Change<'_>, incident: IncidentId) -> Subject<'static> {
     Subject {
         counted: Counted::Incident,
         id: incident.0,
         name: None,
-        process_version: Some(change.started.process_version),
+        process_version: Some(change.running.process_version),
     }
 }
 

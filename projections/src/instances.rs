@@ -15,9 +15,12 @@ use crate::{
     status::status,
     streams::Projection,
 };
-use domain::instance::{
-    event::{End, IncidentEvent, InstanceEvent, InstanceStarted, Life, Part},
-    state::{InstanceState, InstanceStatus},
+use domain::{
+    ids::ProcessVersionId,
+    instance::{
+        event::{End, IncidentEvent, InstanceEvent, InstanceMigrated, InstanceStarted, Life, Part},
+        state::{InstanceState, InstanceStatus},
+    },
 };
 use store::{Cell, Column, Kind, Owner, RowChange, Table};
 
@@ -106,6 +109,7 @@ pub fn project(
                 set_open_incidents(before.incidents.len().saturating_sub(1), recorded, rows);
             }
         }
+        Part::Instance(Life::Migrated(migrated)) => migrate(migrated, before, recorded, rows),
         Part::Instance(Life::Canceling)
         | Part::Job(_)
         | Part::UserTask(_)
@@ -154,7 +158,8 @@ fn start(
             ),
         ],
     ));
-    rows.push(transition(started, recorded, None, Status::Running).row(recorded));
+    let version = started.process_version;
+    rows.push(transition(started, version, recorded, None, Status::Running).row(recorded));
 }
 
 fn end(
@@ -164,7 +169,7 @@ fn end(
     recorded: &Recorded<'_, InstanceEvent>,
     rows: &mut Vec<RowChange>,
 ) {
-    let Some(started) = &before.started else {
+    let (Some(started), Some(running)) = (&before.started, before.running()) else {
         return;
     };
     rows.push(RowChange::update(
@@ -178,11 +183,41 @@ fn end(
             ("sequence", count(recorded.sequence)),
         ],
     ));
-    rows.push(if recorded.step_begin == FIRST {
+    let is_first_change = recorded.step_begin == FIRST && before.migrated.is_none();
+    rows.push(if is_first_change {
         counts::redirect(started.project, recorded.stream, FIRST, status.as_str())
     } else {
-        transition(started, recorded, Some(Status::Running), status).row(recorded)
+        let version = running.process_version;
+        transition(started, version, recorded, Some(Status::Running), status).row(recorded)
     });
+}
+
+fn migrate(
+    migrated: &InstanceMigrated,
+    before: &InstanceState,
+    recorded: &Recorded<'_, InstanceEvent>,
+    rows: &mut Vec<RowChange>,
+) {
+    let (Some(started), Some(running)) = (&before.started, before.running()) else {
+        return;
+    };
+    rows.push(RowChange::update(
+        &INSTANCES,
+        vec![Cell::Uuid(recorded.stream)],
+        vec![
+            ("resource_id", Cell::Uuid(migrated.resource.0)),
+            ("process_version_id", Cell::Uuid(migrated.process_version.0)),
+            ("version", count(migrated.version)),
+            (
+                "process_name",
+                optional_text(migrated.process_name.as_deref()),
+            ),
+            ("sequence", count(recorded.sequence)),
+        ],
+    ));
+    let version = running.process_version;
+    let counted = transition(started, version, recorded, None, Status::Running);
+    rows.extend(counted.moves(recorded, migrated.process_version));
 }
 
 /// The sequence of the event an instance begins with.
@@ -205,6 +240,7 @@ fn set_open_incidents(
 
 fn transition<'a>(
     started: &'a InstanceStarted,
+    process_version: ProcessVersionId,
     recorded: &Recorded<'_, InstanceEvent>,
     from: Option<Status>,
     to: Status,
@@ -214,7 +250,7 @@ fn transition<'a>(
         counted: Counted::Instance,
         id: recorded.stream,
         name: Some(started.process_id.as_str()),
-        process_version: Some(started.process_version),
+        process_version: Some(process_version),
         test: started.test,
         from: from.map(Status::as_str),
         to: to.as_str(),

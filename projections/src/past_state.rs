@@ -74,10 +74,22 @@ pub fn tell_past(
     let status = Status::from(state.status);
     // What ended the instance had not happened before it ended.
     let failure = row.failure.filter(|_| status == Status::Failed);
-    let row = Instance {
-        status,
-        failure,
-        ..row
+    let row = match state.running() {
+        // What it ran then.
+        Some(running) => Instance {
+            resource: running.resource,
+            process_version: running.process_version,
+            process_name: running.process_name.map(str::to_owned),
+            version: running.version,
+            status,
+            failure,
+            ..row
+        },
+        None => Instance {
+            status,
+            failure,
+            ..row
+        },
     };
     let mut activations: Vec<_> = state
         .activations

@@ -181,6 +181,25 @@ pub async fn get(
     VIEW.first(pool, &conditions).await
 }
 
+/// The version of a process with this number, unless its resource was deleted.
+pub async fn numbered(
+    pool: &Pool,
+    project: ProjectId,
+    process_id: &ProcessId,
+    version: u32,
+) -> Result<Option<LatestVersion>, sqlx::Error> {
+    sqlx::query(
+        "SELECT id, resource_id, version FROM process_versions
+        WHERE project_id = $1 AND process_id = $2 AND version = $3 AND deleted_at IS NULL",
+    )
+    .bind(project.0)
+    .bind(process_id.as_str())
+    .bind(i64::from(version))
+    .try_map(|row: PgRow| latest_version(&row))
+    .fetch_optional(pool)
+    .await
+}
+
 /// The version that a new instance of a process runs: the newest whose resource was not deleted.
 pub async fn latest_deployed(
     pool: &Pool,

@@ -15,7 +15,7 @@ use crate::{
     work::{Cells, Created, Work, WorkTable},
 };
 use domain::instance::{
-    event::{Assignment, InstanceEvent, Part, UserTaskCreated, UserTaskEvent},
+    event::{Assignment, InstanceEvent, Life, Part, UserTaskCreated, UserTaskEvent},
     state::{self, InstanceState},
 };
 use store::{Cell, Column, Kind, Owner, RowChange, Table};
@@ -103,8 +103,14 @@ pub fn project(
     let Some(change) = Change::of(before, recorded) else {
         return;
     };
-    let Part::UserTask(event) = recorded.event.part() else {
-        return WORK.cancel(&change, rows);
+    let event = match recorded.event.part() {
+        Part::UserTask(event) => event,
+        Part::Instance(Life::Migrated(migrated)) => return WORK.rename(&change, migrated, rows),
+        Part::Instance(Life::Started(_) | Life::Canceling | Life::Ended(_))
+        | Part::Job(_)
+        | Part::Incident(_)
+        | Part::Terminated(_)
+        | Part::Other => return WORK.cancel(&change, rows),
     };
     match event {
         UserTaskEvent::Created(created) => create(&change, created, rows),

@@ -10,7 +10,7 @@ use crate::{
 use domain::{
     ids::{ActivationId, ElementId, WorkId},
     instance::{
-        event::{Life, Part},
+        event::{InstanceMigrated, Life, Part},
         state,
     },
     value::Variables,
@@ -86,6 +86,26 @@ impl WorkTable {
         rows.push(change.transition(&self.subject(created.work), None, self.open));
     }
 
+    /// The elements of open work are called as another version of the process calls them.
+    pub(crate) fn rename(
+        &self,
+        change: &Change<'_>,
+        migrated: &InstanceMigrated,
+        rows: &mut Vec<RowChange>,
+    ) {
+        if migrated.elements.is_empty() {
+            return;
+        }
+        for activation in change.before.activations.values() {
+            let renamed = activation.element.as_ref();
+            let renamed = renamed.and_then(|element| migrated.elements.get(element));
+            if let Some(element) = renamed {
+                let cells = vec![("element", text(element.as_str()))];
+                self.update(change, activation.id, cells, rows);
+            }
+        }
+    }
+
     /// Open work goes on otherwise.
     pub(crate) fn update(
         &self,
@@ -135,7 +155,7 @@ impl WorkTable {
             Part::Instance(Life::Ended(_)) => {
                 change.before.activations.keys().copied().for_each(cancel);
             }
-            Part::Instance(Life::Started(_) | Life::Canceling)
+            Part::Instance(Life::Started(_) | Life::Canceling | Life::Migrated(_))
             | Part::Job(_)
             | Part::UserTask(_)
             | Part::Incident(_)

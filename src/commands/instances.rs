@@ -5,7 +5,7 @@ use crate::{actor::Actor, execution::StepFailure};
 use domain::{
     ids::{InstanceId, ProcessId, ProcessVersionId, ProjectId, ResourceId},
     instance::{
-        command::{InstanceCommand, Start},
+        command::{InstanceCommand, Start, TargetVersion},
         state::InstanceState,
     },
     model::graph::Process,
@@ -13,7 +13,7 @@ use domain::{
     value::Variables,
 };
 use jiff::Timestamp;
-use projections::{instances, resources};
+use projections::{instances, process_versions, resources};
 use std::sync::Arc;
 
 /// An instance to start.
@@ -178,6 +178,28 @@ impl Commands {
             Err(StepFailure::WrittenByNewer(_) | StepFailure::Unreadable(_)) => Ok(None),
             Err(failure) => Err(failure.into()),
         }
+    }
+
+    /// The version of the process that an instance runs with this number, and its process.
+    pub async fn version_of(
+        &self,
+        project: ProjectId,
+        process_id: &ProcessId,
+        version: u32,
+    ) -> Result<Option<(TargetVersion, Arc<Process>)>, CommandError> {
+        let found =
+            process_versions::numbered(self.store.pool(), project, process_id, version).await?;
+        let Some(found) = found else {
+            return Ok(None);
+        };
+        let processes = self.execution.instances().processes();
+        let process = processes.get(found.resource, found.process_version).await?;
+        let target = TargetVersion {
+            resource: found.resource,
+            process_version: found.process_version,
+            version: found.version,
+        };
+        Ok(Some((target, process)))
     }
 
     async fn process_of(&self, state: &InstanceState) -> Result<Option<Arc<Process>>, StepFailure> {

@@ -55,6 +55,8 @@ pub(super) struct Question {
     pub(super) wanted: Arc<Wanted>,
     pub(super) process: Arc<Process>,
     pub(super) version: ProcessVersionId,
+    /// The other versions that its commands name.
+    pub(super) others: Vec<(ProcessVersionId, Arc<Process>)>,
     /// What the clock says.
     pub(super) clock: Timestamp,
     pub(super) read_tables: Arc<ReadTables>,
@@ -186,6 +188,7 @@ impl Question {
         let context = Context {
             process: &self.process,
             process_version: self.version,
+            other_versions: &self.others,
             now,
             ids: Ids::new(now, clock::seed()),
             environment: environment(now)
@@ -326,6 +329,7 @@ mod tests {
             wanted: Arc::new(wanted),
             process: definitions.processes.into_iter().next().unwrap(),
             version: ProcessVersionId(Uuid::from_u128(3)),
+            others: Vec::new(),
             clock: Timestamp::UNIX_EPOCH,
             read_tables: Arc::new(ReadTables::of_this_program()),
             upcasters: Arc::default(),

@@ -175,11 +175,11 @@ impl<'a> StepRecorder<'a> {
 
     #[expect(clippy::too_many_lines, reason = "a table: one arm for each effect")]
     fn take_effect(&mut self, effect: Effect, before: &InstanceState) {
-        let Some(started) = before.started.as_ref() else {
+        let (Some(started), Some(running)) = (before.started.as_ref(), before.running()) else {
             self.failure = Some(Contradiction::NoStart.into());
             return;
         };
-        let project = started.project;
+        let (project, resource) = (started.project, running.resource);
         match effect {
             Effect::ScheduleTimer { subscription, due } => self.schedule(subscription, due),
             Effect::DropTimer { subscription } => {
@@ -269,10 +269,10 @@ impl<'a> StepRecorder<'a> {
                     child,
                     process_id,
                     version,
-                    beside: Some(started.resource),
+                    beside: Some(resource),
                     parent,
                     business_id: started.business_id.clone(),
-                    draft: started.test.then_some(started.resource),
+                    draft: started.test.then_some(resource),
                     variables,
                 })));
             }

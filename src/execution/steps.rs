@@ -19,8 +19,9 @@ use crate::{
     fair_pool::{self, LARGE_STATE},
 };
 use domain::{
-    ids::InstanceId,
+    ids::{InstanceId, ProcessVersionId},
     instance::{command::InstanceCommand, error::InstanceError},
+    model::graph::Process,
     value,
 };
 use futures_util::FutureExt as _;
@@ -190,6 +191,22 @@ impl Steps {
         })
     }
 
+    /// The process versions that instances are to be migrated to.
+    async fn others_named_by(
+        &self,
+        wanted: &Wanted,
+    ) -> Result<Vec<(ProcessVersionId, Arc<Process>)>, StepFailure> {
+        let mut others = Vec::new();
+        for command in &wanted.commands {
+            if let InstanceCommand::Migrate(migration) = &**command {
+                let target = migration.target;
+                let process = self.processes.get(target.resource, target.process_version);
+                others.push((target.process_version, process.await?));
+            }
+        }
+        Ok(others)
+    }
+
     /// Decides and stores.
     async fn attempt(
         &self,
@@ -211,11 +228,13 @@ impl Steps {
             return Ok(Attempt::Made(delivered(not_found, false)));
         };
         let process = self.processes.get(resource, version).await?;
+        let others = self.others_named_by(wanted).await?;
         let before = kept.state.sequence;
         let question = Question {
             wanted: Arc::clone(wanted),
             process,
             version,
+            others,
             clock: self.clock.now(),
             read_tables: Arc::clone(&self.read_tables),
             upcasters: Arc::clone(self.store.upcasters()),

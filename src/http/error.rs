@@ -220,6 +220,10 @@ impl From<InstanceError> for ApiError {
                 "variables",
                 format!("{message} (INSTANCE_MAX_VARIABLES_BYTES)"),
             ),
+            InstanceError::MigrationRefused { issues } => Self::BadRequest {
+                details: Some(json!({ "field": "elementMappings", "issues": issues })),
+                message,
+            },
             InstanceError::ModificationRefused { refusals } => modifications::refused(&refusals),
             InstanceError::NoStartEvent { .. } | InstanceError::UnknownStartEvent { .. } => {
                 Self::BadRequest {

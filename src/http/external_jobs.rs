@@ -124,6 +124,9 @@ pub(super) fn longest_wait(operation: Operation) -> Duration {
         | Op::GetBpmnInstanceChildren
         | Op::GetBpmnInstanceVariables
         | Op::UpdateBpmnInstanceVariables
+        | Op::MigrateBpmnInstance
+        | Op::ValidateBpmnInstanceMigration
+        | Op::PlanBpmnInstanceMigration
         | Op::ModifyBpmnInstance
         | Op::ValidateBpmnInstanceModification
         | Op::ResolveBpmnIncident

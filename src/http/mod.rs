@@ -16,6 +16,7 @@ mod intake;
 mod me;
 mod memory;
 mod messages;
+mod migrations;
 mod modifications;
 mod moment;
 pub mod openapi;

@@ -60,7 +60,8 @@ pub(super) fn of(operation: Operation) -> Option<Repetition> {
         | Op::StartBpmnTestInstance
         | Op::StartBpmnInstance => Some(Repetition::Answer(StatusCode::CREATED)),
         Op::DeployBpmnResource => Some(Repetition::Answer(StatusCode::NO_CONTENT)),
-        Op::ModifyBpmnInstance
+        Op::MigrateBpmnInstance
+        | Op::ModifyBpmnInstance
         | Op::ResolveBpmnIncident
         | Op::CompleteBpmnExternalJob
         | Op::ThrowBpmnExternalJobError
@@ -101,7 +102,9 @@ pub(super) fn of(operation: Operation) -> Option<Repetition> {
         | Op::ListBpmnProcesses
         | Op::ListBpmnProcessVersions
         | Op::GetBpmnInstanceHistory
+        | Op::ValidateBpmnInstanceMigration
         | Op::ValidateBpmnInstanceModification
+        | Op::PlanBpmnInstanceMigration
         | Op::GetMe => None,
     }
 }

@@ -4,7 +4,7 @@ use super::{
     access,
     error::ApiError,
     external_job_results, external_jobs, health, history, incidents, instances, me, memory,
-    messages, modifications,
+    messages, migrations, modifications,
     openapi::{self, Served},
     processes, projects, repetition, resources, signals, user_tasks, version,
 };
@@ -90,6 +90,8 @@ fn routes() -> Routes {
         .put("/instances/{workflowID}/variables", Op::UpdateBpmnInstanceVariables, instances::set_variables)
         .post("/instances/{workflowID}/incidents/{incidentID}/resolve", Op::ResolveBpmnIncident, incidents::resolve)
         .get("/incidents", Op::ListBpmnIncidents, incidents::list)
+        .post("/instances/{workflowID}/migrate", Op::MigrateBpmnInstance, migrations::migrate)
+        .post("/instances/{workflowID}/migrate/validate", Op::ValidateBpmnInstanceMigration, migrations::validate)
         .post("/instances/{workflowID}/modify", Op::ModifyBpmnInstance, modifications::modify)
         .get("/external-jobs", Op::ListBpmnExternalJobs, external_jobs::list)
         .get("/external-jobs/queue-depth", Op::GetBpmnExternalJobsQueueDepth, external_jobs::queue_depth)
@@ -111,6 +113,7 @@ fn routes() -> Routes {
         .get("/processes/{processID}/versions", Op::ListBpmnProcessVersions, processes::list_versions)
         .get("/instances/{workflowID}/history", Op::GetBpmnInstanceHistory, history::list)
         .post("/instances/{workflowID}/modify/validate", Op::ValidateBpmnInstanceModification, modifications::validate)
+        .post("/instances/{workflowID}/migrate/plan", Op::PlanBpmnInstanceMigration, migrations::plan)
         .within("")
         .get("/me", Op::GetMe, me::get)
 }

@@ -14,6 +14,7 @@ mod instances;
 mod limits;
 mod lists;
 mod messages;
+mod migrations;
 mod models;
 mod modifications;
 mod moments;

@@ -7,7 +7,7 @@ use crate::{
 };
 use serde_json::{Value, json};
 use std::{
-    collections::{HashMap, HashSet},
+    collections::{BTreeMap, HashMap, HashSet},
     time::Duration,
 };
 use testkit::{Client, Role, Server, TestkitError};
@@ -61,18 +61,7 @@ impl<'a> Player<'a> {
     ) -> Result<Self, Failure> {
         let project = server.create_project(&scenario.name).await?;
         let client = server.client(&project, Role::Admin)?;
-        let body = json!({ "name": scenario.name, "xml": scenario.bpmn });
-        let created = client.post("/bpmn/resources", body).await?;
-        let path = format!(
-            "/bpmn/resources/{}",
-            created.expect_status(201)?.text_at("/id")?
-        );
-        let deployed = client.post(&format!("{path}/deploy"), json!({})).await?;
-        deployed.expect_status(204)?;
-        let resource = client.get(&path).await?.expect_status(200)?.json()?;
-        let processes = list(&resource["processes"])
-            .map(|process| (text(&process["processID"]), text(&process["id"])))
-            .collect();
+        let processes = deploy(&client, &scenario.name, &scenario.bpmn).await?;
         Ok(Self {
             scenario,
             case,
@@ -232,6 +221,25 @@ impl<'a> Player<'a> {
                 answer,
                 ..
             } => self.modify(&instructions, answer.unwrap_or(200)).await,
+            Step::Redraw { replace } => self.redraw(&replace).await,
+            Step::Migrate {
+                version,
+                mapping,
+                variables,
+                answer,
+                ..
+            } => {
+                let mappings: Vec<_> = mapping
+                    .iter()
+                    .map(|(old, new)| json!({ "sourceElementID": old, "targetElementID": new }))
+                    .collect();
+                let body = json!({
+                    "targetVersion": version,
+                    "elementMappings": mappings,
+                    "variables": variables,
+                });
+                self.migrate(body, answer.unwrap_or(200)).await
+            }
             Step::Cancel { .. } => self.cancel().await,
             Step::Pass { milliseconds } => {
                 sleep(Duration::from_millis(milliseconds)).await;
@@ -289,6 +297,24 @@ impl<'a> Player<'a> {
         let body = json!({ "instructions": asked, "reason": "stuck" });
         let modified = self.client.post(&format!("{path}/modify"), body).await?;
         Ok(modified.expect_status(answer).map(drop)?)
+    }
+
+    async fn redraw(&mut self, replace: &BTreeMap<String, String>) -> Result<(), Failure> {
+        let mut drawing = self.scenario.bpmn.clone();
+        for (before, after) in replace {
+            if !drawing.contains(before) {
+                return Err(Failure::Missing(format!("'{before}' in the drawing")));
+            }
+            drawing = drawing.replace(before, after);
+        }
+        self.processes = deploy(&self.client, &self.scenario.name, &drawing).await?;
+        Ok(())
+    }
+
+    async fn migrate(&self, body: Value, answer: u16) -> Result<(), Failure> {
+        let path = format!("/bpmn/instances/{}/migrate", self.instance()?);
+        let migrated = self.client.post(&path, body).await?;
+        Ok(migrated.expect_status(answer).map(drop)?)
     }
 
     async fn cancel(&self) -> Result<(), Failure> {
@@ -465,6 +491,25 @@ impl<'a> Player<'a> {
         sleep(LOOK_AGAIN).await;
         Ok(())
     }
+}
+
+/// Deploys a drawing: its process versions by process.
+async fn deploy(
+    client: &Client,
+    name: &str,
+    bpmn: &str,
+) -> Result<HashMap<String, String>, Failure> {
+    let body = json!({ "name": name, "xml": bpmn });
+    let created = client.post("/bpmn/resources", body).await?;
+    let id = created.expect_status(201)?.text_at("/id")?;
+    let path = format!("/bpmn/resources/{id}");
+    let deployed = client.post(&format!("{path}/deploy"), json!({})).await?;
+    deployed.expect_status(204)?;
+    let resource = client.get(&path).await?.expect_status(200)?.json()?;
+    let processes = list(&resource["processes"]);
+    Ok(processes
+        .map(|process| (text(&process["processID"]), text(&process["id"])))
+        .collect())
 }
 
 fn list(value: &Value) -> impl Iterator<Item = &Value> {

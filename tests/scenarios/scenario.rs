@@ -3,7 +3,7 @@
 use crate::expectation::Expectation;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
-use std::{fs, io, path::Path};
+use std::{collections::BTreeMap, fs, io, path::Path};
 
 /// Variables by name.
 pub(crate) type Variables = Map<String, Value>;
@@ -124,6 +124,20 @@ pub(crate) enum Step {
         /// The status of the answer, 200 if not said.
         answer: Option<u16>,
     },
+    /// The drawing is deployed again, with texts in it replaced: the next versions of its processes.
+    Redraw { replace: BTreeMap<String, String> },
+    /// Moves an instance to another version of its process.
+    Migrate {
+        of: Option<String>,
+        version: u32,
+        /// The new names of elements, by their old ones.
+        #[serde(default)]
+        mapping: BTreeMap<String, String>,
+        #[serde(default)]
+        variables: Variables,
+        /// The status of the answer, 200 if not said.
+        answer: Option<u16>,
+    },
     /// Cancels an instance.
     Cancel { of: Option<String> },
     /// Lets time pass, in milliseconds: only before an expectation that something did not happen.
@@ -170,12 +184,14 @@ impl Step {
             | Self::Resolve { of, .. }
             | Self::SetVariables { of, .. }
             | Self::Modify { of, .. }
+            | Self::Migrate { of, .. }
             | Self::Cancel { of }
             | Self::Expect(Expectation { of, .. }) => of.as_deref(),
             Self::Start { .. }
             | Self::Meet(_)
             | Self::Publish { .. }
             | Self::Signal { .. }
+            | Self::Redraw { .. }
             | Self::Pass { .. } => None,
         }
     }

@@ -384,6 +384,9 @@ impl<'a> Population<'a> {
         let modification = format!(r#"{{"instructions":[{cancel},{start}],"reason":"stuck"}}"#);
         self.post(&format!("/bpmn/instances/{moved}/modify"), &modification)
             .await;
+        let migration = r#"{"targetVersion":1,"reason":"a mistake"}"#;
+        self.post(&format!("/bpmn/instances/{moved}/migrate"), migration)
+            .await;
         let spread = self.start("spread", r#"{"key":"k","items":"none"}"#).await;
         self.resolve(&spread, r#"{"items":[1,2.50,1e-3]}"#).await;
         self.complete_job("each", "{}").await;

@@ -131,6 +131,7 @@ impl Agenda {
             | InstanceEvent::InstanceModified(_)
             | InstanceEvent::ConditionNoLongerMet { .. }
             | InstanceEvent::ConditionalEventTriggered { .. }
+            | InstanceEvent::InstanceMigrated(_)
             | InstanceEvent::SubscriptionClosed { .. }
             | InstanceEvent::JobCreated(_)
             | InstanceEvent::JobCompleted { .. }

@@ -87,6 +87,7 @@ impl InstanceState {
                     self.consume(*scope, only.iter());
                 }
             }
+            InstanceEvent::InstanceMigrated(migrated) => self.migrate(migrated),
             InstanceEvent::TokensPlaced(placed) => {
                 self.put_tokens(placed.scope, placed.at.iter().cloned());
             }

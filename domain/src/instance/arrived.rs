@@ -34,6 +34,14 @@ impl Arrived {
         self.bytes
     }
 
+    /// The events are called by other names.
+    pub(super) fn rename(&mut self, renamed: impl Fn(&ElementId) -> ElementId) {
+        let by_event = std::mem::take(&mut self.by_event).into_iter();
+        self.by_event = by_event
+            .map(|(event, came)| (renamed(&event), came))
+            .collect();
+    }
+
     fn keep(&mut self, event: &ElementId, definition: u32, variables: Variables) {
         self.memory = self.memory.wrapping_add(value::memory(&variables));
         self.bytes = self.bytes.wrapping_add(variables.0.bytes());

@@ -5,13 +5,14 @@ use super::event::{
 };
 use crate::{
     ids::{
-        ActivationId, ElementId, IncidentId, InstanceId, LeaseId, MessageId, ProjectId, ResourceId,
-        SignalId, SubscriptionId, WorkId,
+        ActivationId, ElementId, IncidentId, InstanceId, LeaseId, MessageId, ProcessVersionId,
+        ProjectId, ResourceId, SignalId, SubscriptionId, WorkId,
     },
     short_text::ShortText,
     value::Variables,
 };
 use jiff::Timestamp;
+use std::collections::BTreeMap;
 
 /// A job as it is offered to workers. Each attempt is another offer: a worker whose lock ran out while it was reporting must not
 /// end the attempt of the next.
@@ -34,6 +35,8 @@ pub enum InstanceCommand {
     SetVariables(Variables),
     /// Move its tokens by hand (`ModifyBpmnInstance`).
     Modify(Box<Modification>),
+    /// Go on in another version of the process (`MigrateBpmnInstance`).
+    Migrate(Box<Migration>),
     /// Cancel the instance and all it called.
     Cancel,
     /// Cancel it although nobody is there who could be called: its project was deleted.
@@ -162,6 +165,7 @@ impl InstanceCommand {
     pub fn variables(&self) -> Option<&Variables> {
         match self {
             Self::Start(start) => Some(&start.variables),
+            Self::Migrate(migration) => Some(&migration.variables),
             Self::SetVariables(variables)
             | Self::ResolveIncident { variables, .. }
             | Self::CompleteJob { variables, .. }
@@ -243,6 +247,55 @@ pub struct Instruction {
     pub operation: Operation,
     /// What is set before in the scope that something is started in.
     pub variables: Variables,
+}
+
+/// A move to another version of the process.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Migration {
+    /// The version.
+    pub target: TargetVersion,
+    /// What elements are called there that have another name.
+    pub elements: BTreeMap<ElementId, ElementId>,
+    /// What becomes of timers.
+    pub timers: Timers,
+    /// Variables of the root scope that are set with it.
+    pub variables: Variables,
+    /// Why, for those who read the history.
+    pub reason: Option<String>,
+}
+
+impl Migration {
+    /// A move to a version without anything besides.
+    pub fn to(target: TargetVersion) -> Self {
+        Self {
+            target,
+            elements: BTreeMap::new(),
+            timers: Timers::Keep,
+            variables: Variables::default(),
+            reason: None,
+        }
+    }
+}
+
+/// The version that an instance is to run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TargetVersion {
+    /// The BPMN file it is in.
+    pub resource: ResourceId,
+    /// The version.
+    pub process_version: ProcessVersionId,
+    /// Its number.
+    pub version: u32,
+}
+
+/// What becomes of the timers of an instance that is migrated.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Timers {
+    /// They are due when they were to be.
+    #[default]
+    Keep,
+    /// They are set anew, as the new version says.
+    Renew,
 }
 
 /// A change of who may work on a user task.

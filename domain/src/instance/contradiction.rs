@@ -3,7 +3,7 @@
 //! the step reports it ([`InstanceCommand::ReportFailure`](super::command::InstanceCommand::ReportFailure)), and what asked for
 //! the step is not carried out.
 
-use crate::ids::{ActivationId, ElementId, FlowId, SubscriptionId};
+use crate::ids::{ActivationId, ElementId, FlowId, ProcessVersionId, SubscriptionId};
 
 /// Something that was relied on and is not so.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -25,6 +25,9 @@ pub enum Contradiction {
     /// The instance names an element that its process does not have.
     #[error("contradiction: the instance is in element '{0}', which its process does not have")]
     UnknownElement(ElementId),
+    /// The version that an instance is to go on in was not read.
+    #[error("contradiction: process version {0} is to be run, but was not read")]
+    UnknownVersion(ProcessVersionId),
     /// A token is on a flow that the process does not have.
     #[error("contradiction: a token is on flow '{0}', which the process does not have")]
     UnknownFlow(FlowId),

@@ -83,6 +83,7 @@ impl Step<'_> {
                 Ok(())
             }
             InstanceCommand::Modify(modification) => self.modify(*modification),
+            InstanceCommand::Migrate(migration) => self.migrate(*migration),
             InstanceCommand::Cancel => {
                 self.cancel_instance();
                 Ok(())
@@ -184,6 +185,7 @@ impl Step<'_> {
                 start.parent.is_none() && start.message.is_none() && start.signal.is_none()
             }
             InstanceCommand::SetVariables(_)
+            | InstanceCommand::Migrate(_)
             | InstanceCommand::ResolveIncident { .. }
             | InstanceCommand::CompleteJob { .. }
             | InstanceCommand::FailJob { .. }
@@ -270,11 +272,11 @@ impl Step<'_> {
             InstanceCommand::ResolveIncident { incident, .. } => {
                 Err(InstanceError::IncidentNotFound(*incident))
             }
-            InstanceCommand::SetVariables(_) | InstanceCommand::Modify(_) => {
-                Err(InstanceError::Ended {
-                    status: self.state.status.name(),
-                })
-            }
+            InstanceCommand::SetVariables(_)
+            | InstanceCommand::Modify(_)
+            | InstanceCommand::Migrate(_) => Err(InstanceError::Ended {
+                status: self.state.status.name(),
+            }),
         }
     }
 }

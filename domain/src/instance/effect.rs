@@ -290,6 +290,7 @@ pub fn effects(
         | InstanceEvent::GatewayActivated { .. }
         | InstanceEvent::TokensDiscarded { .. }
         | InstanceEvent::InstanceModified(_)
+        | InstanceEvent::InstanceMigrated(_)
         | InstanceEvent::TokensPlaced(_)
         | InstanceEvent::VariablesSet { .. }
         | InstanceEvent::UserTaskCreated(_)

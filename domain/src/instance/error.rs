@@ -45,6 +45,12 @@ pub enum InstanceError {
         /// Why not, by its instructions.
         refusals: Vec<Refusal>,
     },
+    /// The instance cannot go on in another version of its process.
+    #[error("the instance cannot be migrated: {}", issues.join("; "))]
+    MigrationRefused {
+        /// What stands against it.
+        issues: Vec<String>,
+    },
     /// No such job.
     #[error("there is no job {0}")]
     JobNotFound(ActivationId),

@@ -25,6 +25,8 @@ mod large_states;
 pub(crate) mod listener;
 mod looping;
 mod mapping;
+pub mod migrate;
+mod migrated;
 pub mod modify;
 mod moves;
 mod multi_instance;

@@ -4,11 +4,10 @@ use super::{state::InstanceState, step::Step};
 use crate::{ids::ActivationId, propagation::Propagation, value::Variables};
 
 impl InstanceState {
-    /// How the instance propagates variables: as its process did when it began.
+    /// How the instance propagates variables: as the version of its process did when the instance began, or came to it.
     pub fn propagation(&self) -> Propagation {
-        self.started
-            .as_ref()
-            .map(|started| started.propagation)
+        self.running()
+            .map(|running| running.propagation)
             .unwrap_or_default()
     }
 

@@ -1,14 +1,16 @@
 //! Random block-structured processes, run in random orders and with random steps: each comes to its end.
 //!
-//! An operator may move their tokens by hand meanwhile; then they may wait for ever for a token that never comes, and are canceled.
+//! They may be migrated to other versions meanwhile. An operator may move their tokens by hand; then they may wait for ever for a token that never comes, and are canceled.
 //!
 //! The harness compares at every event the state with the fold of all events before, and sees that every job, task,
 //! subscription, activation and incident that was opened is closed once. A failure prints the process and the choices; run it
 //! again with the `PROPTEST_RNG_SEED` that proptest prints.
 
-use super::{error::InstanceError, event::InstanceEvent, state::InstanceStatus};
+use super::{
+    command::InstanceCommand, error::InstanceError, event::InstanceEvent, state::InstanceStatus,
+};
 use crate::testing::{
-    Action, Run,
+    Action, Given, Run,
     bpmn::{
         Node, boundary, call, catch, complex, end, event_sub_process, flow, flow_if, gateway, job,
         nodes, path, process_called, process_listeners, receive, script, start, sub_process, task,
@@ -611,16 +613,44 @@ fn block() -> impl Strategy<Value = Block> {
 /// How long choices are free; after that only what brings the run nearer to its end is chosen.
 const FREE_CHOICES: usize = 60;
 
-fn begin(block: &Block, listened: bool, budget: u32) -> Run {
+fn drawn(block: &Block, listened: bool) -> Given {
     let mut drawing = Drawing {
         listened,
         ..Drawing::default()
     };
     let content = drawing.of_process() + &drawing.content(start("start"), block);
-    given(content)
-        .beside(&drawing.called)
-        .budget(budget)
-        .start(r#"{"key":1}"#)
+    given(content).beside(&drawing.called)
+}
+
+fn begin(block: &Block, listened: bool, budget: u32) -> Run {
+    drawn(block, listened).budget(budget).start(r#"{"key":1}"#)
+}
+
+/// Runs a process to its end, and migrates it again and again to another version that is drawn likewise.
+fn migrated_to_end(block: &Block, listened: bool, choices: &[u16]) -> Run {
+    let mut run = begin(block, listened, 1_000_000);
+    for (step, choice) in choices.iter().cycle().enumerate() {
+        if run.status().has_ended() {
+            break;
+        }
+        assert!(step < 20_000, "the run does not end");
+        if step < FREE_CHOICES && choice % 3 == 0 {
+            let migration = run.version(drawn(block, listened));
+            let command = InstanceCommand::Migrate(Box::new(migration));
+            match run.command(command) {
+                Ok(()) => {}
+                Err(InstanceError::MigrationRefused { issues }) => {
+                    let is_called = |issue: &String| issue.starts_with("a listener of");
+                    assert!(issues.iter().all(is_called), "{issues:?}");
+                }
+                Err(other) => panic!("{other}"),
+            }
+        }
+        happen(&mut run, *choice, |action| {
+            step < FREE_CHOICES || action.is_progress()
+        });
+    }
+    run
 }
 
 /// Lets one of the things happen that can happen: the choice falls on those that are preferred if there are any.
@@ -728,6 +758,16 @@ proptest! {
             }
             prop_assert_eq!(run.status(), InstanceStatus::Canceled);
         }
+    }
+
+    #[test]
+    fn every_process_goes_on_in_another_version_at_any_time(
+        block in block(),
+        listened in prop::bool::weighted(0.2),
+        choices in prop::collection::vec(any::<u16>(), 50..100),
+    ) {
+        let run = migrated_to_end(&block, listened, &choices);
+        prop_assert_eq!(run.status(), InstanceStatus::Completed);
     }
 
     #[test]

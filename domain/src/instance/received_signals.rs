@@ -64,6 +64,21 @@ impl ReceivedSignals {
         received.cloned().unwrap_or_default()
     }
 
+    /// The catching elements are called by other names.
+    pub(super) fn rename(&mut self, renamed: impl Fn(&ElementId) -> ElementId) {
+        let received = std::mem::take(&mut self.0);
+        let all = received.into_iter().map(|(catching, received)| {
+            let (element, items) = catching.split_once(' ').unwrap_or((&catching, ""));
+            let mut name = renamed(&ElementId::from(element)).to_string();
+            if !items.is_empty() {
+                name.push(' ');
+                name.push_str(items);
+            }
+            (name, received)
+        });
+        self.0 = all.collect();
+    }
+
     /// Nothing was received, or all is forgotten.
     pub(super) fn clear(&mut self) {
         self.0.clear();

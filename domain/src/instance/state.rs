@@ -5,8 +5,8 @@ use super::{
     arrived::Arrived,
     awaited_conditions::{AwaitedConditions, Truth},
     event::{
-        Assignment, InstanceStarted, JobCreated, ListenerCall, ListenerEvent, Outcome, Position,
-        Repeat,
+        Assignment, InstanceMigrated, InstanceStarted, JobCreated, ListenerCall, ListenerEvent,
+        Outcome, Position, Repeat,
     },
     received_signals::{Received, ReceivedSignals},
 };
@@ -37,6 +37,8 @@ pub struct InstanceState {
     pub status: InstanceStatus,
     /// How it began; `None` before it did.
     pub started: Option<Arc<InstanceStarted>>,
+    /// The other version of its process that it runs since it was migrated last.
+    pub migrated: Option<Arc<InstanceMigrated>>,
     /// Every active element; the root is the process itself.
     pub activations: Activations,
     /// Where each open subscription is, so that a timer, a message or a signal finds its activation at once.
@@ -268,13 +270,19 @@ pub struct Token {
 
 /// What an instance runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Running {
+pub struct Running<'a> {
     /// The project it belongs to.
     pub project: ProjectId,
     /// The BPMN file the process is in.
     pub resource: ResourceId,
     /// The process version; of a draft under test, the id the draft's process would have.
     pub process_version: ProcessVersionId,
+    /// Its number; 0 for a draft under test.
+    pub version: u32,
+    /// What it calls the process.
+    pub process_name: Option<&'a str>,
+    /// Where variables go that leave an activity of it.
+    pub propagation: Propagation,
 }
 
 /// Something that needs an operator.
@@ -294,6 +302,7 @@ impl InstanceState {
             sequence: 0,
             status: InstanceStatus::NotStarted,
             started: None,
+            migrated: None,
             activations: Activations::default(),
             subscriptions: BTreeMap::new(),
             incidents: BTreeMap::new(),
@@ -306,11 +315,26 @@ impl InstanceState {
     }
 
     /// What it runs; `None` before it started. Whoever needs the process asks here.
-    pub fn running(&self) -> Option<Running> {
-        self.started.as_ref().map(|started| Running {
+    pub fn running(&self) -> Option<Running<'_>> {
+        let started = self.started.as_ref()?;
+        let begun = Running {
             project: started.project,
             resource: started.resource,
             process_version: started.process_version,
+            version: started.version,
+            process_name: started.process_name.as_deref(),
+            propagation: started.propagation,
+        };
+        Some(match &self.migrated {
+            None => begun,
+            Some(migrated) => Running {
+                resource: migrated.resource,
+                process_version: migrated.process_version,
+                version: migrated.version,
+                process_name: migrated.process_name.as_deref(),
+                propagation: migrated.propagation,
+                ..begun
+            },
         })
     }
 

@@ -20,7 +20,7 @@ use crate::{
 };
 use feel::{Environment, Scope, Value};
 use jiff::Timestamp;
-use std::cell::OnceCell;
+use std::{cell::OnceCell, sync::Arc};
 
 /// What a step is decided with besides the state: everything else that the answer may depend on.
 pub struct Context<'a> {
@@ -28,6 +28,8 @@ pub struct Context<'a> {
     pub process: &'a Process,
     /// Its version.
     pub process_version: ProcessVersionId,
+    /// The versions that commands of the step name.
+    pub other_versions: &'a [(ProcessVersionId, Arc<Process>)],
     /// The time of the step; never before that of the stream's last event.
     pub now: Timestamp,
     /// Where new ids come from.
@@ -90,6 +92,7 @@ pub(crate) struct Step<'a> {
     pub(crate) state: InstanceState,
     pub(crate) process: &'a Process,
     pub(crate) process_version: ProcessVersionId,
+    pub(crate) other_versions: &'a [(ProcessVersionId, Arc<Process>)],
     pub(crate) now: Timestamp,
     pub(crate) ids: Ids,
     pub(crate) environment: Environment,
@@ -116,6 +119,7 @@ impl<'a> Step<'a> {
             state,
             process: context.process,
             process_version: context.process_version,
+            other_versions: context.other_versions,
             now: context.now,
             ids: context.ids,
             environment,

@@ -50,7 +50,7 @@ impl<'a> Step<'a> {
         Ok(awaited)
     }
 
-    fn await_trigger(
+    pub(super) fn await_trigger(
         &self,
         element: &Element,
         trigger: &Trigger,

@@ -7,6 +7,7 @@
 mod action;
 pub(crate) mod bpmn;
 mod journal;
+mod migration;
 mod modification;
 mod outside;
 mod then;
@@ -176,6 +177,9 @@ pub(crate) struct Run {
     pub(crate) state: InstanceState,
     definitions: Arc<Definitions>,
     process: Arc<Process>,
+    version: ProcessVersionId,
+    /// The other versions of the process.
+    others: Vec<(ProcessVersionId, Arc<Process>)>,
     now: Timestamp,
     seed: u64,
     /// The most elements a step enters.
@@ -203,6 +207,8 @@ impl Run {
             state: InstanceState::new(id),
             definitions,
             process,
+            version: ProcessVersionId(Uuid::from_u128(4)),
+            others: Vec::new(),
             now: "2026-01-01T00:00:00Z".parse().unwrap(),
             seed: 0,
             budget,
@@ -251,6 +257,7 @@ impl Run {
         let state = std::mem::replace(&mut self.state, before);
         let decision = self.decide(state, commands).unwrap();
         self.state = decision.state;
+        self.follow_migration();
         (decision.results, decision.unfinished)
     }
 
@@ -269,7 +276,8 @@ impl Run {
         let id = state.id;
         let context = Context {
             process: &self.process,
-            process_version: ProcessVersionId(Uuid::from_u128(4)),
+            process_version: self.version,
+            other_versions: &self.others,
             now: self.now,
             ids: Ids::new(self.now, self.seed ^ id.0.as_u64_pair().1),
             environment: environment(self.now).unwrap(),

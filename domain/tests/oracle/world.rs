@@ -192,6 +192,7 @@ impl World {
             let context = Context {
                 process: &instance.process,
                 process_version: ProcessVersionId(Uuid::from_u128(4)),
+                other_versions: &[],
                 now: self.now,
                 ids: Ids::new(self.now, self.seed),
                 environment: environment(self.now).ok_or("a time that FEEL does not know")?,

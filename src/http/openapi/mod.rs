@@ -18,12 +18,13 @@ use std::{
 };
 
 /// The texts, a file for each kind of thing.
-const DESCRIPTIONS: [&str; 14] = [
+const DESCRIPTIONS: [&str; 15] = [
     include_str!("shared.yaml"),
     include_str!("version.yaml"),
     include_str!("projects.yaml"),
     include_str!("resources.yaml"),
     include_str!("instances.yaml"),
+    include_str!("migrations.yaml"),
     include_str!("modifications.yaml"),
     include_str!("incidents.yaml"),
     include_str!("external_jobs.yaml"),

@@ -181,7 +181,7 @@ const POSTS: [(&str, Repeated); 31] = [
     ("EvaluateDesignBatch", Repeated::NotServed),
     ("EvaluateStored", Repeated::NotServed),
     ("HeartbeatBpmnExternalJob", Repeated::SameEachTime),
-    ("MigrateBpmnInstance", Repeated::NotServed),
+    ("MigrateBpmnInstance", Repeated::Answer(200)),
     ("ModifyBpmnInstance", Repeated::Answer(200)),
     ("PollBpmnExternalJobs", Repeated::Jobs),
     ("PublishBpmnMessage", Repeated::Answer(200)),
@@ -198,7 +198,7 @@ const POSTS: [(&str, Repeated); 31] = [
     ("ThrowBpmnExternalJobErrorsBatch", Repeated::Items),
     ("ThrowBpmnUserTaskError", Repeated::Answer(200)),
     ("TriggerBpmnAdHocNode", Repeated::NotServed),
-    ("ValidateBpmnInstanceMigration", Repeated::NotServed),
+    ("ValidateBpmnInstanceMigration", Repeated::SameEachTime),
     ("ValidateBpmnXml", Repeated::SameEachTime),
 ];
 

@@ -8,6 +8,7 @@ mod incident;
 mod job;
 mod listener;
 mod message;
+mod migration;
 mod modification;
 mod names;
 mod part;
@@ -25,6 +26,7 @@ pub use incident::{IncidentEnd, IncidentRaised, IncidentType, Repeat};
 pub use job::{JobCreated, JobFailed, JobFailure};
 pub use listener::{ListenerCall, ListenerEvent};
 pub use message::MessageThrown;
+pub use migration::InstanceMigrated;
 pub use modification::{InstanceModified, Operation, TokensPlaced};
 pub use part::{End, IncidentEvent, JobEvent, Life, Part, UserTaskEvent};
 pub use position::Position;
@@ -106,6 +108,8 @@ pub enum InstanceEvent {
     },
     /// An operator changed the tokens of the instance; what follows from that are the events after it.
     InstanceModified(Box<InstanceModified>),
+    /// The instance goes on in another version of its process.
+    InstanceMigrated(Box<InstanceMigrated>),
     /// Tokens were put where no flow led them.
     TokensPlaced(TokensPlaced),
     /// Variables of a scope were set; others in it are kept.
@@ -389,6 +393,7 @@ event_kinds! {
     GatewayActivated,
     TokensDiscarded,
     InstanceModified,
+    InstanceMigrated,
     TokensPlaced,
     VariablesSet,
     SubscriptionOpened,
@@ -472,6 +477,7 @@ impl InstanceEvent {
             | Self::IncidentResolved { activation, .. } => Some(*activation),
             Self::InstanceStarted(_)
             | Self::InstanceModified(_)
+            | Self::InstanceMigrated(_)
             | Self::InstanceCanceling {}
             | Self::InstanceCompleted {}
             | Self::InstanceCanceled {}
@@ -524,6 +530,7 @@ impl InstanceEvent {
             | Self::CollectionRead { element, .. }
             | Self::CardinalityRead { element, .. } => Some(element),
             Self::InstanceModified(_)
+            | Self::InstanceMigrated(_)
             | Self::InstanceCanceling {}
             | Self::InstanceCompleted {}
             | Self::InstanceCanceled {}
@@ -553,6 +560,7 @@ impl InstanceEvent {
                     from_outside: true,
                     ..
                 }
+                | Self::InstanceMigrated(_)
                 | Self::IncidentResolved {
                     end: IncidentEnd::Resolved,
                     ..

@@ -2,8 +2,8 @@
 //! each kind of event says here, once, to which it belongs.
 
 use super::{
-    Assignment, IncidentEnd, IncidentRaised, InstanceEvent, InstanceStarted, JobCreated, JobFailed,
-    UserTaskCreated,
+    Assignment, IncidentEnd, IncidentRaised, InstanceEvent, InstanceMigrated, InstanceStarted,
+    JobCreated, JobFailed, UserTaskCreated,
 };
 use crate::{
     ids::{ActivationId, IncidentId},
@@ -32,6 +32,8 @@ pub enum Part<'a> {
 pub enum Life<'a> {
     /// It exists.
     Started(&'a InstanceStarted),
+    /// It goes on in another version.
+    Migrated(&'a InstanceMigrated),
     /// It is to be canceled.
     Canceling,
     /// It ended.
@@ -99,6 +101,7 @@ impl InstanceEvent {
     pub fn part(&self) -> Part<'_> {
         match self {
             Self::InstanceStarted(started) => Part::Instance(Life::Started(started)),
+            Self::InstanceMigrated(migrated) => Part::Instance(Life::Migrated(migrated)),
             Self::InstanceCanceling {} => Part::Instance(Life::Canceling),
             Self::InstanceCompleted {} => Part::Instance(Life::Ended(End::Completed)),
             Self::InstanceCanceled {} => Part::Instance(Life::Ended(End::Canceled)),

@@ -45,7 +45,7 @@ pub struct InstanceStarted {
     /// The signal that started it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub signal: Option<StartSignal>,
-    /// Where variables go that leave an activity, as long as the instance lives.
+    /// Where variables go that leave an activity, as long as the instance runs this version.
     #[serde(default, skip_serializing_if = "Propagation::is_isolated")]
     pub propagation: Propagation,
     /// The root scope's variables.

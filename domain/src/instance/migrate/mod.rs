@@ -1,0 +1,150 @@
+//! Migration: a running instance goes on in another version of its process.
+//!
+//! Everything that is active, and every token, keeps its place: in the element of the same id, or in the one that a mapping names. It
+//! must be of the same kind and in the same scope ([`plan`]); else the migration is refused with all that stands against it, and
+//! nothing is changed. One event tells the new version and the names; from it on that version counts, and before it the old one.
+//!
+//! - Jobs, user tasks, incidents, the items of multi-instance activities and called instances stay as they are.
+//! - Timers keep their due dates, or are set anew if that is asked for. Messages and signals are awaited by the names and keys of the
+//!   new version.
+//! - Boundary events and event sub-processes that the new version does not have are waited for no more; those that only it has are,
+//!   from now on. One that has happened does not wait again.
+
+mod likeness;
+mod plan;
+
+pub use likeness::propose;
+pub use plan::Plan;
+
+use super::{
+    command::{Migration, Timers},
+    contradiction::Contradiction,
+    error::InstanceError,
+    event::{InstanceEvent, SubscriptionOpened},
+    step::Step,
+};
+use crate::{
+    awaits::Awaits,
+    ids::{ActivationId, ElementId, ProcessVersionId, SubscriptionId},
+    model::graph::Process,
+};
+
+/// A subscription that is closed, or opened, by a migration.
+struct Changed {
+    closed: Vec<(ActivationId, SubscriptionId)>,
+    opened: Vec<SubscriptionToOpen>,
+}
+
+/// What an activation is to wait for.
+struct SubscriptionToOpen {
+    activation: ActivationId,
+    element: ElementId,
+    definition: Option<u32>,
+    awaits: Awaits,
+}
+
+impl<'a> Step<'a> {
+    /// Goes on in another version, or refuses to.
+    pub(crate) fn migrate(&mut self, migration: Migration) -> Result<(), InstanceError> {
+        let wanted = migration.target.process_version;
+        let Some(target) = self.other_version(wanted) else {
+            self.contradict(Contradiction::UnknownVersion(wanted));
+            return Ok(());
+        };
+        let plan = Plan::of(&self.state, self.process, target, &migration)
+            .map_err(|issues| InstanceError::MigrationRefused { issues })?;
+        let changed = self.changed_waiting(&plan, &migration)?;
+        self.emit(InstanceEvent::InstanceMigrated(Box::new(plan.migrated)));
+        self.process = target;
+        self.process_version = wanted;
+        self.set_variables(self.state.root(), migration.variables);
+        for (activation, subscription) in changed.closed {
+            let open = self.state.subscription(subscription);
+            let element = open.map(|(_, open)| open.element.clone());
+            if let Some(element) = element {
+                self.emit(InstanceEvent::SubscriptionClosed {
+                    activation,
+                    element,
+                    subscription,
+                });
+            }
+        }
+        for opened in changed.opened {
+            let subscription = self.ids.subscription();
+            self.emit(InstanceEvent::SubscriptionOpened(SubscriptionOpened {
+                activation: opened.activation,
+                subscription,
+                element: opened.element,
+                definition: opened.definition,
+                awaits: opened.awaits,
+            }));
+        }
+        // Its tokens may lead elsewhere, and joins may wait for others.
+        self.look_everywhere();
+        Ok(())
+    }
+
+    fn other_version(&self, wanted: ProcessVersionId) -> Option<&'a Process> {
+        let mut known = self.other_versions.iter();
+        let found = known.find(|(version, _)| *version == wanted);
+        found.map(|(_, process)| &**process)
+    }
+
+    /// What is waited for anew, with the variables that the migration brings. What cannot be resolved refuses the migration.
+    fn changed_waiting(
+        &mut self,
+        plan: &Plan<'_>,
+        migration: &Migration,
+    ) -> Result<Changed, InstanceError> {
+        let before = self.state.variables.clone();
+        self.state.variables.merge(&migration.variables);
+        let changed = self.resolve_waiting(plan, migration.timers);
+        self.state.variables = before;
+        changed
+    }
+
+    fn resolve_waiting(&self, plan: &Plan<'_>, timers: Timers) -> Result<Changed, InstanceError> {
+        let mut changed = Changed {
+            closed: plan.closed.clone(),
+            opened: Vec::new(),
+        };
+        let mut issues = Vec::new();
+        for waiting in &plan.waiting {
+            let open = waiting.open.and_then(|open| self.state.subscription(open));
+            let open = open.map(|(_, open)| open);
+            if let Some(open) = open
+                && let Awaits::Timer(_) = open.awaits
+                && timers == Timers::Keep
+            {
+                continue;
+            }
+            match self.await_trigger(waiting.event, waiting.trigger, waiting.seen_from) {
+                Ok(Some(awaits)) => {
+                    if let Some(open) = open {
+                        if open.awaits == awaits {
+                            continue;
+                        }
+                        changed.closed.push((waiting.activation, open.id));
+                    }
+                    let element = waiting.event.id.clone();
+                    changed.opened.push(SubscriptionToOpen {
+                        activation: waiting.activation,
+                        element,
+                        definition: waiting.definition,
+                        awaits,
+                    });
+                }
+                Ok(None) => {}
+                Err(fault) => issues.push(fault.message),
+            }
+        }
+        if issues.is_empty() {
+            Ok(changed)
+        } else {
+            Err(InstanceError::MigrationRefused { issues })
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

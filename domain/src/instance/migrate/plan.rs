@@ -1,0 +1,520 @@
+//! Whether an instance can go on in another version of its process, and what changes for it there.
+//!
+//! Every token and everything active must have its place in the other version: an element of the same kind, in the same scope. What
+//! waits on the border or inside a scope (boundary events, event sub-processes) may come and go.
+
+use super::{
+    super::{
+        command::Migration,
+        event::{InstanceMigrated, ListenerEvent, Position, Repeat},
+        state::{
+            Activation, ActivationStatus, InstanceState, InstanceStatus, LoopState, Subscription,
+        },
+    },
+    likeness::difference,
+};
+use crate::{
+    ids::{ActivationId, ElementId, FlowId, SubscriptionId},
+    model::graph::{Element, ElementIndex, ElementKind, Joins, Process, Trigger, Triggers},
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What a migration comes to.
+#[derive(Debug)]
+pub struct Plan<'t> {
+    /// The fact.
+    pub(super) migrated: InstanceMigrated,
+    /// The events that are waited for from now on, or by another name: seen from the activation beside them.
+    pub(super) waiting: Vec<Waiting<'t>>,
+    /// What is not waited for any more: by whom, the element and the subscription.
+    pub(super) closed: Vec<(ActivationId, SubscriptionId)>,
+}
+
+/// An event of the other version that an activation waits for.
+#[derive(Debug)]
+pub(super) struct Waiting<'t> {
+    /// Who waits.
+    pub(super) activation: ActivationId,
+    /// The event.
+    pub(super) event: &'t Element,
+    /// Which of its event definitions, if it has several.
+    pub(super) definition: Option<u32>,
+    /// That definition.
+    pub(super) trigger: &'t Trigger,
+    /// From where its texts are seen.
+    pub(super) seen_from: ActivationId,
+    /// The subscription that is open for it already.
+    pub(super) open: Option<SubscriptionId>,
+}
+
+impl<'t> Plan<'t> {
+    /// What `migration` comes to, from `source` to `target`.
+    ///
+    /// # Errors
+    ///
+    /// What stands against it, all of it.
+    pub fn of(
+        state: &InstanceState,
+        source: &Process,
+        target: &'t Process,
+        migration: &Migration,
+    ) -> Result<Self, Vec<String>> {
+        let mut planning = Planning {
+            state,
+            source,
+            target,
+            elements: &migration.elements,
+            flows: BTreeMap::new(),
+            issues: Vec::new(),
+            waiting: Vec::new(),
+            closed: Vec::new(),
+        };
+        planning.check_instance(migration);
+        planning.check_mapping();
+        for activation in state.activations.values() {
+            planning.place(activation);
+        }
+        if !planning.issues.is_empty() {
+            return Err(planning.issues);
+        }
+        let renamed = migration.elements.iter().filter(|(from, to)| from != to);
+        Ok(Self {
+            migrated: InstanceMigrated {
+                resource: migration.target.resource,
+                process_version: migration.target.process_version,
+                version: migration.target.version,
+                process_name: target.name.clone(),
+                propagation: target.propagation,
+                elements: renamed
+                    .map(|(from, to)| (from.clone(), to.clone()))
+                    .collect(),
+                flows: planning.flows,
+                reason: migration.reason.clone(),
+            },
+            waiting: planning.waiting,
+            closed: planning.closed,
+        })
+    }
+}
+
+struct Planning<'a, 't> {
+    state: &'a InstanceState,
+    source: &'a Process,
+    target: &'t Process,
+    elements: &'a BTreeMap<ElementId, ElementId>,
+    flows: BTreeMap<FlowId, FlowId>,
+    issues: Vec<String>,
+    waiting: Vec<Waiting<'t>>,
+    closed: Vec<(ActivationId, SubscriptionId)>,
+}
+
+impl<'a, 't> Planning<'a, 't> {
+    fn check_instance(&mut self, migration: &Migration) {
+        match self.state.status {
+            InstanceStatus::Running => {}
+            InstanceStatus::Canceling => {
+                self.issues
+                    .push("the instance is being canceled".to_owned());
+            }
+            InstanceStatus::NotStarted
+            | InstanceStatus::Completed
+            | InstanceStatus::Canceled
+            | InstanceStatus::Failed => {
+                let status = self.state.status.name();
+                self.issues.push(format!("the instance is {status}"));
+            }
+        }
+        if self.source.id != self.target.id {
+            self.issues.push(format!(
+                "the instance runs process '{}', and '{}' is another one",
+                self.source.id, self.target.id
+            ));
+        }
+        let running = self.state.running();
+        if running
+            .is_some_and(|running| running.process_version == migration.target.process_version)
+        {
+            let version = migration.target.version;
+            self.issues
+                .push(format!("the instance runs version {version} already"));
+        }
+        let root = self.state.incident_of(self.state.root());
+        let root = root.and_then(|incident| self.state.incidents.get(&incident));
+        if root.is_some_and(|incident| incident.repeat == Repeat::Enter) {
+            let reason = "an incident holds the process before its start event; resolve it first";
+            self.issues.push(reason.to_owned());
+        }
+    }
+
+    fn check_mapping(&mut self) {
+        for (from, to) in self.elements {
+            if self.source.find(from).is_none() {
+                self.issues
+                    .push(format!("the version it runs has no element '{from}'"));
+            }
+            if self.target.find(to).is_none() {
+                self.issues.push(format!(
+                    "the other version has no element '{to}', which '{from}' is mapped to"
+                ));
+            }
+        }
+    }
+
+    /// The element of the other version in whose place an element is.
+    fn mapped(&self, id: &ElementId) -> Option<&'t Element> {
+        self.target.find(self.elements.get(id).unwrap_or(id))
+    }
+
+    /// Finds the place of an activation, of its tokens and of what it waits for.
+    fn place(&mut self, activation: &Activation) {
+        if let Some(listener) = activation.listener {
+            let host = self.state.activation(listener.host);
+            let host = host.and_then(|host| host.element.as_ref());
+            let host = host.map_or(self.source.id.as_str(), |id| id.as_str());
+            self.issues.push(format!(
+                "a listener of '{host}' is being called; migrate when it is done"
+            ));
+            return;
+        }
+        let scope = activation.element.as_ref().and_then(|id| self.mapped(id));
+        let scope = scope.map(|scope| scope.index);
+        let tokens = activation.tokens.iter().map(|token| &token.at);
+        for at in tokens.chain(&activation.begins_at) {
+            self.place_token(scope, at);
+        }
+        let Some(id) = &activation.element else {
+            return self.place_events_of_scope(
+                activation,
+                None,
+                &self.target.root.event_sub_processes,
+            );
+        };
+        let (Some(source), Some(target)) = (self.source.find(id), self.mapped(id)) else {
+            self.issues.push(format!(
+                "'{id}' is active, and the other version has no such element; map it to one"
+            ));
+            return;
+        };
+        if let Some(difference) = difference(source, target) {
+            self.issues.push(difference);
+            return;
+        }
+        let parent = source.parent.map(|parent| self.source.element(parent));
+        let parent_there = target.parent.map(|parent| &self.target.element(parent).id);
+        let parent = parent.map(|parent| self.elements.get(&parent.id).unwrap_or(&parent.id));
+        if parent != parent_there {
+            self.issues.push(format!(
+                "'{id}' is active in {} and '{}' is in {}",
+                told(parent),
+                target.id,
+                told(parent_there)
+            ));
+            return;
+        }
+        self.place_joined(activation, source, target);
+        self.place_boundary_events(activation, source, target);
+        self.place_own_events(activation, source, target);
+        if activation.loop_state.is_none()
+            && let Some(scope) = self.target.scope(Some(target.index))
+        {
+            self.place_events_of_scope(activation, Some(source), &scope.event_sub_processes);
+        }
+    }
+
+    /// The tokens that a complex gateway has counted.
+    fn place_joined(&mut self, activation: &Activation, source: &Element, target: &Element) {
+        let Some(joined) = &activation.joined else {
+            return;
+        };
+        if target.joins() != source.joins() {
+            self.issues.push(format!(
+                "'{}' joins tokens and '{}' does not",
+                source.id, target.id
+            ));
+        }
+        let before = joined.activated_by.iter().flatten();
+        let flows: BTreeSet<_> = joined.arrived.iter().chain(before).collect();
+        for flow in flows {
+            self.place_flow(target.parent, flow);
+        }
+    }
+
+    /// A token in a scope of the other version.
+    fn place_token(&mut self, scope: Option<ElementIndex>, at: &Position) {
+        match at {
+            Position::Flow(flow) => self.place_flow(scope, flow),
+            Position::Before(element) => {
+                self.place_waiting(scope, element);
+            }
+            Position::Into { element, begins_at } => {
+                let Some(inside) = self.place_waiting(scope, element) else {
+                    return;
+                };
+                let before = self.source.find(element);
+                if let Some(difference) = before.and_then(|before| difference(before, inside)) {
+                    self.issues.push(difference);
+                    return;
+                }
+                for at in begins_at {
+                    self.place_token(Some(inside.index), at);
+                }
+            }
+        }
+    }
+
+    /// The element that a token is before, which need be of no special kind, but in the same scope.
+    fn place_waiting(
+        &mut self,
+        scope: Option<ElementIndex>,
+        id: &ElementId,
+    ) -> Option<&'t Element> {
+        let found = self.mapped(id).filter(|element| element.parent == scope);
+        if found.is_none() {
+            self.issues.push(format!(
+                "a token waits before '{id}', and the other version has no such element in that scope; map it to one"
+            ));
+        }
+        found
+    }
+
+    /// A token is on a flow: on that with its id, if it leads to the same place, else on the only one that connects the same elements.
+    fn place_flow(&mut self, scope: Option<ElementIndex>, id: &FlowId) {
+        let Some(flow) = self.source.find_flow(id) else {
+            return;
+        };
+        let [from, to] = [flow.source, flow.target].map(|index| self.source.element(index));
+        let Some(target) = self.place_waiting(scope, &to.id) else {
+            return;
+        };
+        let same = self.target.find_flow(id);
+        let same = same.filter(|flow| flow.target == target.index);
+        let start = self.mapped(&from.id).map(|start| start.index);
+        let incoming = target.incoming.iter().map(|flow| self.target.flow(*flow));
+        let mut connecting = incoming.filter(|flow| Some(flow.source) == start);
+        let only = match (connecting.next(), connecting.next()) {
+            (Some(only), None) => Some(only),
+            (Some(_), Some(_)) | (None, _) => None,
+        };
+        match same.or(only) {
+            Some(flow) if flow.id == *id => {}
+            Some(flow) => {
+                self.flows.insert(id.clone(), flow.id.clone());
+            }
+            None => self.issues.push(format!(
+                "a token is on flow '{id}' from '{}' to '{}', and the other version has none between these; modify the \
+                 instance first",
+                from.id, to.id
+            )),
+        }
+        if to.joins() == Joins::AsItsConditionSays && target.joins() != to.joins() {
+            let issue = format!("'{}' joins tokens and '{}' does not", to.id, target.id);
+            self.issues.push(issue);
+        }
+    }
+
+    /// The events on the border of an activity: those that wait go on, new ones begin to wait, others are waited for no more.
+    fn place_boundary_events(
+        &mut self,
+        activation: &Activation,
+        source: &Element,
+        target: &'t Element,
+    ) {
+        if !is_outermost(self.state, activation) {
+            return;
+        }
+        let before: Vec<_> = source
+            .boundary_events
+            .iter()
+            .map(|index| &self.source.element(*index).id)
+            .collect();
+        let after = target.boundary_events.iter();
+        let after = after.map(|index| self.target.element(*index)).collect();
+        let scope = activation.parent.unwrap_or(activation.id);
+        self.compare(activation, scope, &before, after);
+    }
+
+    /// The start events of the event sub-processes in a scope, likewise.
+    fn place_events_of_scope(
+        &mut self,
+        activation: &Activation,
+        source: Option<&Element>,
+        event_sub_processes: &[ElementIndex],
+    ) {
+        let scope = self.source.scope(source.map(|source| source.index));
+        let before: Vec<_> = scope
+            .into_iter()
+            .flat_map(|scope| self.source.event_sub_process_starts(scope))
+            .map(|start_event| &start_event.id)
+            .collect();
+        let after = event_sub_processes.iter().filter_map(|index| {
+            let ElementKind::EventSubProcess(handler) = &self.target.element(*index).kind else {
+                return None;
+            };
+            Some(self.target.element(handler.start_event))
+        });
+        let after = after.collect();
+        self.compare(activation, activation.id, &before, after);
+    }
+
+    /// What an element of the flow waits for itself, or an event-based gateway for the events behind it.
+    fn place_own_events(&mut self, activation: &Activation, source: &Element, target: &'t Element) {
+        for open in &activation.subscriptions {
+            let is_own = open.element == source.id
+                || source.outgoing.iter().any(|flow| {
+                    let behind = self.source.flow(*flow).target;
+                    self.source.element(behind).id == open.element
+                });
+            let waits_itself = matches!(
+                source.kind,
+                ElementKind::IntermediateCatchEvent(_)
+                    | ElementKind::ReceiveTask(_)
+                    | ElementKind::EventBasedGateway
+            );
+            if !is_own || !waits_itself {
+                continue;
+            }
+            let event = self.mapped(&open.element);
+            let is_there = |event: &&Element| {
+                event.index == target.index
+                    || target
+                        .outgoing
+                        .iter()
+                        .any(|flow| self.target.flow(*flow).target == event.index)
+            };
+            let Some(event) = event.filter(is_there) else {
+                self.issues.push(format!(
+                    "'{}' waits for '{}', which does not follow '{}'; map it to an event that does",
+                    source.id, open.element, target.id
+                ));
+                continue;
+            };
+            let before = self.source.find(&open.element);
+            if let Some(difference) = before.and_then(|before| difference(before, event)) {
+                self.issues.push(difference);
+                continue;
+            }
+            // Those that start a process together belong to it by the key of the message that started it.
+            if !self.source.starts_together(source.index) {
+                self.keep_waiting(activation.id, activation.id, event, open);
+            }
+        }
+    }
+
+    /// Compares what waited around an activation with what is to. An event that was there and does not wait has happened, or cannot
+    /// happen any more; one that is new begins to wait if the others do.
+    fn compare(
+        &mut self,
+        activation: &Activation,
+        seen_from: ActivationId,
+        before: &[&ElementId],
+        after: Vec<&'t Element>,
+    ) {
+        let mut kept = BTreeSet::new();
+        for id in before {
+            let open = activation.subscriptions.iter();
+            let open: Vec<_> = open.filter(|open| open.element == **id).collect();
+            let there = self.mapped(id);
+            let there = there.filter(|there| after.iter().any(|event| event.index == there.index));
+            let Some(event) = there else {
+                let closed = open.into_iter().map(|open| (activation.id, open.id));
+                self.closed.extend(closed);
+                continue;
+            };
+            kept.insert(event.index);
+            let source = self.source.find(id);
+            if let Some(difference) = source.and_then(|source| difference(source, event)) {
+                self.issues.push(difference);
+                continue;
+            }
+            for open in open {
+                self.keep_waiting(activation.id, seen_from, event, open);
+            }
+        }
+        if !self.begins_to_wait(activation) {
+            return;
+        }
+        let new = after.into_iter();
+        for event in new.filter(|event| !kept.contains(&event.index)) {
+            let triggers = event.kind.trigger().into_iter();
+            let awaited = triggers.flat_map(Triggers::placed);
+            let awaited = awaited.filter(|(_, trigger)| is_awaited(trigger));
+            self.waiting
+                .extend(awaited.map(|(definition, trigger)| Waiting {
+                    activation: activation.id,
+                    event,
+                    definition,
+                    trigger,
+                    seen_from,
+                    open: None,
+                }));
+        }
+    }
+
+    /// What waits for one of an event's definitions waits for that of the same place.
+    fn keep_waiting(
+        &mut self,
+        activation: ActivationId,
+        seen_from: ActivationId,
+        event: &'t Element,
+        open: &Subscription,
+    ) {
+        let mut triggers = event.kind.trigger().into_iter().flat_map(Triggers::placed);
+        let same = triggers.find(|(definition, _)| *definition == open.definition);
+        if let Some((definition, trigger)) = same {
+            self.waiting.push(Waiting {
+                activation,
+                event,
+                definition,
+                trigger,
+                seen_from,
+                open: Some(open.id),
+            });
+        }
+    }
+
+    /// Whether an activation waits for what is around it: it has begun and is not about to end, and no event sub-process has
+    /// interrupted it.
+    fn begins_to_wait(&self, activation: &Activation) -> bool {
+        let incident = activation
+            .incident
+            .and_then(|id| self.state.incidents.get(&id));
+        let has_begun = incident.is_none_or(|incident| incident.repeat != Repeat::Enter);
+        let is_leaving = activation.completed_listeners(ListenerEvent::End) > 0;
+        let mut children = activation
+            .children
+            .iter()
+            .filter_map(|child| self.state.activation(*child));
+        let is_interrupted = children.any(|child| {
+            let element = child.element.as_ref().and_then(|id| self.source.find(id));
+            element.is_some_and(|element| {
+                matches!(&element.kind, ElementKind::EventSubProcess(handler) if handler.interrupting)
+            })
+        });
+        activation.status == ActivationStatus::Active && has_begun && !is_leaving && !is_interrupted
+    }
+}
+
+/// Whether it is waited for by a subscription; what is thrown to an event is not.
+fn is_awaited(trigger: &Trigger) -> bool {
+    match trigger {
+        Trigger::Timer(_) | Trigger::Message(_) | Trigger::Signal(_) | Trigger::Condition(_) => {
+            true
+        }
+        Trigger::Error(_) | Trigger::Escalation(_) => false,
+    }
+}
+
+/// Whether an activation is the outermost of its element: of an activity that is repeated, the one that holds all runs.
+fn is_outermost(state: &InstanceState, activation: &Activation) -> bool {
+    if let Some(LoopState::Item { .. }) = activation.loop_state {
+        return false;
+    }
+    let around = activation
+        .parent
+        .and_then(|parent| state.activation(parent));
+    around.is_none_or(|around| around.element != activation.element)
+}
+
+fn told(scope: Option<&ElementId>) -> String {
+    scope.map_or_else(|| "the process itself".to_owned(), |id| format!("'{id}'"))
+}
