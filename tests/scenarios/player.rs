@@ -148,12 +148,7 @@ impl<'a> Player<'a> {
                 given,
                 variables,
                 ..
-            } => {
-                let key = self.lease(&element, &given, LOCK).await?;
-                let body = json!({ "workflowID": self.instance()?, "clientID": WORKER, "variables": variables });
-                self.post(&format!("/bpmn/external-jobs/{key}/complete"), body)
-                    .await
-            }
+            } => self.complete_job(&element, &given, &variables).await,
             Step::FailJob {
                 element,
                 given,
@@ -162,36 +157,19 @@ impl<'a> Player<'a> {
                 variables,
                 ..
             } => {
-                let key = self.lease(&element, &given, LOCK).await?;
-                self.leased.remove(&key);
-                let body = json!({ "errorCode": error, "retryable": retryable, "clientID": WORKER, "variables": variables });
-                self.post(&format!("/bpmn/external-jobs/{key}/error"), body)
-                    .await
+                let report = json!({ "errorCode": error, "retryable": retryable, "clientID": WORKER, "variables": variables });
+                self.fail_job(&element, &given, report).await
             }
-            Step::AbandonJob { element, .. } => {
-                let key = self
-                    .lease(&element, &Variables::new(), SHORTEST_LOCK)
-                    .await?;
-                self.leased.remove(&key);
-                Ok(())
-            }
+            Step::AbandonJob { element, .. } => self.abandon_job(&element).await,
             Step::CompleteTask {
                 element, variables, ..
             } => {
-                let key = self.user_task(&element).await?;
-                self.post(
-                    &format!("/bpmn/user-tasks/{key}/complete"),
-                    json!({ "variables": variables }),
-                )
-                .await
+                let body = json!({ "variables": variables });
+                self.end_task(&element, "complete", body).await
             }
             Step::FailTask { element, error, .. } => {
-                let key = self.user_task(&element).await?;
-                self.post(
-                    &format!("/bpmn/user-tasks/{key}/error"),
-                    json!({ "errorCode": error }),
-                )
-                .await
+                let body = json!({ "errorCode": error });
+                self.end_task(&element, "error", body).await
             }
             Step::AssignTask {
                 element, assignee, ..
@@ -200,18 +178,12 @@ impl<'a> Player<'a> {
                 message,
                 key,
                 variables,
-            } => {
-                let body = json!({ "messageName": message, "correlationKeys": key, "variables": variables });
-                self.post("/bpmn/messages", body).await
-            }
+            } => self.publish(&message, &key, &variables).await,
             Step::Signal {
                 signal,
                 variables,
                 ttl,
-            } => {
-                let body = json!({ "signalName": signal, "variables": variables, "ttl": ttl });
-                self.post("/bpmn/signals", body).await
-            }
+            } => self.signal(&signal, &variables, ttl.as_deref()).await,
             Step::Resolve {
                 element, variables, ..
             } => self.resolve(&element, variables).await,
@@ -247,6 +219,66 @@ impl<'a> Player<'a> {
             }
             Step::Expect(expectation) => self.expect(&expectation).await,
         }
+    }
+
+    async fn complete_job(
+        &mut self,
+        element: &str,
+        given: &Variables,
+        variables: &Variables,
+    ) -> Result<(), Failure> {
+        let key = self.lease(element, given, LOCK).await?;
+        let body =
+            json!({ "workflowID": self.instance()?, "clientID": WORKER, "variables": variables });
+        self.post(&format!("/bpmn/external-jobs/{key}/complete"), body)
+            .await
+    }
+
+    async fn fail_job(
+        &mut self,
+        element: &str,
+        given: &Variables,
+        report: Value,
+    ) -> Result<(), Failure> {
+        let key = self.lease(element, given, LOCK).await?;
+        self.leased.remove(&key);
+        self.post(&format!("/bpmn/external-jobs/{key}/error"), report)
+            .await
+    }
+
+    async fn abandon_job(&mut self, element: &str) -> Result<(), Failure> {
+        let key = self
+            .lease(element, &Variables::new(), SHORTEST_LOCK)
+            .await?;
+        self.leased.remove(&key);
+        Ok(())
+    }
+
+    async fn end_task(&mut self, element: &str, how: &str, body: Value) -> Result<(), Failure> {
+        let key = self.user_task(element).await?;
+        self.post(&format!("/bpmn/user-tasks/{key}/{how}"), body)
+            .await
+    }
+
+    async fn publish(
+        &self,
+        message: &str,
+        key: &Value,
+        variables: &Variables,
+    ) -> Result<(), Failure> {
+        let body =
+            json!({ "messageName": message, "correlationKeys": key, "variables": variables });
+        self.post("/bpmn/messages", body).await
+    }
+
+    async fn signal(
+        &self,
+        signal: &str,
+        variables: &Variables,
+        ttl: Option<&str>,
+    ) -> Result<(), Failure> {
+        let body = json!({ "signalName": signal, "variables": variables, "ttl": ttl });
+        self.post("/bpmn/signals", body).await
     }
 
     async fn start(

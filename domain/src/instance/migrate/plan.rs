@@ -108,7 +108,7 @@ struct Planning<'a, 't> {
     closed: Vec<(ActivationId, SubscriptionId)>,
 }
 
-impl<'a, 't> Planning<'a, 't> {
+impl<'t> Planning<'_, 't> {
     fn check_instance(&mut self, migration: &Migration) {
         match self.state.status {
             InstanceStatus::Running => {}
