@@ -219,6 +219,9 @@ impl Api {
         if let Some(first) = schema["oneOf"].get(0) {
             return self.sample(first, name);
         }
+        if let Some(first) = schema["enum"].get(0) {
+            return first.clone();
+        }
         match schema["type"].as_str() {
             Some("object") => {
                 let properties = schema["properties"].as_object();

@@ -7,7 +7,7 @@ use std::{
     process::Command,
     time::Duration,
 };
-use testkit::{Client, ProjectClient, Server, issuer::Subject};
+use testkit::{Client, ProjectClient, Role, Server, issuer::Subject};
 use tokio::time::{Instant, sleep};
 
 use crate::BINARY;
@@ -30,8 +30,9 @@ pub(crate) const KEPT_REQUEST: &str = "upgrade-start";
 /// Fills a server's database, in a project of its own and beside it.
 pub(crate) async fn populate(server: &Server) {
     projects_and_people(server).await;
-    let (_, project) = ProjectClient::create(server).await.unwrap();
-    let population = Population::deploy(server, project).await;
+    let (place, project) = ProjectClient::create(server).await.unwrap();
+    let administrator = server.client(&place, Role::Admin).unwrap();
+    let population = Population::deploy(server, project, administrator).await;
     population.drafts().await;
     population.messages().await;
     population.signals().await;
@@ -87,13 +88,15 @@ users:
 struct Population<'a> {
     server: &'a Server,
     project: ProjectClient,
+    /// Who moves tokens by hand.
+    administrator: Client,
     /// The version of each process, by its id.
     versions: BTreeMap<String, String>,
 }
 
 impl<'a> Population<'a> {
     /// The file twice: the second version supersedes what starts the first by itself.
-    async fn deploy(server: &'a Server, project: ProjectClient) -> Self {
+    async fn deploy(server: &'a Server, project: ProjectClient, administrator: Client) -> Self {
         let mut versions = BTreeMap::new();
         for _ in 0..2 {
             let path = create(&project.client, "Everything").await;
@@ -109,6 +112,7 @@ impl<'a> Population<'a> {
         Self {
             server,
             project,
+            administrator,
             versions,
         }
     }
@@ -127,7 +131,11 @@ impl<'a> Population<'a> {
     }
 
     async fn post(&self, path: &str, body: &str) {
-        let answer = self.project.client.send(POST, path, Some(body.to_owned()));
+        self.post_as(&self.project.client, path, body).await;
+    }
+
+    async fn post_as(&self, client: &Client, path: &str, body: &str) {
+        let answer = client.send(POST, path, Some(body.to_owned()));
         let answer = answer.await.unwrap();
         assert!(
             answer.status < 300,
@@ -382,7 +390,8 @@ impl<'a> Population<'a> {
         let [cancel, start] = ["CANCEL_TOKEN", "START_BEFORE_NODE"]
             .map(|kind| format!(r#"{{"type":"{kind}","nodeID":"counted-ask"}}"#));
         let modification = format!(r#"{{"instructions":[{cancel},{start}],"reason":"stuck"}}"#);
-        self.post(&format!("/bpmn/instances/{moved}/modify"), &modification)
+        let modify = format!("/bpmn/instances/{moved}/modify");
+        self.post_as(&self.administrator, &modify, &modification)
             .await;
         let migration = r#"{"targetVersion":1,"reason":"a mistake"}"#;
         self.post(&format!("/bpmn/instances/{moved}/migrate"), migration)
