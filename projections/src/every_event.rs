@@ -14,10 +14,10 @@ use domain::{
         SignalId, SubscriptionId,
     },
     instance::event::{
-        Assignment, CalledVersion, Catches, ElementCompleted, ElementPassed, EscalationThrown,
-        IncidentEnd, InstanceCalled, InstanceEvent, InstanceMigrated, InstanceModified, JobFailed,
-        JobFailure, MessageThrown, Operation, Outcome, Position, SignalThrown, SubscriptionOpened,
-        TokensPlaced, TriggerArrived,
+        Assignment, CalledVersion, Catches, CompensationThrown, ElementCompleted, ElementPassed,
+        EscalationThrown, IncidentEnd, InstanceCalled, InstanceEvent, InstanceMigrated,
+        InstanceModified, JobFailed, JobFailure, MessageThrown, Operation, Outcome, Position,
+        SignalThrown, SubscriptionOpened, TokensPlaced, TriggerArrived,
     },
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -78,6 +78,9 @@ fn tables(event: &InstanceEvent) -> &'static [&'static str] {
         | InstanceEvent::ErrorCaught { .. }
         | InstanceEvent::EscalationThrown(_)
         | InstanceEvent::EscalationCaught { .. }
+        | InstanceEvent::TransactionCanceled { .. }
+        | InstanceEvent::CompensationThrown(_)
+        | InstanceEvent::CompensationCompleted { .. }
         | InstanceEvent::InstanceCalled(_)
         | InstanceEvent::CalledInstanceEnded { .. } => &[],
     }
@@ -317,7 +320,7 @@ fn samples_of_subscriptions() -> [InstanceEvent; 6] {
     ]
 }
 
-fn samples_of_waiting() -> [InstanceEvent; 7] {
+fn samples_of_waiting() -> [InstanceEvent; 10] {
     let activation = ACTIVATION;
     let message = MessageId(Uuid::nil());
     let signal = SignalId(Uuid::nil());
@@ -358,6 +361,20 @@ fn samples_of_waiting() -> [InstanceEvent; 7] {
             activation,
             element: element.clone(),
             escalation_code: "late".to_owned(),
+        },
+        InstanceEvent::CompensationThrown(Box::new(CompensationThrown {
+            activation,
+            element: element.clone(),
+            scopes: vec![ActivationId::root(INSTANCE)],
+            activity: None,
+        })),
+        InstanceEvent::CompensationCompleted {
+            activation,
+            element: element.clone(),
+        },
+        InstanceEvent::TransactionCanceled {
+            activation,
+            element: element.clone(),
         },
         InstanceEvent::InstanceCalled(Box::new(InstanceCalled {
             activation,

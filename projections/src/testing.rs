@@ -109,6 +109,7 @@ pub(crate) fn started() -> InstanceStarted {
         process_id: ProcessId::from("order"),
         process_name: Some("Order".to_owned()),
         propagation: domain::propagation::Propagation::default(),
+        compensable: std::collections::BTreeSet::new(),
         version: 3,
         element: ElementId::from("start"),
         business_id: Some("A-17".to_owned()),
@@ -131,6 +132,7 @@ pub(crate) fn entered(own: &str) -> InstanceEvent {
         variables: variables(own),
         role: None,
         begins_at: Vec::new(),
+        compensates: None,
     })
 }
 
@@ -148,6 +150,7 @@ pub(crate) fn entered_in(
         variables: variables("{}"),
         role,
         begins_at: Vec::new(),
+        compensates: None,
     })
 }
 

@@ -41,6 +41,7 @@ pub(crate) async fn populate(server: &Server) {
     population.people().await;
     population.reviews().await;
     population.calls().await;
+    population.compensations().await;
     population.others().await;
     population.settle().await;
     population.has_everything();
@@ -380,6 +381,21 @@ impl<'a> Population<'a> {
         self.start("parent", r#"{"key":"k"}"#).await;
         self.first("/bpmn/external-jobs?taskType=child-work&status=PENDING")
             .await;
+    }
+
+    /// What completed is compensated: of one instance all of it, of another the first of two is, and the other is left.
+    async fn compensations(&self) {
+        let compensated = self.start("undone", VARIABLES).await;
+        let half = self.start("undone", VARIABLES).await;
+        for instance in [&compensated, &compensated, &half] {
+            let task = self.task(instance, "give-back").await;
+            self.post(&format!("{task}/complete"), "{}").await;
+        }
+        self.project
+            .wait_for(&compensated, "COMPLETED")
+            .await
+            .unwrap();
+        self.task(&half, "give-back").await;
     }
 
     async fn others(&self) {

@@ -24,6 +24,7 @@ mod start_event;
 mod sub_process;
 mod task;
 mod throw;
+mod transaction;
 mod user_task;
 
 pub(crate) use call_activity::{EndedCall, end_called_instance, escalate_from_called};
@@ -127,7 +128,7 @@ pub(crate) fn behaviour_of(kind: &ElementKind) -> &dyn Behaviour {
         ElementKind::ManualTask(human_task) | ElementKind::UserTask(human_task) => human_task,
         ElementKind::ScriptTask(script) => script,
         ElementKind::CallActivity(call_activity) => call_activity,
-        ElementKind::SubProcess(scope) => scope,
+        ElementKind::SubProcess(scope) | ElementKind::Transaction(scope) => scope,
         ElementKind::EventSubProcess(event_sub_process) => event_sub_process,
     }
 }

@@ -49,6 +49,17 @@ impl Behaviour for Throw {
                     None => Progress::Waits,
                 })
             }
+            Self::Compensation { activity } => {
+                let activity = activity.map(|activity| step.process.element(activity).id.clone());
+                step.throw_compensation(here, activity);
+                Ok(Progress::Waits)
+            }
+            Self::Cancel => {
+                // The transaction is left when that is done ([`super::transaction`]).
+                step.terminate_others(here);
+                step.throw_compensation(here, None);
+                Ok(Progress::Waits)
+            }
             Self::Terminate => {
                 step.terminate_others(here);
                 Ok(Progress::Done(Variables::default()))

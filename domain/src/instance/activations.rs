@@ -1,7 +1,11 @@
 //! The activations of an instance, and what they take together. An instance may have a hundred thousand, so that is known at any
 //! time without a look at each.
 
-use super::state::{Activation, Subscription, Work};
+use super::{
+    compensation::Compensation,
+    completed::CompletedActivity,
+    state::{Activation, Subscription, Work},
+};
 use crate::ids::ActivationId;
 use serde::{Deserialize, Serialize, Serializer};
 use std::{
@@ -70,6 +74,39 @@ impl Activations {
     /// What else it waits for, which is not counted either.
     pub(super) fn subscriptions_mut(&mut self, id: ActivationId) -> Option<&mut Vec<Subscription>> {
         Some(&mut self.by_id.get_mut(&id)?.subscriptions)
+    }
+
+    /// Keeps what completed in a scope. There may be many in one, so what the scope takes is not counted anew.
+    pub(super) fn keep(
+        &mut self,
+        scope: ActivationId,
+        sequence: u64,
+        completed: CompletedActivity,
+    ) {
+        if let Some(scope) = self.by_id.get_mut(&scope) {
+            let kept = scope.completed.get_or_insert_default();
+            self.taken -= kept.taken();
+            kept.insert(sequence, completed);
+            self.taken += kept.taken();
+        }
+    }
+
+    /// Takes back what is kept of a scope.
+    pub(super) fn take_completed(
+        &mut self,
+        scope: ActivationId,
+        sequence: u64,
+    ) -> Option<CompletedActivity> {
+        let kept = self.by_id.get_mut(&scope)?.completed.as_mut()?;
+        self.taken -= kept.taken();
+        let completed = kept.remove(sequence);
+        self.taken += kept.taken();
+        completed
+    }
+
+    /// The part of an activation in a compensation, which is not counted.
+    pub(super) fn compensation_mut(&mut self, id: ActivationId) -> Option<&mut Compensation> {
+        self.by_id.get_mut(&id)?.compensation.as_deref_mut()
     }
 
     /// What they take together.

@@ -3,6 +3,7 @@
 
 use super::{
     awaited_conditions::Unjudged,
+    compensation::may_compensate,
     contradiction::Contradiction,
     event::{InstanceEvent, LoopRole, Position},
     join,
@@ -30,6 +31,8 @@ pub(crate) struct Agenda {
     /// User tasks that are ending and may have a listener to call. Each gets a job with all that it can see, and there may be
     /// thousands: so they are called as far as a step's budget goes.
     ending: BTreeSet<ActivationId>,
+    /// Activations that wait for a compensation, of which the next part may begin.
+    compensating: BTreeSet<ActivationId>,
     /// Scopes in which an inclusive join may have got its last token.
     scopes: BTreeSet<ActivationId>,
 }
@@ -61,6 +64,9 @@ impl Agenda {
             if activation.status == ActivationStatus::Terminating {
                 agenda.ending.insert(activation.id);
             }
+            if activation.compensation.is_some() {
+                agenda.compensating.insert(activation.id);
+            }
         }
         tokens.sort_by_key(|(_, token)| token.arrived);
         agenda.tokens = tokens.into();
@@ -86,6 +92,12 @@ impl Agenda {
                     }
                     Some(LoopRole::Item { .. }) | None => {}
                 }
+                if entered.compensates.is_some() {
+                    self.compensating.insert(entered.activation);
+                }
+            }
+            InstanceEvent::CompensationThrown(thrown) => {
+                self.compensating.insert(thrown.activation);
             }
             InstanceEvent::ElementCompleted(completed) => {
                 self.ended(before, completed.activation, &completed.taken);
@@ -119,6 +131,7 @@ impl Agenda {
             }
             InstanceEvent::IncidentResolved { activation, .. } => {
                 self.bodies.insert(*activation);
+                self.compensating.insert(*activation);
                 self.ending.insert(*activation);
                 self.unjudged.note_all_of(before, *activation);
             }
@@ -150,6 +163,8 @@ impl Agenda {
             | InstanceEvent::ErrorCaught { .. }
             | InstanceEvent::EscalationThrown(_)
             | InstanceEvent::EscalationCaught { .. }
+            | InstanceEvent::TransactionCanceled { .. }
+            | InstanceEvent::CompensationCompleted { .. }
             | InstanceEvent::MessageThrown(_)
             | InstanceEvent::SignalThrown(_)
             | InstanceEvent::InstanceCalled(_)
@@ -165,6 +180,10 @@ impl Agenda {
     fn ended(&mut self, before: &InstanceState, activation: ActivationId, taken: &[FlowId]) {
         if let Some(parent) = parent_of(before, activation) {
             self.bodies.insert(parent);
+            let waiting = before
+                .activation(activation)
+                .and_then(Activation::compensates_for);
+            self.compensating.extend(waiting);
             self.put_on(before, parent, taken);
             self.wake_behind_gateway(before, activation, parent);
         }
@@ -240,6 +259,12 @@ impl Agenda {
                 return Ok(Some(Move::CallCancelingListener { task }));
             }
             self.ending.pop_first();
+        }
+        while let Some(waiting) = self.compensating.last().copied() {
+            if may_compensate(state, waiting) {
+                return Ok(Some(Move::Compensate { waiting }));
+            }
+            self.compensating.pop_last();
         }
         while let Some(scope) = self.scopes.first().copied() {
             let judged = join::enter_inclusive_join(state, process, scope)

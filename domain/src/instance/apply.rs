@@ -235,10 +235,15 @@ impl InstanceState {
             InstanceEvent::TriggerArrived(arrived) => self.arrive(arrived),
             InstanceEvent::ErrorCaught { .. }
             | InstanceEvent::EscalationCaught { .. }
+            | InstanceEvent::TransactionCanceled { .. }
             | InstanceEvent::MessageThrown(_)
             | InstanceEvent::SignalThrown(_)
             | InstanceEvent::InstanceModified(_) => {}
             InstanceEvent::EscalationThrown(thrown) => self.note_escalation(thrown),
+            InstanceEvent::CompensationThrown(thrown) => self.ask_for_compensation(thrown),
+            InstanceEvent::CompensationCompleted { activation, .. } => {
+                self.end_asking(*activation);
+            }
             InstanceEvent::InstanceCalled(called) => self.set_work(
                 called.activation,
                 Work::CalledInstance {
@@ -341,7 +346,7 @@ impl InstanceState {
             }
         }
         drop(scope);
-        self.activations.insert(Activation {
+        let mut activation = Activation {
             variables: entered.variables.clone(),
             loop_state,
             begins_at: entered.begins_at.clone(),
@@ -350,7 +355,11 @@ impl InstanceState {
                 Some(entered.element.clone()),
                 Some(entered.scope),
             )
-        });
+        };
+        if let Some(compensates) = entered.compensates {
+            self.begin_compensation(&mut activation, entered.scope, compensates);
+        }
+        self.activations.insert(activation);
     }
 
     fn reach_gateway(&mut self, gateway: ActivationId, element: &ElementId, from: &FlowId) {
@@ -400,6 +409,7 @@ impl InstanceState {
                 output.clone_from(&completed.output);
             }
         }
+        self.keep_completed(parent, ended);
         self.put_on(parent, &completed.taken);
     }
 
@@ -422,6 +432,7 @@ impl InstanceState {
         {
             *terminated += 1;
         }
+        self.ended_compensation(&ended);
     }
 
     /// An item ends before its time only when its multi-instance activity is over: no further item is opened.

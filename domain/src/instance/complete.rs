@@ -171,6 +171,9 @@ impl<'a> Step<'a> {
         {
             return;
         }
+        if activation.status == ActivationStatus::Active && activation.compensation.is_some() {
+            return self.end_compensation_by_handler(scope);
+        }
         match (activation.status, &activation.loop_state) {
             (ActivationStatus::Terminating, _) => self.finish_termination(scope),
             (ActivationStatus::Active, Some(LoopState::Item { .. })) => {

@@ -306,6 +306,9 @@ pub fn effects(
         | InstanceEvent::ConditionalEventTriggered { .. }
         | InstanceEvent::ErrorCaught { .. }
         | InstanceEvent::EscalationCaught { .. }
+        | InstanceEvent::TransactionCanceled { .. }
+        | InstanceEvent::CompensationThrown(_)
+        | InstanceEvent::CompensationCompleted { .. }
         | InstanceEvent::CalledInstanceEnded { .. }
         | InstanceEvent::CollectionRead { .. }
         | InstanceEvent::CardinalityRead { .. }

@@ -98,6 +98,7 @@ impl<'a> Step<'a> {
                 from,
                 variables,
                 role,
+                compensates: None,
                 begins_at: Vec::new(),
             },
         )
@@ -121,6 +122,7 @@ impl<'a> Step<'a> {
                 from: Vec::new(),
                 variables,
                 role: None,
+                compensates: None,
                 begins_at,
             },
         )

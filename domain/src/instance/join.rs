@@ -243,6 +243,8 @@ fn active_elements<'a>(
         .filter(move |child| Some(**child) != except)
         .filter_map(|child| state.activation(*child))
         .filter(|child| child.status == ActivationStatus::Active)
+        // What compensates an activity leaves by none of its flows.
+        .filter(|child| child.compensates_for().is_none())
         .filter_map(|child| {
             process
                 .find(child.element.as_ref()?)

@@ -5,6 +5,7 @@
 
 use super::{
     command::InstanceCommand,
+    event::InstanceEvent,
     state::{InstanceStatus, Work},
 };
 use crate::{
@@ -12,8 +13,8 @@ use crate::{
     testing::{
         Run,
         bpmn::{
-            boundary, catch, end, flow, flow_if, gateway, job, nodes, path, script, sequence,
-            start, sub_process, user_task,
+            boundary, catch, compensated, end, flow, flow_if, gateway, job, nodes, path, script,
+            sequence, start, sub_process, throw, user_task,
         },
         given,
     },
@@ -124,6 +125,35 @@ fn many_sub_processes_that_each_wait_before_a_join_and_for_a_timer() {
         );
         assert_eq!(run.status(), InstanceStatus::Completed);
     }
+}
+
+#[test]
+fn many_activities_that_completed_are_compensated() {
+    let size = size();
+    let items = format!("for i in 1..{size} return i");
+    let inner = sequence([start("in"), script("b", "=item", "own"), end("out")])
+        + &compensated("b", script("undo_b", "=own", "undone"));
+    let content = sequence([
+        start("start"),
+        script("a", "=item", "result").for_each(&items),
+        sub_process("sub", inner).for_each(&items),
+        user_task("look"),
+        throw("undo").compensation("a"),
+        throw("undo_rest").compensation(""),
+        end("end"),
+    ]) + &compensated("a", script("undo_a", "=item", "undone"));
+    let mut run = given(content).unchecked().start("{}");
+    timed(
+        &format!("{size} activities and {size} sub-processes compensated"),
+        || {
+            run.complete_task("look", "{}");
+        },
+    );
+    assert_eq!(run.status(), InstanceStatus::Completed);
+    let handlers = run.events().iter().filter(|event| {
+        matches!(event, InstanceEvent::ElementPassed(passed) if passed.element.as_str().starts_with("undo_"))
+    });
+    assert_eq!(handlers.count(), 2 * size as usize);
 }
 
 #[test]

@@ -41,6 +41,11 @@ pub(crate) enum Move {
         /// Its activation.
         gateway: ActivationId,
     },
+    /// What waits for a compensation has the next activity compensated, or is done.
+    Compensate {
+        /// Its activation.
+        waiting: ActivationId,
+    },
     /// A multi-instance activity opens its next item.
     OpenItem {
         /// The activity's body.

@@ -43,7 +43,7 @@ impl InstanceState {
     ) -> Vec<(ActivationId, Variables)> {
         let nearest = self.scope_of_results(scope);
         let mut destinations = Vec::new();
-        if nearest != scope
+        if self.loop_around_run(scope).is_some()
             && let Some(own) = self.own_variables(scope)
         {
             let mut staying = leaving.split_off_known(own);

@@ -12,9 +12,9 @@ use super::{
 use crate::testing::{
     Action, Given, Run,
     bpmn::{
-        Node, boundary, call, catch, complex, end, event_sub_process, flow, flow_if, gateway, job,
-        nodes, path, process_called, process_listeners, receive, script, start, sub_process, task,
-        throw, user_task, user_task_for,
+        Node, boundary, call, catch, compensated, complex, end, event_sub_process, flow, flow_if,
+        gateway, job, nodes, path, process_called, process_listeners, receive, script, start,
+        sub_process, task, throw, transaction, user_task, user_task_for,
     },
     given, operations,
 };
@@ -50,6 +50,8 @@ struct Activity {
     boundary: Vec<(Trigger, bool, Block)>,
     /// The events that a listener is called for.
     listened: Vec<&'static str>,
+    /// Whether something compensates it.
+    compensated: bool,
 }
 
 impl Activity {
@@ -85,7 +87,11 @@ enum Kind {
     Several,
     Condition,
     Call(Box<Block>),
+    /// What completed in it is compensated, by an event in the flow and by one that ends it.
+    Compensate(Box<Block>),
     SubProcess(Box<Block>, Option<(Trigger, bool, Box<Block>)>),
+    /// One that completes, or one that is canceled.
+    Transaction(Box<Block>, bool),
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -325,6 +331,19 @@ impl Drawing {
                 self.called += &process_called(&process, self.of_process() + &content);
                 call(&id, &process)
             }
+            Kind::Compensate(block) => sub_process(&id, self.compensating(block)),
+            Kind::Transaction(block, is_canceled) => {
+                let begin = start(&self.id("start"));
+                let content = self.content(begin, block);
+                transaction(
+                    &id,
+                    if *is_canceled {
+                        canceled(&content)
+                    } else {
+                        content
+                    },
+                )
+            }
             Kind::SubProcess(block, event_sub_process) => {
                 let begin = start(&self.id("start"));
                 let mut content = self.content(begin, block);
@@ -338,7 +357,10 @@ impl Drawing {
             .listened
             .iter()
             .fold(node, |node, event| node.listener(event, event));
+        let is_canceled = matches!(activity.kind, Kind::Transaction(_, true));
         let node = match activity.looped {
+            // A transaction that is canceled is not repeated.
+            _ if is_canceled => node,
             Looped::Not => node,
             Looped::AllAtOnce(items) => node.for_each(&format!("for i in 1..{items} return i")),
             Looped::OneByOne(items) => node.one_by_one(&format!("for i in 1..{items} return i")),
@@ -355,6 +377,20 @@ impl Drawing {
         };
         let last = self.id("merge");
         let mut xml = nodes([node, gateway("exclusive", &last)]) + &flow(&id, &last);
+        if is_canceled {
+            let event = self.id("canceled");
+            let cancel = self.listened(boundary(&event, &id).cancel(), &["end"]);
+            xml += &(cancel.to_string() + &flow(&event, &last));
+        }
+        if activity.compensated {
+            let handler = self.id("undo");
+            let handler = match self.count % 3 {
+                0 => job(&handler).listener("end", "end"),
+                1 => user_task(&handler),
+                _ => script(&handler, "=1", "undone"),
+            };
+            xml += &compensated(&id, handler);
+        }
         for (trigger, interrupting, handler) in activity.boundaries() {
             xml += &self.boundary_event(&id, &last, *trigger, *interrupting, handler);
         }
@@ -396,6 +432,23 @@ impl Drawing {
         let tell = throw(&tell).escalation("late").output("=key", "told");
         let tell = self.listened(tell, &["start", "end"]);
         crate::testing::bpmn::sequence([start(&begin), tell, end(&finish).escalation("lost")])
+    }
+
+    /// What completed is compensated in the middle, and once more at the end; a user task completed in between.
+    fn compensating(&mut self, block: &Block) -> String {
+        let [begin, undo, between, handler, finish] =
+            ["start", "undo", "between", "undo", "end"].map(|kind| self.id(kind));
+        let drawn = self.block(block);
+        let undo_all = throw(&undo).compensation("");
+        nodes([
+            start(&begin),
+            self.listened(undo_all, &["start", "end"]),
+            user_task(&between),
+            end(&finish).compensation(""),
+        ]) + &drawn.xml
+            + &path(&format!("{begin} {}", drawn.first))
+            + &path(&format!("{} {undo} {between} {finish}", drawn.last))
+            + &compensated(&between, job(&handler))
     }
 
     /// A signal is thrown, and one is waited for.
@@ -487,6 +540,13 @@ impl Drawing {
     }
 }
 
+/// What a transaction holds whose own end event, the first in it, cancels it.
+fn canceled(content: &str) -> String {
+    let end = content.find("</endEvent>").expect("an end event");
+    let (before, after) = content.split_at(end);
+    format!("{before}<cancelEventDefinition/>{after}")
+}
+
 /// The conditions by which one branch is taken.
 fn one_of(branches: &[Block], chosen: usize) -> Vec<bool> {
     let chosen = chosen % branches.len();
@@ -572,18 +632,23 @@ fn activity(
     looped: Looped,
     boundary: Vec<(Trigger, bool, Block)>,
     listened: Vec<&'static str>,
+    compensated: bool,
 ) -> Block {
     Block::Activity(Activity {
         kind,
         looped,
         boundary,
         listened,
+        compensated,
     })
 }
 
 fn block() -> impl Strategy<Value = Block> {
-    let leaf = (simple_kind(), looped(), listened())
-        .prop_map(|(kind, looped, listened)| activity(kind, looped, Vec::new(), listened));
+    let leaf = (simple_kind(), looped(), listened(), is_compensated()).prop_map(
+        |(kind, looped, listened, compensated)| {
+            activity(kind, looped, Vec::new(), listened, compensated)
+        },
+    );
     leaf.prop_recursive(5, 40, 4, |inner| {
         let branches = prop::collection::vec(inner.clone(), 2..4);
         let handlers = prop::collection::vec((trigger(), any::<bool>(), inner.clone()), 0..3);
@@ -591,6 +656,9 @@ fn block() -> impl Strategy<Value = Block> {
         let kind = prop_oneof![
             2 => simple_kind(),
             1 => inner.clone().prop_map(|block| Kind::Call(Box::new(block))),
+            1 => inner.clone().prop_map(|block| Kind::Compensate(Box::new(block))),
+            1 => (inner.clone(), any::<bool>())
+                .prop_map(|(block, is_canceled)| Kind::Transaction(Box::new(block), is_canceled)),
             2 => (inner.clone(), event_sub_process)
                 .prop_map(|(block, handler)| Kind::SubProcess(Box::new(block), handler)),
         ];
@@ -604,10 +672,17 @@ fn block() -> impl Strategy<Value = Block> {
             1 => (inner.clone(), 1_u32..4).prop_map(|(body, times)| Block::Loop(Box::new(body), times)),
             1 => (inner.clone(), inner.clone())
                 .prop_map(|(message, timer)| Block::EventBased(Box::new(message), Box::new(timer))),
-            4 => (kind, looped(), handlers, listened())
-                .prop_map(|(kind, looped, handlers, listened)| activity(kind, looped, handlers, listened)),
+            4 => (kind, looped(), handlers, listened(), is_compensated())
+                .prop_map(|(kind, looped, handlers, listened, compensated)| {
+                    activity(kind, looped, handlers, listened, compensated)
+                }),
         ]
     })
+}
+
+/// Whether something compensates an activity.
+fn is_compensated() -> impl Strategy<Value = bool> {
+    prop::bool::weighted(0.3)
 }
 
 /// How long choices are free; after that only what brings the run nearer to its end is chosen.

@@ -39,6 +39,7 @@ impl<'a> Step<'a> {
             message: start.message,
             signal: start.signal,
             propagation: self.process.propagation,
+            compensable: self.process.compensable(),
             variables,
             payload,
         })));

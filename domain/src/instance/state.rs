@@ -4,6 +4,8 @@ use super::{
     activations::{Activations, Taken},
     arrived::Arrived,
     awaited_conditions::{AwaitedConditions, Truth},
+    compensation::Compensation,
+    completed::CompletedActivities,
     event::{
         Assignment, InstanceMigrated, InstanceStarted, JobCreated, ListenerCall, ListenerEvent,
         Outcome, Position, Repeat,
@@ -110,6 +112,10 @@ pub struct Activation {
     pub listener: Option<ListenerCall>,
     /// What the listeners came to that were called for it.
     pub listened: Option<Box<Listened>>,
+    /// What completed in it and may be compensated.
+    pub completed: Option<Box<CompletedActivities>>,
+    /// Its part in a compensation.
+    pub compensation: Option<Box<Compensation>>,
 }
 
 /// The tokens that came to a complex gateway.
@@ -446,9 +452,16 @@ impl InstanceState {
     /// Where variables belong that leave an activity in `scope`: there. A run of a standard loop keeps none, so that the next one
     /// sees what it gave.
     pub fn scope_of_results(&self, scope: ActivationId) -> ActivationId {
-        self.loop_around_run(scope)
-            .and_then(|body| body.parent)
-            .unwrap_or(scope)
+        let around_run = self.loop_around_run(scope).and_then(|body| body.parent);
+        let mut nearest = around_run.unwrap_or(scope);
+        // What compensates an activity gives its results where the activity gave its own.
+        while let Some(compensated) = self.activation(nearest)
+            && compensated.passes_on_results()
+            && let Some(around) = compensated.parent
+        {
+            nearest = around;
+        }
+        nearest
     }
 
     /// The standard loop of which `scope` is a run.
@@ -490,6 +503,8 @@ impl Activation {
             joined: None,
             listener: None,
             listened: None,
+            completed: None,
+            compensation: None,
         }
     }
 
@@ -546,10 +561,14 @@ impl Activation {
                 bytes.saturating_add(variables.0.bytes()),
             )
         });
-        Taken {
+        let mut taken = Taken {
             memory: of_variables.saturating_add(Self::EMPTY + of_items),
             variables: bytes,
+        };
+        if let Some(completed) = &self.completed {
+            taken += completed.taken();
         }
+        taken
     }
 }
 

@@ -219,6 +219,7 @@ impl<'a> Step<'a> {
                     }
                 }
                 Move::TriggerConditional { subscription } => self.trigger_conditional(subscription),
+                Move::Compensate { waiting } => self.compensate_next(waiting),
                 Move::ResetGateway { gateway } => self.reset_gateway(gateway),
             }
         }

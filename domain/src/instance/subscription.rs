@@ -79,7 +79,10 @@ impl<'a> Step<'a> {
                     reads: reads.map(ToString::to_string).collect(),
                 }))
             }
-            Trigger::Error(_) | Trigger::Escalation(_) => None,
+            Trigger::Error(_)
+            | Trigger::Escalation(_)
+            | Trigger::Compensation
+            | Trigger::Cancel => None,
         })
     }
 
@@ -199,6 +202,11 @@ impl<'a> Step<'a> {
         let Some(here) = self.here(activation) else {
             return false;
         };
+        // One that is compensated has completed: its boundary events wait for nothing more.
+        let found = self.state.activation(activation);
+        if found.is_some_and(|found| found.compensates_for().is_some()) {
+            return false;
+        }
         let is_item = self.is_item_of(activation, here.element);
         !is_item && !self.is_item_of(here.scope, here.element)
     }

@@ -4,7 +4,7 @@
 
 use super::{
     event::{IncidentEnd, InstanceEvent, ListenerEvent},
-    state::{ActivationStatus, InstanceStatus},
+    state::{Activation, ActivationStatus, InstanceStatus},
     step::Step,
 };
 use crate::{
@@ -24,11 +24,23 @@ impl Step<'_> {
             .and_then(|id| self.state.activation(*id))
         {
             inner_last.extend(found.children.iter().copied());
+            inner_last.extend(self.compensated_beside(activation, found));
             next += 1;
         }
         for activation in inner_last.into_iter().rev() {
             self.terminate_one(activation);
         }
+    }
+
+    /// What is compensated for a part of `ending`, if it is in a scope around that: nothing else would wait for it.
+    fn compensated_beside(
+        &self,
+        ending: ActivationId,
+        waiting: &Activation,
+    ) -> Option<ActivationId> {
+        let compensated = waiting.compensated_now()?;
+        let is_inside = self.state.scopes(compensated).any(|scope| scope == ending);
+        (!is_inside).then_some(compensated)
     }
 
     fn terminate_one(&mut self, id: ActivationId) {
@@ -127,7 +139,10 @@ impl Step<'_> {
             });
         }
         for child in children {
-            self.terminate(child);
+            // What was compensated for another one of them has ended with that.
+            if self.state.activation(child).is_some() {
+                self.terminate(child);
+            }
         }
     }
 

@@ -7,6 +7,7 @@
 //! none that is not caught above, which the called instance knows since its start.
 
 use super::{
+    contradiction::Contradiction,
     event::{
         CalledEscalation, Catches, EscalationThrown, IncidentEnd, IncidentType, InstanceEvent,
         Parent,
@@ -39,6 +40,8 @@ pub(crate) enum Thrown<'t> {
         /// The called instance that it comes from.
         called: Option<CalledEscalation>,
     },
+    /// That a transaction is canceled. What catches it is on its border, and ends it.
+    Cancel,
 }
 
 /// Why an event catches what is thrown. The better reason comes first.
@@ -56,6 +59,7 @@ impl Thrown<'_> {
         let (catch, code) = match self {
             Self::Error { code } => (trigger.caught_errors()?, code),
             Self::Escalation { code, .. } => (trigger.caught_escalations()?, code),
+            Self::Cancel => return matches!(trigger, Trigger::Cancel).then_some(CaughtBy::Kind),
         };
         match &catch.code {
             Some(named) => (named == code).then_some(CaughtBy::Name),
@@ -68,6 +72,8 @@ impl Thrown<'_> {
         match self {
             Self::Error { code } => caller.catches.includes(code),
             Self::Escalation { code, .. } => caller.escalations.includes(code),
+            // A transaction is canceled from inside it.
+            Self::Cancel => false,
         }
     }
 
@@ -83,6 +89,10 @@ impl Thrown<'_> {
                 activation,
                 element: event.id.clone(),
                 escalation_code: code.to_owned(),
+            },
+            Self::Cancel => InstanceEvent::TransactionCanceled {
+                activation,
+                element: event.id.clone(),
             },
         }
     }
@@ -150,13 +160,17 @@ impl<'a> Step<'a> {
             }
             Some(Catcher::Caller) => match thrown {
                 Thrown::Error { code } => self.fail_instance(code, variables),
-                // It is told by what was thrown, and what threw it goes on.
-                Thrown::Escalation { .. } => {}
+                // It is told by what was thrown, and what threw it goes on. A cancellation never gets there.
+                Thrown::Escalation { .. } | Thrown::Cancel => {}
             },
             None => match thrown {
                 Thrown::Error { code } => self.hold_uncaught_error(here, code, variables),
                 // The contract has it so, and BPMN asks for no more (10.5.7): it is noted that it was thrown.
                 Thrown::Escalation { .. } => {}
+                Thrown::Cancel => self.contradict(Contradiction::OtherElement {
+                    element: here.element.id.clone(),
+                    expected: "one that stands in a transaction with a cancel boundary event",
+                }),
             },
         }
     }
@@ -280,6 +294,10 @@ impl<'a> Step<'a> {
         let Some(found) = self.required_activation(activation) else {
             return Vec::new();
         };
+        // A scope that is compensated has completed: nothing is caught in it any more.
+        if found.compensates_for().is_some() {
+            return Vec::new();
+        }
         // The body and the items of a multi-instance activity hold the activity, not what is inside it.
         let scope = match (&found.element, &found.loop_state) {
             (_, Some(_)) => None,

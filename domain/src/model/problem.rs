@@ -139,8 +139,6 @@ pub enum Problem {
          tell which belong together. Start the process by one event, and wait for the others behind a parallel gateway"
     )]
     StartTogetherByOthers { target_id: String },
-    #[error("has isForCompensation=\"true\" and cannot be executed yet: compensation is not run")]
-    ForCompensation,
     #[error("has a {attribute} other than 1 and cannot be executed yet")]
     Quantity { attribute: &'static str },
     #[error(
@@ -508,8 +506,10 @@ pub enum Problem {
     FlowToCaughtLink { flow: String },
     #[error("is attached to the bpmn:{kind} '{host}', which is no activity of the same scope")]
     AttachedToNoActivity { host: String, kind: String },
-    #[error("has cancelActivity or isInterrupting false, but an error always interrupts")]
-    ErrorDoesNotInterrupt,
+    #[error(
+        "has cancelActivity or isInterrupting false, but with {definition} it always interrupts"
+    )]
+    AlwaysInterrupts { definition: &'static str },
     #[error("cannot have {definition} in this place")]
     EventDefinitionNotHere { definition: String },
     #[error("starts a process by an error: only event sub-processes start so")]
@@ -545,6 +545,99 @@ pub enum Problem {
          message name either starts or correlates"
     )]
     MessageStartsAndCorrelates { message: String, other: String },
+
+    // Compensation.
+    #[error(
+        "is associated with {count} activities, but one compensates: draw one bpmn:association from it to an activity with \
+         isForCompensation=\"true\""
+    )]
+    CompensationHandlers { count: usize },
+    #[error(
+        "is associated with '{handler}', which is not for compensation: add isForCompensation=\"true\" to '{handler}'"
+    )]
+    HandlerNotForCompensation { handler: String },
+    #[error(
+        "is associated with '{handler}', which stands in another scope: move it beside the boundary event"
+    )]
+    HandlerElsewhere { handler: String },
+    #[error(
+        "compensates '{activity}', which has a compensation boundary event too: keep one, what is outside or what is inside"
+    )]
+    CompensatedTwice { activity: String },
+    #[error(
+        "compensates a process, which nobody asks for: put it into the sub-process that it compensates, or attach a compensation \
+         boundary event to the call activity"
+    )]
+    CompensatesProcess,
+    #[error(
+        "is an event sub-process and has isForCompensation=\"true\": remove that, and start it by a compensateEventDefinition"
+    )]
+    EventSubProcessForCompensation,
+    #[error(
+        "is for compensation and has the sequence flow '{flow}': it runs beside the flow. Remove the flow, and put what follows \
+         into a sub-process with isForCompensation=\"true\""
+    )]
+    FlowOfHandler { flow: String },
+    #[error(
+        "is for compensation and has the boundary event '{event}', which would lead into the flow: put it into a sub-process with \
+         isForCompensation=\"true\", and attach the event inside that"
+    )]
+    BoundaryEventOfHandler { event: String },
+    #[error(
+        "is for compensation, but no compensation boundary event is associated with it: it is never run"
+    )]
+    HandlerOfNothing,
+    #[error(
+        "has waitForCompletion=\"false\", and cannot be executed so: remove it, and throw compensation in a parallel branch that \
+         the rest does not wait for"
+    )]
+    CompensationNotWaitedFor,
+    #[error(
+        "has the activityRef '{activity}', which is no activity that it can have compensated: {instead}"
+    )]
+    CompensatesElsewhere {
+        activity: String,
+        instead: &'static str,
+    },
+    #[error(
+        "has the activityRef '{activity}', which nothing compensates: attach a compensation boundary event to it, and associate that \
+         with an activity"
+    )]
+    NotCompensable { activity: String },
+    #[error("throws compensation, but nothing in its scope can be compensated: it does nothing")]
+    NothingToCompensate,
+
+    // Transactions.
+    #[error(
+        "has method=\"{method}\" and cannot be executed so: a transaction is undone by compensation, ##Compensate"
+    )]
+    TransactionMethod { method: String },
+    #[error(
+        "has triggeredByEvent=\"true\", but a transaction is no event sub-process: use a bpmn:subProcess, and put the transaction into it"
+    )]
+    TriggeredTransaction,
+    #[error(
+        "cancels a transaction, but does not stand directly in one: put it into a bpmn:transaction, or throw an error that ends \
+         what it stands in"
+    )]
+    CancelOutsideTransaction,
+    #[error(
+        "cancels '{transaction}', which nothing leads out of then: attach a boundary event with cancelEventDefinition to '{transaction}'"
+    )]
+    CancelNotCaught { transaction: String },
+    #[error(
+        "cancels '{transaction}', which is repeated, and would end all of it: put '{transaction}' into a sub-process that is repeated \
+         instead"
+    )]
+    CancelInLoop { transaction: String },
+    #[error(
+        "is attached to the bpmn:{kind} '{host}', but only a bpmn:transaction is canceled: throw and catch an error instead"
+    )]
+    NothingCancels { host: String, kind: String },
+    #[error(
+        "waits for a cancellation, but '{transaction}' has no end event with cancelEventDefinition: it is never reached"
+    )]
+    NeverCanceled { transaction: String },
 
     // Gateways.
     #[error("has {count} outgoing sequence flows: an event-based gateway needs at least 2")]
@@ -690,7 +783,17 @@ impl Problem {
             | Self::PartOfInstantiating { .. }
             | Self::SeveralInstantiatingGateways { .. }
             | Self::StartTogetherByOthers { .. }
-            | Self::ForCompensation
+            | Self::CompensationHandlers { .. }
+            | Self::HandlerNotForCompensation { .. }
+            | Self::HandlerElsewhere { .. }
+            | Self::CompensatedTwice { .. }
+            | Self::CompensatesProcess
+            | Self::EventSubProcessForCompensation
+            | Self::FlowOfHandler { .. }
+            | Self::BoundaryEventOfHandler { .. }
+            | Self::CompensationNotWaitedFor
+            | Self::CompensatesElsewhere { .. }
+            | Self::NotCompensable { .. }
             | Self::Quantity { .. }
             | Self::SeveralLoops
             | Self::LoopWithoutEnd
@@ -748,7 +851,13 @@ impl Problem {
             | Self::LinkCaughtTwice { .. }
             | Self::FlowFromThrownLink { .. }
             | Self::FlowToCaughtLink { .. }
-            | Self::ErrorDoesNotInterrupt
+            | Self::AlwaysInterrupts { .. }
+            | Self::TransactionMethod { .. }
+            | Self::TriggeredTransaction
+            | Self::CancelOutsideTransaction
+            | Self::CancelNotCaught { .. }
+            | Self::CancelInLoop { .. }
+            | Self::NothingCancels { .. }
             | Self::EventDefinitionNotHere { .. }
             | Self::ErrorStartOfProcess
             | Self::TriggeredStartInSubProcess
@@ -795,6 +904,9 @@ impl Problem {
             | Self::LinkNotThrown { .. }
             | Self::NothingEscalates { .. }
             | Self::ConditionReadsNothing
+            | Self::HandlerOfNothing
+            | Self::NothingToCompensate
+            | Self::NeverCanceled { .. }
             | Self::NeverReached => Weight::Advice,
         }
     }

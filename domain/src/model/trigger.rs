@@ -88,22 +88,6 @@ impl TriggerKind {
         }
     }
 
-    /// Why it is not executed, if it is not.
-    pub(crate) const fn not_executable(self) -> Option<&'static str> {
-        match self {
-            Self::Message
-            | Self::Timer
-            | Self::Error
-            | Self::Escalation
-            | Self::Terminate
-            | Self::Link
-            | Self::Signal
-            | Self::Conditional => None,
-            Self::Compensation => Some("compensation is not run"),
-            Self::Cancel => Some("transactions are not run"),
-        }
-    }
-
     /// Whether an event of this kind may stand there.
     pub(crate) fn may_stand(self, place: Place) -> bool {
         self.places().contains(&place)

@@ -80,6 +80,10 @@ fn awaited(
             items: Vec::new(),
         })),
         // Nothing throws to a process that does not run yet, and it has no variables that a condition could read.
-        Trigger::Error(_) | Trigger::Escalation(_) | Trigger::Condition(_) => None,
+        Trigger::Error(_)
+        | Trigger::Escalation(_)
+        | Trigger::Condition(_)
+        | Trigger::Compensation
+        | Trigger::Cancel => None,
     })
 }

@@ -296,6 +296,25 @@ impl Node {
         self.containing(&format!(r#"<linkEventDefinition name="{name}"/>"#))
     }
 
+    /// Compensation; thrown, of the activity with this id, of all with "".
+    pub(crate) fn compensation(self, activity: &str) -> Self {
+        let reference = match activity {
+            "" => String::new(),
+            activity => format!(r#" activityRef="{activity}""#),
+        };
+        self.containing(&format!("<compensateEventDefinition{reference}/>"))
+    }
+
+    /// A transaction that is canceled.
+    pub(crate) fn cancel(self) -> Self {
+        self.containing("<cancelEventDefinition/>")
+    }
+
+    /// An activity that compensates another.
+    pub(crate) fn for_compensation(self) -> Self {
+        self.attribute("isForCompensation", "true")
+    }
+
     /// An end event that ends its scope.
     pub(crate) fn terminate(self) -> Self {
         self.containing("<terminateEventDefinition/>")
@@ -450,9 +469,22 @@ pub(crate) fn sub_process(id: &str, content: impl AsRef<str>) -> Node {
     node("subProcess", id).containing(content.as_ref())
 }
 
+/// A transaction.
+pub(crate) fn transaction(id: &str, content: impl AsRef<str>) -> Node {
+    node("transaction", id).containing(content.as_ref())
+}
+
 /// An event sub-process.
 pub(crate) fn event_sub_process(id: &str, content: impl AsRef<str>) -> Node {
     sub_process(id, content).attribute("triggeredByEvent", "true")
+}
+
+/// What compensates `host`: a compensation boundary event, the association and the activity.
+pub(crate) fn compensated(host: &str, handler: Node) -> String {
+    let (event, id) = (format!("{host}-compensated"), handler.id().to_owned());
+    boundary(&event, host).compensation("").to_string()
+        + &handler.for_compensation().to_string()
+        + &format!(r#"<association id="{event}-{id}" sourceRef="{event}" targetRef="{id}"/>"#)
 }
 
 /// A boundary event of `host`.

@@ -56,6 +56,7 @@ pub(super) fn line(event: &InstanceEvent) -> String {
             Some(LoopRole::Counted { instances }) => format!(" ({instances} instances)"),
             Some(LoopRole::Loop {}) => " (loop)".to_owned(),
             Some(LoopRole::Item { index }) => format!(" (item {index})"),
+            None if entered.compensates.is_some() => " (compensated)".to_owned(),
             None => String::new(),
         },
         InstanceEvent::VariablesSet { variables, .. } => format!(" {}", variables.0.to_json()),

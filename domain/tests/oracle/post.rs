@@ -295,7 +295,9 @@ fn starts_of(process: &Arc<Process>) -> Vec<Starts> {
                 Trigger::Timer(_)
                 | Trigger::Error(_)
                 | Trigger::Escalation(_)
-                | Trigger::Condition(_) => continue,
+                | Trigger::Condition(_)
+                | Trigger::Compensation
+                | Trigger::Cancel => continue,
             };
             let Text::Literal(name) = name else {
                 continue;

@@ -41,6 +41,7 @@ fn entered(element: &str, scope: ActivationId, own: &str) -> (ActivationId, Inst
         variables: variables(own),
         role: None,
         begins_at: Vec::new(),
+        compensates: None,
     });
     (activation, event)
 }

@@ -198,6 +198,7 @@ impl World {
             process_id: ProcessId::from(process),
             process_name: None,
             propagation: domain::propagation::Propagation::default(),
+            compensable: std::collections::BTreeSet::new(),
             version: 1,
             element: ElementId::from("start"),
             business_id: None,
@@ -422,6 +423,7 @@ impl<'w> InstanceStory<'w> {
             variables: variables("{}"),
             role: None,
             begins_at: Vec::new(),
+            compensates: None,
         });
         self.then(at, vec![entered]).await;
         activation

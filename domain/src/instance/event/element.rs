@@ -1,6 +1,6 @@
 //! An element on its way: passed, entered, completed.
 
-use super::Position;
+use super::{Compensates, Position};
 use crate::{
     ids::{ActivationId, ElementId, FlowId},
     value::Variables,
@@ -49,6 +49,9 @@ pub struct ElementEntered {
     /// Where tokens are to stand in a sub-process that was made for them; without any it begins as BPMN says.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub begins_at: Vec<Position>,
+    /// That it is the compensation of this element, which completed before: it has the variables that were kept then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub compensates: Option<Compensates>,
 }
 
 /// The part an activation has in an activity that is repeated.

@@ -2,6 +2,7 @@
 //! [`InstanceState::apply`](super::state::InstanceState) alone, without the process it came from.
 
 mod call;
+mod compensation;
 mod element;
 mod escalation;
 mod incident;
@@ -20,6 +21,7 @@ mod trigger;
 mod user_task;
 
 pub use call::{CalledVersion, InstanceCalled, Outcome};
+pub use compensation::{Compensates, CompensationThrown};
 pub use element::{ElementCompleted, ElementEntered, ElementPassed, LoopRole};
 pub use escalation::{CalledEscalation, EscalationThrown};
 pub use incident::{IncidentEnd, IncidentRaised, IncidentType, Repeat};
@@ -314,6 +316,22 @@ pub enum InstanceEvent {
         /// The escalation's code.
         escalation_code: String,
     },
+    /// A transaction was canceled: what completed in it is compensated, and it ends.
+    TransactionCanceled {
+        /// The transaction's activation.
+        activation: ActivationId,
+        /// The boundary event by which it is left.
+        element: ElementId,
+    },
+    /// The element asked for the compensation of what completed, and waits for it.
+    CompensationThrown(Box<CompensationThrown>),
+    /// All that the element asked for is compensated.
+    CompensationCompleted {
+        /// The activation that waited.
+        activation: ActivationId,
+        /// Its element.
+        element: ElementId,
+    },
     /// The element published a message.
     MessageThrown(Box<MessageThrown>),
     /// The element published a signal.
@@ -418,6 +436,9 @@ event_kinds! {
     ErrorCaught,
     EscalationThrown,
     EscalationCaught,
+    TransactionCanceled,
+    CompensationThrown,
+    CompensationCompleted,
     MessageThrown,
     SignalThrown,
     InstanceCalled,
@@ -445,6 +466,7 @@ impl InstanceEvent {
             Self::JobFailed(event) => Some(event.activation),
             Self::UserTaskCreated(event) => Some(event.activation),
             Self::EscalationThrown(event) => Some(event.activation),
+            Self::CompensationThrown(event) => Some(event.activation),
             Self::MessageThrown(event) => Some(event.activation),
             Self::SignalThrown(event) => Some(event.activation),
             Self::InstanceCalled(event) => Some(event.activation),
@@ -471,6 +493,8 @@ impl InstanceEvent {
             | Self::ConditionalEventTriggered { activation, .. }
             | Self::ErrorCaught { activation, .. }
             | Self::EscalationCaught { activation, .. }
+            | Self::TransactionCanceled { activation, .. }
+            | Self::CompensationCompleted { activation, .. }
             | Self::CalledInstanceEnded { activation, .. }
             | Self::CollectionRead { activation, .. }
             | Self::CardinalityRead { activation, .. }
@@ -498,6 +522,7 @@ impl InstanceEvent {
             Self::JobFailed(event) => Some(&event.element),
             Self::UserTaskCreated(event) => Some(&event.element),
             Self::EscalationThrown(event) => Some(&event.element),
+            Self::CompensationThrown(event) => Some(&event.element),
             Self::MessageThrown(event) => Some(&event.element),
             Self::SignalThrown(event) => Some(&event.element),
             Self::InstanceCalled(event) => Some(&event.element),
@@ -526,6 +551,8 @@ impl InstanceEvent {
             | Self::ConditionalEventTriggered { element, .. }
             | Self::ErrorCaught { element, .. }
             | Self::EscalationCaught { element, .. }
+            | Self::TransactionCanceled { element, .. }
+            | Self::CompensationCompleted { element, .. }
             | Self::CalledInstanceEnded { element, .. }
             | Self::CollectionRead { element, .. }
             | Self::CardinalityRead { element, .. } => Some(element),

@@ -166,6 +166,9 @@ impl InstanceEvent {
             | Self::ErrorCaught { .. }
             | Self::EscalationThrown(_)
             | Self::EscalationCaught { .. }
+            | Self::TransactionCanceled { .. }
+            | Self::CompensationThrown(_)
+            | Self::CompensationCompleted { .. }
             | Self::MessageThrown(_)
             | Self::SignalThrown(_)
             | Self::InstanceCalled(_)

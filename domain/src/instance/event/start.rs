@@ -10,6 +10,7 @@ use crate::{
 };
 use feel::Value;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// See [`super::InstanceEvent::InstanceStarted`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -48,6 +49,9 @@ pub struct InstanceStarted {
     /// Where variables go that leave an activity, as long as the instance runs this version.
     #[serde(default, skip_serializing_if = "Propagation::is_isolated")]
     pub propagation: Propagation,
+    /// The activities that something compensates: they are kept in mind when they have completed.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub compensable: BTreeSet<ElementId>,
     /// The root scope's variables.
     #[serde(default, skip_serializing_if = "Variables::is_empty")]
     pub variables: Variables,

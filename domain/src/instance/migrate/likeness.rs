@@ -49,6 +49,7 @@ fn waits_for(kind: &ElementKind) -> Cow<'static, str> {
         | ElementKind::EventBasedGateway
         | ElementKind::ComplexGateway(_)
         | ElementKind::SubProcess(_)
+        | ElementKind::Transaction(_)
         | ElementKind::EventSubProcess(_) => "nothing",
         ElementKind::Task(job) => job.as_ref().map_or("nothing", |_| "a worker"),
         ElementKind::ServiceTask(_) | ElementKind::BusinessRuleTask(_) => "a worker",
@@ -89,6 +90,8 @@ fn event(trigger: &Trigger) -> &'static str {
         Trigger::Escalation(_) => "an escalation",
         Trigger::Signal(_) => "a signal",
         Trigger::Condition(_) => "a condition",
+        Trigger::Compensation => "compensation",
+        Trigger::Cancel => "a cancellation",
     }
 }
 

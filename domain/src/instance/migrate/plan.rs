@@ -138,6 +138,11 @@ impl<'t> Planning<'_, 't> {
             self.issues
                 .push(format!("the instance runs version {version} already"));
         }
+        // What completed is kept by the ids of the version that it ran in, and by the handlers that this one has.
+        if !self.source.compensable().is_empty() || !self.target.compensable().is_empty() {
+            let reason = "one of the versions has compensation handlers, with which an instance is not migrated";
+            self.issues.push(reason.to_owned());
+        }
         let root = self.state.incident_of(self.state.root());
         let root = root.and_then(|incident| self.state.incidents.get(&incident));
         if root.is_some_and(|incident| incident.repeat == Repeat::Enter) {
@@ -500,7 +505,9 @@ fn is_awaited(trigger: &Trigger) -> bool {
         Trigger::Timer(_) | Trigger::Message(_) | Trigger::Signal(_) | Trigger::Condition(_) => {
             true
         }
-        Trigger::Error(_) | Trigger::Escalation(_) => false,
+        Trigger::Error(_) | Trigger::Escalation(_) | Trigger::Compensation | Trigger::Cancel => {
+            false
+        }
     }
 }
 

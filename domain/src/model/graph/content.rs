@@ -64,6 +64,8 @@ pub enum ElementKind {
     CallActivity(CallActivity),
     /// `bpmn:subProcess`
     SubProcess(Scope),
+    /// `bpmn:transaction`
+    Transaction(Scope),
     /// `bpmn:subProcess` with `triggeredByEvent="true"`
     EventSubProcess(EventSubProcess),
 }
@@ -75,8 +77,8 @@ pub struct ComplexGateway {
     pub activation_condition: Option<Expression>,
 }
 
-/// One thing that an event waits for or catches. A timer, a message, a signal and a condition are awaited by a subscription, errors and escalations are
-/// thrown to it.
+/// One thing that an event waits for or catches. A timer, a message, a signal and a condition are awaited by a subscription, errors, escalations and
+/// cancellations are thrown to it, and compensation comes when what it belongs to has completed.
 #[derive(Debug)]
 pub enum Trigger {
     /// A timer.
@@ -91,6 +93,10 @@ pub enum Trigger {
     Signal(SignalDefinition),
     /// A condition that becomes true.
     Condition(ConditionDefinition),
+    /// Compensation, of the activity that it is on or of the sub-process that it is in.
+    Compensation,
+    /// That the transaction is canceled which it is on.
+    Cancel,
 }
 
 /// What an end event or an intermediate throw event does.
@@ -110,10 +116,29 @@ pub enum Throw {
         /// The `escalationCode`.
         code: Text,
     },
+    /// Asks for compensation, and waits for it.
+    Compensation {
+        /// `activityRef`: the one activity that is compensated; without it, all that completed.
+        activity: Option<ElementIndex>,
+    },
+    /// Cancels the transaction that it ends: what completed in it is compensated, and then it is left.
+    Cancel,
     /// Ends its scope.
     Terminate,
     /// All that several event definitions say.
     Several(Box<SeveralThrows>),
+}
+
+/// What compensates an activity that completed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CompensationHandler {
+    /// The activity that its compensation boundary event is associated with.
+    Activity(ElementIndex),
+    /// The compensation event sub-process inside it.
+    EventSubProcess {
+        /// Its start event.
+        start_event: ElementIndex,
+    },
 }
 
 /// What starts a process, a sub-process or an event sub-process.
@@ -402,7 +427,9 @@ impl Trigger {
             | Self::Timer(_)
             | Self::Message(_)
             | Self::Signal(_)
-            | Self::Condition(_) => None,
+            | Self::Condition(_)
+            | Self::Compensation
+            | Self::Cancel => None,
         }
     }
 
@@ -414,7 +441,9 @@ impl Trigger {
             | Self::Timer(_)
             | Self::Message(_)
             | Self::Signal(_)
-            | Self::Condition(_) => None,
+            | Self::Condition(_)
+            | Self::Compensation
+            | Self::Cancel => None,
         }
     }
 }
@@ -443,6 +472,7 @@ impl ElementKind {
             | Self::BusinessRuleTask(_)
             | Self::CallActivity(_)
             | Self::SubProcess(_)
+            | Self::Transaction(_)
             | Self::EventSubProcess(_) => false,
         }
     }
@@ -470,6 +500,7 @@ impl ElementKind {
             | Self::BusinessRuleTask(_)
             | Self::CallActivity(_)
             | Self::SubProcess(_)
+            | Self::Transaction(_)
             | Self::EventSubProcess(_) => None,
         }
     }

@@ -7,11 +7,11 @@ mod several_throws;
 mod triggers;
 
 pub use content::{
-    Binding, BoundaryEvent, CallActivity, Catch, ComplexGateway, ConditionDefinition, ElementKind,
-    EventSubProcess, HumanTask, Instances, JobDefinition, LoopCharacteristics, Mapping,
-    MessageDefinition, MessageThrow, MultiInstance, ReceiveTask, Script, ScriptTask, SendTask,
-    SignalDefinition, SignalThrow, StandardLoop, StartEvent, Text, Throw, TimerDefinition, Trigger,
-    Triggered, UserTaskDefinition,
+    Binding, BoundaryEvent, CallActivity, Catch, CompensationHandler, ComplexGateway,
+    ConditionDefinition, ElementKind, EventSubProcess, HumanTask, Instances, JobDefinition,
+    LoopCharacteristics, Mapping, MessageDefinition, MessageThrow, MultiInstance, ReceiveTask,
+    Script, ScriptTask, SendTask, SignalDefinition, SignalThrow, StandardLoop, StartEvent, Text,
+    Throw, TimerDefinition, Trigger, Triggered, UserTaskDefinition,
 };
 pub use instantiation::Instantiating;
 pub use several_throws::{Ending, Publication, SeveralThrows};
@@ -21,7 +21,10 @@ use super::listener::Listeners;
 use crate::ids::{ElementId, FlowId, ProcessId};
 use crate::propagation::Propagation;
 use feel::Expression;
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::{BTreeSet, HashMap},
+    sync::Arc,
+};
 
 /// A BPMN file (`bpmn:definitions`).
 #[derive(Debug)]
@@ -70,6 +73,7 @@ pub struct Process {
     pub(crate) element_index: HashMap<ElementId, ElementIndex>,
     pub(crate) flow_index: HashMap<FlowId, FlowIndex>,
     pub(crate) reach: super::reach::Reach,
+    pub(crate) compensation_handlers: HashMap<ElementIndex, CompensationHandler>,
 }
 
 /// The place of an element in its process.
@@ -81,7 +85,7 @@ pub struct ElementIndex(pub(crate) u32);
 pub struct FlowIndex(pub(crate) u32);
 
 /// What a process or sub-process holds directly.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Scope {
     /// All elements, in document order; event sub-processes too.
     pub elements: Vec<ElementIndex>,
@@ -201,6 +205,19 @@ impl Process {
         self.flow_index.get(id).map(|index| self.flow(*index))
     }
 
+    /// What compensates an activity, if anything but compensating what is inside it does.
+    pub fn compensation_handler(&self, activity: ElementIndex) -> Option<CompensationHandler> {
+        self.compensation_handlers.get(&activity).copied()
+    }
+
+    /// The activities that have a compensation handler.
+    pub fn compensable(&self) -> BTreeSet<ElementId> {
+        let activities = self.compensation_handlers.keys();
+        activities
+            .map(|activity| self.element(*activity).id.clone())
+            .collect()
+    }
+
     /// The element that a flow leads to.
     pub fn target(&self, flow: &FlowId) -> Option<&Element> {
         self.find_flow(flow).map(|flow| self.element(flow.target))
@@ -226,7 +243,7 @@ impl Process {
             return Some(&self.root);
         };
         match &self.element(index).kind {
-            ElementKind::SubProcess(scope) => Some(scope),
+            ElementKind::SubProcess(scope) | ElementKind::Transaction(scope) => Some(scope),
             ElementKind::EventSubProcess(sub_process) => Some(&sub_process.scope),
             ElementKind::StartEvent(_)
             | ElementKind::EndEvent(_)
@@ -283,6 +300,7 @@ impl Element {
             | ElementKind::BusinessRuleTask(_)
             | ElementKind::CallActivity(_)
             | ElementKind::SubProcess(_)
+            | ElementKind::Transaction(_)
             | ElementKind::EventSubProcess(_) => Joins::Nothing,
         }
     }
@@ -310,6 +328,7 @@ impl Element {
             ElementKind::BusinessRuleTask(_) => "BusinessRuleTask",
             ElementKind::CallActivity(_) => "CallActivity",
             ElementKind::SubProcess(_) => "SubProcess",
+            ElementKind::Transaction(_) => "Transaction",
             ElementKind::EventSubProcess(_) => "EventSubProcess",
         }
     }

@@ -46,9 +46,8 @@ impl<'xml> Compiler<'_, 'xml> {
 
     /// Attributes of activities that change execution (BPMN 2.0.2, sections 10.3 and 13.3.2).
     fn check_attributes(&mut self, node: Node<'xml>) {
-        if xml::boolean(node, "isForCompensation", false, self.findings) {
-            self.report(node, Problem::ForCompensation);
-        }
+        // What it says is read with the outline.
+        xml::boolean(node, "isForCompensation", false, self.findings);
         for attribute in ["startQuantity", "completionQuantity"] {
             let Some(found) = xml::attribute(node, attribute) else {
                 continue;
@@ -104,8 +103,24 @@ impl<'xml> Compiler<'_, 'xml> {
                 ElementKind::EventSubProcess(self.event_sub_process(node)?)
             }
             FlowNodeType::SubProcess => ElementKind::SubProcess(scope_of(node)),
+            FlowNodeType::Transaction => {
+                self.check_transaction(xml);
+                ElementKind::Transaction(scope_of(node))
+            }
             _ => return Err(Refused),
         })
+    }
+
+    /// What a transaction can say that it does not do (BPMN 2.0.2, 10.3.5).
+    fn check_transaction(&mut self, node: Node<'xml>) {
+        let method = xml::attribute(node, "method").unwrap_or("##Compensate");
+        if method != "##Compensate" {
+            let method = method.to_owned();
+            self.report(node, Problem::TransactionMethod { method });
+        }
+        if xml::boolean(node, "triggeredByEvent", false, self.findings) {
+            self.report(node, Problem::TriggeredTransaction);
+        }
     }
 
     /// `taskDefinition` and `taskHeaders`.
@@ -439,18 +454,14 @@ fn allowed(node_type: FlowNodeType) -> &'static [Extension] {
         ],
         FlowNodeType::ScriptTask => &[IoMapping, ScriptExtension, TaskDefinition, TaskHeaders],
         FlowNodeType::CallActivity => &[IoMapping, CalledElement],
-        FlowNodeType::SubProcess => &[IoMapping],
+        FlowNodeType::SubProcess | FlowNodeType::Transaction => &[IoMapping],
         _ => &[],
     }
 }
 
 /// A copy of what a sub-process holds.
 pub(super) fn scope_of(node: &FlowNode<'_>) -> Scope {
-    Scope {
-        elements: node.scope.elements.clone(),
-        start_events: node.scope.start_events.clone(),
-        event_sub_processes: node.scope.event_sub_processes.clone(),
-    }
+    node.scope.clone()
 }
 
 #[cfg(test)]
@@ -830,12 +841,10 @@ mod tests {
     }
 
     #[test]
-    fn what_compensates_or_counts_tokens_is_refused() {
+    fn what_counts_tokens_is_refused() {
         assert_eq!(
-            found_around(r#"<task id="it" isForCompensation="true" startQuantity="2"/>"#),
+            found_around(r#"<task id="it" startQuantity="2"/>"#),
             [
-                "deploying: bpmn:task 'it' has isForCompensation=\"true\" and cannot be executed yet: compensation \
-                 is not run",
                 "deploying: bpmn:task 'it' has a startQuantity other than 1 and cannot be executed yet",
             ]
         );

@@ -1,10 +1,11 @@
 //! Events: what starts, ends, is thrown, and is waited for (BPMN 2.0.2, section 10.5).
 
 use super::activity::scope_of;
+use super::compensation;
 use super::element::{Compiled, Compiler, Refused};
 use super::event_definitions::{EventDefinition, EventDefinitions};
 use super::listener::NotCalled;
-use super::outline::FlowNode;
+use super::outline::{self, FlowNode};
 use super::vocabulary::FlowNodeType;
 use super::xml;
 use crate::instance::event::ListenerEvent;
@@ -26,6 +27,9 @@ impl<'xml> Compiler<'_, 'xml> {
         let inputs = self.mappings(node.xml, &extensions, "input");
         let outputs = self.mappings(node.xml, &extensions, "output");
         self.check_inputs(node, (place, &definitions), &inputs, &outputs);
+        if place == Place::Boundary && definitions.have(TriggerKind::Compensation) {
+            self.check_associated(node, &extensions);
+        }
         let kind = self.event_kind(index, (place, &definitions), &extensions);
         let not_called = not_called(place, &definitions);
         let listeners = self.listeners(node.xml, &extensions, not_called);
@@ -78,6 +82,18 @@ impl<'xml> Compiler<'_, 'xml> {
         };
         if !inputs.is_empty() && (is_triggered || outputs.is_empty()) {
             self.report(node.xml, Problem::InputMappingsWithoutEffect { instead });
+        }
+    }
+
+    /// A compensation boundary event is never entered: it only leads to the handler, which can have all of this.
+    fn check_associated(&mut self, node: &FlowNode<'xml>, extensions: &Extensions<'xml>) {
+        self.unused(
+            node.xml,
+            extensions,
+            &[IoMapping, Extension::ExecutionListeners],
+        );
+        for association in xml::children_named(node.xml, "dataOutputAssociation") {
+            outline::check_data_association(association, node.xml, self.findings);
         }
     }
 
@@ -140,8 +156,12 @@ impl<'xml> Compiler<'_, 'xml> {
         definitions: &EventDefinitions<'xml>,
     ) -> Result<bool, Refused> {
         let interrupts = xml::boolean(node.xml, attribute, true, self.findings);
-        if !interrupts && definitions.any(TriggerKind::always_interrupts) {
-            self.report(node.xml, Problem::ErrorDoesNotInterrupt);
+        let mut each = definitions.each.iter();
+        if let Some(always) = each.find(|definition| definition.kind.always_interrupts())
+            && !interrupts
+        {
+            let definition = always.kind.definition();
+            self.report(node.xml, Problem::AlwaysInterrupts { definition });
             return Err(Refused);
         }
         Ok(interrupts)
@@ -196,10 +216,9 @@ impl<'xml> Compiler<'_, 'xml> {
             TriggerKind::Conditional => {
                 Ok(Trigger::Condition(self.awaited_condition(node.xml, xml)?))
             }
-            TriggerKind::Terminate
-            | TriggerKind::Compensation
-            | TriggerKind::Cancel
-            | TriggerKind::Link => self.not_here(node, place, definition),
+            TriggerKind::Compensation => Ok(Trigger::Compensation),
+            TriggerKind::Cancel => Ok(Trigger::Cancel),
+            TriggerKind::Terminate | TriggerKind::Link => self.not_here(node, place, definition),
         }
     }
 
@@ -223,12 +242,18 @@ impl<'xml> Compiler<'_, 'xml> {
             TriggerKind::Signal => Ok(Throw::Signal(
                 self.published_signal(node.xml, xml, extensions)?,
             )),
+            TriggerKind::Compensation => match compensation::thrown_for(self.outline, node, xml) {
+                Ok(activity) => Ok(Throw::Compensation { activity }),
+                Err(problem) => {
+                    self.report(node.xml, problem);
+                    Err(Refused)
+                }
+            },
+            TriggerKind::Cancel => Ok(Throw::Cancel),
             TriggerKind::Terminate => Ok(Throw::Terminate),
-            TriggerKind::Timer
-            | TriggerKind::Conditional
-            | TriggerKind::Compensation
-            | TriggerKind::Cancel
-            | TriggerKind::Link => self.not_here(node, place, definition),
+            TriggerKind::Timer | TriggerKind::Conditional | TriggerKind::Link => {
+                self.not_here(node, place, definition)
+            }
         }
     }
 
@@ -270,9 +295,9 @@ impl<'xml> Compiler<'_, 'xml> {
     }
 }
 
-/// For what no listener of an event is called: what its trigger has come to is entered too late, and what throws an error is gone.
+/// For what no listener of an event is called: what its trigger has come to is entered too late, and what throws an error or cancels its
+/// transaction is gone.
 fn not_called(place: Place, definitions: &EventDefinitions<'_>) -> Option<NotCalled> {
-    let throws_error = definitions.have(TriggerKind::Error);
     let (event, instead) = match place {
         Place::StartOfProcess | Place::StartOfSubProcess | Place::StartOfEventSubProcess => (
             ListenerEvent::Start,
@@ -282,10 +307,13 @@ fn not_called(place: Place, definitions: &EventDefinitions<'_>) -> Option<NotCal
             ListenerEvent::Start,
             "use one with eventType=\"end\", or of the activity that it is attached to",
         ),
-        Place::End if throws_error => (
+        Place::End if definitions.have(TriggerKind::Error) => (
             ListenerEvent::End,
             "use one of the event that catches the error",
         ),
+        Place::End if definitions.have(TriggerKind::Cancel) => {
+            (ListenerEvent::End, "use one of the cancel boundary event")
+        }
         Place::IntermediateCatch | Place::IntermediateThrow | Place::End => return None,
     };
     Some(NotCalled { event, instead })
@@ -340,24 +368,6 @@ mod tests {
                  remove it"
             ]
         );
-    }
-
-    #[test]
-    fn definitions_that_are_not_executed_yet_are_named() {
-        for (definition, reason) in [
-            ("compensateEventDefinition", "compensation is not run"),
-            ("cancelEventDefinition", "transactions are not run"),
-        ] {
-            assert_eq!(
-                found_around(&format!(
-                    r#"<intermediateThrowEvent id="it"><{definition}/></intermediateThrowEvent>"#
-                )),
-                [format!(
-                    "deploying: bpmn:intermediateThrowEvent 'it' has a bpmn:{definition} and cannot be executed yet: \
-                     {reason}"
-                )]
-            );
-        }
     }
 
     #[test]
@@ -475,7 +485,7 @@ mod tests {
     fn an_error_always_interrupts() {
         let expected = |event: &str| {
             [format!(
-                "deploying: {event} has cancelActivity or isInterrupting false, but an error always interrupts"
+                "deploying: {event} has cancelActivity or isInterrupting false, but with errorEventDefinition it always interrupts"
             )]
         };
         let start =

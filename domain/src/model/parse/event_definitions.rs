@@ -106,14 +106,11 @@ impl<'xml> Compiler<'_, 'xml> {
         let name = definition.tag_name().name();
         let kind = TriggerKind::of(name);
         self.only_children(definition, event, kind.map_or(&[], TriggerKind::parts));
-        let reason = match kind.map(|kind| (kind, kind.not_executable())) {
-            Some((kind, None)) => {
-                let xml = definition;
-                return Ok(EventDefinition { kind, xml });
-            }
-            Some((_, Some(reason))) => reason,
-            None => "BPMN 2.0 has no event definition of that name",
-        };
+        if let Some(kind) = kind {
+            let xml = definition;
+            return Ok(EventDefinition { kind, xml });
+        }
+        let reason = "BPMN 2.0 has no event definition of that name";
         let definition = name.to_owned();
         self.report(
             event,

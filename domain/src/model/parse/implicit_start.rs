@@ -5,7 +5,7 @@
 //! follows from that of the process or sub-process, so that events mean the same whenever the file is read.
 
 use super::derived_ids::DerivedIds;
-use super::outline::{element_index, flow_index};
+use super::outline::{Outline, element_index, flow_index};
 use crate::ids::{ElementId, FlowId};
 use crate::model::graph::{
     Element, ElementIndex, ElementKind, FlowIndex, Scope, SequenceFlow, StartEvent,
@@ -16,6 +16,7 @@ use crate::model::listener::Listeners;
 /// sub-processes. What starts the process by itself does not begin with it; where nothing else does, the process has no such start.
 pub(super) fn add(
     (process, instantiating): (&str, &[ElementIndex]),
+    outline: &Outline<'_>,
     root: &mut Scope,
     elements: &mut Vec<Element>,
     flows: &mut Vec<SequenceFlow>,
@@ -26,7 +27,9 @@ pub(super) fn add(
     let without_start: Vec<_> = elements
         .iter()
         .filter_map(|element| match &element.kind {
-            ElementKind::SubProcess(scope) if scope.start_events.is_empty() => {
+            ElementKind::SubProcess(scope) | ElementKind::Transaction(scope)
+                if scope.start_events.is_empty() =>
+            {
                 Some((element.index, element.id.clone(), scope.elements.clone()))
             }
             _ => None,
@@ -35,30 +38,36 @@ pub(super) fn add(
     for (parent, id, held) in without_start {
         let start = add_to(
             Some(parent),
-            (id.as_str(), &held),
+            (id.as_str(), &beginning(outline, &held)),
             elements,
             flows,
             &mut ids,
         );
         let element = elements.get_mut(parent.0 as usize);
-        if let Some(ElementKind::SubProcess(scope)) = element.map(|element| &mut element.kind) {
+        if let Some(ElementKind::SubProcess(scope) | ElementKind::Transaction(scope)) =
+            element.map(|element| &mut element.kind)
+        {
             begin_with(scope, start);
         }
     }
     if root.start_events.is_empty() {
-        let mut held = root.elements.clone();
+        let mut first = beginning(outline, &root.elements);
         if !instantiating.is_empty() {
-            held.retain(|index| {
-                let element = elements.get(index.0 as usize);
-                !instantiating.contains(index) && element.is_some_and(begins)
-            });
-            if held.is_empty() {
+            first.retain(|index| !instantiating.contains(index));
+            if first.is_empty() {
                 return;
             }
         }
-        let start = add_to(None, (process, &held), elements, flows, &mut ids);
+        let start = add_to(None, (process, &first), elements, flows, &mut ids);
         begin_with(root, start);
     }
+}
+
+/// Of what a scope holds, what begins with it.
+fn beginning(outline: &Outline<'_>, held: &[ElementIndex]) -> Vec<ElementIndex> {
+    let held = held.iter().copied();
+    held.filter(|index| outline.node(*index).begins_without_start_event())
+        .collect()
 }
 
 fn begin_with(scope: &mut Scope, start: ElementIndex) {
@@ -68,7 +77,7 @@ fn begin_with(scope: &mut Scope, start: ElementIndex) {
 
 fn add_to(
     parent: Option<ElementIndex>,
-    (scope, held): (&str, &[ElementIndex]),
+    (scope, first): (&str, &[ElementIndex]),
     elements: &mut Vec<Element>,
     flows: &mut Vec<SequenceFlow>,
     ids: &mut DerivedIds,
@@ -76,9 +85,8 @@ fn add_to(
     let start = element_index(elements.len());
     let start_id = ids.derive(&format!("{scope}-start"), "start");
     let mut outgoing = Vec::new();
-    for index in held {
-        let element = elements.get_mut(index.0 as usize);
-        let Some(element) = element.filter(|element| begins(element)) else {
+    for index in first {
+        let Some(element) = elements.get_mut(index.0 as usize) else {
             continue;
         };
         let flow: FlowIndex = flow_index(flows.len());
@@ -110,18 +118,6 @@ fn add_to(
     start
 }
 
-/// Whether an element begins with its scope: a token can come to it in no other way.
-fn begins(element: &Element) -> bool {
-    element.incoming.is_empty()
-        && !matches!(
-            element.kind,
-            ElementKind::BoundaryEvent(_)
-                | ElementKind::EventSubProcess(_)
-                // Only a link leads to it.
-                | ElementKind::IntermediateCatchEvent(None)
-        )
-}
-
 #[cfg(test)]
 mod tests {
     use crate::instance::state::InstanceStatus;
@@ -149,6 +145,13 @@ mod tests {
         run.complete_job("a", "{}");
         run.complete_job("b", "{}");
         assert_eq!(run.status(), InstanceStatus::Completed);
+    }
+
+    #[test]
+    fn what_compensates_does_not_begin() {
+        let content = nodes([job("a")]) + &compensated("a", job("undo_a"));
+        let run = given(content).start("{}");
+        assert_eq!(run.active(), ["a"]);
     }
 
     #[test]

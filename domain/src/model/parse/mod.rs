@@ -3,6 +3,7 @@
 mod activity;
 mod attributes;
 pub(crate) mod catalog;
+pub(crate) mod compensation;
 mod data;
 mod derived_ids;
 pub(crate) mod element;
@@ -179,20 +180,20 @@ mod tests {
 
     #[test]
     fn in_a_process_that_is_not_executable_what_cannot_run_is_a_warning() {
-        let drawn = r#"<process id="drawn"><startEvent id="begin"/><transaction id="pay"/>
+        let drawn = r#"<process id="drawn"><startEvent id="begin"/><implicitThrowEvent id="pay"/>
             <sequenceFlow id="flow" sourceRef="begin" targetRef="pay"/></process>"#;
         let run = process(r#"<startEvent id="start"/>"#);
         assert_eq!(
             found(&file(&(drawn.to_owned() + &run))),
             [
-                "nothing: bpmn:transaction 'pay' cannot be executed yet: use a sub-process with boundary events"
+                "nothing: bpmn:implicitThrowEvent 'pay' cannot be executed yet: use an intermediate throw event"
             ]
         );
     }
 
     #[test]
     fn a_draft_lists_its_processes_also_those_that_cannot_run() {
-        let checked = read(&file(&process(&around(r#"<transaction id="it"/>"#))));
+        let checked = read(&file(&process(&around(r#"<implicitThrowEvent id="it"/>"#))));
         let definitions = checked.definitions.unwrap();
         assert!(definitions.processes.is_empty());
         assert_eq!(
@@ -229,7 +230,7 @@ mod tests {
     fn beyond_a_thousand_findings_only_their_number_is_said() {
         let tasks = repeated(1_500, |n| format!(r#"<task id="task-{n}"/>"#));
         let checked = read(&file(&process(&format!(
-            r#"<startEvent id="start"/>{tasks}<transaction id="t"/>"#
+            r#"<startEvent id="start"/>{tasks}<implicitThrowEvent id="t"/>"#
         ))));
         assert_eq!(checked.findings.len(), 1_001);
         let last = checked.findings.last().unwrap();

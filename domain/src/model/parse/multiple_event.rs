@@ -239,8 +239,8 @@ mod tests {
         assert_eq!(
             on_a_sub_process(r#"cancelActivity="false""#, &several),
             [
-                "deploying: bpmn:boundaryEvent 'boundary' has cancelActivity or isInterrupting false, but an error always \
-                 interrupts"
+                "deploying: bpmn:boundaryEvent 'boundary' has cancelActivity or isInterrupting false, but with errorEventDefinition it \
+                 always interrupts"
             ]
         );
     }

@@ -122,6 +122,11 @@ impl<'xml> Outline<'xml> {
         &self.flows[index.0 as usize]
     }
 
+    /// The flow node with this id.
+    pub(crate) fn find_node(&self, id: &str) -> Option<ElementIndex> {
+        self.node_index.get(id).copied()
+    }
+
     /// The sequence flow with this id.
     pub(crate) fn find_flow(&self, id: &str) -> Option<&Flow<'xml>> {
         self.flow_index.get(id).map(|index| self.flow(*index))

@@ -1,6 +1,7 @@
 //! From `bpmn:process` to the graph.
 
 use super::catalog::Catalog;
+use super::compensation;
 use super::element::{Compiled, Compiler};
 use super::implicit_start;
 use super::outline::{Outline, element_index, flow_index};
@@ -40,6 +41,7 @@ pub(crate) fn read(
     let listeners =
         Compiler::new(&outline, catalog, findings).listeners(process, &extensions, None);
     let (elements, conditions) = compile(&outline, catalog, findings);
+    let compensation_handlers = compensation::read(process, &outline, catalog, findings);
     validate::process(process, propagation, &outline, &elements, findings);
     if !findings.runnable() || outline.is_incomplete {
         return None;
@@ -63,8 +65,14 @@ pub(crate) fn read(
     let instantiating = outline.instantiating().collect();
     let starters = outline.nodes().filter(|(_, node)| node.instantiates());
     let starters: Vec<_> = starters.map(|(index, _)| index).collect();
-    let mut root = outline.root;
-    implicit_start::add((id, &starters), &mut root, &mut elements, &mut flows);
+    let mut root = outline.root.clone();
+    implicit_start::add(
+        (id, &starters),
+        &outline,
+        &mut root,
+        &mut elements,
+        &mut flows,
+    );
     Some(Process {
         id: ProcessId::from(id),
         name: xml::attribute(process, "name").map(str::to_owned),
@@ -82,6 +90,7 @@ pub(crate) fn read(
             .map(|(index, flow)| (flow.id.clone(), index))
             .collect(),
         reach: Reach::of(&elements, &flows),
+        compensation_handlers,
         root,
         instantiating,
         elements,

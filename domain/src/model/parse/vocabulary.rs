@@ -131,7 +131,6 @@ impl FlowNodeType {
     /// What is said about a kind that no file in `element/` runs; `None` for those that run.
     pub(crate) fn not_executable(self) -> Option<&'static str> {
         match self {
-            Self::Transaction => Some("use a sub-process with boundary events"),
             Self::AdHocSubProcess => Some("use a sub-process whose activities are connected"),
             Self::ImplicitThrowEvent => Some("use an intermediate throw event"),
             Self::ChoreographyTask | Self::SubChoreography | Self::CallChoreography => {
@@ -156,7 +155,8 @@ impl FlowNodeType {
             | Self::ScriptTask
             | Self::BusinessRuleTask
             | Self::CallActivity
-            | Self::SubProcess => None,
+            | Self::SubProcess
+            | Self::Transaction => None,
         }
     }
 }

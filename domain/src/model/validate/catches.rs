@@ -57,14 +57,17 @@ fn check_group(
     });
     for (event, trigger) in triggers {
         let (caught, catch) = match trigger {
-            Trigger::Error(catch) => ("errors", catch),
-            Trigger::Escalation(catch) => ("escalations", catch),
+            Trigger::Error(catch) => ("errors", Some(catch)),
+            Trigger::Escalation(catch) => ("escalations", Some(catch)),
+            Trigger::Compensation => ("compensation", None),
+            Trigger::Cancel => ("cancellation", None),
             Trigger::Timer(_)
             | Trigger::Message(_)
             | Trigger::Signal(_)
             | Trigger::Condition(_) => continue,
         };
-        if let Some(first) = catches.insert((caught, catch.code.as_deref()), event) {
+        let code = catch.and_then(|catch| catch.code.as_deref());
+        if let Some(first) = catches.insert((caught, code), event) {
             let other = outline.node(first).id.to_owned();
             let subject = xml::subject(outline.node(event).xml);
             findings.report(subject, Problem::SameCaught { caught, other });

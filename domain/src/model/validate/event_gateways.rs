@@ -57,7 +57,9 @@ fn check_gateway(
             | Trigger::Signal(_)
             | Trigger::Condition(_)
             | Trigger::Error(_)
-            | Trigger::Escalation(_) => false,
+            | Trigger::Escalation(_)
+            | Trigger::Compensation
+            | Trigger::Cancel => false,
         })
     });
     if receives && catches_message {

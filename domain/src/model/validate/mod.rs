@@ -9,6 +9,7 @@ mod messages;
 mod reachability;
 mod results;
 mod start_events;
+mod transactions;
 
 pub(crate) use messages::check as messages;
 
@@ -29,6 +30,7 @@ pub(crate) fn process(
     flows::check(outline, findings);
     start_events::check(process, outline, elements, findings);
     catches::check(outline, elements, findings);
+    transactions::check(outline, elements, findings);
     event_gateways::check(outline, elements, findings);
     instantiation::check(outline, elements, findings);
     reachability::check(outline, elements, findings);

@@ -21,6 +21,7 @@ pub(super) fn check(
     for ((_, node), compiled) in outline.nodes().zip(elements) {
         let Some(compiled) = compiled else { continue };
         let (ElementKind::SubProcess(scope)
+        | ElementKind::Transaction(scope)
         | ElementKind::EventSubProcess(EventSubProcess { scope, .. })) = &compiled.kind
         else {
             continue;
@@ -63,7 +64,7 @@ fn gives_results(element: &Compiled) -> bool {
         ElementKind::CallActivity(call) => {
             call.propagate_all_child_variables || !element.outputs.is_empty()
         }
-        ElementKind::SubProcess(_) => !element.outputs.is_empty(),
+        ElementKind::SubProcess(_) | ElementKind::Transaction(_) => !element.outputs.is_empty(),
         ElementKind::StartEvent(_)
         | ElementKind::EndEvent(_)
         | ElementKind::IntermediateCatchEvent(None)
@@ -83,9 +84,12 @@ fn gives_results(element: &Compiled) -> bool {
 fn brings_variables(trigger: &Trigger) -> bool {
     match trigger {
         Trigger::Message(_) | Trigger::Signal(_) => true,
-        Trigger::Timer(_) | Trigger::Error(_) | Trigger::Escalation(_) | Trigger::Condition(_) => {
-            false
-        }
+        Trigger::Timer(_)
+        | Trigger::Error(_)
+        | Trigger::Escalation(_)
+        | Trigger::Condition(_)
+        | Trigger::Compensation
+        | Trigger::Cancel => false,
     }
 }
 

@@ -18,7 +18,11 @@ pub(super) fn check(
     check_beginning(None, process, outline, findings);
     for (index, node) in outline.nodes() {
         let count = node.scope.start_events.len();
-        let is_embedded = node.node_type == FlowNodeType::SubProcess && !node.is_event_sub_process;
+        let is_embedded = match node.node_type {
+            FlowNodeType::SubProcess => !node.is_event_sub_process,
+            FlowNodeType::Transaction => true,
+            _ => false,
+        };
         if is_embedded && count > 1 {
             findings.report(
                 xml::subject(node.xml),

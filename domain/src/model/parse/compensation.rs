@@ -1,0 +1,490 @@
+//! What compensates what (BPMN 2.0.2, 10.7.1): the activity that a compensation boundary event is associated with, or an event
+//! sub-process that compensation starts. A handler stands beside the flow: nothing leads to it but the association.
+
+use super::catalog::Catalog;
+use super::event_definitions::definitions;
+use super::outline::{FlowNode, Outline};
+use super::vocabulary::FlowNodeType;
+use super::xml::{self, Node};
+use crate::model::finding::Findings;
+use crate::model::graph::{CompensationHandler, ElementIndex};
+use crate::model::problem::Problem;
+use crate::model::trigger::TriggerKind;
+use std::collections::{HashMap, HashSet};
+
+/// The definition that makes an event one of compensation.
+fn definition<'xml>(event: &FlowNode<'xml>, catalog: &Catalog<'xml>) -> Option<Node<'xml>> {
+    definitions(event.xml, catalog)
+        .find(|definition| xml::is_model(*definition, TriggerKind::Compensation.definition()))
+}
+
+/// The handlers of a process. What is wrong with them, and with what asks for them, is reported.
+pub(super) fn read(
+    process: Node<'_>,
+    outline: &Outline<'_>,
+    catalog: &Catalog<'_>,
+    findings: &mut Findings,
+) -> HashMap<ElementIndex, CompensationHandler> {
+    let mut handlers = HashMap::new();
+    let associated = associations(process);
+    let mut led_to = HashSet::new();
+    for (_, event) in outline.nodes() {
+        let is_boundary = event.node_type == FlowNodeType::BoundaryEvent;
+        if !is_boundary || definition(event, catalog).is_none() {
+            continue;
+        }
+        if let Some(flow) = event.outgoing.first() {
+            let flow = outline.flow(*flow).id.to_string();
+            let kind =
+                "boundaryEvent with compensateEventDefinition, which an association leads on";
+            findings.report(
+                xml::subject(event.xml),
+                Problem::OutgoingFlow { kind, flow },
+            );
+        }
+        // What is attached to nothing was reported.
+        let Some(host) = event.attached_to else {
+            continue;
+        };
+        match handler_of(outline, event, &associated) {
+            Ok(handler) => {
+                led_to.insert(handler);
+                handlers.insert(host, CompensationHandler::Activity(handler));
+            }
+            Err(problem) => findings.report(xml::subject(event.xml), problem),
+        }
+    }
+    for (index, node) in outline.nodes() {
+        if let Some((compensated, handler)) = event_sub_process(outline, node, catalog, findings)
+            && handlers.insert(compensated, handler).is_some()
+        {
+            let activity = outline.node(compensated).id.to_owned();
+            findings.report(
+                xml::subject(node.xml),
+                Problem::CompensatedTwice { activity },
+            );
+        }
+        if node.is_for_compensation() {
+            check_handler(outline, node, led_to.contains(&index), findings);
+        }
+    }
+    check_thrown(outline, catalog, &handlers, findings);
+    handlers
+}
+
+/// What each element is associated with, in either direction.
+fn associations<'xml>(process: Node<'xml>) -> HashMap<&'xml str, Vec<&'xml str>> {
+    let mut associated: HashMap<&str, Vec<&str>> = HashMap::new();
+    let drawn = process.descendants();
+    for association in drawn.filter(|node| xml::is_model(*node, "association")) {
+        let ends = ["sourceRef", "targetRef"].map(|end| xml::reference(association, end));
+        if let [Some(source), Some(target)] = ends {
+            associated.entry(source).or_default().push(target);
+            associated.entry(target).or_default().push(source);
+        }
+    }
+    associated
+}
+
+/// The one activity that a compensation boundary event is associated with.
+fn handler_of(
+    outline: &Outline<'_>,
+    event: &FlowNode<'_>,
+    associated: &HashMap<&str, Vec<&str>>,
+) -> Result<ElementIndex, Problem> {
+    let ends = associated.get(event.id).into_iter().flatten();
+    let activities = ends
+        .filter_map(|id| outline.find_node(id))
+        .filter(|index| outline.node(*index).node_type.is_activity());
+    let activities: Vec<_> = activities.collect();
+    let [handler] = *activities.as_slice() else {
+        let count = activities.len();
+        return Err(Problem::CompensationHandlers { count });
+    };
+    let node = outline.node(handler);
+    let handler_id = node.id.to_owned();
+    if !node.is_for_compensation() {
+        return Err(Problem::HandlerNotForCompensation {
+            handler: handler_id,
+        });
+    }
+    if node.parent != event.parent {
+        return Err(Problem::HandlerElsewhere {
+            handler: handler_id,
+        });
+    }
+    Ok(handler)
+}
+
+/// The sub-process that an event sub-process compensates, if it is one that compensation starts.
+fn event_sub_process(
+    outline: &Outline<'_>,
+    node: &FlowNode<'_>,
+    catalog: &Catalog<'_>,
+    findings: &mut Findings,
+) -> Option<(ElementIndex, CompensationHandler)> {
+    let starts = node.scope.start_events.first().copied();
+    let start_event = starts.filter(|_| node.is_event_sub_process)?;
+    definition(outline.node(start_event), catalog)?;
+    if node.parent.is_none() {
+        findings.report(xml::subject(node.xml), Problem::CompensatesProcess);
+    }
+    Some((
+        node.parent?,
+        CompensationHandler::EventSubProcess { start_event },
+    ))
+}
+
+/// A handler begins when what it compensates is compensated, and in no other way.
+fn check_handler(
+    outline: &Outline<'_>,
+    node: &FlowNode<'_>,
+    is_led_to: bool,
+    findings: &mut Findings,
+) {
+    let subject = xml::subject(node.xml);
+    if node.is_event_sub_process {
+        findings.report(subject, Problem::EventSubProcessForCompensation);
+        return;
+    }
+    if let Some(flow) = node.incoming.first().or(node.outgoing.first()) {
+        let flow = outline.flow(*flow).id.to_string();
+        findings.report(subject, Problem::FlowOfHandler { flow });
+    }
+    if let Some(event) = node.boundary_events.first() {
+        let event = outline.node(*event).id.to_owned();
+        findings.report(subject, Problem::BoundaryEventOfHandler { event });
+    }
+    if !is_led_to {
+        findings.report(subject, Problem::HandlerOfNothing);
+    }
+}
+
+/// Events that ask for compensation.
+fn check_thrown(
+    outline: &Outline<'_>,
+    catalog: &Catalog<'_>,
+    handlers: &HashMap<ElementIndex, CompensationHandler>,
+    findings: &mut Findings,
+) {
+    let compensable = compensable(outline, handlers);
+    for (_, event) in outline.nodes() {
+        if !matches!(
+            event.node_type,
+            FlowNodeType::IntermediateThrowEvent | FlowNodeType::EndEvent
+        ) {
+            continue;
+        }
+        let Some(definition) = definition(event, catalog) else {
+            continue;
+        };
+        let subject = xml::subject(event.xml);
+        if !xml::boolean(definition, "waitForCompletion", true, findings) {
+            findings.report(subject, Problem::CompensationNotWaitedFor);
+        }
+        match thrown_for(outline, event, definition) {
+            // Reported as the event is compiled.
+            Err(_) => {}
+            Ok(Some(activity)) if compensable.contains(&activity) => {}
+            Ok(Some(activity)) => {
+                let activity = outline.node(activity).id.to_owned();
+                findings.report(subject, Problem::NotCompensable { activity });
+            }
+            Ok(None) => {
+                let mut visible = seen_from(outline, event)
+                    .into_iter()
+                    .flat_map(|scope| &outline.scope(scope).elements);
+                if !visible.any(|element| compensable.contains(element)) {
+                    findings.report(subject, Problem::NothingToCompensate);
+                }
+            }
+        }
+    }
+}
+
+/// The activities with a handler, and those around them.
+fn compensable(
+    outline: &Outline<'_>,
+    handlers: &HashMap<ElementIndex, CompensationHandler>,
+) -> HashSet<ElementIndex> {
+    let mut compensable = HashSet::new();
+    for activity in handlers.keys() {
+        let mut around = Some(*activity);
+        while let Some(index) = around.filter(|index| compensable.insert(*index)) {
+            around = outline.node(index).parent;
+        }
+    }
+    compensable
+}
+
+/// The scopes whose activities an event can have compensated: its own and, if that is an event sub-process, the one around it
+/// (BPMN 2.0.2, 10.5.6).
+fn seen_from(outline: &Outline<'_>, event: &FlowNode<'_>) -> Vec<Option<ElementIndex>> {
+    let own = event.parent;
+    let event_sub_process = own
+        .map(|own| outline.node(own))
+        .filter(|own| own.is_event_sub_process);
+    let around = event_sub_process.map(|own| own.parent);
+    std::iter::once(own).chain(around).collect()
+}
+
+/// The `activityRef` of an event that asks for compensation.
+pub(super) fn thrown_for(
+    outline: &Outline<'_>,
+    event: &FlowNode<'_>,
+    definition: Node<'_>,
+) -> Result<Option<ElementIndex>, Problem> {
+    let Some(reference) = xml::reference(definition, "activityRef") else {
+        return Ok(None);
+    };
+    let found = outline.find_node(reference).filter(|index| {
+        let found = outline.node(*index);
+        found.node_type.is_activity() && seen_from(outline, event).contains(&found.parent)
+    });
+    found.map(Some).ok_or_else(|| {
+        let is_around = event
+            .parent
+            .is_some_and(|parent| outline.node(parent).id == reference);
+        Problem::CompensatesElsewhere {
+            activity: reference.to_owned(),
+            instead: if is_around {
+                "leave out activityRef to compensate what completed in it"
+            } else {
+                "name an activity of its own scope, or of the one around its event sub-process"
+            },
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::testing::{flow, found_around, found_in};
+    use crate::testing::bpmn::*;
+
+    fn found_beside(more: &str) -> Vec<String> {
+        found_in(&(sequence([start("start"), task("it"), end("end")]) + more))
+    }
+
+    fn association(source: &str, target: &str) -> String {
+        format!(
+            r#"<association id="{source}-{target}" sourceRef="{source}" targetRef="{target}"/>"#
+        )
+    }
+
+    #[test]
+    fn an_association_leads_to_the_handler_in_either_direction() {
+        let event = boundary("undone", "it").compensation("").to_string();
+        let handler = task("undo").for_compensation().to_string();
+        let note = r#"<textAnnotation id="note"/>"#.to_owned() + &association("undone", "note");
+        let both = event + &handler + &note;
+        for drawn in [association("undone", "undo"), association("undo", "undone")] {
+            assert_eq!(found_beside(&(both.clone() + &drawn)), Vec::<String>::new());
+        }
+    }
+
+    #[test]
+    fn a_boundary_event_without_the_one_handler_is_refused() {
+        let event = boundary("undone", "it").compensation("").to_string();
+        assert_eq!(
+            found_beside(&event),
+            [
+                "deploying: bpmn:boundaryEvent 'undone' is associated with 0 activities, but one compensates: draw one \
+                 bpmn:association from it to an activity with isForCompensation=\"true\""
+            ]
+        );
+        assert_eq!(
+            found_beside(&(event.clone() + &association("undone", "it"))),
+            [
+                "deploying: bpmn:boundaryEvent 'undone' is associated with 'it', which is not for compensation: add \
+                 isForCompensation=\"true\" to 'it'"
+            ]
+        );
+        let inside = task("undo").for_compensation().to_string();
+        let elsewhere = sequence([start("in"), end("out")]) + &inside;
+        let content = sequence([start("start"), task("it"), sub_process("sub", elsewhere)]);
+        assert_eq!(
+            found_in(&(content + &event + &association("undone", "undo"))),
+            [
+                "deploying: bpmn:boundaryEvent 'undone' is associated with 'undo', which stands in another scope: move it \
+                 beside the boundary event",
+                "nothing: bpmn:task 'undo' is for compensation, but no compensation boundary event is associated with it: it \
+                 is never run"
+            ]
+        );
+    }
+
+    #[test]
+    fn nothing_flows_out_of_the_boundary_event() {
+        let content = compensated("it", task("undo")) + &flow("it-compensated", "end");
+        assert_eq!(
+            found_beside(&content),
+            [
+                "storing: bpmn:boundaryEvent 'it-compensated' has the outgoing sequence flow 'it-compensated-end': nothing flows \
+                 out of a bpmn:boundaryEvent with compensateEventDefinition, which an association leads on"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_handler_stands_beside_the_flow() {
+        let undo = compensated("it", task("undo"));
+        assert_eq!(
+            found_beside(&(undo.clone() + &flow("undo", "end"))),
+            [
+                "deploying: bpmn:task 'undo' is for compensation and has the sequence flow 'undo-end': it runs beside the flow. \
+                 Remove the flow, and put what follows into a sub-process with isForCompensation=\"true\""
+            ]
+        );
+        let late = sequence([boundary("late", "undo").timer("PT1S"), end("gone")]);
+        assert_eq!(
+            found_beside(&(undo + &late)),
+            [
+                "deploying: bpmn:task 'undo' is for compensation and has the boundary event 'late', which would lead into the \
+                 flow: put it into a sub-process with isForCompensation=\"true\", and attach the event inside that"
+            ]
+        );
+    }
+
+    #[test]
+    fn an_activity_is_compensated_in_one_way() {
+        let twice = compensated("it", task("undo"))
+            + &compensated("it", task("undo_too")).replace("it-compensated", "more");
+        assert_eq!(
+            found_beside(&twice),
+            [
+                "deploying: bpmn:boundaryEvent 'more' catches the same compensation as 'it-compensated': only one of them can"
+            ]
+        );
+        let handler = event_sub_process(
+            "handler",
+            sequence([start("undone").compensation(""), end("handled")]),
+        );
+        let sub = sub_process(
+            "it",
+            sequence([start("in"), end("out")]) + &handler.to_string(),
+        );
+        let content =
+            sequence([start("start"), sub, end("end")]) + &compensated("it", task("undo"));
+        assert_eq!(
+            found_in(&content),
+            [
+                "deploying: bpmn:subProcess 'handler' compensates 'it', which has a compensation boundary event too: keep one, \
+                 what is outside or what is inside"
+            ]
+        );
+    }
+
+    #[test]
+    fn nobody_compensates_a_process() {
+        let handler = event_sub_process(
+            "handler",
+            sequence([start("undone").compensation(""), end("handled")]),
+        );
+        assert_eq!(
+            found_beside(&handler.to_string()),
+            [
+                "deploying: bpmn:subProcess 'handler' compensates a process, which nobody asks for: put it into the sub-process \
+                 that it compensates, or attach a compensation boundary event to the call activity"
+            ]
+        );
+    }
+
+    #[test]
+    fn what_is_asked_for_must_be_seen_and_have_a_handler() {
+        let thrown = |reference: &str| {
+            let inner = sequence([start("in"), task("deep"), end("out")])
+                + &compensated("deep", task("undo_deep"));
+            let undo = throw("it").compensation(reference);
+            let content = sequence([
+                start("start"),
+                task("a"),
+                sub_process("sub", inner),
+                task("b"),
+                undo,
+                end("end"),
+            ]);
+            found_in(&(content + &compensated("a", task("undo_a"))))
+        };
+        for reference in ["", "a", "sub"] {
+            assert_eq!(thrown(reference), Vec::<String>::new());
+        }
+        for reference in ["deep", "start"] {
+            assert_eq!(
+                thrown(reference),
+                [format!(
+                    "deploying: bpmn:intermediateThrowEvent 'it' has the activityRef '{reference}', which is no activity that it \
+                     can have compensated: name an activity of its own scope, or of the one around its event sub-process"
+                )]
+            );
+        }
+        assert_eq!(
+            thrown("b"),
+            [
+                "deploying: bpmn:intermediateThrowEvent 'it' has the activityRef 'b', which nothing compensates: attach a \
+                 compensation boundary event to it, and associate that with an activity"
+            ]
+        );
+    }
+
+    #[test]
+    fn the_scope_itself_is_meant_without_a_reference() {
+        let handler = event_sub_process(
+            "handler",
+            sequence([start("failed").error(""), end("undo").compensation("sub")]),
+        );
+        let inner = sequence([start("in"), task("deep"), end("out")])
+            + &compensated("deep", task("undo_deep"))
+            + &handler.to_string();
+        let sub = sub_process("sub", inner);
+        assert_eq!(
+            found_in(&sequence([start("start"), sub, end("end")])),
+            [
+                "deploying: bpmn:endEvent 'undo' has the activityRef 'sub', which is no activity that it can have compensated: \
+                 name an activity of its own scope, or of the one around its event sub-process"
+            ]
+        );
+        let inner = sequence([start("in"), task("deep"), throw("undo").compensation("sub")])
+            + &compensated("deep", task("undo_deep"));
+        assert_eq!(
+            found_in(&sequence([
+                start("start"),
+                sub_process("sub", inner),
+                end("end")
+            ])),
+            [
+                "deploying: bpmn:intermediateThrowEvent 'undo' has the activityRef 'sub', which is no activity that it can have \
+                 compensated: leave out activityRef to compensate what completed in it"
+            ]
+        );
+    }
+
+    #[test]
+    fn compensation_is_waited_for() {
+        let undo = r#"<intermediateThrowEvent id="it"><compensateEventDefinition waitForCompletion="false"/></intermediateThrowEvent>"#;
+        assert_eq!(
+            found_around(undo),
+            [
+                "deploying: bpmn:intermediateThrowEvent 'it' has waitForCompletion=\"false\", and cannot be executed so: remove \
+                 it, and throw compensation in a parallel branch that the rest does not wait for",
+                "nothing: bpmn:intermediateThrowEvent 'it' throws compensation, but nothing in its scope can be compensated: it \
+                 does nothing"
+            ]
+        );
+    }
+
+    #[test]
+    fn the_boundary_event_itself_does_nothing() {
+        let content = compensated("it", task("undo")).replace(
+            "<compensateEventDefinition/>",
+            r#"<extensionElements><q:ioMapping><q:output source="=1" target="x"/></q:ioMapping></extensionElements>
+               <compensateEventDefinition/>"#,
+        );
+        assert_eq!(
+            found_beside(&content),
+            [
+                "deploying: bpmn:boundaryEvent 'it-compensated' has the extension element 'ioMapping', which has no effect there: \
+                 remove it"
+            ]
+        );
+    }
+}
