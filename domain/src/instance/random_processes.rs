@@ -128,6 +128,8 @@ struct Drawing {
     called: String,
     /// Whether the processes, and the events and gateways of which only some tell, have listeners.
     listened: bool,
+    /// Whether activities are compensated; an instance of a process in which one is goes on in no other version.
+    compensated: bool,
 }
 
 /// A drawn block: its elements and flows, and the elements it begins and ends with.
@@ -331,7 +333,13 @@ impl Drawing {
                 self.called += &process_called(&process, self.of_process() + &content);
                 call(&id, &process)
             }
-            Kind::Compensate(block) => sub_process(&id, self.compensating(block)),
+            Kind::Compensate(block) if self.compensated => {
+                sub_process(&id, self.compensating(block))
+            }
+            Kind::Compensate(block) => {
+                let begin = start(&self.id("start"));
+                sub_process(&id, self.content(begin, block))
+            }
             Kind::Transaction(block, is_canceled) => {
                 let begin = start(&self.id("start"));
                 let content = self.content(begin, block);
@@ -382,7 +390,7 @@ impl Drawing {
             let cancel = self.listened(boundary(&event, &id).cancel(), &["end"]);
             xml += &(cancel.to_string() + &flow(&event, &last));
         }
-        if activity.compensated {
+        if activity.compensated && self.compensated {
             let handler = self.id("undo");
             let handler = match self.count % 3 {
                 0 => job(&handler).listener("end", "end"),
@@ -688,9 +696,10 @@ fn is_compensated() -> impl Strategy<Value = bool> {
 /// How long choices are free; after that only what brings the run nearer to its end is chosen.
 const FREE_CHOICES: usize = 60;
 
-fn drawn(block: &Block, listened: bool) -> Given {
+fn drawn(block: &Block, listened: bool, compensated: bool) -> Given {
     let mut drawing = Drawing {
         listened,
+        compensated,
         ..Drawing::default()
     };
     let content = drawing.of_process() + &drawing.content(start("start"), block);
@@ -698,19 +707,22 @@ fn drawn(block: &Block, listened: bool) -> Given {
 }
 
 fn begin(block: &Block, listened: bool, budget: u32) -> Run {
-    drawn(block, listened).budget(budget).start(r#"{"key":1}"#)
+    drawn(block, listened, true)
+        .budget(budget)
+        .start(r#"{"key":1}"#)
 }
 
 /// Runs a process to its end, and migrates it again and again to another version that is drawn likewise.
 fn migrated_to_end(block: &Block, listened: bool, choices: &[u16]) -> Run {
-    let mut run = begin(block, listened, 1_000_000);
+    let version = || drawn(block, listened, false);
+    let mut run = version().budget(1_000_000).start(r#"{"key":1}"#);
     for (step, choice) in choices.iter().cycle().enumerate() {
         if run.status().has_ended() {
             break;
         }
         assert!(step < 20_000, "the run does not end");
         if step < FREE_CHOICES && choice % 3 == 0 {
-            let migration = run.version(drawn(block, listened));
+            let migration = run.version(version());
             let command = InstanceCommand::Migrate(Box::new(migration));
             match run.command(command) {
                 Ok(()) => {}

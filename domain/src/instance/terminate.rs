@@ -4,7 +4,7 @@
 
 use super::{
     event::{IncidentEnd, InstanceEvent, ListenerEvent},
-    state::{Activation, ActivationStatus, InstanceStatus},
+    state::{ActivationStatus, InstanceStatus},
     step::Step,
 };
 use crate::{
@@ -16,31 +16,10 @@ use crate::{
 impl Step<'_> {
     /// Ends `activation` and everything inside it.
     pub(crate) fn terminate(&mut self, activation: ActivationId) {
-        // Inner activations before outer ones, without recursion: the nesting comes from the model and its data.
-        let mut inner_last = vec![activation];
-        let mut next = 0;
-        while let Some(found) = inner_last
-            .get(next)
-            .and_then(|id| self.state.activation(*id))
-        {
-            inner_last.extend(found.children.iter().copied());
-            inner_last.extend(self.compensated_beside(activation, found));
-            next += 1;
-        }
-        for activation in inner_last.into_iter().rev() {
+        let ending = self.state.ending_with(activation);
+        for activation in ending.into_iter().rev() {
             self.terminate_one(activation);
         }
-    }
-
-    /// What is compensated for a part of `ending`, if it is in a scope around that: nothing else would wait for it.
-    fn compensated_beside(
-        &self,
-        ending: ActivationId,
-        waiting: &Activation,
-    ) -> Option<ActivationId> {
-        let compensated = waiting.compensated_now()?;
-        let is_inside = self.state.scopes(compensated).any(|scope| scope == ending);
-        (!is_inside).then_some(compensated)
     }
 
     fn terminate_one(&mut self, id: ActivationId) {

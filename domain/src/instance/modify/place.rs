@@ -35,6 +35,9 @@ pub(super) fn path(
                 element.id, sub_process.id, sub_process.id
             ));
         }
+        if process.compensates(sub_process) {
+            return Err(begins_as_handler(sub_process));
+        }
         path.push(sub_process.id.clone());
         around = sub_process.parent;
     }
@@ -49,6 +52,9 @@ pub(super) fn before(process: &Process, element: &Element) -> Result<Vec<Positio
             "'{}' is a boundary event, which only its trigger enters; start after it, or before what follows it",
             element.id
         ));
+    }
+    if process.compensates(element) {
+        return Err(begins_as_handler(element));
     }
     if element.joins() == Joins::AsItsConditionSays {
         return Err(format!(
@@ -66,6 +72,14 @@ pub(super) fn before(process: &Process, element: &Element) -> Result<Vec<Positio
         element: element.id.clone(),
         begins_at: vec![Position::Before(start_event)],
     }])
+}
+
+/// It sees what the activity had that it compensates, and begins in that (BPMN 2.0.2, 10.7.1).
+fn begins_as_handler(handler: &Element) -> String {
+    format!(
+        "'{}' compensates what has completed, and begins only for that; start before an event that throws compensation",
+        handler.id
+    )
 }
 
 /// A token on each flow that leaves an element without a choice.

@@ -403,8 +403,14 @@ impl<'a> Planning<'a> {
         let children = children
             .filter(|child| !self.removed.contains(child))
             .filter_map(|child| self.state.activation(*child))
-            .filter(|child| child.status == ActivationStatus::Active);
-        found.tokens.len().saturating_sub(discarded) + placed + children.count()
+            .filter(|child| child.status == ActivationStatus::Active)
+            .filter(|child| {
+                // It ends with what it is compensated for.
+                let waiting = child.compensates_for();
+                !waiting.is_some_and(|waiting| self.ends_anyway(waiting))
+            });
+        let own = usize::from(found.compensates_inside());
+        found.tokens.len().saturating_sub(discarded) + placed + children.count() + own
     }
 }
 
@@ -436,6 +442,11 @@ fn cannot_begin_in(state: &InstanceState, scope: &Activation) -> Option<String> 
     if let Some(incident) = scope.incident.filter(|_| id != state.root()) {
         return Some(format!(
             "incident '{incident}' holds the scope '{id}'; resolve it first"
+        ));
+    }
+    if scope.compensates_for().is_some() {
+        return Some(format!(
+            "the scope '{id}' has completed and is being compensated; start something in the scope around it"
         ));
     }
     let calls_end_listener = || {

@@ -139,13 +139,7 @@ fn end_with_all_inside(
     known: &mut BTreeSet<ActivationId>,
     ended: &mut Vec<Ended>,
 ) {
-    let mut inner_last = vec![activation];
-    let mut next = 0;
-    while let Some(found) = inner_last.get(next).and_then(|id| state.activation(*id)) {
-        inner_last.extend(found.children.iter().copied());
-        next += 1;
-    }
-    let found = inner_last.into_iter().rev();
+    let found = state.ending_with(activation).into_iter().rev();
     for found in found.filter_map(|id| state.activation(id)) {
         if found.listener.is_some() || !known.insert(found.id) {
             continue;

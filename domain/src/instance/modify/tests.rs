@@ -493,6 +493,108 @@ fn nothing_is_started_in_a_scope_that_is_canceled_or_does_not_hold_it() {
     );
 }
 
+/// Jobs `a` and `b`, which jobs undo, a sub-process with `c` likewise, and what compensates all.
+fn undone() -> String {
+    let inner = sequence([start("in"), job("c"), job("d"), end("out")])
+        + &compensated("c", job("undo_c"))
+        + &compensated("d", job("undo_d"));
+    sequence([
+        start("start"),
+        job("a"),
+        job("b"),
+        sub_process("sub", inner),
+        throw("undo").compensation(""),
+        end("end"),
+    ]) + &compensated("a", job("undo_a"))
+        + &compensated("b", job("undo_b"))
+}
+
+#[test]
+fn what_is_compensated_is_left_out_and_the_rest_is_compensated() {
+    let mut run = given(undone()).start("{}");
+    for completed in ["a", "b", "c", "d"] {
+        run.complete_job(completed, "{}");
+    }
+    assert_eq!(run.active(), ["undo", "sub", "d", "undo_d"]);
+    run.modify(&[without_any("undo_d")]);
+    assert_eq!(run.active(), ["undo", "sub", "c", "undo_c"]);
+    run.modify(&[run.without("sub", "")]);
+    assert_eq!(run.active(), ["undo", "b", "undo_b"]);
+    run.after();
+    run.modify(&[run.without("b", "")]);
+    assert_eq!(
+        run.trace(),
+        [
+            "InstanceModified",
+            "ElementTerminated undo_b",
+            "ElementTerminated b",
+            "ElementEntered a (compensated)",
+            "ElementEntered undo_a",
+            "JobCreated undo_a"
+        ]
+    );
+    run.complete_job("undo_a", "{}");
+    assert_eq!(run.status(), InstanceStatus::Completed);
+}
+
+#[test]
+fn what_is_compensated_is_canceled_with_what_waits_for_it() {
+    let mut run = given(undone()).start("{}");
+    for completed in ["a", "b", "c", "d"] {
+        run.complete_job(completed, "{}");
+    }
+    let (_, ended) = run.plan(&[run.without("undo", "")]);
+    assert_eq!(
+        ended,
+        [
+            "d: undo_d",
+            "sub: d",
+            "the process: sub",
+            "the process: undo"
+        ]
+    );
+    run.after();
+    run.modify(&[run.without("undo", ""), run.behind("undo", "")]);
+    assert_eq!(
+        run.trace(),
+        [
+            "InstanceModified",
+            "ElementTerminated undo_d",
+            "ElementTerminated d",
+            "ElementTerminated sub",
+            "ElementTerminated undo",
+            "TokensPlaced [undo-end]",
+            "ElementPassed end",
+            "InstanceCompleted"
+        ]
+    );
+    let mut run = given(undone()).start("{}");
+    for completed in ["a", "b", "c", "d"] {
+        run.complete_job(completed, "{}");
+    }
+    run.modify(&[run.without("undo", "")]);
+    assert_eq!(run.status(), InstanceStatus::Canceled, "nothing is left");
+}
+
+#[test]
+fn a_handler_is_not_started_and_nothing_in_what_is_compensated() {
+    let mut run = given(undone()).start("{}");
+    for completed in ["a", "b", "c", "d"] {
+        run.complete_job(completed, "{}");
+    }
+    let refused = run.refused(&[run.before("undo_a", ""), run.before("c", "sub")]);
+    assert_eq!(
+        refused[0],
+        "0: 'undo_a' compensates what has completed, and begins only for that; start before an event that throws compensation"
+    );
+    assert!(
+        refused[1].ends_with(
+            "has completed and is being compensated; start something in the scope around it"
+        ),
+        "{refused:?}"
+    );
+}
+
 #[test]
 fn what_would_happen_is_told_before() {
     let handler = event_sub_process(

@@ -210,6 +210,17 @@ impl Process {
         self.compensation_handlers.get(&activity).copied()
     }
 
+    /// Whether an element is a compensation handler.
+    pub fn compensates(&self, element: &Element) -> bool {
+        let mut handlers = self.compensation_handlers.values();
+        handlers.any(|handler| match handler {
+            CompensationHandler::Activity(handler) => *handler == element.index,
+            CompensationHandler::EventSubProcess { start_event } => {
+                self.element(*start_event).parent == Some(element.index)
+            }
+        })
+    }
+
     /// The activities that have a compensation handler.
     pub fn compensable(&self) -> BTreeSet<ElementId> {
         let activities = self.compensation_handlers.keys();

@@ -73,7 +73,7 @@ pub(super) fn read(
 }
 
 /// What each element is associated with, in either direction.
-fn associations<'xml>(process: Node<'xml>) -> HashMap<&'xml str, Vec<&'xml str>> {
+fn associations(process: Node<'_>) -> HashMap<&str, Vec<&str>> {
     let mut associated: HashMap<&str, Vec<&str>> = HashMap::new();
     let drawn = process.descendants();
     for association in drawn.filter(|node| xml::is_model(*node, "association")) {
