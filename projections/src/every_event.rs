@@ -17,7 +17,7 @@ use domain::{
         Assignment, CalledVersion, Catches, CompensationThrown, ElementCompleted, ElementPassed,
         EscalationThrown, IncidentEnd, InstanceCalled, InstanceEvent, InstanceMigrated,
         InstanceModified, JobFailed, JobFailure, MessageThrown, Operation, Outcome, Position,
-        SignalThrown, SubscriptionOpened, TokensPlaced, TriggerArrived,
+        SignalThrown, Stimulus, StimulusParked, SubscriptionOpened, TokensPlaced, TriggerArrived,
     },
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -66,7 +66,7 @@ fn tables(event: &InstanceEvent) -> &'static [&'static str] {
         | InstanceEvent::CollectionRead { .. }
         | InstanceEvent::CardinalityRead { .. }
         | InstanceEvent::InstanceCanceling {}
-        // What the write model keeps: subscriptions, messages, signals, timers and calls.
+        // What the write model keeps: subscriptions, messages, signals, timers, calls, and what is suspended.
         | InstanceEvent::SubscriptionOpened(_)
         | InstanceEvent::SubscriptionClosed { .. }
         | InstanceEvent::TimerFired { .. }
@@ -82,7 +82,11 @@ fn tables(event: &InstanceEvent) -> &'static [&'static str] {
         | InstanceEvent::CompensationThrown(_)
         | InstanceEvent::CompensationCompleted { .. }
         | InstanceEvent::InstanceCalled(_)
-        | InstanceEvent::CalledInstanceEnded { .. } => &[],
+        | InstanceEvent::CalledInstanceEnded { .. }
+        | InstanceEvent::InstanceSuspended { .. }
+        | InstanceEvent::InstanceResumed {}
+        | InstanceEvent::StimulusParked(_)
+        | InstanceEvent::StimulusReleased { .. } => &[],
     }
 }
 
@@ -395,7 +399,7 @@ fn samples_of_waiting() -> [InstanceEvent; 10] {
     ]
 }
 
-fn samples_of_the_instance() -> [InstanceEvent; 10] {
+fn samples_of_the_instance() -> [InstanceEvent; 14] {
     let scope = ActivationId::root(INSTANCE);
     [
         InstanceEvent::InstanceModified(Box::new(InstanceModified {
@@ -424,6 +428,17 @@ fn samples_of_the_instance() -> [InstanceEvent; 10] {
             activation: ACTIVATION,
             element: None,
             end: IncidentEnd::Resolved,
+        },
+        InstanceEvent::InstanceSuspended { reason: None },
+        InstanceEvent::InstanceResumed {},
+        InstanceEvent::StimulusParked(Box::new(StimulusParked {
+            activation: ACTIVATION,
+            element: Some(element()),
+            stimulus: Stimulus::GoOn {},
+        })),
+        InstanceEvent::StimulusReleased {
+            activation: ACTIVATION,
+            element: Some(element()),
         },
         InstanceEvent::InstanceCanceling {},
         InstanceEvent::InstanceCompleted {},

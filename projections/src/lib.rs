@@ -33,6 +33,7 @@ mod status;
 mod stored_json;
 mod stored_rows;
 pub mod streams;
+pub mod suspension;
 mod tally;
 #[cfg(test)]
 mod testing;

@@ -4,6 +4,7 @@ use crate::{
     incidents::IncidentRecord,
     instances::{Instance, Status},
     state::{State, tell},
+    suspension::SuspendedBy,
 };
 use domain::{
     ids::{ActivationId, ElementId, IncidentId},
@@ -98,7 +99,8 @@ pub fn tell_past(
         .collect();
     activations.sort_by_key(|activation| (activation.scope.is_some(), activation.execution_key));
     PastState {
-        state: tell(state, process, row, incidents),
+        // Who suspended it then, and why, the history tells.
+        state: tell(state, process, row, incidents, SuspendedBy::default()),
         at,
         activations,
     }

@@ -9,8 +9,8 @@ use crate::{
     read,
     read_table::ReadTable,
     streams::Projection,
-    tally::{Tallied, Tally},
-    view::{Total, View},
+    tally::{self, Tallied, Tally},
+    view::{Joined, Total, View},
 };
 use domain::{
     ids::{ProcessId, ProcessVersionId, ProjectId, ResourceId},
@@ -80,6 +80,8 @@ pub fn project(
         ResourceEvent::ResourceCreated { .. }
         | ResourceEvent::ResourceUpdated { .. }
         | ResourceEvent::ProcessSuperseded { .. }
+        | ResourceEvent::ProcessSuspended { .. }
+        | ResourceEvent::ProcessResumed { .. }
         | ResourceEvent::StartTimerFired { .. } => {}
     }
 }
@@ -128,6 +130,12 @@ pub struct ProcessDefinition {
     pub version: u32,
     /// When it was deployed.
     pub created_at: Timestamp,
+    /// When it was suspended.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub suspended_at: Option<Timestamp>,
+    /// Why.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub suspend_reason: Option<String>,
 }
 
 impl FromRow<'_, PgRow> for ProcessDefinition {
@@ -139,6 +147,8 @@ impl FromRow<'_, PgRow> for ProcessDefinition {
             process_name: row.try_get("process_name")?,
             version: read::number(row, "version")?,
             created_at: read::time(row, "deployed_at")?,
+            suspended_at: read::optional_time(row, "suspended_at")?,
+            suspend_reason: row.try_get("suspend_reason")?,
         })
     }
 }
@@ -146,7 +156,12 @@ impl FromRow<'_, PgRow> for ProcessDefinition {
 const VIEW: View<'static> = View {
     table: "process_versions",
     columns: "id, resource_id, resource_name, process_id, process_name, version, deployed_at",
-    joined: None,
+    joined: Some(Joined {
+        columns: tally::SUSPENSION,
+        clause: &|query| {
+            query.push(tally::JOINED_SUSPENSION);
+        },
+    }),
     order: "version DESC, id",
 };
 
@@ -293,6 +308,15 @@ pub struct ProcessVersion {
     pub running_count: u64,
     /// How many instances it has, tests left out.
     pub total_count: u64,
+    /// When it was suspended.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub suspended_at: Option<Timestamp>,
+    /// Who suspended it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub suspended_by: Option<String>,
+    /// Why.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub suspend_reason: Option<String>,
 }
 
 impl FromRow<'_, PgRow> for ProcessVersion {
@@ -310,6 +334,9 @@ impl FromRow<'_, PgRow> for ProcessVersion {
             created_at: definition.created_at,
             running_count: read::number(row, "running_count")?,
             total_count: read::number(row, "total_count")?,
+            suspended_at: definition.suspended_at,
+            suspended_by: row.try_get("suspended_by")?,
+            suspend_reason: definition.suspend_reason,
         })
     }
 }
@@ -335,9 +362,9 @@ pub async fn list(
         query.push(" AND deleted_at IS NULL");
         found_by(query, "project_id", project.0);
         found_by(query, "process_id", process_id.as_str());
-        if filter.suspended == Some(true) {
-            // No event suspends a process version.
-            query.push(" AND false");
+        if let Some(suspended) = filter.suspended {
+            query.push(if suspended { " AND" } else { " AND NOT" });
+            query.push(" id IN (SELECT process_version_id FROM suspended_versions)");
         }
     };
     let tally = Tally {

@@ -29,6 +29,8 @@ pub struct ProcessSummary {
     pub running_count: u64,
     /// How many instances it has, tests left out.
     pub total_count: u64,
+    /// How many of its versions are suspended.
+    pub suspended_version_count: u64,
 }
 
 impl FromRow<'_, PgRow> for ProcessSummary {
@@ -39,6 +41,7 @@ impl FromRow<'_, PgRow> for ProcessSummary {
             version_count: read::number(row, "version_count")?,
             running_count: read::number(row, "running_count")?,
             total_count: read::number(row, "total_count")?,
+            suspended_version_count: read::number(row, "suspended_version_count")?,
         })
     }
 }
@@ -84,9 +87,12 @@ pub async fn list(
                 .push_bind(prefix)
                 .push(")");
         }
-        if filter.suspended == Some(true) {
-            // No event suspends a process version.
-            query.push(" AND false");
+        if let Some(suspended) = filter.suspended {
+            query.push(if suspended { " AND" } else { " AND NOT" });
+            query.push(" process_id IN (SELECT version.process_id FROM suspended_versions");
+            query.push(" JOIN process_versions AS version ON version.id = suspended_versions.process_version_id");
+            query.push(" WHERE suspended_versions.project_id = ");
+            query.push_bind(project.0).push(")");
         }
     };
     let tally = Tally {

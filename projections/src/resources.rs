@@ -9,7 +9,7 @@ use crate::{
     read,
     read_table::ReadTable,
     streams::Projection,
-    view::{Total, View},
+    view::{Joined, Total, View},
 };
 use domain::{
     ids::{ProcessId, ProcessVersionId, ProjectId, ResourceId},
@@ -76,7 +76,10 @@ pub fn project(recorded: &Recorded<'_, ResourceEvent>, rows: &mut Vec<RowChange>
             vec![("deployed_at", Cell::Time(recorded.recorded_at)), sequence],
         )),
         ResourceEvent::ResourceDeleted {} => rows.push(RowChange::delete(&RESOURCES, key)),
-        ResourceEvent::ProcessSuperseded { .. } | ResourceEvent::StartTimerFired { .. } => {}
+        ResourceEvent::ProcessSuperseded { .. }
+        | ResourceEvent::ProcessSuspended { .. }
+        | ResourceEvent::ProcessResumed { .. }
+        | ResourceEvent::StartTimerFired { .. } => {}
     }
 }
 
@@ -130,6 +133,9 @@ pub struct Resource {
     pub created_by: String,
     /// When it was created.
     pub created_at: Timestamp,
+    /// Whether a process of it is suspended; told in lists, for a single one tells it of each process.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub has_suspended_definition: Option<bool>,
 }
 
 /// The contract's `BpmnResourceDetail`.
@@ -154,6 +160,7 @@ impl FromRow<'_, PgRow> for Resource {
             deployed_at,
             created_by: row.try_get("created_by")?,
             created_at: read::time(row, "created_at")?,
+            has_suspended_definition: row.try_get("has_suspended_definition")?,
         })
     }
 }
@@ -175,6 +182,7 @@ pub fn created(recorded: &Recorded<'_, ResourceEvent>) -> Option<ResourceDetail>
         deployed_at: None,
         created_by: created_by.clone(),
         created_at: recorded.recorded_at,
+        has_suspended_definition: None,
     };
     Some(ResourceDetail {
         resource,
@@ -187,14 +195,20 @@ const COLUMNS: &str = "id, name, xml, definitions_id, deployed_at, created_by, c
 const NEWEST_FIRST: View<'static> = View {
     table: "resources",
     columns: COLUMNS,
-    joined: None,
+    joined: Some(Joined {
+        columns: "EXISTS (SELECT FROM suspended_versions WHERE resource_id = page.id) AS has_suspended_definition",
+        clause: &|_| {},
+    }),
     order: "created_at DESC, id DESC",
 };
 
 const OLDEST_FIRST: View<'static> = View {
     table: "resources",
     columns: COLUMNS,
-    joined: None,
+    joined: Some(Joined {
+        columns: "EXISTS (SELECT FROM suspended_versions WHERE resource_id = page.id) AS has_suspended_definition",
+        clause: &|_| {},
+    }),
     order: "created_at, id",
 };
 
@@ -247,7 +261,10 @@ pub async fn get(
         Vec::new()
     };
     Ok(Some(ResourceDetail {
-        resource,
+        resource: Resource {
+            has_suspended_definition: None,
+            ..resource
+        },
         processes,
     }))
 }

@@ -5,6 +5,7 @@ use crate::{
     incidents::IncidentRecord,
     instances::{Instance, Status},
     stored_json::StoredJson,
+    suspension::{SuspendedBy, SuspensionEntry},
 };
 use domain::{
     ids::{ActivationId, ElementId, FlowId, IncidentId, InstanceId, ProcessId, ResourceId},
@@ -48,6 +49,15 @@ pub struct State {
     pub active_scopes: Vec<ActiveScope>,
     /// The joins that wait for further tokens.
     pub pending_join_arrivals: Vec<JoinArrivals>,
+    /// What suspends it itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub instance_suspension: Option<SuspensionEntry>,
+    /// What suspends its process version.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub definition_suspension: Option<SuspensionEntry>,
+    /// What suspends the nearest suspended instance above.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parent_suspension: Option<SuspensionEntry>,
     /// The error it ended with.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub failure_reason: Option<String>,
@@ -136,6 +146,7 @@ pub fn tell(
     process: &Process,
     row: Instance,
     incidents: Vec<IncidentRecord>,
+    suspended: SuspendedBy,
 ) -> State {
     State {
         resource: row.resource,
@@ -149,6 +160,9 @@ pub fn tell(
         incidents: incidents.into_iter().map(Incident::from).collect(),
         active_scopes: active_scopes(state, process, row.version),
         pending_join_arrivals: pending_join_arrivals(state, process),
+        instance_suspension: suspended.instance,
+        definition_suspension: suspended.definition,
+        parent_suspension: suspended.parent,
         failure_reason: row
             .failure
             .map(|code| format!("the process ended with the error '{code}'")),

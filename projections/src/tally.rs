@@ -8,6 +8,12 @@ use domain::ids::ProjectId;
 use jiff::Timestamp;
 use store::Timestamptz;
 
+/// What is told of a version's suspension, beside a page of versions.
+pub(crate) const SUSPENSION: &str =
+    "suspended.suspended_at, suspended.suspended_by, suspended.reason AS suspend_reason";
+pub(crate) const JOINED_SUSPENSION: &str =
+    "LEFT JOIN suspended_versions AS suspended ON suspended.process_version_id = page.id";
+
 /// What has a tally of its own.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Tallied {
@@ -30,12 +36,22 @@ impl Tally {
     /// The columns; `clause` adds what [`Tally::push`] does.
     pub(crate) fn joined<'a>(&self, clause: Part<'a>) -> Joined<'a> {
         Joined {
-            columns: match self.created_after {
-                None => {
-                    "coalesce(tally.running, 0) AS running_count, coalesce(tally.total, 0) AS total_count"
+            columns: match (self.of, self.created_after) {
+                (Tallied::Process, None) => {
+                    "coalesce(tally.running, 0) AS running_count, coalesce(tally.total, 0) AS total_count, \
+                     coalesce(suspended.versions, 0) AS suspended_version_count"
                 }
-                Some(_) => {
-                    "coalesce(tally.running, 0) AS running_count, recent.total AS total_count"
+                (Tallied::Process, Some(_)) => {
+                    "coalesce(tally.running, 0) AS running_count, recent.total AS total_count, \
+                     coalesce(suspended.versions, 0) AS suspended_version_count"
+                }
+                (Tallied::ProcessVersion, None) => {
+                    "coalesce(tally.running, 0) AS running_count, coalesce(tally.total, 0) AS total_count, \
+                     suspended.suspended_at, suspended.suspended_by, suspended.reason AS suspend_reason"
+                }
+                (Tallied::ProcessVersion, Some(_)) => {
+                    "coalesce(tally.running, 0) AS running_count, recent.total AS total_count, \
+                     suspended.suspended_at, suspended.suspended_by, suspended.reason AS suspend_reason"
                 }
             },
             clause,
@@ -44,12 +60,13 @@ impl Tally {
 
     /// Adds the sums over all instances and, for a bounded total, the count of the instances within its bound.
     pub(crate) fn push(&self, query: &mut Query) {
+        self.push_suspended(query);
         let (group, of_page, of_instance) = match self.of {
             Tallied::Process => ("name", "page.process_id", "process_id"),
             Tallied::ProcessVersion => ("process_version_id", "page.id", "process_version_id"),
         };
         query
-            .push("LEFT JOIN (SELECT ")
+            .push(" LEFT JOIN (SELECT ")
             .push(group)
             .push(" AS tallied");
         query.push(", sum(change) FILTER (WHERE status = 'RUNNING')::bigint AS running");
@@ -72,6 +89,22 @@ impl Tally {
                 .push(" = ")
                 .push(of_page);
             query.push(") AS recent ON true");
+        }
+    }
+
+    /// Adds what is suspended of each.
+    fn push_suspended(&self, query: &mut Query) {
+        match self.of {
+            Tallied::Process => {
+                query.push("LEFT JOIN (SELECT version.process_id, count(*) AS versions FROM suspended_versions");
+                query.push(" JOIN process_versions AS version ON version.id = suspended_versions.process_version_id");
+                query.push(" WHERE suspended_versions.project_id = ");
+                query.push_bind(self.project.0);
+                query.push(" GROUP BY version.process_id) AS suspended ON suspended.process_id = page.process_id");
+            }
+            Tallied::ProcessVersion => {
+                query.push(JOINED_SUSPENSION);
+            }
         }
     }
 }

@@ -6,6 +6,7 @@ mod deployed;
 mod instances;
 mod jobs;
 mod known_tasks;
+mod suspension;
 mod user_tasks;
 
 pub use instances::{StartInstance, StartTestInstance};

@@ -23,7 +23,10 @@ use domain::{
 use futures_util::{StreamExt as _, stream};
 use projections::{instances, process_versions, projects, resources};
 use std::collections::BTreeMap;
-use store::outbox::{self, Occurrence};
+use store::{
+    outbox::{self, Occurrence},
+    suspension,
+};
 
 /// How many running instances of a deleted project are looked for at a time.
 const PAGE: u32 = 500;
@@ -133,6 +136,17 @@ impl Execution {
                 self.signals().publish_thrown(*signal, published).await?;
                 Ok(CarriedOut::Otherwise)
             }
+            Delivery::ReturnMessage {
+                message,
+                subscription,
+            } => {
+                let messages = self.messages();
+                messages.give_back(*message, *subscription).await?;
+                Ok(CarriedOut::Otherwise)
+            }
+            Delivery::ReleaseCalled { project } | Delivery::ReleaseInstancesOf { project } => {
+                self.release_instances_of(*project, row).await
+            }
             Delivery::BroadcastSignal(page) => self.signals().broadcast(page).await,
             Delivery::FireStartTimer {
                 resource,
@@ -142,6 +156,12 @@ impl Execution {
                 // The files of a deleted project stay, and so do their timers, which do not fire.
                 if let Some(project) = resources::project_of(self.pool(), *resource).await?
                     && projects::get(self.pool(), project).await?.is_none()
+                {
+                    return Ok(CarriedOut::NotYet);
+                }
+                // Neither do those of a suspended version, which fire once when it is resumed.
+                if self.suspensions.are_used()
+                    && suspension::has_suspended(self.pool(), resource.0).await?
                 {
                     return Ok(CarriedOut::NotYet);
                 }
@@ -443,6 +463,10 @@ impl Execution {
                 Some(row),
             )
             .await?;
+        // It starts when the version is resumed.
+        if started.result == Err(InstanceError::DefinitionSuspended) {
+            return Ok(CarriedOut::NotYet);
+        }
         Ok(started.carried_out)
     }
 

@@ -63,6 +63,8 @@ pub(super) struct Question {
     pub(super) upcasters: Arc<Upcasters>,
     pub(super) room: Room,
     pub(super) limits: Limits,
+    /// Whether the process version is suspended, or an instance above.
+    pub(super) is_held: bool,
 }
 
 /// What a decision came to.
@@ -196,6 +198,7 @@ impl Question {
                 .with_allowance(allowance.clone()),
             variables_limit: self.limits.memory.variables as u64,
             maximum_call_depth: self.limits.call_depth,
+            is_held: self.is_held,
             budget: wanted.pace.budget(),
             out_of_time: &out_of_time,
         };
@@ -338,6 +341,7 @@ mod tests {
                 call_depth: 1,
                 memory: Memory::default(),
             },
+            is_held: false,
         }
     }
 

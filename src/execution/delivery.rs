@@ -74,6 +74,15 @@ pub(crate) enum Delivery {
         signal: SignalId,
         published: Box<PublishedSignal>,
     },
+    /// A message waited for an instance in vain: another may have it.
+    ReturnMessage {
+        message: MessageId,
+        subscription: SubscriptionId,
+    },
+    /// An instance was resumed: those that it called go on.
+    ReleaseCalled { project: ProjectId },
+    /// A process version was resumed: its instances, and those that they called, go on.
+    ReleaseInstancesOf { project: ProjectId },
     /// A signal goes to a page of those who wait for it.
     BroadcastSignal(BroadcastSignal),
     /// A timer start event is due.
@@ -153,6 +162,8 @@ pub(crate) const OF_INSTANCES: &[&str] = &[
     "CancelInstance",
     "PublishMessage",
     "PublishSignal",
+    "ReturnMessage",
+    "ReleaseCalled",
 ];
 
 /// The kinds that the steps of other streams insert.
@@ -163,6 +174,7 @@ pub(crate) const OF_OTHERS: &[&str] = &[
     "StartByTimer",
     "Supersede",
     "CancelInstancesOf",
+    "ReleaseInstancesOf",
 ];
 
 impl Delivery {
@@ -178,6 +190,9 @@ impl Delivery {
             Self::PublishMessage { .. } => "PublishMessage",
             Self::DeliverMessage { .. } => "DeliverMessage",
             Self::PublishSignal { .. } => "PublishSignal",
+            Self::ReturnMessage { .. } => "ReturnMessage",
+            Self::ReleaseCalled { .. } => "ReleaseCalled",
+            Self::ReleaseInstancesOf { .. } => "ReleaseInstancesOf",
             Self::BroadcastSignal(_) => "BroadcastSignal",
             Self::FireStartTimer { .. } => "FireStartTimer",
             Self::StartByTimer(_) => "StartByTimer",

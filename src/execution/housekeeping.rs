@@ -20,6 +20,7 @@ impl Execution {
         let pool = self.pool();
         let mut turn = None;
         let mut turn_of_signals = signals::Turn::default();
+        let mut turn_of_parked = None;
         loop {
             tokio::time::sleep(LOOK_AGAIN).await;
             report(self.expire_locks().await);
@@ -29,6 +30,10 @@ impl Execution {
             }
             match self.signals().sweep(turn_of_signals).await {
                 Ok(next) => turn_of_signals = next,
+                Err(failure) => report(Err(failure)),
+            }
+            match self.sweep_parked(turn_of_parked).await {
+                Ok(next) => turn_of_parked = next,
                 Err(failure) => report(Err(failure)),
             }
             report(self.forget_requests().await);

@@ -12,6 +12,7 @@ use super::{
     replay::{Moment, Replay, Replayed},
     room::Room,
     steps::Steps,
+    suspensions::Suspensions,
 };
 use crate::{actor::Actor, clock::Clock, config::Limits, fair_pool::FairPool};
 use domain::{
@@ -42,7 +43,7 @@ impl Instances {
         read_tables: Arc<ReadTables>,
         (limits, pace): (Limits, Pace),
         (aftermath, room): (mpsc::UnboundedSender<Aftermath>, Room),
-        pool: FairPool,
+        (pool, suspensions): (FairPool, Arc<Suspensions>),
     ) -> Self {
         // Most of what is kept are states; a process serves many of them.
         let processes = Processes::new(store.clone(), pool.clone(), limits.memory.kept / 4);
@@ -60,6 +61,7 @@ impl Instances {
             aftermath,
             room,
             deciding: Deciding::new(pool),
+            suspensions,
         };
         Self {
             steps: Arc::new(steps),

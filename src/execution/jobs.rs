@@ -1,6 +1,6 @@
 //! Open jobs and the workers that hold them. A poll writes no event: a lease is a matter of who works, not of what happened.
 
-use super::failure::StepFailure;
+use super::{failure::StepFailure, suspensions::Suspensions};
 use crate::{
     clock::Clock,
     under_way::{Turn, UnderWay},
@@ -21,7 +21,7 @@ use std::{
 };
 use store::{
     Store, StoreError,
-    leases::{self, Asker, Leased, Poll},
+    leases::{self, Asker, Leased, Poll, Suspended},
 };
 use tokio::{
     sync::{Notify, oneshot},
@@ -33,6 +33,10 @@ const LOOK_AGAIN: Duration = Duration::from_secs(1);
 
 /// How many workers are served by one statement.
 const SERVED_TOGETHER: usize = 32;
+
+/// How many jobs of suspended instances are set aside at a time, and how often by one poll.
+const SET_ASIDE: u32 = 500;
+const PAGES_SET_ASIDE: u32 = 10;
 
 /// How many leases are remembered, so that what a worker reports of its job needs no look into the table.
 const REMEMBERED: usize = 10_000;
@@ -64,6 +68,7 @@ pub(crate) struct Jobs {
     queues: Queues,
     given: Arc<Cache<ActivationId, GivenLease>>,
     repeatable: UnderWay<(ProjectId, String)>,
+    suspensions: Arc<Suspensions>,
 }
 
 /// What a poll was answered.
@@ -144,13 +149,14 @@ struct GivenLease {
 }
 
 impl Jobs {
-    pub(crate) fn new(store: Store, clock: Clock) -> Self {
+    pub(super) fn new(store: Store, clock: Clock, suspensions: Arc<Suspensions>) -> Self {
         Self {
             store,
             clock,
             queues: Arc::default(),
             given: Arc::new(Cache::new(REMEMBERED)),
             repeatable: UnderWay::default(),
+            suspensions,
         }
     }
 
@@ -272,13 +278,43 @@ impl Jobs {
                 poll: worker.poll.as_ref(),
             })
             .collect();
+        let mut is_cleared = false;
         loop {
-            let leased = external_jobs::lease(self.store.pool(), *project, task_type, &askers);
+            let suspended = if self.suspensions.are_used() {
+                Suspended::Perhaps
+            } else {
+                Suspended::Never
+            };
+            let pool = self.store.pool();
+            let leased = external_jobs::lease(pool, *project, task_type, &askers, suspended);
             match leased.await.map_err(StoreError::from) {
                 Err(StoreError::TooLarge(_)) => askers = with_less(askers)?,
+                Ok(none) if none.is_empty() && !is_cleared => {
+                    is_cleared = true;
+                    if !self.set_aside(*project, task_type).await? {
+                        return Ok(none);
+                    }
+                }
                 leased => return Ok(leased?),
             }
         }
+    }
+
+    /// Sets jobs aside that must not be handed out. Whether others may wait behind them.
+    async fn set_aside(&self, project: ProjectId, task_type: &str) -> Result<bool, StepFailure> {
+        if !self.suspensions.are_used() {
+            return Ok(false);
+        }
+        let mut found = false;
+        for _ in 0..PAGES_SET_ASIDE {
+            let pool = self.store.pool();
+            let aside = leases::set_aside(pool, project.0, task_type, SET_ASIDE).await?;
+            found |= aside > 0;
+            if aside < u64::from(SET_ASIDE) {
+                break;
+            }
+        }
+        Ok(found)
     }
 
     /// Gives the workers their jobs. What was for a worker that has gone waits again.

@@ -5,7 +5,7 @@
 //! at most one receiver.
 
 use super::{
-    correlated,
+    correlated::{self, Received},
     delivery::CarriedOut,
     failure::StepFailure,
     instances::Instances,
@@ -313,8 +313,12 @@ impl Messages {
                     message,
                     variables: published.variables.clone(),
                 };
-                self.correlate(instances, *instance, row, message, command)
-                    .await?
+                let brought = Received {
+                    instance: *instance,
+                    subscription: *subscription,
+                    message,
+                };
+                self.correlate(instances, row, brought, command).await?
             }
             Receiver::Start { .. } => {
                 self.start(instances, row, receiver, message, published)
@@ -324,29 +328,37 @@ impl Messages {
         if let Some(carried_out) = accepted {
             return Ok(carried_out);
         }
-        let subscription = receiver.subscription();
+        self.give_back(message, receiver.subscription()).await?;
+        Ok(CarriedOut::Otherwise)
+    }
+
+    /// Its receiver was gone: lets another have a message. Repeated, it changes nothing.
+    pub(crate) async fn give_back(
+        &self,
+        message: MessageId,
+        subscription: SubscriptionId,
+    ) -> Result<(), StepFailure> {
         self.command(message, MessageCommand::Return { subscription })
             .await?;
         self.match_message(message).await?;
-        Ok(CarriedOut::Otherwise)
+        Ok(())
     }
 
     /// `None` if the instance waits for the message no more.
     async fn correlate(
         &self,
         instances: &Instances,
-        instance: InstanceId,
         row: Occurrence,
-        message: MessageId,
+        received: Received,
         command: InstanceCommand,
     ) -> Result<Option<CarriedOut>, StepFailure> {
         let delivered = instances
-            .deliver(instance, Actor::system(), row, command)
+            .deliver(received.instance, Actor::system(), row, command)
             .await?;
         let has_it = match delivered.result {
             // The subscription may be closed because this very message was delivered before.
             Err(InstanceError::SubscriptionClosed(_) | InstanceError::NotFound) => {
-                self.was_correlated(instance, message).await?
+                self.was_correlated(received).await?
             }
             _ => true,
         };
@@ -354,15 +366,11 @@ impl Messages {
     }
 
     /// Whether an instance has received a message.
-    async fn was_correlated(
-        &self,
-        instance: InstanceId,
-        message: MessageId,
-    ) -> Result<bool, StepFailure> {
+    async fn was_correlated(&self, message: Received) -> Result<bool, StepFailure> {
         let (pool, upcasters) = (self.store.pool(), self.store.upcasters());
-        let received = correlated::messages(pool, upcasters, &[instance.0]).await?;
+        let received = correlated::messages(pool, upcasters, &[message.instance.0]).await?;
         let received: Vec<_> = received.into_iter().collect::<Result<_, _>>()?;
-        Ok(received.contains(&(instance, message)))
+        Ok(received.contains(&message))
     }
 
     /// `None` if nothing can be started now.

@@ -21,11 +21,13 @@ mod notices;
 mod pace;
 mod processes;
 mod recorder;
+mod release;
 pub(crate) mod replay;
 mod room;
 mod signals;
 mod steps;
 mod streams;
+mod suspensions;
 mod workflow;
 
 pub(crate) use delivery::{Delivery, Due};
@@ -48,6 +50,7 @@ use domain::{ids::InstanceId, instance::command::InstanceCommand};
 use projections::ReadTables;
 use std::{future::Future, sync::Arc};
 use store::{Pool, Store};
+use suspensions::Suspensions;
 use tokio::sync::mpsc;
 
 /// All that executes, in this process.
@@ -61,6 +64,8 @@ pub struct Execution {
     signals: Signals,
     jobs: Jobs,
     pool: FairPool,
+    suspensions: Arc<Suspensions>,
+    room: room::Room,
 }
 
 impl Execution {
@@ -77,13 +82,14 @@ impl Execution {
         let room = room::Room::default();
         let pool = FairPool::new(processor::cores());
         let read_tables = Arc::new(read_tables);
+        let suspensions = Arc::<Suspensions>::default();
         let instances = Instances::new(
             store.clone(),
             clock.clone(),
             Arc::clone(&read_tables),
             (limits, carriers.pace()),
             (aftermath.clone(), room.clone()),
-            pool.clone(),
+            (pool.clone(), Arc::clone(&suspensions)),
         );
         let aggregates = Aggregates::new(
             store.clone(),
@@ -91,7 +97,7 @@ impl Execution {
             read_tables,
             (aftermath, room.clone()),
         );
-        let jobs = Jobs::new(store.clone(), clock.clone());
+        let jobs = Jobs::new(store.clone(), clock.clone(), Arc::clone(&suspensions));
         let messages = Messages::new(
             store.clone(),
             clock.clone(),
@@ -114,6 +120,8 @@ impl Execution {
             signals,
             jobs,
             pool,
+            suspensions,
+            room: room.clone(),
         };
         let driver = driver::Driver::new(execution.clone(), carriers, room);
         (execution, driver.run(to_do, shutdown))

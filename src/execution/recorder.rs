@@ -30,6 +30,7 @@ use store::{
     messages,
     outbox::Occurrence,
     signals,
+    suspension::{self, Assumed, Suspension},
 };
 use uuid::Uuid;
 
@@ -133,6 +134,7 @@ impl<'a> StepRecorder<'a> {
             },
             events: self.events,
             carries_out,
+            assumed: Assumed::Nothing,
             rows: self.rows,
         };
         Ok(Some((step, self.aftermath)))
@@ -151,6 +153,9 @@ impl<'a> StepRecorder<'a> {
             | Delivery::PublishMessage { .. }
             | Delivery::DeliverMessage { .. }
             | Delivery::PublishSignal { .. }
+            | Delivery::ReturnMessage { .. }
+            | Delivery::ReleaseCalled { .. }
+            | Delivery::ReleaseInstancesOf { .. }
             | Delivery::BroadcastSignal(_)
             | Delivery::FireStartTimer { .. }
             | Delivery::StartByTimer(_)
@@ -346,6 +351,30 @@ impl<'a> StepRecorder<'a> {
                 self.deliver(Delivery::PublishSignal {
                     signal,
                     published: Box::new(published),
+                });
+            }
+            Effect::Suspend { reason } => {
+                let suspension = Suspension {
+                    at: self.now,
+                    by: self.actor.subject().to_owned(),
+                    reason,
+                };
+                self.rows
+                    .push(suspension::of_instance(before.id.0, project.0, suspension));
+            }
+            Effect::Resume => self.rows.push(suspension::instance_resumed(before.id.0)),
+            Effect::BeginToWait => {
+                self.rows.push(suspension::parked(before.id.0, project.0));
+            }
+            Effect::EndWaiting => self.rows.push(suspension::released(before.id.0)),
+            Effect::ReleaseCalled => self.deliver(Delivery::ReleaseCalled { project }),
+            Effect::ReturnMessage {
+                message,
+                subscription,
+            } => {
+                self.deliver(Delivery::ReturnMessage {
+                    message,
+                    subscription,
                 });
             }
             Effect::FreeStartKey { message } => {

@@ -12,6 +12,7 @@ use super::{
     processes::Processes,
     replay::{Moment, Replay},
     room::Room,
+    suspensions::{self, Suspensions},
 };
 use crate::{
     clock::Clock,
@@ -50,6 +51,7 @@ pub(super) struct Steps {
     /// What the driver keeps of what follows.
     pub(super) room: Room,
     pub(super) deciding: Deciding,
+    pub(super) suspensions: Arc<Suspensions>,
 }
 
 /// What became of an attempt to make a step.
@@ -229,6 +231,10 @@ impl Steps {
         };
         let process = self.processes.get(resource, version).await?;
         let others = self.others_named_by(wanted).await?;
+        let commands = wanted.commands.iter().map(AsRef::as_ref);
+        let caller = suspensions::caller(&kept.state, commands);
+        let pool = self.store.pool();
+        let held = self.suspensions.of(pool, version, caller).await?;
         let before = kept.state.sequence;
         let question = Question {
             wanted: Arc::clone(wanted),
@@ -240,6 +246,7 @@ impl Steps {
             upcasters: Arc::clone(self.store.upcasters()),
             room: self.room.clone(),
             limits: self.limits,
+            is_held: held.is_held,
         };
         let Decided {
             results,
@@ -253,7 +260,7 @@ impl Steps {
             }
             Err(Undecided::Failed(failure)) => return Err(failure),
         };
-        let Some((step, aftermath)) = step else {
+        let Some((mut step, aftermath)) = step else {
             // What changes nothing is not checked by storing it.
             if self.store.last_sequence(instance.0).await? > before {
                 return Ok(Attempt::Overtaken);
@@ -261,6 +268,7 @@ impl Steps {
             self.keep(after);
             return Ok(Attempt::Made(delivered(results, false)));
         };
+        step.assumed = held.assumed;
         let mut steps = vec![step];
         steps.extend(wanted.accepted_companions(&results));
         let is_alone = steps.len() == 1;
@@ -269,6 +277,14 @@ impl Steps {
                 self.tell(aftermath, wanted.pace);
                 self.keep(self.replay.keep_if_due(before, after).await);
                 Ok(Attempt::Made(delivered(results, true)))
+            }
+            Err(AppendError::Suspended) => {
+                self.suspensions.refused(version);
+                Ok(if is_alone {
+                    Attempt::Overtaken
+                } else {
+                    Attempt::Apart
+                })
             }
             Err(AppendError::Conflict) if !is_alone => Ok(Attempt::Apart),
             Err(AppendError::Conflict)

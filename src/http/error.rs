@@ -232,6 +232,8 @@ impl From<InstanceError> for ApiError {
                 }
             }
             InstanceError::Ended { .. }
+            | InstanceError::Canceling
+            | InstanceError::DefinitionSuspended
             | InstanceError::JobEnded(_)
             | InstanceError::JobOfferedAgain(_)
             | InstanceError::UserTaskChanging(_)

@@ -121,6 +121,10 @@ pub(super) fn longest_wait(operation: Operation) -> Duration {
         | Op::StartBpmnInstance
         | Op::GetBpmnInstance
         | Op::CancelBpmnInstance
+        | Op::SuspendBpmnInstance
+        | Op::ResumeBpmnInstance
+        | Op::SuspendBpmnDefinition
+        | Op::ResumeBpmnDefinition
         | Op::GetBpmnInstanceChildren
         | Op::GetBpmnInstanceVariables
         | Op::UpdateBpmnInstanceVariables

@@ -27,6 +27,7 @@ use feel::{Context, PlainJson};
 use projections::{
     incidents::{self, IncidentRecord},
     instances, state,
+    suspension::{self, SuspendedBy},
 };
 use serde::{Deserialize, Deserializer, Serialize, de::Error as _};
 use std::sync::Arc;
@@ -133,9 +134,20 @@ pub(super) async fn get(
         .await?
         .ok_or_else(|| ApiError::no_such("instance", instance.id))?;
     let incidents = incidents::open_of_instance(&application.pool, instance.id).await?;
+    let suspended = suspension::of_instance(
+        &application.pool,
+        instance.id,
+        instance.process_version,
+        instance.parent,
+    );
+    let suspended = if instance.status == instances::Status::Running {
+        suspended.await?
+    } else {
+        SuspendedBy::default()
+    };
     let is_long = is_long(&state, &incidents);
     answer::told(&application, access.project(), is_long, move || {
-        state::tell(&state, &process, instance, incidents)
+        state::tell(&state, &process, instance, incidents, suspended)
     })
     .await
 }

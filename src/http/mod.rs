@@ -31,6 +31,7 @@ mod resources;
 mod router;
 mod server;
 mod signals;
+mod suspension;
 mod time_to_live;
 mod user_tasks;
 mod variables;

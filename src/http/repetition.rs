@@ -59,7 +59,11 @@ pub(super) fn of(operation: Operation) -> Option<Repetition> {
         | Op::CreateBpmnResource
         | Op::StartBpmnTestInstance
         | Op::StartBpmnInstance => Some(Repetition::Answer(StatusCode::CREATED)),
-        Op::DeployBpmnResource => Some(Repetition::Answer(StatusCode::NO_CONTENT)),
+        Op::DeployBpmnResource
+        | Op::SuspendBpmnInstance
+        | Op::ResumeBpmnInstance
+        | Op::SuspendBpmnDefinition
+        | Op::ResumeBpmnDefinition => Some(Repetition::Answer(StatusCode::NO_CONTENT)),
         Op::MigrateBpmnInstance
         | Op::ModifyBpmnInstance
         | Op::ResolveBpmnIncident

@@ -6,7 +6,7 @@ use super::{
     external_job_results, external_jobs, health, history, incidents, instances, me, memory,
     messages, migrations, modifications,
     openapi::{self, Served},
-    processes, projects, repetition, resources, signals, user_tasks, version,
+    processes, projects, repetition, resources, signals, suspension, user_tasks, version,
 };
 use crate::{
     application::Application,
@@ -85,6 +85,10 @@ fn routes() -> Routes {
         .post("/instances", Op::StartBpmnInstance, instances::start)
         .get("/instances/{workflowID}", Op::GetBpmnInstance, instances::get)
         .delete("/instances/{workflowID}", Op::CancelBpmnInstance, instances::cancel)
+        .post("/instances/{workflowID}/suspend", Op::SuspendBpmnInstance, suspension::suspend_instance)
+        .post("/instances/{workflowID}/resume", Op::ResumeBpmnInstance, suspension::resume_instance)
+        .post("/definitions/{definitionID}/suspend", Op::SuspendBpmnDefinition, suspension::suspend_definition)
+        .post("/definitions/{definitionID}/resume", Op::ResumeBpmnDefinition, suspension::resume_definition)
         .get("/instances/{workflowID}/children", Op::GetBpmnInstanceChildren, instances::children)
         .get("/instances/{workflowID}/variables", Op::GetBpmnInstanceVariables, instances::variables)
         .put("/instances/{workflowID}/variables", Op::UpdateBpmnInstanceVariables, instances::set_variables)

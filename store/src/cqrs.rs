@@ -284,6 +284,7 @@ where
             metadata: step_metadata(&context, &metadata),
             events: Vec::with_capacity(events.len()),
             carries_out: Vec::new(),
+            assumed: crate::suspension::Assumed::Nothing,
             rows: Vec::new(),
         };
         let mut envelopes = Vec::with_capacity(events.len());
@@ -324,7 +325,7 @@ where
         };
         match stored {
             Ok(()) => Ok(envelopes),
-            Err(AppendError::Conflict | AppendError::CarriedOut) => {
+            Err(AppendError::Conflict | AppendError::CarriedOut | AppendError::Suspended) => {
                 Err(AggregateError::AggregateConflict)
             }
             Err(AppendError::Database(error)) => Err(refused(error)),

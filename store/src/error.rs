@@ -1,7 +1,7 @@
 //! What can go wrong with the store.
 
 use crate::{
-    append::{CARRIED_OUT_BEFORE, StepError},
+    append::{CARRIED_OUT_BEFORE, SUSPENDED, StepError},
     pool::ResultTooLarge,
     read_tables::NotWritten,
     upcast::UpcastError,
@@ -67,9 +67,20 @@ pub enum AppendError {
     /// Somebody else has carried out a row of the outbox that the step was to carry out. Nothing of the step was stored.
     #[error("what the step was to carry out of the outbox was carried out already")]
     CarriedOut,
+    /// Something is suspended that the decision took for not suspended. Nothing of the step was stored.
+    #[error("what moves was suspended since the decision")]
+    Suspended,
     /// Any other reason. Only [`StoreError::OutcomeUnknown`] leaves open whether the step was stored.
     #[error(transparent)]
     Database(#[from] StoreError),
+}
+
+/// Whether it is the events that lack their epoch.
+fn has_no_epoch(refusal: &dyn sqlx::error::DatabaseError) -> bool {
+    let refusal = refusal.try_downcast_ref::<sqlx::postgres::PgDatabaseError>();
+    refusal.is_some_and(|refusal| {
+        refusal.table() == Some("events") && refusal.column() == Some("epoch")
+    })
 }
 
 /// What an error says about the statement that was sent.
@@ -79,6 +90,8 @@ pub(crate) enum Failure {
     Duplicate,
     /// A row of the outbox that it was to carry out is gone. The connection can be used on.
     CarriedOut,
+    /// Something is suspended that must not be. The connection can be used on.
+    Suspended,
     /// The database refused it for a reason that need not last, e.g. a deadlock. The connection can be used on.
     Passing,
     /// The database refused it, and would refuse others as well: its disk is full, a table is locked for long, or everything takes
@@ -97,6 +110,7 @@ impl Failure {
             sqlx::Error::Database(refusal) => match refusal.code().as_deref() {
                 Some("23505") => Self::Duplicate,
                 Some(CARRIED_OUT_BEFORE) => Self::CarriedOut,
+                Some(SUSPENDED) if has_no_epoch(refusal.as_ref()) => Self::Suspended,
                 // Serialization failure, deadlock.
                 Some("40001" | "40P01") => Self::Passing,
                 // A full disk; the time for a lock, or for a statement, is over.

@@ -8,7 +8,7 @@ use crate::{
     time::Timestamptz,
 };
 use jiff::Timestamp;
-use sqlx::{Postgres, QueryBuilder};
+use sqlx::{AssertSqlSafe, Postgres, QueryBuilder};
 use uuid::Uuid;
 
 /// The table.
@@ -79,6 +79,77 @@ pub struct Leased {
     pub lease_id: Uuid,
 }
 
+/// Whether something may be suspended whose jobs are asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Suspended {
+    /// Nothing ever was in this database, as far as is known; if something was, no job is leased.
+    Never,
+    /// It is looked at.
+    Perhaps,
+}
+
+/// Whether anything is suspended in the project of `job`.
+const SUSPENDS_ANYTHING: &str = "EXISTS (SELECT FROM suspended_instances AS own WHERE own.project_id = job.project_id) \
+     OR EXISTS (SELECT FROM suspended_versions AS version WHERE version.project_id = job.project_id)";
+
+/// The lease of a job that is set aside: it is nobody's, and does not end by itself.
+const ASIDE: Uuid = Uuid::nil();
+
+/// Sets jobs aside that wait but must not be handed out, of up to `limit` of the oldest, so that polls do not come upon them again and
+/// again. How many were.
+pub async fn set_aside(
+    pool: &Pool,
+    project: Uuid,
+    task_type: &str,
+    limit: u32,
+) -> Result<u64, StoreError> {
+    let aside = sqlx::query(AssertSqlSafe(format!(
+        "WITH oldest AS MATERIALIZED (
+            SELECT execution_key, instance_id FROM job_leases AS job
+            WHERE project_id = $1 AND task_type = $2 AND lease_id IS NULL AND ({SUSPENDS_ANYTHING})
+            ORDER BY created_at, execution_key LIMIT $3 FOR UPDATE SKIP LOCKED
+        )
+        UPDATE job_leases AS job SET client_id = '', lease_id = $4, locked_until = '9999-01-01T00:00:00Z'
+        FROM oldest WHERE job.execution_key = oldest.execution_key AND is_suspended(oldest.instance_id)"
+    )));
+    let aside = aside
+        .bind(project)
+        .bind(task_type)
+        .bind(i64::from(limit))
+        .bind(ASIDE)
+        .execute(pool)
+        .await?;
+    Ok(aside.rows_affected())
+}
+
+/// Lets up to `limit` jobs of a project wait again that were set aside and can be handed out now. How many were found.
+pub async fn bring_back(pool: &Pool, project: Uuid, limit: u32) -> Result<u64, StoreError> {
+    bring_back_of(pool, Some(project), limit).await
+}
+
+/// The same for some jobs of any project.
+pub async fn bring_back_any(pool: &Pool, limit: u32) -> Result<u64, StoreError> {
+    bring_back_of(pool, None, limit).await
+}
+
+async fn bring_back_of(pool: &Pool, project: Option<Uuid>, limit: u32) -> Result<u64, StoreError> {
+    let back = sqlx::query(
+        "WITH aside AS MATERIALIZED (
+            SELECT execution_key FROM job_leases
+            WHERE lease_id IS NOT NULL AND locked_until = '9999-01-01T00:00:00Z' AND (project_id = $1 OR $1 IS NULL)
+            AND NOT is_suspended(instance_id) LIMIT $2 FOR UPDATE SKIP LOCKED
+        )
+        UPDATE job_leases AS job SET client_id = NULL, lease_id = NULL, locked_until = NULL
+        FROM aside WHERE job.execution_key = aside.execution_key AND job.lease_id = $3",
+    )
+    .bind(project)
+    .bind(i64::from(limit))
+    .bind(ASIDE)
+    .execute(pool)
+    .await?;
+    Ok(back.rows_affected())
+}
+
 /// A job that nobody holds any more.
 pub fn freed(execution_key: Uuid) -> RowChange {
     let lease = ["client_id", "lease_id", "locked_until", "poll", "poll_body"];
@@ -93,7 +164,12 @@ pub fn freed(execution_key: Uuid) -> RowChange {
 /// It is committed without waiting for the disk. A crash of the database may forget a lease that a worker learned of, up to 0.6 s old
 /// with the server's settings, and then the job is offered again: what is reported of it is fenced by its offer, and work is
 /// at-least-once anyway. `set_config` until the end of the transaction is what `SET LOCAL` does, and this statement is one.
-pub fn lease(project: Uuid, task_type: &str, askers: &[Asker<'_>]) -> QueryBuilder<Postgres> {
+pub fn lease(
+    project: Uuid,
+    task_type: &str,
+    askers: &[Asker<'_>],
+    suspension: Suspended,
+) -> QueryBuilder<Postgres> {
     // The jobs are numbered from 1; who asks gets as many as it wants, up to its last.
     let lasts: Vec<i64> = askers
         .iter()
@@ -117,11 +193,23 @@ pub fn lease(project: Uuid, task_type: &str, askers: &[Asker<'_>]) -> QueryBuild
         .map(|asker| asker.poll.map(|poll| poll.body.as_str()))
         .collect();
     let mut query = QueryBuilder::new(
-        "WITH waiting AS MATERIALIZED (SELECT execution_key, created_at FROM job_leases WHERE project_id = ",
+        "WITH waiting AS MATERIALIZED (SELECT execution_key, created_at FROM job_leases AS job WHERE project_id = ",
     );
     query.push_bind(project);
     query.push(" AND task_type = ").push_bind(task_type);
-    query.push(" AND lease_id IS NULL ORDER BY created_at, execution_key LIMIT ");
+    query.push(" AND lease_id IS NULL");
+    match suspension {
+        Suspended::Never => {
+            query.push(" AND NOT (SELECT suspends FROM event_epoch)");
+        }
+        Suspended::Perhaps => {
+            query
+                .push(" AND (NOT (")
+                .push(SUSPENDS_ANYTHING)
+                .push(") OR NOT is_suspended(job.instance_id))");
+        }
+    }
+    query.push(" ORDER BY created_at, execution_key LIMIT ");
     query.push_bind(lasts.last().copied().unwrap_or(0));
     query.push(
         " FOR UPDATE SKIP LOCKED), numbered AS (

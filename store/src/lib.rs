@@ -24,6 +24,7 @@ mod store;
 pub mod stream;
 pub mod stream_rows;
 pub mod streams;
+pub mod suspension;
 #[cfg(test)]
 mod testing;
 mod time;

@@ -69,7 +69,9 @@ impl StepMetrics {
     ) {
         let outcome = match stored {
             Ok(()) => "stored",
-            Err(AppendError::Conflict | AppendError::CarriedOut) => "conflict",
+            Err(AppendError::Conflict | AppendError::CarriedOut | AppendError::Suspended) => {
+                "conflict"
+            }
             Err(AppendError::Database(_)) => "failed",
         };
         self.durations

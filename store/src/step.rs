@@ -1,6 +1,6 @@
 //! A step: what one decision about one stream stores, all at once or not at all.
 
-use crate::{outbox::Occurrence, row::RowChange};
+use crate::{outbox::Occurrence, row::RowChange, suspension::Assumed};
 use jiff::Timestamp;
 use uuid::Uuid;
 
@@ -20,6 +20,8 @@ pub struct Step {
     /// What it carries out of the outbox, and takes away there. If one of these rows is gone, somebody else has carried it
     /// out, and nothing of the step is stored.
     pub carries_out: Vec<Occurrence>,
+    /// What the decision took for granted of what is suspended. If that is not so any more, nothing of the step is stored.
+    pub assumed: Assumed,
     /// The changed rows. Of several changes of one row, later ones build on earlier ones.
     pub rows: Vec<RowChange>,
 }

@@ -44,7 +44,7 @@ fn asker(client: &str, limit: u32) -> Asker<'_> {
 
 /// What workers are given, and the place of each among those who asked.
 async fn lease(pool: &Pool, project: Uuid, askers: &[Asker<'_>]) -> Vec<(Leased, i64)> {
-    let mut query = leases::lease(project, "pack", askers);
+    let mut query = leases::lease(project, "pack", askers, leases::Suspended::Never);
     query.push("SELECT execution_key, lease_id, asker FROM leased ORDER BY number");
     let rows: Vec<(Uuid, Uuid, i64)> = query.build_query_as().fetch_all(pool).await.unwrap();
     let leased = rows.into_iter();

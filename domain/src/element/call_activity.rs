@@ -13,7 +13,7 @@ use crate::{
         error::InstanceError,
         event::{
             CalledEscalation, CalledVersion, IncidentType, InstanceCalled, InstanceEvent, Outcome,
-            Repeat,
+            Repeat, Stimulus,
         },
         state::{ActivationStatus, Work},
         step::Step,
@@ -144,6 +144,15 @@ pub(crate) fn escalate_from_called(
     if called.number > waiting.escalations + 1 {
         return Err(InstanceError::NotHeardBefore(called.child));
     }
+    if step.must_wait() {
+        let stimulus = Stimulus::Escalation {
+            called,
+            escalation_code: code.to_owned(),
+            variables: variables.clone(),
+        };
+        step.park(activation, stimulus);
+        return Ok(());
+    }
     let thrown = Thrown::Escalation {
         code,
         called: Some(called),
@@ -177,7 +186,32 @@ pub(crate) fn end_called_instance(
         child,
         outcome: outcome.clone(),
     });
-    match (status, outcome) {
+    if step.must_wait() {
+        let variables = variables.clone();
+        step.park(activation, Stimulus::CallEnded { outcome, variables });
+    } else {
+        go_on_after_call(step, activation, outcome, variables);
+    }
+    Ok(())
+}
+
+/// The call activity goes on, whose called instance has ended. While that waited, it may have ended itself, or be about to.
+pub(crate) fn go_on_after_call(
+    step: &mut Step<'_>,
+    activation: ActivationId,
+    outcome: Outcome,
+    variables: &Variables,
+) {
+    let (Some(here), Some(found)) = (step.here(activation), step.state.activation(activation))
+    else {
+        return;
+    };
+    let child = match found.work {
+        Work::CalledInstance { child, .. } => child,
+        // It was called again, or does something else by now.
+        Work::None | Work::Job { .. } | Work::UserTask { .. } => return,
+    };
+    match (found.status, outcome) {
         (ActivationStatus::Terminating, _) => step.finish_termination(activation),
         (ActivationStatus::Active, Outcome::Completed) => {
             let taken_over = match &here.element.kind {
@@ -216,7 +250,6 @@ pub(crate) fn end_called_instance(
             );
         }
     }
-    Ok(())
 }
 
 #[cfg(test)]

@@ -27,9 +27,11 @@ mod throw;
 mod transaction;
 mod user_task;
 
-pub(crate) use call_activity::{EndedCall, end_called_instance, escalate_from_called};
+pub(crate) use call_activity::{
+    EndedCall, end_called_instance, escalate_from_called, go_on_after_call,
+};
 pub(crate) use service_task::{
-    EvaluatedJob, complete_job, evaluate_job, expire_job_lock, fail_job, open_job,
+    EvaluatedJob, complete_job, evaluate_job, expire_job_lock, fail_job, give_up_job, open_job,
 };
 pub(crate) use user_task::{
     after_task_listener, assign_user_task, complete_user_task, deny_task_change, fail_user_task,

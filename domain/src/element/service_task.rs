@@ -14,7 +14,7 @@ use crate::{
     instance::{
         command::JobOffer,
         error::InstanceError,
-        event::{IncidentType, InstanceEvent, JobCreated, JobFailed, JobFailure, Repeat},
+        event::{IncidentType, InstanceEvent, JobCreated, JobFailed, JobFailure, Repeat, Stimulus},
         incident::Uncaught,
         listener::CalledListener,
         state::Work,
@@ -94,6 +94,10 @@ pub(crate) fn complete_job(
         element,
     });
     match of {
+        JobOf::Element(_) if step.must_wait() => {
+            let variables = variables.clone();
+            step.park(activation, Stimulus::JobDone { variables });
+        }
         JobOf::Element(here) => step.complete(&here, variables),
         JobOf::Listener(listener) => step.complete_listener(&listener, variables),
     }
@@ -116,16 +120,61 @@ pub(crate) fn fail_job<'a>(
     };
     step.emit(job_failed(job, cause, error_code, retries_left, variables));
     if cause == JobFailure::Business || retries_left == 0 {
-        let code = error_code;
-        match (&job.of, cause) {
-            (JobOf::Element(here), _) => step.throw(here, Thrown::Error { code }, variables),
-            (JobOf::Listener(listener), JobFailure::Business) => {
-                step.end_failed_listener(listener, Uncaught { code, variables });
-            }
-            (JobOf::Listener(listener), JobFailure::Technical | JobFailure::LockLost { .. }) => {
-                step.hold_failed_listener(listener, Uncaught { code, variables });
-            }
+        end_failed_job(step, job, cause, error_code, variables);
+    }
+}
+
+/// The job failed for the last time: its error is thrown, or it needs an operator.
+fn end_failed_job<'a>(
+    step: &mut Step<'a>,
+    job: &OpenJob<'a>,
+    cause: JobFailure,
+    code: &str,
+    variables: &Variables,
+) {
+    if step.must_wait() {
+        let stimulus = Stimulus::JobGivenUp {
+            cause,
+            error_code: code.to_owned(),
+            variables: variables.clone(),
+        };
+        return step.park(job.activation, stimulus);
+    }
+    match (&job.of, cause) {
+        (JobOf::Element(here), JobFailure::LockLost { .. }) => {
+            step.raise(here, lock_lost(job), Repeat::Execute);
         }
+        (JobOf::Listener(listener), JobFailure::LockLost { .. }) => {
+            step.raise_for_listener(listener, lock_lost(job), None);
+        }
+        (JobOf::Element(here), JobFailure::Technical | JobFailure::Business) => {
+            step.throw(here, Thrown::Error { code }, variables);
+        }
+        (JobOf::Listener(listener), JobFailure::Business) => {
+            step.end_failed_listener(listener, Uncaught { code, variables });
+        }
+        (JobOf::Listener(listener), JobFailure::Technical) => {
+            step.hold_failed_listener(listener, Uncaught { code, variables });
+        }
+    }
+}
+
+/// What has waited since the job failed for the last time. Its activation may have ended meanwhile.
+pub(crate) fn give_up_job(
+    step: &mut Step<'_>,
+    activation: ActivationId,
+    cause: JobFailure,
+    code: &str,
+    variables: &Variables,
+) {
+    if let Some((of, element)) = job_of(step, activation) {
+        let job = OpenJob {
+            activation,
+            element,
+            of,
+            retries: 0,
+        };
+        end_failed_job(step, &job, cause, code, variables);
     }
 }
 
@@ -146,18 +195,19 @@ pub(crate) fn expire_job_lock(
         &Variables::default(),
     ));
     if retries_left == 0 {
-        let message = format!(
-            "the worker that held the job of '{}' neither completed it nor kept its lock, and no attempt is left. See that \
-             workers send heartbeats, then resolve the incident",
-            job.element
-        );
-        let fault = Fault::new(IncidentType::JobLockLost, message);
-        match job.of {
-            JobOf::Element(here) => step.raise(&here, fault, Repeat::Execute),
-            JobOf::Listener(listener) => step.raise_for_listener(&listener, fault, None),
-        }
+        let cause = JobFailure::LockLost { lease };
+        end_failed_job(step, &job, cause, LOCK_LOST, &Variables::default());
     }
     Ok(())
+}
+
+fn lock_lost(job: &OpenJob<'_>) -> Fault {
+    let message = format!(
+        "the worker that held the job of '{}' neither completed it nor kept its lock, and no attempt is left. See that \
+         workers send heartbeats, then resolve the incident",
+        job.element
+    );
+    Fault::new(IncidentType::JobLockLost, message)
 }
 
 fn job_failed(
@@ -194,17 +244,22 @@ enum JobOf<'a> {
     Listener(CalledListener<'a>),
 }
 
+/// Whose work the job of an activation is, and what its events name.
+fn job_of<'a>(step: &Step<'a>, activation: ActivationId) -> Option<(JobOf<'a>, ElementId)> {
+    let of = match step.called_listener(activation) {
+        Some(listener) => JobOf::Listener(listener),
+        None => JobOf::Element(step.active(activation)?),
+    };
+    Some((of, step.element_id_of(activation)?))
+}
+
 /// The open job of an activation, and that of the offer if one is named.
 pub(crate) fn open_job<'a>(
     step: &Step<'a>,
     activation: ActivationId,
     offer: Option<JobOffer>,
 ) -> Result<OpenJob<'a>, InstanceError> {
-    let of = match step.called_listener(activation) {
-        Some(listener) => Some(JobOf::Listener(listener)),
-        None => step.active(activation).map(JobOf::Element),
-    };
-    let (Some(of), Some(element)) = (of, step.element_id_of(activation)) else {
+    let Some((of, element)) = job_of(step, activation) else {
         return Err(InstanceError::JobNotFound(activation));
     };
     match step.state.activation(activation).map(|found| &found.work) {

@@ -170,6 +170,10 @@ impl Agenda {
             | InstanceEvent::InstanceCalled(_)
             | InstanceEvent::CalledInstanceEnded { .. }
             | InstanceEvent::IncidentRaised(_)
+            | InstanceEvent::InstanceSuspended { .. }
+            | InstanceEvent::InstanceResumed {}
+            | InstanceEvent::StimulusParked(_)
+            | InstanceEvent::StimulusReleased { .. }
             | InstanceEvent::InstanceCanceling {}
             | InstanceEvent::InstanceCompleted {}
             | InstanceEvent::InstanceCanceled {}
@@ -227,7 +231,7 @@ impl Agenda {
     }
 
     /// The next move: events whose condition has become true go before tokens, tokens before new items, and inclusive joins are
-    /// judged when nothing else can move. What cannot move is forgotten until an event touches it again; the move itself stays
+    /// judged when nothing else can move; what waited because the instance was suspended goes on after all that came before it. What cannot move is forgotten until an event touches it again; the move itself stays
     /// until it is made.
     pub(crate) fn next(
         &mut self,
@@ -274,7 +278,7 @@ impl Agenda {
             }
             self.scopes.pop_first();
         }
-        Ok(None)
+        Ok((!state.parked.is_empty()).then_some(Move::Release))
     }
 }
 

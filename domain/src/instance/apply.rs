@@ -5,7 +5,7 @@ use super::{
     event::{
         ElementCompleted, ElementEntered, ElementPassed, EscalationThrown, IncidentRaised,
         InstanceEvent, InstanceStarted, JobCreated, JobFailed, JobFailure, ListenerCall,
-        ListenerEvent, LoopRole, Position, SubscriptionOpened,
+        ListenerEvent, LoopRole, Position, Stimulus, StimulusParked, SubscriptionOpened,
     },
     received_signals::Received,
     state::{
@@ -279,14 +279,60 @@ impl InstanceState {
                 activation,
                 ..
             } => self.resolve(*incident, *activation),
+            InstanceEvent::InstanceSuspended { .. } => self.suspended = true,
+            InstanceEvent::InstanceResumed {} => self.suspended = false,
+            InstanceEvent::StimulusParked(parked) => self.park(parked),
+            InstanceEvent::StimulusReleased { .. } => self.parked.remove_first(),
             InstanceEvent::InstanceCanceling {} => {
                 self.status = InstanceStatus::Canceling;
+                self.end_suspension();
                 self.close_subscriptions(self.root());
             }
             InstanceEvent::InstanceCompleted {} => self.end(InstanceStatus::Completed),
             InstanceEvent::InstanceCanceled {} => self.end(InstanceStatus::Canceled),
             InstanceEvent::InstanceFailed { .. } => self.end(InstanceStatus::Failed),
         }
+    }
+
+    /// A stimulus waits. What it would be known by if it were told again is noted at once.
+    fn park(&mut self, parked: &StimulusParked) {
+        match &parked.stimulus {
+            Stimulus::Signal {
+                subscription,
+                signal,
+                expires_at,
+                ..
+            } => {
+                if let Some(open) = self.subscription_mut(parked.activation, *subscription) {
+                    open.had_signals = open.had_signals.with(*signal, *expires_at);
+                }
+            }
+            Stimulus::Escalation { called, .. } => {
+                if let Some(Work::CalledInstance { escalations, .. }) =
+                    self.activations.work_mut(parked.activation)
+                {
+                    *escalations = called.number;
+                }
+            }
+            Stimulus::Begin {}
+            | Stimulus::GoOn {}
+            | Stimulus::JobDone { .. }
+            | Stimulus::ListenerDone { .. }
+            | Stimulus::JobGivenUp { .. }
+            | Stimulus::UserTaskDone { .. }
+            | Stimulus::UserTaskGivenUp { .. }
+            | Stimulus::Timer { .. }
+            | Stimulus::Message { .. }
+            | Stimulus::CallEnded { .. }
+            | Stimulus::Resolution { .. } => {}
+        }
+        self.parked.add(parked.clone());
+    }
+
+    /// What is to end is not suspended.
+    fn end_suspension(&mut self) {
+        self.suspended = false;
+        self.parked.clear();
     }
 
     fn note_escalation(&mut self, thrown: &EscalationThrown) {
@@ -468,6 +514,7 @@ impl InstanceState {
         self.incidents.clear();
         self.received_signals.clear();
         self.awaited_conditions.clear();
+        self.end_suspension();
     }
 
     fn put_on(&mut self, scope: ActivationId, flows: &[FlowId]) {

@@ -153,6 +153,15 @@ pub enum InstanceCommand {
         /// What goes with it.
         variables: Variables,
     },
+    /// Let no token move.
+    Suspend {
+        /// Why.
+        reason: Option<String>,
+    },
+    /// Let them move again.
+    Resume,
+    /// What suspended the instance from outside may be over: go on with what waits.
+    GoOnIfResumed,
     /// A step failed in a way nobody foresaw. It becomes an incident, so that the instance is never stuck unseen.
     ReportFailure {
         /// What is known.
@@ -183,6 +192,9 @@ impl InstanceCommand {
             | Self::ExpireJobLock { .. }
             | Self::AssignUserTask { .. }
             | Self::FireTimer { .. }
+            | Self::Suspend { .. }
+            | Self::Resume
+            | Self::GoOnIfResumed
             | Self::ReportFailure { .. } => None,
         }
     }

@@ -50,9 +50,12 @@ pub fn decide(
 }
 
 /// Whether tokens are left that could move on although nothing comes from outside: somebody must be about to send
-/// [`InstanceCommand::Continue`]. So too if the state contradicts the process: the step that is asked for reports it.
+/// [`InstanceCommand::Continue`]. What waits because the instance was suspended is released by [`InstanceCommand::GoOnIfResumed`]. So too if the state contradicts the process: the step that is asked for reports it.
 pub fn is_unfinished(state: &InstanceState, process: &Process) -> bool {
-    !state.status.has_ended() && !matches!(Agenda::of(state).next(state, process), Ok(None))
+    let is_held_up = state.suspended || !state.parked.is_empty();
+    !state.status.has_ended()
+        && !is_held_up
+        && !matches!(Agenda::of(state).next(state, process), Ok(None))
 }
 
 impl Step<'_> {
@@ -71,6 +74,9 @@ impl Step<'_> {
             InstanceStatus::Completed | InstanceStatus::Canceled | InstanceStatus::Failed => {
                 return self.after_end(&command);
             }
+        }
+        if !self.state.parked.is_empty() && !self.is_suspended() {
+            self.look_everywhere();
         }
         match command {
             InstanceCommand::Start(_) => Ok(()),
@@ -170,6 +176,15 @@ impl Step<'_> {
                 &escalation_code,
                 &variables,
             ),
+            InstanceCommand::Suspend { reason } => self.suspend(reason),
+            InstanceCommand::Resume => {
+                self.resume();
+                Ok(())
+            }
+            InstanceCommand::GoOnIfResumed => {
+                self.go_on_if_resumed();
+                Ok(())
+            }
             InstanceCommand::ReportFailure { message } => {
                 self.report_failure(message);
                 Ok(())
@@ -204,6 +219,9 @@ impl Step<'_> {
             | InstanceCommand::ExpireJobLock { .. }
             | InstanceCommand::AssignUserTask { .. }
             | InstanceCommand::FireTimer { .. }
+            | InstanceCommand::Suspend { .. }
+            | InstanceCommand::Resume
+            | InstanceCommand::GoOnIfResumed
             | InstanceCommand::ReportFailure { .. } => false,
         };
         let Some(brought) = command
@@ -254,6 +272,8 @@ impl Step<'_> {
             | InstanceCommand::FireTimer { .. }
             | InstanceCommand::EndCalledInstance { .. }
             | InstanceCommand::EscalateFromCalled { .. }
+            | InstanceCommand::Resume
+            | InstanceCommand::GoOnIfResumed
             | InstanceCommand::ReportFailure { .. } => Ok(()),
             InstanceCommand::CorrelateMessage { subscription, .. }
             | InstanceCommand::ReceiveSignal { subscription, .. } => {
@@ -274,7 +294,8 @@ impl Step<'_> {
             }
             InstanceCommand::SetVariables(_)
             | InstanceCommand::Modify(_)
-            | InstanceCommand::Migrate(_) => Err(InstanceError::Ended {
+            | InstanceCommand::Migrate(_)
+            | InstanceCommand::Suspend { .. } => Err(InstanceError::Ended {
                 status: self.state.status.name(),
             }),
         }

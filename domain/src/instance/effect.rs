@@ -5,7 +5,7 @@ use super::{
     contradiction::Contradiction,
     event::{
         CalledVersion, EscalationThrown, InstanceEvent, JobFailed, JobFailure, Outcome, Parent,
-        StartMessage, SubscriptionOpened,
+        StartMessage, Stimulus, StimulusParked, SubscriptionOpened,
     },
     received_signals::Received,
     state::{Activation, InstanceState, Subscription, Work},
@@ -160,6 +160,26 @@ pub enum Effect {
         /// Until when it is kept.
         expires_at: Timestamp,
     },
+    /// Let all see that the instance is suspended.
+    Suspend {
+        /// Why.
+        reason: Option<String>,
+    },
+    /// It is not suspended any more.
+    Resume,
+    /// Let whoever looks for what waits find the instance: the first of it has come.
+    BeginToWait,
+    /// Nothing waits in it any more.
+    EndWaiting,
+    /// What suspended instances is over: those that this one called may go on.
+    ReleaseCalled,
+    /// A message was received by nobody after all: let another have it.
+    ReturnMessage {
+        /// The message.
+        message: MessageId,
+        /// The subscription that it was for.
+        subscription: SubscriptionId,
+    },
     /// A start message's key is free again: the next message that waits for it may start an instance.
     FreeStartKey {
         /// The message that started this instance.
@@ -269,7 +289,20 @@ pub fn effects(
         }
         InstanceEvent::ElementCompleted(completed) => ending_of(before, completed.activation)?,
         InstanceEvent::ElementTerminated { activation, .. } => ending_of(before, *activation)?,
-        InstanceEvent::InstanceCanceling {} => ending_of(before, before.root())?,
+        InstanceEvent::InstanceCanceling {} => {
+            let mut effects = ending_of(before, before.root())?;
+            effects.extend(suspension_ending(before));
+            effects
+        }
+        InstanceEvent::InstanceSuspended { reason } => vec![Effect::Suspend {
+            reason: reason.clone(),
+        }],
+        InstanceEvent::InstanceResumed {} => {
+            let released = has_called(before).then_some(Effect::ReleaseCalled);
+            std::iter::once(Effect::Resume).chain(released).collect()
+        }
+        InstanceEvent::StimulusParked(parked) => parking(before, parked)?,
+        InstanceEvent::StimulusReleased { .. } => releasing(before),
         InstanceEvent::InstanceCompleted {} => {
             instance_ending(before, Outcome::Completed, &before.variables)?
         }
@@ -330,6 +363,76 @@ fn telling(
         number,
         escalation_code: thrown.escalation_code.clone(),
         variables: thrown.variables.clone(),
+    })
+}
+
+/// Whether it waits for an instance that it called.
+fn has_called(before: &InstanceState) -> bool {
+    let mut activations = before.activations.values();
+    activations
+        .any(|activation| matches!(activation.work, Work::CalledInstance { outcome: None, .. }))
+}
+
+/// A signal that waits is not offered to its subscription again.
+fn parking(before: &InstanceState, parked: &StimulusParked) -> Result<Vec<Effect>, Contradiction> {
+    let first = before.parked.is_empty().then_some(Effect::BeginToWait);
+    let mut effects: Vec<_> = first.into_iter().collect();
+    let Stimulus::Signal {
+        subscription,
+        signal,
+        expires_at,
+        ..
+    } = &parked.stimulus
+    else {
+        return Ok(effects);
+    };
+    let (_, open) = before
+        .subscription(*subscription)
+        .ok_or(Contradiction::NotOpen(*subscription))?;
+    effects.push(Effect::NoteSignal {
+        subscription: *subscription,
+        had: open.had_signals.with(*signal, *expires_at),
+    });
+    Ok(effects)
+}
+
+/// What came first goes on.
+fn releasing(before: &InstanceState) -> Vec<Effect> {
+    let first = before.parked.first();
+    let returned = first
+        .filter(|first| is_too_late(before, first))
+        .and_then(returning);
+    let was_last = before.parked.iter().nth(1).is_none();
+    let last = was_last.then_some(Effect::EndWaiting);
+    returned.into_iter().chain(last).collect()
+}
+
+/// What is to end is suspended no more.
+fn suspension_ending(before: &InstanceState) -> Vec<Effect> {
+    let mut effects: Vec<_> = before.parked.iter().filter_map(returning).collect();
+    effects.extend((!before.parked.is_empty()).then_some(Effect::EndWaiting));
+    effects.extend(before.suspended.then_some(Effect::Resume));
+    effects
+}
+
+/// Whether a message waited so long that nobody waits for it any more.
+fn is_too_late(before: &InstanceState, parked: &StimulusParked) -> bool {
+    matches!(&parked.stimulus, Stimulus::Message { subscription, .. } if before.subscription(*subscription).is_none())
+}
+
+/// A message that waits in vain.
+fn returning(parked: &StimulusParked) -> Option<Effect> {
+    let Stimulus::Message {
+        subscription,
+        message,
+        ..
+    } = parked.stimulus
+    else {
+        return None;
+    };
+    Some(Effect::ReturnMessage {
+        message,
+        subscription,
     })
 }
 
@@ -447,6 +550,7 @@ fn instance_ending(
     variables: &Variables,
 ) -> Result<Vec<Effect>, Contradiction> {
     let mut effects: Vec<_> = before.activations.values().flat_map(ending).collect();
+    effects.extend(suspension_ending(before));
     let started = before.started.as_ref().ok_or(Contradiction::NoStart)?;
     if let Some(parent) = &started.parent {
         effects.push(Effect::EndCalledInstance {

@@ -51,6 +51,14 @@ pub enum InstanceError {
         /// What stands against it.
         issues: Vec<String>,
     },
+    /// It is to end.
+    #[error("the instance is being canceled and cannot be suspended")]
+    Canceling,
+    /// The process version is suspended.
+    #[error(
+        "the process definition is suspended: no instance of it can be started until it is resumed"
+    )]
+    DefinitionSuspended,
     /// No such job.
     #[error("there is no job {0}")]
     JobNotFound(ActivationId),

@@ -2,7 +2,7 @@
 
 use super::{
     error::InstanceError,
-    event::{IncidentEnd, IncidentRaised, IncidentType, InstanceEvent, Repeat},
+    event::{IncidentEnd, IncidentRaised, IncidentType, InstanceEvent, Repeat, Stimulus},
     state::{ActivationStatus, LoopState},
     step::Step,
     view::Fault,
@@ -85,6 +85,16 @@ impl<'a> Step<'a> {
             .cloned()
             .ok_or(InstanceError::IncidentNotFound(id))?;
         let root = self.state.root();
+        if self.must_wait() {
+            if !self.state.parked.has_resolution(id) {
+                let stimulus = Stimulus::Resolution {
+                    incident: id,
+                    variables,
+                };
+                self.park(incident.activation, stimulus);
+            }
+            return Ok(());
+        }
         if let Some(listener) = self.called_listener(incident.activation) {
             self.resolve_listener(id, &listener, variables);
             return Ok(());

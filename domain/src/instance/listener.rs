@@ -18,6 +18,7 @@ use super::{
     contradiction::Contradiction,
     event::{
         IncidentEnd, IncidentType, InstanceEvent, JobCreated, ListenerCall, ListenerEvent, Repeat,
+        Stimulus,
     },
     here::Here,
     incident::Uncaught,
@@ -171,6 +172,15 @@ impl<'a> Step<'a> {
     /// The listener that an activation runs, if it runs one.
     pub(crate) fn called_listener(&self, activation: ActivationId) -> Option<CalledListener<'a>> {
         let call = self.state.activation(activation)?.listener?;
+        self.listener_called_by(activation, call)
+    }
+
+    /// The listener of this call, whose own activation may have ended.
+    pub(super) fn listener_called_by(
+        &self,
+        activation: ActivationId,
+        call: ListenerCall,
+    ) -> Option<CalledListener<'a>> {
         let host = if call.host == self.state.root() {
             Host::Process
         } else {
@@ -190,6 +200,13 @@ impl<'a> Step<'a> {
         variables: &Variables,
     ) {
         let given = variables.clone();
+        if self.must_wait() {
+            let stimulus = Stimulus::ListenerDone {
+                listener: listener.call,
+                variables: given,
+            };
+            return self.park(listener.call.host, stimulus);
+        }
         match (listener.host, listener.call.event) {
             (Host::Element(here), ListenerEvent::Start) => {
                 self.set_by_listener(here.activation, given);

@@ -33,6 +33,7 @@ pub mod modify;
 mod moves;
 mod multi_instance;
 mod parallel_multiple;
+pub mod parked;
 mod propagate;
 #[cfg(test)]
 mod random_processes;
@@ -42,6 +43,7 @@ mod start;
 pub mod state;
 pub mod step;
 mod subscription;
+mod suspend;
 mod terminate;
 pub(crate) mod throw;
 pub(crate) mod timer;

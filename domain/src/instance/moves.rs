@@ -46,6 +46,8 @@ pub(crate) enum Move {
         /// Its activation.
         waiting: ActivationId,
     },
+    /// What came while the instance was suspended goes on.
+    Release,
     /// A multi-instance activity opens its next item.
     OpenItem {
         /// The activity's body.

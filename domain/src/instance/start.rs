@@ -4,7 +4,7 @@ use super::{
     command::Start,
     contradiction::Contradiction,
     error::InstanceError,
-    event::{InstanceEvent, InstanceStarted, ListenerEvent, Repeat},
+    event::{InstanceEvent, InstanceStarted, ListenerEvent, Repeat, Stimulus},
     listener::Host,
     state::InstanceStatus,
     step::Step,
@@ -18,6 +18,12 @@ impl<'a> Step<'a> {
             return Ok(());
         }
         let start_event = self.start_event(start.element.as_ref())?;
+        // What was called, and what a message or a signal starts, is not lost: it waits.
+        let is_asked_for =
+            start.parent.is_none() && start.message.is_none() && start.signal.is_none();
+        if is_asked_for && self.is_suspended() {
+            return Err(InstanceError::DefinitionSuspended);
+        }
         let is_triggered = start.message.is_some() || start.signal.is_some();
         // What came with its trigger goes through the start event's output mappings, if it has any.
         let (variables, payload) = if is_triggered && !start_event.outputs.is_empty() {
@@ -43,7 +49,11 @@ impl<'a> Step<'a> {
             variables,
             payload,
         })));
-        self.begin_root();
+        if self.must_wait() {
+            self.park(self.state.root(), Stimulus::Begin {});
+        } else {
+            self.begin_root();
+        }
         Ok(())
     }
 

@@ -10,6 +10,7 @@ use super::{
         Assignment, InstanceMigrated, InstanceStarted, JobCreated, ListenerCall, ListenerEvent,
         Outcome, Position, Repeat,
     },
+    parked::Parked,
     received_signals::{Received, ReceivedSignals},
 };
 use crate::{
@@ -57,6 +58,10 @@ pub struct InstanceState {
     pub received_signals: ReceivedSignals,
     /// Which subscriptions wait for conditions, by what these read and where.
     pub awaited_conditions: AwaitedConditions,
+    /// Whether it is suspended itself.
+    pub suspended: bool,
+    /// What has come while it was suspended, by whatever, and waits.
+    pub parked: Parked,
 }
 
 /// The life of an instance.
@@ -317,6 +322,8 @@ impl InstanceState {
             escalations_told: 0,
             received_signals: ReceivedSignals::default(),
             awaited_conditions: AwaitedConditions::default(),
+            suspended: false,
+            parked: Parked::default(),
         }
     }
 
@@ -379,12 +386,14 @@ impl InstanceState {
             .saturating_add(self.activations.taken().memory)
             .saturating_add(self.received_signals.memory())
             .saturating_add(self.awaited_conditions.memory())
+            .saturating_add(self.parked.memory())
     }
 
     /// How much its variables hold together ([`Value::bytes`]).
     pub fn bytes_of_variables(&self) -> u64 {
         let own = self.variables.0.bytes();
         own.saturating_add(self.activations.taken().variables)
+            .saturating_add(self.parked.bytes_of_variables())
     }
 
     /// The variables that belong to an activation itself.

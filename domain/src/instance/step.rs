@@ -42,6 +42,8 @@ pub struct Context<'a> {
     pub budget: u32,
     /// How many calls may lie above an instance.
     pub maximum_call_depth: u32,
+    /// Whether the process version is suspended, or an instance above.
+    pub is_held: bool,
     /// Whether the step has taken long enough.
     pub out_of_time: &'a dyn Fn() -> bool,
 }
@@ -100,6 +102,10 @@ pub(crate) struct Step<'a> {
     pub(crate) variables_limit: u64,
     /// Whether nobody is there who could be called.
     pub(crate) is_abandoned: bool,
+    /// Whether the process version is suspended, or an instance above.
+    pub(super) is_held: bool,
+    /// Whether what waited is going on.
+    pub(super) is_releasing: bool,
     recorder: &'a mut dyn Recorder,
     out_of_time: &'a dyn Fn() -> bool,
     budget: u32,
@@ -126,6 +132,8 @@ impl<'a> Step<'a> {
             maximum_call_depth: context.maximum_call_depth,
             variables_limit: context.variables_limit,
             is_abandoned: false,
+            is_held: context.is_held,
+            is_releasing: false,
             recorder,
             out_of_time: context.out_of_time,
             budget: context.budget,
@@ -190,6 +198,10 @@ impl<'a> Step<'a> {
                     return false;
                 }
             };
+            if self.is_suspended() {
+                self.park_moves();
+                return false;
+            }
             if self.budget == 0 || (has_moved && (self.out_of_time)()) {
                 return true;
             }
@@ -212,6 +224,7 @@ impl<'a> Step<'a> {
                     let element = self.process.element(element);
                     self.make_scope(element, scope, begins_at);
                 }
+                Move::Release => self.release(),
                 Move::OpenItem { body } => self.open_next(body),
                 Move::CallCancelingListener { task } => {
                     if let Some(here) = self.required_here(task) {

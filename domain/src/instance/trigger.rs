@@ -4,7 +4,7 @@
 use super::{
     contradiction::Contradiction,
     error::InstanceError,
-    event::{InstanceEvent, ListenerEvent, Repeat},
+    event::{InstanceEvent, ListenerEvent, Repeat, Stimulus},
     parallel_multiple::Occurrence,
     step::Step,
     timer,
@@ -37,6 +37,12 @@ impl<'a> Step<'a> {
         }
         let (activation, event_id, timer) = (activation.id, open.element.clone(), timer.clone());
         let definition = open.definition;
+        if self.must_wait() {
+            if !self.state.parked.has_timer(subscription) {
+                self.park(activation, Stimulus::Timer { subscription, due });
+            }
+            return;
+        }
         let Some(event) = self.required_element(&event_id) else {
             return;
         };
@@ -75,11 +81,21 @@ impl<'a> Step<'a> {
         let Some((activation, open)) = self.state.subscription(subscription) else {
             return Err(closed);
         };
-        if open.received.contains(&message) {
+        if open.received.contains(&message) || self.state.parked.has_message(message) {
             return Ok(());
         }
         let (activation, event_id) = (activation.id, open.element.clone());
         let definition = open.definition;
+        if self.must_wait() {
+            let variables = variables.clone();
+            let stimulus = Stimulus::Message {
+                subscription,
+                message,
+                variables,
+            };
+            self.park(activation, stimulus);
+            return Ok(());
+        }
         let Some(event) = self.required_element(&event_id) else {
             return Ok(());
         };
@@ -114,6 +130,31 @@ impl<'a> Step<'a> {
         if open.had_signals.contains(signal) {
             return Ok(());
         }
+        let activation = activation.id;
+        if self.must_wait() {
+            let variables = variables.clone();
+            let stimulus = Stimulus::Signal {
+                subscription,
+                signal,
+                expires_at,
+                variables,
+            };
+            self.park(activation, stimulus);
+            return Ok(());
+        }
+        self.take_signal(subscription, (signal, expires_at), variables)
+    }
+
+    /// A signal goes on that a subscription has not had before.
+    pub(super) fn take_signal(
+        &mut self,
+        subscription: SubscriptionId,
+        (signal, expires_at): (SignalId, Timestamp),
+        variables: &Variables,
+    ) -> Result<(), InstanceError> {
+        let Some((activation, open)) = self.state.subscription(subscription) else {
+            return Err(InstanceError::SubscriptionClosed(subscription));
+        };
         let (activation, event_id) = (activation.id, open.element.clone());
         let definition = open.definition;
         let Some(event) = self.required_element(&event_id) else {

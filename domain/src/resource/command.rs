@@ -44,6 +44,18 @@ pub enum ResourceCommand {
         /// The newer one.
         by: ProcessVersionId,
     },
+    /// Let no token move in any instance of one of its processes, and start none.
+    Suspend {
+        /// The process version.
+        process_version: ProcessVersionId,
+        /// Why.
+        reason: Option<String>,
+    },
+    /// Let them move again.
+    Resume {
+        /// The process version.
+        process_version: ProcessVersionId,
+    },
     /// A timer start event is due.
     FireStartTimer {
         /// The subscription.

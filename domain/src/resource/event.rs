@@ -43,6 +43,19 @@ pub enum ResourceEvent {
         /// The newer one.
         by: ProcessVersionId,
     },
+    /// One of its processes was suspended: no token moves in any instance of it, and none is started.
+    ProcessSuspended {
+        /// The process version.
+        process_version: ProcessVersionId,
+        /// Why, as whoever did it says.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<String>,
+    },
+    /// The suspension of one of its processes is over.
+    ProcessResumed {
+        /// The process version.
+        process_version: ProcessVersionId,
+    },
     /// A timer start event was due.
     StartTimerFired {
         /// The process version it starts.
@@ -148,6 +161,8 @@ pub fn file_of<'a>(
         }
         ResourceEvent::ResourceDeployed { .. }
         | ResourceEvent::ProcessSuperseded { .. }
+        | ResourceEvent::ProcessSuspended { .. }
+        | ResourceEvent::ProcessResumed { .. }
         | ResourceEvent::StartTimerFired { .. }
         | ResourceEvent::ResourceDeleted {} => None,
     })
@@ -159,6 +174,8 @@ event_kinds! {
     ResourceUpdated,
     ResourceDeployed,
     ProcessSuperseded,
+    ProcessSuspended,
+    ProcessResumed,
     StartTimerFired,
     ResourceDeleted,
 }

@@ -19,7 +19,7 @@ use crate::{
 };
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A resource.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -43,6 +43,9 @@ pub enum Resource {
         file: StoredFile,
         /// Its processes, each with what still starts instances of it by itself.
         processes: Vec<DeployedProcess>,
+        /// Those that are suspended.
+        #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+        suspended: BTreeSet<ProcessVersionId>,
     },
     /// It was deleted.
     Deleted,
@@ -112,6 +115,24 @@ impl Aggregate for Resource {
                 };
                 Ok(waits.then_some(event).into_iter().collect())
             }
+            ResourceCommand::Suspend {
+                process_version,
+                reason,
+            } => {
+                self.deployed(process_version)?;
+                let event = ResourceEvent::ProcessSuspended {
+                    process_version,
+                    reason,
+                };
+                let is_new = !self.is_suspended(process_version);
+                Ok(is_new.then_some(event).into_iter().collect())
+            }
+            ResourceCommand::Resume { process_version } => {
+                self.deployed(process_version)?;
+                let event = ResourceEvent::ProcessResumed { process_version };
+                let was = self.is_suspended(process_version);
+                Ok(was.then_some(event).into_iter().collect())
+            }
             ResourceCommand::FireStartTimer { subscription, due } => {
                 let fired = self.fire(subscription, due, context)?;
                 Ok(fired.into_iter().collect())
@@ -138,6 +159,7 @@ impl Aggregate for Resource {
                         project: *project,
                         file: file.clone(),
                         processes: processes.clone(),
+                        suspended: BTreeSet::new(),
                     };
                 }
             }
@@ -146,6 +168,18 @@ impl Aggregate for Resource {
             } => {
                 if let Some(starts) = self.starts_mut(*process_version) {
                     starts.clear();
+                }
+            }
+            ResourceEvent::ProcessSuspended {
+                process_version, ..
+            } => {
+                if let Self::Deployed { suspended, .. } = self {
+                    suspended.insert(*process_version);
+                }
+            }
+            ResourceEvent::ProcessResumed { process_version } => {
+                if let Self::Deployed { suspended, .. } = self {
+                    suspended.remove(process_version);
                 }
             }
             ResourceEvent::StartTimerFired {
@@ -204,6 +238,26 @@ impl Resource {
             Self::Deployed { processes, .. } => processes,
             Self::Absent | Self::Draft { .. } | Self::Deleted => &[],
         }
+    }
+
+    /// The processes of it that are suspended.
+    pub fn suspended(&self) -> impl Iterator<Item = ProcessVersionId> + '_ {
+        let suspended = match self {
+            Self::Deployed { suspended, .. } => Some(suspended),
+            Self::Absent | Self::Draft { .. } | Self::Deleted => None,
+        };
+        suspended.into_iter().flatten().copied()
+    }
+
+    fn is_suspended(&self, id: ProcessVersionId) -> bool {
+        self.suspended().any(|suspended| suspended == id)
+    }
+
+    /// Refuses what is asked of a process that is not deployed.
+    fn deployed(&self, id: ProcessVersionId) -> Result<(), ResourceError> {
+        let mut processes = self.processes().iter();
+        let is_deployed = processes.any(|deployed| deployed.process.process_version == id);
+        is_deployed.then_some(()).ok_or(ResourceError::NotFound)
     }
 
     fn starts_mut(&mut self, id: ProcessVersionId) -> Option<&mut Vec<StartSubscription>> {
@@ -530,6 +584,38 @@ mod tests {
         ));
         assert!(matches!(
             decide(&deployed, deploy_as_first()),
+            Err(ResourceError::NotFound)
+        ));
+    }
+
+    #[test]
+    fn a_deployed_process_is_suspended_and_resumed_once() {
+        let mut events = past(&file(NONE_START), [deploy_as_first()]);
+        let process_version = only_process(&events).process.process_version;
+        let suspend = ResourceCommand::Suspend {
+            process_version,
+            reason: Some("audit".to_owned()),
+        };
+        let resume = ResourceCommand::Resume { process_version };
+        assert_eq!(decide(&events, resume.clone()).unwrap(), []);
+        events.extend(decide(&events, suspend.clone()).unwrap());
+        assert_eq!(decide(&events, suspend).unwrap(), []);
+        let suspended = fold::<Resource>(&events);
+        assert!(suspended.suspended().eq([process_version]));
+        events.extend(decide(&events, resume.clone()).unwrap());
+        assert_eq!(decide(&events, resume).unwrap(), []);
+        assert_eq!(fold::<Resource>(&events).suspended().count(), 0);
+    }
+
+    #[test]
+    fn what_is_not_deployed_is_not_suspended() {
+        let draft = past(&file(NONE_START), []);
+        let suspend = ResourceCommand::Suspend {
+            process_version: ProcessVersionId(Uuid::from_u128(9)),
+            reason: None,
+        };
+        assert!(matches!(
+            decide(&draft, suspend),
             Err(ResourceError::NotFound)
         ));
     }

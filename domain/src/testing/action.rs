@@ -6,7 +6,7 @@ use crate::{
     ids::{ActivationId, IncidentId, InstanceId, SubscriptionId},
     instance::{
         command::{AssignmentChange, InstanceCommand},
-        state::{ActivationStatus, Work},
+        state::{ActivationStatus, InstanceStatus, Work},
     },
 };
 
@@ -24,6 +24,12 @@ pub(crate) enum Action {
     /// The variable `flag`, which conditions read.
     SetFlag(bool),
     Resolve(IncidentId),
+    /// The instance is suspended itself.
+    Suspend,
+    Resume,
+    /// Its process version is suspended.
+    Hold,
+    Lift,
     InChild(InstanceId, Box<Action>),
 }
 
@@ -31,13 +37,20 @@ impl Action {
     /// Whether it brings the run nearer to its end in any case.
     pub(crate) fn is_progress(&self) -> bool {
         match self {
-            Self::CompleteJob(_) | Self::CompleteTask(_) | Self::Fire(_) | Self::Resolve(_) => true,
+            Self::CompleteJob(_)
+            | Self::CompleteTask(_)
+            | Self::Fire(_)
+            | Self::Resolve(_)
+            | Self::Resume
+            | Self::Lift => true,
             Self::FailJob(_)
             | Self::ThrowFromJob(_)
             | Self::AssignTask(_)
             | Self::Message(_)
             | Self::Signal(_)
-            | Self::SetFlag(_) => false,
+            | Self::SetFlag(_)
+            | Self::Suspend
+            | Self::Hold => false,
             Self::InChild(_, action) => action.is_progress(),
         }
     }
@@ -74,6 +87,9 @@ impl Run {
                 _ => {}
             }
             for open in &activation.subscriptions {
+                if self.state.parked.has_timer(open.id) {
+                    continue;
+                }
                 possible.push(match &open.awaits {
                     Awaits::Timer(_) => Action::Fire(open.id),
                     Awaits::Message(_) => Action::Message(open.id),
@@ -84,7 +100,21 @@ impl Run {
                     }
                 });
             }
-            possible.extend(activation.incident.map(Action::Resolve));
+            let resolvable = activation.incident;
+            let resolvable = resolvable.filter(|open| !self.state.parked.has_resolution(*open));
+            possible.extend(resolvable.map(Action::Resolve));
+        }
+        if self.state.status == InstanceStatus::Running {
+            possible.push(if self.state.suspended {
+                Action::Resume
+            } else {
+                Action::Suspend
+            });
+            possible.push(if self.is_held {
+                Action::Lift
+            } else {
+                Action::Hold
+            });
         }
         if waits_for_condition {
             possible.extend([Action::SetFlag(true), Action::SetFlag(false)]);
@@ -151,6 +181,16 @@ impl Run {
                 incident: *incident,
                 variables,
             },
+            Action::Suspend => InstanceCommand::Suspend { reason: None },
+            Action::Resume => InstanceCommand::Resume,
+            Action::Hold => {
+                self.hold();
+                return;
+            }
+            Action::Lift => {
+                self.lift();
+                return;
+            }
             Action::InChild(child, action) => {
                 self.children.get_mut(child).unwrap().act(action);
                 self.deliver();

@@ -51,6 +51,13 @@ pub(super) fn line(event: &InstanceEvent) -> String {
         .map(|element| format!(" {element}"))
         .unwrap_or_default();
     let detail = match event {
+        InstanceEvent::StimulusParked(parked) => {
+            let told = serde_json::to_value(&parked.stimulus).unwrap();
+            let name = told
+                .as_object()
+                .and_then(|told| told.keys().next().cloned());
+            format!(" ({})", name.unwrap())
+        }
         InstanceEvent::ElementEntered(entered) => match &entered.role {
             Some(LoopRole::Body { .. }) => " (body)".to_owned(),
             Some(LoopRole::Counted { instances }) => format!(" ({instances} instances)"),

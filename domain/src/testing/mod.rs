@@ -188,6 +188,8 @@ pub(crate) struct Run {
     pub(crate) is_late: bool,
     /// How many calls may lie above an instance.
     pub(crate) maximum_call_depth: u32,
+    /// Whether its process version is suspended, or an instance above.
+    pub(crate) is_held: bool,
     journal: Journal,
     children: BTreeMap<InstanceId, Run>,
     holds_deliveries: bool,
@@ -214,6 +216,7 @@ impl Run {
             budget,
             is_late: false,
             maximum_call_depth: 100,
+            is_held: false,
             journal: Journal {
                 folded: InstanceState::new(id),
                 checks,
@@ -284,6 +287,7 @@ impl Run {
             variables_limit: 16 << 20,
             budget: self.budget,
             maximum_call_depth: self.maximum_call_depth,
+            is_held: self.is_held,
             out_of_time: &|| self.is_late,
         };
         decide(state, commands, context, &mut self.journal)

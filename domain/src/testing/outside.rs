@@ -1,7 +1,7 @@
 //! The world outside a run: the jobs on offer, what is waited for, and what goes between instances.
 
 use crate::{
-    ids::{ActivationId, InstanceId, SubscriptionId},
+    ids::{ActivationId, InstanceId, MessageId, SubscriptionId},
     instance::{
         command::InstanceCommand,
         effect::Effect,
@@ -22,6 +22,11 @@ pub(super) struct Outside {
     pub(super) timers: BTreeMap<SubscriptionId, Timestamp>,
     pub(super) messages: BTreeMap<SubscriptionId, (String, Value)>,
     pub(super) signals: BTreeMap<SubscriptionId, (String, Received)>,
+    /// Whether the instance is suspended itself, and whether something waits in it.
+    pub(super) is_suspended: bool,
+    pub(super) has_parked: bool,
+    /// The messages that nobody received after all.
+    pub(super) returned: Vec<MessageId>,
     pub(super) to_children: VecDeque<ToChild>,
     pub(super) to_parent: Vec<InstanceCommand>,
 }
@@ -170,7 +175,21 @@ impl Outside {
                     variables,
                 });
             }
-            Effect::PublishMessage { .. }
+            Effect::ReturnMessage { message, .. } => self.returned.push(message),
+            Effect::Suspend { .. } => {
+                assert!(!std::mem::replace(&mut self.is_suspended, true), "once");
+            }
+            Effect::Resume => {
+                assert!(std::mem::take(&mut self.is_suspended), "once");
+            }
+            Effect::BeginToWait => {
+                assert!(!std::mem::replace(&mut self.has_parked, true), "once");
+            }
+            Effect::EndWaiting => {
+                assert!(std::mem::take(&mut self.has_parked), "once");
+            }
+            Effect::ReleaseCalled
+            | Effect::PublishMessage { .. }
             | Effect::PublishSignal { .. }
             | Effect::FreeStartKey { .. } => {}
         }

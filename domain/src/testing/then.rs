@@ -38,6 +38,11 @@ impl Run {
         &self.journal.events
     }
 
+    /// The messages that were given back.
+    pub(crate) fn returned(&self) -> usize {
+        self.journal.outside.returned.len()
+    }
+
     /// Its status.
     pub(crate) fn status(&self) -> InstanceStatus {
         self.state.status
@@ -222,6 +227,8 @@ impl Run {
         );
         if self.state.status.has_ended() {
             assert_eq!(self.open_outside(), (0, 0, 0), "nothing stays open outside");
+            let outside = &self.journal.outside;
+            assert!(!outside.is_suspended && !outside.has_parked);
         }
         if matches!(
             self.state.status,

@@ -161,6 +161,29 @@ impl Run {
         })
     }
 
+    /// The instance is suspended itself.
+    pub(crate) fn suspend(&mut self) -> &mut Self {
+        let reason = Some("audit".to_owned());
+        self.must(InstanceCommand::Suspend { reason })
+    }
+
+    /// It is resumed.
+    pub(crate) fn resume(&mut self) -> &mut Self {
+        self.must(InstanceCommand::Resume)
+    }
+
+    /// Its process version is suspended, or an instance above it.
+    pub(crate) fn hold(&mut self) -> &mut Self {
+        self.is_held = true;
+        self
+    }
+
+    /// That is over, and the instance is told.
+    pub(crate) fn lift(&mut self) -> &mut Self {
+        self.is_held = false;
+        self.must(InstanceCommand::GoOnIfResumed)
+    }
+
     /// The instance is canceled.
     pub(crate) fn cancel(&mut self) -> &mut Self {
         self.must(InstanceCommand::Cancel)

@@ -199,6 +199,7 @@ impl World {
                 variables_limit: 16 << 20,
                 budget: self.budget,
                 maximum_call_depth: 100,
+                is_held: false,
                 out_of_time: &|| false,
             };
             let state = std::mem::replace(&mut instance.state, InstanceState::new(id));
@@ -255,7 +256,14 @@ impl World {
             Effect::OfferJob { .. }
             | Effect::OfferJobAgain { .. }
             | Effect::WithdrawJob { .. }
-            | Effect::LookForMessage { .. } => {}
+            | Effect::LookForMessage { .. }
+            // Nothing is suspended here.
+            | Effect::Suspend { .. }
+            | Effect::Resume
+            | Effect::BeginToWait
+            | Effect::EndWaiting
+            | Effect::ReleaseCalled
+            | Effect::ReturnMessage { .. } => {}
             Effect::CallInstance {
                 child,
                 process_id,

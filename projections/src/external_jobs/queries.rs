@@ -20,7 +20,7 @@ use serde::Serialize;
 use sqlx::{AssertSqlSafe, FromRow, Row, postgres::PgRow};
 use store::{
     Pool, ResultTooLarge, Timestamptz,
-    leases::{self, Asker, Leased},
+    leases::{self, Asker, Leased, Suspended},
 };
 
 /// The contract's `ExternalJob`.
@@ -113,6 +113,8 @@ const VIEW: View<'static> = View {
         clause: &|query| {
             query.push("LEFT JOIN job_leases AS lease");
             query.push(" ON lease.execution_key = page.execution_key AND page.status = 'PENDING'");
+            // That of a job that is set aside is nobody's.
+            query.push(" AND lease.client_id <> ''");
         },
     }),
     order: "created_at DESC, id DESC",
@@ -265,8 +267,9 @@ pub async fn lease(
     project: ProjectId,
     task_type: &str,
     askers: &[Asker<'_>],
+    suspended: Suspended,
 ) -> Result<Vec<Given>, sqlx::Error> {
-    let mut query = leases::lease(project.0, task_type, askers);
+    let mut query = leases::lease(project.0, task_type, askers, suspended);
     query.push(format_args!(
         // The statement itself finds that it is too large: one that is given up while its rows come may have been committed.
         "SELECT {COLUMNS}, {LEASE_COLUMNS}, lease.lease_id, lease.asker, 1 / (count(*) OVER () = 1 OR \

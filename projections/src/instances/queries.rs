@@ -7,7 +7,8 @@ use crate::{
     counts::{Counted, Group},
     query::Query,
     read,
-    view::{Total, View},
+    suspension::is_suspended,
+    view::{Joined, Total, View},
 };
 use domain::ids::{InstanceId, ProcessId, ProcessVersionId, ProjectId, ResourceId};
 use jiff::Timestamp;
@@ -17,6 +18,10 @@ use store::{Pool, Timestamptz};
 use uuid::Uuid;
 
 /// The contract's `BpmnInstance`.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "the contract's fields, each of its own"
+)]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Instance {
@@ -51,6 +56,21 @@ pub struct Instance {
     pub completed_at: Option<Timestamp>,
     /// Whether something needs an operator.
     pub has_incident: bool,
+    /// When it was suspended itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub suspended_at: Option<Timestamp>,
+    /// Who suspended it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub suspended_by: Option<String>,
+    /// Why.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub suspend_reason: Option<String>,
+    /// Whether its process version is suspended.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub definition_suspended: bool,
+    /// Whether an instance above is suspended.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub parent_suspended: bool,
     /// The caller's own key.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub business_id: Option<String>,
@@ -77,6 +97,11 @@ impl FromRow<'_, PgRow> for Instance {
             created_at: read::time(row, "created_at")?,
             completed_at: read::optional_time(row, "completed_at")?,
             has_incident: row.try_get("has_incident")?,
+            suspended_at: read::optional_time(row, "suspended_at")?,
+            suspended_by: row.try_get("suspended_by")?,
+            suspend_reason: row.try_get("suspend_reason")?,
+            definition_suspended: row.try_get("definition_suspended")?,
+            parent_suspended: row.try_get("parent_suspended")?,
             business_id: row.try_get("business_id")?,
             test: row.try_get("test")?,
             failure: row.try_get("failure")?,
@@ -88,7 +113,17 @@ const VIEW: View<'static> = View {
     table: "instances",
     columns: "id, resource_id, process_version_id, process_id, process_name, version::bigint, parent_id, status, started_by, \
               created_at, completed_at, open_incidents > 0 AS has_incident, business_id, test, failure",
-    joined: None,
+    joined: Some(Joined {
+        columns: "own.suspended_at, own.suspended_by, own.reason AS suspend_reason, \
+                  version.process_version_id IS NOT NULL AS definition_suspended, \
+                  CASE WHEN page.parent_id IS NOT NULL AND page.status = 'RUNNING' AND (SELECT suspends FROM event_epoch) \
+                  THEN is_suspended(page.parent_id) ELSE false END AS parent_suspended",
+        clause: &|query| {
+            query.push("LEFT JOIN suspended_instances AS own ON own.instance_id = page.id");
+            query.push(" LEFT JOIN suspended_versions AS version");
+            query.push(" ON version.process_version_id = page.process_version_id AND page.status = 'RUNNING'");
+        },
+    }),
     order: "created_at DESC, id DESC",
 };
 
@@ -174,9 +209,8 @@ impl Filter {
             }
             None => {}
         }
-        if self.suspended == Some(true) {
-            // No event suspends an instance or a process version.
-            query.push(" AND false");
+        if let Some(suspended) = self.suspended {
+            is_suspended(query, suspended);
         }
         if let Some(created_after) = self.created_after {
             query
@@ -209,7 +243,7 @@ impl Filter {
     /// Sums know processes, versions, statuses and tests; everything else has to be counted, and meets few.
     fn total(&self, project: ProjectId) -> Total<'_> {
         if self.has_incident.is_some()
-            || self.suspended == Some(true)
+            || self.suspended.is_some()
             || self.created_after.is_some()
             || self.business_id.is_some()
         {

@@ -8,7 +8,7 @@ use projections::{
     external_jobs::{self, Filter, QueueDepth, Status},
 };
 use serde_json::json;
-use store::leases::Asker;
+use store::leases::{Asker, Suspended};
 use uuid::Uuid;
 
 /// A row of the store's open jobs, which the server inserts in the step that creates a job.
@@ -205,7 +205,7 @@ async fn workers_receive_the_open_jobs_of_their_project_in_order() {
         limit: 1,
     });
     let lease = async |project| {
-        external_jobs::lease(world.pool(), project, "ship", &askers)
+        external_jobs::lease(world.pool(), project, "ship", &askers, Suspended::Perhaps)
             .await
             .unwrap()
     };
@@ -247,7 +247,14 @@ async fn jobs_that_are_too_large_together_are_not_leased() {
         limit,
     };
     let lease = async |limit| {
-        external_jobs::lease(world.pool(), world.project, "ship", &[asker(limit)]).await
+        external_jobs::lease(
+            world.pool(),
+            world.project,
+            "ship",
+            &[asker(limit)],
+            Suspended::Never,
+        )
+        .await
     };
     let refused = store::StoreError::from(lease(2).await.unwrap_err());
     assert!(

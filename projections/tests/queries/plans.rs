@@ -8,7 +8,7 @@ use domain::ids::{ActivationId, InstanceId, ProcessId, ProcessVersionId, Project
 use projections::{Page, external_jobs, history, instances, user_tasks};
 use std::collections::BTreeMap;
 use store::Pool;
-use store::leases::{Asker, Poll};
+use store::leases::{Asker, Poll, Suspended};
 use uuid::Uuid;
 
 const PROJECT: ProjectId = ProjectId(Uuid::from_u128(1));
@@ -235,7 +235,7 @@ async fn a_list_of_jobs_reads_its_own_index_and_no_more_of_it_than_it_shows() {
         pool,
         "external_jobs_",
         "external_jobs_pkey",
-        external_jobs::lease(pool, PROJECT, "quiet", &askers)
+        external_jobs::lease(pool, PROJECT, "quiet", &askers, Suspended::Never)
     );
     let held = || external_jobs::held_by_poll(pool, PROJECT, &repeatable.key, minute(9));
     check!(pool, "job_leases_", "job_leases_poll", held());

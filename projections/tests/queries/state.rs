@@ -4,7 +4,7 @@ use domain::{
     instance::event::{ElementEntered, ElementPassed, IncidentType, InstanceEvent},
     model::{self, graph::Process},
 };
-use projections::{incidents, instances, state};
+use projections::{incidents, instances, state, suspension::SuspendedBy};
 use serde_json::{Value, json};
 use std::sync::Arc;
 
@@ -65,7 +65,14 @@ async fn told(world: &World, instance: &crate::world::InstanceStory<'_>) -> Valu
     let incidents = incidents::open_of_instance(pool, instance.id)
         .await
         .unwrap();
-    serde_json::to_value(state::tell(&instance.state, &process(), row, incidents)).unwrap()
+    serde_json::to_value(state::tell(
+        &instance.state,
+        &process(),
+        row,
+        incidents,
+        SuspendedBy::default(),
+    ))
+    .unwrap()
 }
 
 #[tokio::test]

@@ -245,6 +245,7 @@ fn new_step(stream: Uuid, expected: u64, actor: &str, now: Timestamp) -> Step {
         },
         events: Vec::new(),
         carries_out: Vec::new(),
+        assumed: store::suspension::Assumed::Nothing,
         rows: Vec::new(),
     }
 }

@@ -1,7 +1,10 @@
 //! The deliveries that streams owe each other, as their states say: what is neither in the outbox nor has arrived is lost.
 
 use super::VerifyError;
-use crate::execution::{Delivery, Processes, StepFailure, correlated};
+use crate::execution::{
+    Delivery, Processes, StepFailure,
+    correlated::{self, Received},
+};
 use domain::{
     ids::{InstanceId, MessageId},
     instance::{decide::is_unfinished, event::InstanceEvent, state::InstanceState},
@@ -55,6 +58,9 @@ impl Owed {
             | Delivery::FireStartTimer { .. }
             | Delivery::StartByTimer(_)
             | Delivery::Supersede { .. }
+            | Delivery::ReturnMessage { .. }
+            | Delivery::ReleaseCalled { .. }
+            | Delivery::ReleaseInstancesOf { .. }
             | Delivery::CancelInstancesOf { .. } => return None,
         })
     }
@@ -219,9 +225,14 @@ impl Owing<'_> {
             .filter_map(Result::ok)
             .collect();
         let has_arrived = |Assigned { message, receiver }: &Assigned<'_>| match receiver {
-            Receiver::Catch { instance, .. } => {
-                received.contains(&(*instance, MessageId(*message)))
-            }
+            Receiver::Catch {
+                instance,
+                subscription,
+            } => received.contains(&Received {
+                instance: *instance,
+                subscription: *subscription,
+                message: MessageId(*message),
+            }),
             Receiver::Start { instance, .. } => started.contains(&instance.0),
         };
         let missing = self

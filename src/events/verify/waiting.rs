@@ -29,6 +29,7 @@ use store::{
     messages::{self, MESSAGE_SUBSCRIPTIONS, MESSAGES},
     outbox::OUTBOX,
     signals::{self, SIGNAL_SUBSCRIPTIONS, SIGNALS},
+    suspension::{self, PARKED_INSTANCES, SUSPENDED_INSTANCES, SUSPENDED_VERSIONS, Suspension},
 };
 use uuid::Uuid;
 
@@ -41,7 +42,7 @@ struct WaitingTable {
     untold: &'static [&'static str],
 }
 
-static TABLES: [WaitingTable; 6] = [
+static TABLES: [WaitingTable; 9] = [
     WaitingTable {
         table: &OUTBOX,
         stream: "stream",
@@ -80,6 +81,21 @@ static TABLES: [WaitingTable; 6] = [
         stream: "signal_id",
         untold: &[],
     },
+    WaitingTable {
+        table: &SUSPENDED_INSTANCES,
+        stream: "instance_id",
+        untold: &["suspended_at", "suspended_by", "reason"],
+    },
+    WaitingTable {
+        table: &SUSPENDED_VERSIONS,
+        stream: "resource_id",
+        untold: &["suspended_at", "suspended_by", "reason"],
+    },
+    WaitingTable {
+        table: &PARKED_INSTANCES,
+        stream: "instance_id",
+        untold: &[],
+    },
 ];
 
 /// The kinds of rows of the outbox that are known by their ids: those of timers.
@@ -87,6 +103,15 @@ const TIMERS: [&str; 2] = ["FireTimer", "FireStartTimer"];
 
 /// Since when something waits is not told by the state, and not compared.
 const SOME_TIME: Timestamp = Timestamp::UNIX_EPOCH;
+
+/// Who suspended something, when and why is not compared either.
+fn by_somebody() -> Suspension {
+    Suspension {
+        at: SOME_TIME,
+        by: String::new(),
+        reason: None,
+    }
+}
 
 /// What some streams wait for.
 #[derive(Default)]
@@ -236,6 +261,7 @@ impl<'a> Waiting<'a> {
         if !state.status.has_ended() {
             self.owing.running.push(state);
         }
+        self.suspension_of(state);
         for activation in state.activations.values() {
             self.rows_of_activation(state, activation);
             if let Work::CalledInstance {
@@ -254,6 +280,18 @@ impl<'a> Waiting<'a> {
         }
     }
 
+    fn suspension_of(&mut self, state: &InstanceState) {
+        let Some(project) = state.running().map(|running| running.project.0) else {
+            return;
+        };
+        let instance = state.id.0;
+        let own = state
+            .suspended
+            .then(|| suspension::of_instance(instance, project, by_somebody()));
+        let parked = (!state.parked.is_empty()).then(|| suspension::parked(instance, project));
+        self.expect(instance, own.into_iter().chain(parked).collect::<Vec<_>>());
+    }
+
     fn rows_of_activation(&mut self, state: &InstanceState, activation: &Activation) {
         let Some(project) = state.running().map(|running| running.project.0) else {
             return;
@@ -262,6 +300,8 @@ impl<'a> Waiting<'a> {
         let mut rows: Vec<_> = activation
             .subscriptions
             .iter()
+            // It has been due, and its firing waits in the instance.
+            .filter(|open| !state.parked.has_timer(open.id))
             .filter_map(|open| {
                 Some(match &open.awaits {
                     Awaits::Timer(timer) => {
@@ -338,7 +378,12 @@ impl<'a> Waiting<'a> {
                 }
             })
         });
-        self.expect(stream, rows.collect());
+        let rows: Vec<_> = rows.collect();
+        self.expect(stream, rows);
+        let suspended = resource
+            .suspended()
+            .map(|version| suspension::of_version(version.0, stream, project.0, by_somebody()));
+        self.expect(stream, suspended.collect());
     }
 
     fn message(&mut self, stream: Uuid, message: &'a MessageState) {

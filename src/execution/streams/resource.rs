@@ -11,6 +11,7 @@ use projections::{Recorded, resources};
 use store::{
     messages::{self, OpenStart},
     signals,
+    suspension::{self, Suspension},
 };
 
 impl Stream for Resource {
@@ -48,7 +49,36 @@ impl Stream for Resource {
                     deployed.process.process_version == *process_version
                 });
             }
-            ResourceEvent::ResourceDeleted {} => stop_waiting(before, recording, |_| true),
+            ResourceEvent::ResourceDeleted {} => {
+                stop_waiting(before, recording, |_| true);
+                let suspended = before.suspended();
+                let resumed = suspended.map(|version| suspension::version_resumed(version.0));
+                recording.rows.extend(resumed);
+            }
+            ResourceEvent::ProcessSuspended {
+                process_version,
+                reason,
+            } => {
+                let Some(project) = before.project() else {
+                    return;
+                };
+                let suspension = Suspension {
+                    at: recorded.recorded_at,
+                    by: recorded.actor.to_owned(),
+                    reason: reason.clone(),
+                };
+                let (version, resource) = (process_version.0, recorded.stream);
+                let row = suspension::of_version(version, resource, project.0, suspension);
+                recording.rows.push(row);
+            }
+            ResourceEvent::ProcessResumed { process_version } => {
+                let Some(project) = before.project() else {
+                    return;
+                };
+                let row = suspension::version_resumed(process_version.0);
+                recording.rows.push(row);
+                recording.deliver(project, Delivery::ReleaseInstancesOf { project });
+            }
             ResourceEvent::StartTimerFired {
                 process_version,
                 element,

@@ -40,11 +40,12 @@ const DESCRIPTIONS: [&str; 15] = [
 const OTHER_REQUEST: &str = "The Idempotency-Key was sent with another request.";
 
 /// What the variable parts of paths mean.
-const PATH_PARAMETERS: [(&str, &str); 7] = [
+const PATH_PARAMETERS: [(&str, &str); 8] = [
     ("projectID", "The id or the key of the project."),
     ("resourceID", "The id of the BPMN resource."),
     ("definitionsID", "The id of the BPMN definitions."),
     ("workflowID", "The id of the instance."),
+    ("definitionID", "The id of the process version."),
     ("incidentID", "The id of the incident."),
     ("executionKey", "The id of the activation."),
     ("processID", "The id of the process in its file."),

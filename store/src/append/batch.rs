@@ -1,9 +1,11 @@
 //! Steps of several streams as the parameters of one statement.
 
 use super::prepared::{PreparedRow, PreparedStep, RowShape};
-use crate::{array::Values, row::Cell, time::Timestamptz};
+use super::statement::Checks;
+use crate::{array::Values, row::Cell, suspension::Assumed, time::Timestamptz};
 use sqlx::{Arguments as _, error::BoxDynError, postgres::PgArguments};
 use std::collections::BTreeMap;
+use uuid::Uuid;
 
 /// Row changes of the steps, by their shapes.
 pub(super) struct Rows<'a>(BTreeMap<&'a RowShape, Vec<&'a PreparedRow>>);
@@ -31,8 +33,12 @@ pub(super) fn arguments(
 ) -> Result<PgArguments, BoxDynError> {
     let mut arguments = PgArguments::default();
     add_events(&mut arguments, steps)?;
-    if carries_out(steps) {
+    let checks = checks(steps);
+    if checks.carries_out {
         add_occurrences(&mut arguments, steps)?;
+    }
+    if checks.not_suspended {
+        arguments.add(not_suspended(steps))?;
     }
     for (shape, rows) in &rows.0 {
         for (index, column) in shape.columns().enumerate() {
@@ -46,9 +52,29 @@ pub(super) fn arguments(
     Ok(arguments)
 }
 
-/// Whether the steps carry out rows of the outbox.
-pub(super) fn carries_out(steps: &[&PreparedStep]) -> bool {
-    steps.iter().any(|step| !step.carries_out.is_empty())
+/// What the statement for these steps checks beside the sequences of their streams.
+pub(super) fn checks(steps: &[&PreparedStep]) -> Checks {
+    let assumed = |which: fn(&Assumed) -> bool| steps.iter().any(|step| which(&step.assumed));
+    Checks {
+        carries_out: steps.iter().any(|step| !step.carries_out.is_empty()),
+        never_used: assumed(|assumed| matches!(assumed, Assumed::NeverUsed)),
+        not_suspended: assumed(|assumed| matches!(assumed, Assumed::NotSuspended(_))),
+    }
+}
+
+/// What must not be suspended.
+fn not_suspended(steps: &[&PreparedStep]) -> Vec<Uuid> {
+    let mut subjects: Vec<_> = steps
+        .iter()
+        .flat_map(|step| match &step.assumed {
+            Assumed::NotSuspended(subjects) => subjects.as_slice(),
+            Assumed::Nothing | Assumed::NeverUsed => &[],
+        })
+        .copied()
+        .collect();
+    subjects.sort_unstable();
+    subjects.dedup();
+    subjects
 }
 
 fn add_occurrences(

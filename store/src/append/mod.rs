@@ -12,7 +12,7 @@ mod statement;
 mod writer;
 
 pub use prepared::StepError;
-pub(crate) use statement::{CARRIED_OUT_BEFORE, DIVISION_BY_ZERO};
+pub(crate) use statement::{CARRIED_OUT_BEFORE, DIVISION_BY_ZERO, SUSPENDED};
 
 use crate::{
     error::{AppendError, StoreError},

@@ -5,6 +5,7 @@ use crate::{
     outbox::{OUTBOX, Occurrence},
     row::{Cell, Column, Kind, RowChange, Table},
     step::{NewEvent, Step},
+    suspension::Assumed,
     time::Timestamptz,
 };
 use std::cmp::Ordering;
@@ -73,6 +74,7 @@ pub(crate) struct PreparedStep {
     pub(super) metadata: String,
     pub(super) events: Vec<PreparedEvent>,
     pub(super) carries_out: Vec<Occurrence>,
+    pub(super) assumed: Assumed,
     /// At most one for each row, in the order of tables and keys.
     pub(super) rows: Vec<PreparedRow>,
 }
@@ -219,6 +221,7 @@ impl TryFrom<Step> for PreparedStep {
             metadata,
             events,
             carries_out: step.carries_out,
+            assumed: step.assumed,
             rows: merge(rows)?,
         })
     }
@@ -261,6 +264,7 @@ mod tests {
                 payload: "{}".to_owned(),
             }],
             carries_out: Vec::new(),
+            assumed: Assumed::Nothing,
             rows: Vec::new(),
         }
     }

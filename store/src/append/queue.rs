@@ -252,6 +252,7 @@ mod tests {
             metadata: Metadata::default(),
             events: vec![event; events],
             carries_out: Vec::new(),
+            assumed: crate::suspension::Assumed::Nothing,
             rows: Vec::new(),
         }
     }

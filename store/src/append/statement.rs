@@ -20,20 +20,61 @@ const EVENT_ARRAYS: [(&str, &str); 8] = [
 /// The arrays of the rows of the outbox that are carried out.
 const OCCURRENCE_ARRAYS: [(&str, &str); 2] = [("id", "uuid"), ("due", "timestamptz")];
 
+/// What a statement checks beside the sequences of the streams.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Checks {
+    /// That the rows of the outbox are there which it carries out.
+    pub(super) carries_out: bool,
+    /// That nothing was ever suspended.
+    pub(super) never_used: bool,
+    /// That none of some instances and process versions is suspended.
+    pub(super) not_suspended: bool,
+}
+
+impl Checks {
+    /// The epoch of the events, as a column; none, and so refused, if something is suspended that must not be.
+    fn epoch(self, parameter: usize) -> String {
+        let mut conditions = Vec::new();
+        if self.never_used {
+            conditions.push("NOT suspends".to_owned());
+        }
+        if self.not_suspended {
+            for (table, key) in [
+                ("suspended_instances", "instance_id"),
+                ("suspended_versions", "process_version_id"),
+            ] {
+                conditions.push(format!(
+                    "NOT EXISTS (SELECT FROM {table} WHERE {key} = ANY (${parameter}::uuid[]))"
+                ));
+            }
+        }
+        let conditions = match conditions.as_slice() {
+            [] => String::new(),
+            conditions => format!(" WHERE {}", conditions.join(" AND ")),
+        };
+        format!("(SELECT epoch FROM event_epoch{conditions})")
+    }
+}
+
 /// The statement for events, for rows of the outbox that are carried out if there are any, and for row changes of these shapes.
 /// Its parameters are arrays: of the columns of each, in this order.
 ///
 /// The events come first. They are where PostgreSQL may find that a stream has moved on, and two batches that meet there have
-/// touched nothing else by then. If one of the carried out rows is gone, it divides by zero: see [`CARRIED_OUT_BEFORE`].
-pub(super) fn text(carries_out: bool, shapes: &[RowShape]) -> String {
+/// touched nothing else by then. If one of the carried out rows is gone, it divides by zero: see [`CARRIED_OUT_BEFORE`]. If something
+/// is suspended that must not be, the events have no epoch: see [`SUSPENDED`].
+pub(super) fn text(checks: Checks, shapes: &[RowShape]) -> String {
     let occurrences = Arrays {
         columns: OCCURRENCE_ARRAYS.to_vec(),
         parameter: EVENT_ARRAYS.len(),
     };
     let mut parameter = EVENT_ARRAYS.len();
-    if carries_out {
+    if checks.carries_out {
         parameter += OCCURRENCE_ARRAYS.len();
     }
+    if checks.not_suspended {
+        parameter += 1;
+    }
+    let epoch = checks.epoch(parameter);
     let mut parts: Vec<String> = shapes
         .iter()
         .enumerate()
@@ -46,13 +87,13 @@ pub(super) fn text(carries_out: bool, shapes: &[RowShape]) -> String {
     let events = format!(
         "INSERT INTO events (stream, sequence, recorded_at, kind, version, element, payload, metadata, epoch) \
          SELECT new.stream, new.sequence, new.recorded_at, new.kind, new.version, new.element, new.payload::json, \
-         new.metadata::json, (SELECT epoch FROM event_epoch) FROM {}",
+         new.metadata::json, {epoch} FROM {}",
         Arrays {
             columns: EVENT_ARRAYS.to_vec(),
             parameter: 0
         }
     );
-    if carries_out {
+    if checks.carries_out {
         // In the order of their ids, so that two servers that carry out the same rows do not lock each other out.
         parts.push(format!(
             "carried_out AS MATERIALIZED (SELECT FROM outbox AS old JOIN {occurrences} USING (id, due) ORDER BY id FOR UPDATE OF old)"
@@ -77,6 +118,9 @@ pub(crate) const DIVISION_BY_ZERO: &str = "22012";
 
 /// The error code of a statement that found a row of the outbox gone that it was to carry out: division by zero.
 pub(crate) const CARRIED_OUT_BEFORE: &str = DIVISION_BY_ZERO;
+
+/// The error code of a statement that found something suspended that must not be: a column without the value that it must have.
+pub(crate) const SUSPENDED: &str = "23502";
 
 /// The part of the statement that writes the rows of a shape.
 struct Part<'a> {
@@ -240,15 +284,44 @@ mod tests {
             write,
         };
         let shapes = [shape(Write::Delete), shape(Write::Update(vec![0]))];
-        let plain = text(false, &shapes);
+        let plain = text(Checks::default(), &shapes);
         assert!(plain.contains("(SELECT unnest($9::uuid[]) AS id) AS new"));
         assert!(
             plain.contains("(SELECT unnest($10::uuid[]) AS id, unnest($11::text[]) AS status)")
         );
-        let carrying_out = text(true, &shapes);
+        let carrying_out = text(
+            Checks {
+                carries_out: true,
+                ..Checks::default()
+            },
+            &shapes,
+        );
         assert!(
             carrying_out.contains("unnest($9::uuid[]) AS id, unnest($10::timestamptz[]) AS due")
         );
         assert!(carrying_out.contains("(SELECT unnest($11::uuid[]) AS id) AS new"));
+    }
+
+    #[test]
+    fn what_must_not_be_suspended_is_looked_at_with_the_epoch() {
+        let shapes = [RowShape {
+            table: &ORDERS,
+            write: Write::Delete,
+        }];
+        let unused = Checks {
+            never_used: true,
+            ..Checks::default()
+        };
+        assert!(
+            text(unused, &shapes).contains("(SELECT epoch FROM event_epoch WHERE NOT suspends)")
+        );
+        let checked = Checks {
+            carries_out: true,
+            not_suspended: true,
+            ..Checks::default()
+        };
+        let checked = text(checked, &shapes);
+        assert!(checked.contains("process_version_id = ANY ($11::uuid[])"));
+        assert!(checked.contains("(SELECT unnest($12::uuid[]) AS id) AS new"));
     }
 }

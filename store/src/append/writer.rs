@@ -1,10 +1,10 @@
 //! Takes batches from the queue and stores them over a connection of its own.
 
 use super::{
-    batch::{Rows, arguments, carries_out},
+    batch::{Rows, arguments, checks},
     prepared::{PreparedStep, RowShape},
     queue::{Claimed, Pending, Queue},
-    statement,
+    statement::{self, Checks},
 };
 use crate::{
     epoch,
@@ -31,7 +31,7 @@ pub(super) struct Writer {
     queue: Arc<Queue>,
     database: PgConnectOptions,
     connection: Option<Used>,
-    texts: BTreeMap<(bool, Vec<RowShape>), Arc<str>>,
+    texts: BTreeMap<(Checks, Vec<RowShape>), Arc<str>>,
     /// What the steps may write of the read tables.
     read_tables: Arc<[ReadTableVersion]>,
     /// How long the database may take for one answer.
@@ -94,6 +94,7 @@ impl Writer {
             Err(
                 NotStored::Duplicate
                 | NotStored::CarriedOut
+                | NotStored::Suspended
                 | NotStored::Passing(_)
                 | NotStored::Refused(_),
             ) => {
@@ -113,6 +114,7 @@ impl Writer {
                 Ok(()) => Ok(()),
                 Err(NotStored::Duplicate) => Err(AppendError::Conflict),
                 Err(NotStored::CarriedOut) => Err(AppendError::CarriedOut),
+                Err(NotStored::Suspended) => Err(AppendError::Suspended),
                 Err(NotStored::Passing(_)) if attempt < ATTEMPTS => {
                     attempt += 1;
                     continue;
@@ -132,7 +134,7 @@ impl Writer {
         // All batches write in the same order, so two servers that meet at several streams do not lock each other out.
         steps.sort_by_key(|step| step.stream);
         let rows = Rows::of(&steps);
-        let text = self.text((carries_out(&steps), rows.shapes()));
+        let text = self.text((checks(&steps), rows.shapes()));
         let arguments = arguments(&steps, &rows)
             .map_err(|error| NotStored::Refused(sqlx::Error::Encode(error)))?;
         let mut used = match self.connection.take() {
@@ -174,16 +176,14 @@ impl Writer {
         }
     }
 
-    fn text(&mut self, shapes: (bool, Vec<RowShape>)) -> Arc<str> {
+    fn text(&mut self, shapes: (Checks, Vec<RowShape>)) -> Arc<str> {
         if self.texts.len() >= PREPARED_STATEMENTS && !self.texts.contains_key(&shapes) {
             self.texts.clear();
         }
         let text = self
             .texts
             .entry(shapes)
-            .or_insert_with_key(|(carries_out, shapes)| {
-                statement::text(*carries_out, shapes).into()
-            });
+            .or_insert_with_key(|(checks, shapes)| statement::text(*checks, shapes).into());
         Arc::clone(text)
     }
 }
@@ -202,6 +202,8 @@ enum NotStored {
     Duplicate,
     /// Somebody else has carried out what it was to carry out.
     CarriedOut,
+    /// Something is suspended that must not be.
+    Suspended,
     Passing(sqlx::Error),
     Refused(sqlx::Error),
     Unavailable(Arc<sqlx::Error>),
@@ -215,6 +217,7 @@ impl From<sqlx::Error> for NotStored {
         match Failure::of(&error) {
             Failure::Duplicate => Self::Duplicate,
             Failure::CarriedOut => Self::CarriedOut,
+            Failure::Suspended => Self::Suspended,
             Failure::Passing => Self::Passing(error),
             Failure::Unavailable => Self::Unavailable(Arc::new(error)),
             Failure::Refused => Self::Refused(error),

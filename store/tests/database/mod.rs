@@ -230,6 +230,7 @@ pub(crate) fn step(stream: Uuid, expected: u64, count: usize) -> Step {
         },
         events: vec![event("{}"); count],
         carries_out: Vec::new(),
+        assumed: store::suspension::Assumed::Nothing,
         rows: Vec::new(),
     }
 }

@@ -14,7 +14,7 @@ use crate::{
     instance::{
         command::AssignmentChange,
         error::InstanceError,
-        event::{Assignment, InstanceEvent, ListenerEvent, Repeat},
+        event::{Assignment, InstanceEvent, ListenerEvent, Repeat, Stimulus},
         incident::Uncaught,
         listener::Host,
         state::{TaskChange, Work},
@@ -51,6 +51,14 @@ pub(crate) fn fail_user_task(
         error_code: error_code.to_owned(),
         variables: variables.clone(),
     });
+    if step.must_wait() {
+        let stimulus = Stimulus::UserTaskGivenUp {
+            error_code: error_code.to_owned(),
+            variables: variables.clone(),
+        };
+        step.park(activation, stimulus);
+        return Ok(());
+    }
     step.throw(&here, Thrown::Error { code: error_code }, variables);
     Ok(())
 }
@@ -124,6 +132,9 @@ fn happen<'a>(step: &mut Step<'a>, here: &Here<'a>, change: TaskChange) {
                 element,
                 variables: variables.clone(),
             });
+            if step.must_wait() {
+                return step.park(activation, Stimulus::UserTaskDone { variables });
+            }
             step.complete(here, &variables);
         }
     }

@@ -17,6 +17,7 @@ mod position;
 mod signal;
 mod start;
 mod subscription;
+mod suspension;
 mod trigger;
 mod user_task;
 
@@ -35,6 +36,7 @@ pub use position::Position;
 pub use signal::SignalThrown;
 pub use start::{Catches, InstanceStarted, Parent, StartMessage, StartSignal};
 pub use subscription::SubscriptionOpened;
+pub use suspension::{Stimulus, StimulusParked};
 pub use trigger::TriggerArrived;
 pub use user_task::{Assignment, UserTaskCreated};
 
@@ -383,6 +385,24 @@ pub enum InstanceEvent {
         #[serde(default, skip_serializing_if = "IncidentEnd::is_resolved")]
         end: IncidentEnd,
     },
+    /// The instance was suspended: none of its tokens moves.
+    InstanceSuspended {
+        /// Why, as whoever did it says.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reason: Option<String>,
+    },
+    /// The suspension of the instance is over.
+    InstanceResumed {},
+    /// Something has come for a suspended instance, and waits.
+    StimulusParked(Box<StimulusParked>),
+    /// What came first of all that waits goes on.
+    StimulusReleased {
+        /// The activation that it is for; the root's for what concerns the whole instance.
+        activation: ActivationId,
+        /// Its element; the process itself has none.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        element: Option<ElementId>,
+    },
     /// The instance is to be canceled, and waits for called instances to end first.
     InstanceCanceling {},
     /// Every token reached its end.
@@ -447,6 +467,10 @@ event_kinds! {
     CardinalityRead,
     IncidentRaised,
     IncidentResolved,
+    InstanceSuspended,
+    InstanceResumed,
+    StimulusParked,
+    StimulusReleased,
     InstanceCanceling,
     InstanceCompleted,
     InstanceCanceled,
@@ -472,12 +496,14 @@ impl InstanceEvent {
             Self::InstanceCalled(event) => Some(event.activation),
             Self::IncidentRaised(event) => Some(event.activation),
             Self::TokensPlaced(event) => Some(event.scope),
+            Self::StimulusParked(event) => Some(event.activation),
             Self::TokensDiscarded { scope, .. } | Self::VariablesSet { scope, .. } => Some(*scope),
             Self::ElementTerminating { activation, .. }
             | Self::ElementTerminated { activation, .. }
             | Self::GatewayReached { activation, .. }
             | Self::GatewayActivated { activation, .. }
             | Self::SubscriptionClosed { activation, .. }
+            | Self::StimulusReleased { activation, .. }
             | Self::JobCompleted { activation, .. }
             | Self::UserTaskAssigned { activation, .. }
             | Self::UserTaskAssigning { activation, .. }
@@ -502,6 +528,8 @@ impl InstanceEvent {
             Self::InstanceStarted(_)
             | Self::InstanceModified(_)
             | Self::InstanceMigrated(_)
+            | Self::InstanceSuspended { .. }
+            | Self::InstanceResumed {}
             | Self::InstanceCanceling {}
             | Self::InstanceCompleted {}
             | Self::InstanceCanceled {}
@@ -528,9 +556,11 @@ impl InstanceEvent {
             Self::InstanceCalled(event) => Some(&event.element),
             Self::IncidentRaised(event) => event.element.as_ref(),
             Self::TokensPlaced(event) => event.element.as_ref(),
+            Self::StimulusParked(event) => event.element.as_ref(),
             Self::TokensDiscarded { element, .. }
             | Self::VariablesSet { element, .. }
-            | Self::IncidentResolved { element, .. } => element.as_ref(),
+            | Self::IncidentResolved { element, .. }
+            | Self::StimulusReleased { element, .. } => element.as_ref(),
             Self::ElementTerminating { element, .. }
             | Self::ElementTerminated { element, .. }
             | Self::GatewayReached { element, .. }
@@ -558,6 +588,8 @@ impl InstanceEvent {
             | Self::CardinalityRead { element, .. } => Some(element),
             Self::InstanceModified(_)
             | Self::InstanceMigrated(_)
+            | Self::InstanceSuspended { .. }
+            | Self::InstanceResumed {}
             | Self::InstanceCanceling {}
             | Self::InstanceCompleted {}
             | Self::InstanceCanceled {}
@@ -588,6 +620,7 @@ impl InstanceEvent {
                     ..
                 }
                 | Self::InstanceMigrated(_)
+                | Self::StimulusReleased { .. }
                 | Self::IncidentResolved {
                     end: IncidentEnd::Resolved,
                     ..

@@ -15,6 +15,8 @@ impl InstanceEvent {
     pub const MESSAGE_CORRELATED: &'static str = "MessageCorrelated";
     /// [`InstanceEvent::MessageThrown`].
     pub const MESSAGE_THROWN: &'static str = "MessageThrown";
+    /// [`InstanceEvent::StimulusParked`].
+    pub const STIMULUS_PARKED: &'static str = "StimulusParked";
     /// [`InstanceEvent::SignalThrown`].
     pub const SIGNAL_THROWN: &'static str = "SignalThrown";
 }

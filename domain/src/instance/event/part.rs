@@ -174,7 +174,11 @@ impl InstanceEvent {
             | Self::InstanceCalled(_)
             | Self::CalledInstanceEnded { .. }
             | Self::CollectionRead { .. }
-            | Self::CardinalityRead { .. } => Part::Other,
+            | Self::CardinalityRead { .. }
+            | Self::InstanceSuspended { .. }
+            | Self::InstanceResumed {}
+            | Self::StimulusParked(_)
+            | Self::StimulusReleased { .. } => Part::Other,
         }
     }
 }
