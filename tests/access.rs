@@ -114,6 +114,7 @@ async fn call(client: &Client, served: &Served, project: &str) -> Answer {
     for name in [
         "resourceID",
         "definitionsID",
+        "definitionID",
         "workflowID",
         "incidentID",
         "executionKey",

@@ -13,6 +13,7 @@ mod leases;
 mod load;
 mod postgres;
 mod signals;
+mod suspension;
 mod switches;
 mod temporal;
 mod timers;

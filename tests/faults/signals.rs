@@ -17,7 +17,7 @@ const NEIGHBOURS: usize = 2;
 /// How long they are measured while nothing else happens.
 const NORMAL: Duration = Duration::from_secs(5);
 /// The longest time in which nobody gets the signal.
-const PATIENCE: Duration = Duration::from_secs(30);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
 /// How much longer than normally 99 of 100 of their jobs may take at most.
 const SLOWER: u32 = 5;
 
@@ -34,7 +34,7 @@ const WORK: &str = r#"<process id="work" isExecutable="true">
   </process>"#;
 
 /// A server with so many instances that wait for the signal.
-async fn waiting(count: usize) -> (Server, ProjectClient) {
+pub(crate) async fn waiting(count: usize) -> (Server, ProjectClient) {
     let server = Server::start(BINARY).await.unwrap();
     let (_, project) = ProjectClient::create(&server).await.unwrap();
     let version = project.deploy(LISTENER).await.unwrap();
@@ -48,7 +48,7 @@ async fn waiting(count: usize) -> (Server, ProjectClient) {
     (server, project)
 }
 
-async fn publish(project: &ProjectClient) {
+pub(crate) async fn publish(project: &ProjectClient) {
     let signal = json!({ "signalName": "closed", "variables": { "by": "ann" } });
     let published = project.client.post("/bpmn/signals", signal).await.unwrap();
     published.expect_status(200).unwrap();

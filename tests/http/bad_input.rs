@@ -411,7 +411,7 @@ async fn paths_and_methods_that_are_not_served_answer_with_an_error_too() {
         "/nowhere",
         "/bpmn",
         "/dmn/definitions",
-        "/bpmn/instances/x/suspend",
+        "/bpmn/instances/x/nothing",
     ] {
         let (status, answer) = complaint(&world.editor, "GET", path, "").await;
         assert_eq!(

@@ -23,6 +23,7 @@ mod projects;
 mod repetition;
 mod resources;
 mod signals;
+mod suspension;
 mod texts;
 mod user_tasks;
 mod world;

@@ -9,10 +9,11 @@ mod branches;
 mod leases;
 mod newer;
 mod notices;
+mod suspension;
 mod throughput;
 mod traffic;
 
-use testkit::{Project, ProjectClient, Server, TemporalServer};
+use testkit::{Client, Project, ProjectClient, Role, Server, TemporalServer};
 
 const BINARY: &str = env!("CARGO_BIN_EXE_quantumbpm");
 
@@ -21,6 +22,8 @@ struct Replicas {
     servers: [Server; 3],
     /// A project, through each of the servers.
     project: [ProjectClient; 3],
+    /// An admin of it, through the first.
+    admin: Client,
     /// What carries the instances on, if the servers do not.
     _temporal: Option<TemporalServer>,
 }
@@ -45,6 +48,7 @@ impl Replicas {
         let (project, _) = ProjectClient::create(&first).await.unwrap();
         let through = |server: &Server, project: &Project| ProjectClient::of(server, project);
         Self {
+            admin: first.client(&project, Role::Admin).unwrap(),
             project: [&first, &second, &third].map(|server| through(server, &project).unwrap()),
             servers: [first, second, third],
             _temporal: temporal,

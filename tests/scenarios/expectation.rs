@@ -25,6 +25,8 @@ pub(crate) struct Expectation {
     entered: BTreeMap<String, usize>,
     /// The open incidents: element and type.
     incidents: Option<Vec<Incident>>,
+    /// Whether anything suspends it.
+    suspended: Option<bool>,
     /// How often kinds of events are in the history.
     #[serde(default)]
     history: BTreeMap<String, usize>,
@@ -56,6 +58,16 @@ impl Expectation {
         };
         if let Some(status) = &self.status {
             compare("status", json!(status), seen.state["status"].clone());
+        }
+        if let Some(suspended) = self.suspended {
+            let found = [
+                "instanceSuspension",
+                "definitionSuspension",
+                "parentSuspension",
+            ]
+            .iter()
+            .any(|entry| seen.state[*entry].is_object());
+            compare("suspended", json!(suspended), json!(found));
         }
         if let Some(waiting) = &self.waiting {
             compare("waiting", json!(waiting), json!(seen.waiting()));

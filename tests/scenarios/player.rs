@@ -212,6 +212,11 @@ impl<'a> Player<'a> {
                 });
                 self.migrate(body, answer.unwrap_or(200)).await
             }
+            Step::LeaseJob { element, given, .. } => {
+                self.lease(&element, &given, LOCK).await.map(drop)
+            }
+            Step::Suspend { process, .. } => self.suspend(process, "suspend").await,
+            Step::Resume { process, .. } => self.suspend(process, "resume").await,
             Step::Cancel { .. } => self.cancel().await,
             Step::Pass { milliseconds } => {
                 sleep(Duration::from_millis(milliseconds)).await;
@@ -353,6 +358,22 @@ impl<'a> Player<'a> {
         let path = format!("/bpmn/instances/{}", self.instance()?);
         let canceled = self.client.delete(&path).await?;
         Ok(canceled.expect_status(204).map(drop)?)
+    }
+
+    /// Suspends or resumes the instance, or a process.
+    async fn suspend(&self, process: Option<String>, verb: &str) -> Result<(), Failure> {
+        let path = match process {
+            Some(process) => {
+                let version = self.processes.get(&process);
+                let version = version.ok_or_else(|| {
+                    Failure::Missing(format!("a process '{process}' in the file"))
+                })?;
+                format!("/bpmn/definitions/{version}/{verb}")
+            }
+            None => format!("/bpmn/instances/{}/{verb}", self.instance()?),
+        };
+        let done = self.client.post(&path, json!({})).await?;
+        Ok(done.expect_status(204).map(drop)?)
     }
 
     fn name(&mut self, named: Option<String>, instance: String) {

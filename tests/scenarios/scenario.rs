@@ -138,6 +138,23 @@ pub(crate) enum Step {
         /// The status of the answer, 200 if not said.
         answer: Option<u16>,
     },
+    /// A worker leases the oldest open job of an element, and completes or fails it by a later step.
+    LeaseJob {
+        element: String,
+        of: Option<String>,
+        #[serde(default)]
+        given: Variables,
+    },
+    /// Suspends an instance; or a process with all its instances.
+    Suspend {
+        of: Option<String>,
+        process: Option<String>,
+    },
+    /// Resumes it.
+    Resume {
+        of: Option<String>,
+        process: Option<String>,
+    },
     /// Cancels an instance.
     Cancel { of: Option<String> },
     /// Lets time pass, in milliseconds: only before an expectation that something did not happen.
@@ -185,6 +202,9 @@ impl Step {
             | Self::SetVariables { of, .. }
             | Self::Modify { of, .. }
             | Self::Migrate { of, .. }
+            | Self::LeaseJob { of, .. }
+            | Self::Suspend { of, .. }
+            | Self::Resume { of, .. }
             | Self::Cancel { of }
             | Self::Expect(Expectation { of, .. }) => of.as_deref(),
             Self::Start { .. }

@@ -40,6 +40,7 @@ pub(crate) async fn populate(server: &Server) {
     population.jobs().await;
     population.people().await;
     population.reviews().await;
+    population.suspensions().await;
     population.calls().await;
     population.compensations().await;
     population.others().await;
@@ -89,7 +90,7 @@ users:
 struct Population<'a> {
     server: &'a Server,
     project: ProjectClient,
-    /// Who moves tokens by hand.
+    /// Who moves tokens by hand, and suspends.
     administrator: Client,
     /// The version of each process, by its id.
     versions: BTreeMap<String, String>,
@@ -363,6 +364,23 @@ impl<'a> Population<'a> {
         self.task(&reviewed, "signed").await;
     }
 
+    /// An instance and a process version that were suspended and resumed; and a version that stays suspended.
+    async fn suspensions(&self) {
+        let ask = async |path: String| {
+            let asked = self.administrator.post(&path, json!({ "reason": "audit" }));
+            asked.await.unwrap().expect_status(204).unwrap();
+        };
+        let suspended = self.start("person", VARIABLES).await;
+        let task = self.task(&suspended, "ask").await;
+        ask(format!("/bpmn/instances/{suspended}/suspend")).await;
+        self.post(&format!("{task}/complete"), "{}").await;
+        ask(format!("/bpmn/instances/{suspended}/resume")).await;
+        let (choice, century) = (&self.versions["choice"], &self.versions["century"]);
+        ask(format!("/bpmn/definitions/{choice}/suspend")).await;
+        ask(format!("/bpmn/definitions/{choice}/resume")).await;
+        ask(format!("/bpmn/definitions/{century}/suspend")).await;
+    }
+
     async fn cancel(&self, instance: &str) {
         let path = format!("/bpmn/instances/{instance}");
         let canceled = self.project.client.delete(&path).await.unwrap();
@@ -472,6 +490,7 @@ impl<'a> Population<'a> {
             ("snapshots", "true"),
             ("messages", "name = 'kept'"),
             ("signals", "name = 'news'"),
+            ("suspended_versions", "reason = 'audit'"),
             ("signal_subscriptions", "had IS NOT NULL"),
             ("signal_subscriptions", "process_id IS NOT NULL"),
             ("requests", "true"),
