@@ -234,7 +234,11 @@ impl Steps {
         let commands = wanted.commands.iter().map(AsRef::as_ref);
         let caller = suspensions::caller(&kept.state, commands);
         let pool = self.store.pool();
-        let held = self.suspensions.of(pool, version, caller).await?;
+        let versions: Vec<_> = others.iter().map(|(other, _)| *other).collect();
+        let held = self
+            .suspensions
+            .of_all(pool, version, versions.iter().copied(), caller);
+        let held = held.await?;
         let before = kept.state.sequence;
         let question = Question {
             wanted: Arc::clone(wanted),
@@ -279,7 +283,8 @@ impl Steps {
                 Ok(Attempt::Made(delivered(results, true)))
             }
             Err(AppendError::Suspended) => {
-                self.suspensions.refused(version);
+                self.suspensions
+                    .refused(versions.into_iter().chain([version]));
                 Ok(if is_alone {
                     Attempt::Overtaken
                 } else {

@@ -30,6 +30,25 @@ pub(super) struct Held {
     pub(super) assumed: Assumed,
 }
 
+impl Held {
+    /// What suspends an instance that goes over from one process version to another in this step: either of them. If it is held by
+    /// the old one only, what waits goes on when it is looked for.
+    fn or(self, other: Self) -> Self {
+        let assumed = match (self.assumed, other.assumed) {
+            (Assumed::Nothing, _) | (_, Assumed::Nothing) => Assumed::Nothing,
+            (Assumed::NeverUsed, _) | (_, Assumed::NeverUsed) => Assumed::NeverUsed,
+            (Assumed::NotSuspended(mut subjects), Assumed::NotSuspended(others)) => {
+                subjects.extend(others);
+                Assumed::NotSuspended(subjects)
+            }
+        };
+        Self {
+            is_held: self.is_held || other.is_held,
+            assumed,
+        }
+    }
+}
+
 /// What this process knows.
 #[derive(Debug, Default)]
 pub(crate) struct Suspensions {
@@ -54,7 +73,7 @@ impl Suspensions {
     }
 
     /// What suspends an instance from outside.
-    pub(super) async fn of(
+    async fn of(
         &self,
         pool: &Pool,
         version: ProcessVersionId,
@@ -86,10 +105,25 @@ impl Suspensions {
         })
     }
 
+    /// What suspends an instance from outside that is to be migrated to other versions: its own, or one of these.
+    pub(super) async fn of_all(
+        &self,
+        pool: &Pool,
+        version: ProcessVersionId,
+        others: impl IntoIterator<Item = ProcessVersionId>,
+        caller: Option<InstanceId>,
+    ) -> Result<Held, StepFailure> {
+        let mut held = self.of(pool, version, caller).await?;
+        for other in others {
+            held = held.or(self.of(pool, other, None).await?);
+        }
+        Ok(held)
+    }
+
     /// A step was not stored because something is suspended: it is to be looked at before the next.
-    pub(super) fn refused(&self, version: ProcessVersionId) {
+    pub(super) fn refused(&self, versions: impl IntoIterator<Item = ProcessVersionId>) {
         self.is_used.store(true, Ordering::Relaxed);
-        self.versions().insert(version);
+        self.versions().extend(versions);
     }
 
     fn versions(&self) -> std::sync::MutexGuard<'_, HashSet<ProcessVersionId>> {

@@ -34,6 +34,7 @@ impl InstanceState {
         }
         self.received_signals
             .rename(|element| migrated.element(element));
+        self.parked.rename(|element| migrated.element(element));
         self.migrated = Some(Arc::new(migrated.clone()));
     }
 }

@@ -2,7 +2,7 @@
 
 use super::event::{Stimulus, StimulusParked};
 use crate::{
-    ids::{IncidentId, MessageId, SubscriptionId},
+    ids::{ElementId, IncidentId, MessageId, SubscriptionId},
     value,
 };
 use serde::{Deserialize, Serialize};
@@ -84,6 +84,17 @@ impl Parked {
         self.variables = self.variables.saturating_sub(variables);
         if let Some(told) = told_again(&first.stimulus) {
             self.told.remove(&told);
+        }
+    }
+
+    /// Elements are called by other names from now on.
+    pub(super) fn rename(&mut self, name: impl Fn(&ElementId) -> ElementId) {
+        for element in self
+            .queue
+            .iter_mut()
+            .filter_map(|parked| parked.element.as_mut())
+        {
+            *element = name(element);
         }
     }
 

@@ -17,12 +17,12 @@
 
 use super::{
     error::InstanceError,
-    event::{InstanceEvent, Stimulus, StimulusParked},
-    state::InstanceStatus,
+    event::{InstanceEvent, ListenerCall, ListenerEvent, Stimulus, StimulusParked},
+    state::{ActivationStatus, InstanceStatus},
     step::Step,
     throw::Thrown,
 };
-use crate::{element, ids::ActivationId};
+use crate::{element, ids::ActivationId, value::Variables};
 
 impl Step<'_> {
     /// Suspends the instance itself. Repeated, it changes nothing.
@@ -119,13 +119,7 @@ impl Step<'_> {
             Stimulus::ListenerDone {
                 listener,
                 variables,
-            } => {
-                if self.state.activation(listener.host).is_some()
-                    && let Some(called) = self.listener_called_by(activation, listener)
-                {
-                    self.complete_listener(&called, &variables);
-                }
-            }
+            } => self.go_on_after_listener(activation, listener, &variables),
             Stimulus::JobGivenUp {
                 cause,
                 error_code,
@@ -182,6 +176,67 @@ impl Step<'_> {
                 let _ = self.resolve_incident(incident, variables);
             }
         }
+    }
+
+    /// A listener is done; what called it may have ended meanwhile, or be about to: then only what is called for that counts.
+    fn go_on_after_listener(
+        &mut self,
+        activation: ActivationId,
+        listener: ListenerCall,
+        variables: &Variables,
+    ) {
+        let host = self.state.activation(listener.host);
+        let expected = match listener.event {
+            ListenerEvent::Canceling => ActivationStatus::Terminating,
+            ListenerEvent::Start
+            | ListenerEvent::End
+            | ListenerEvent::Creating
+            | ListenerEvent::Assigning
+            | ListenerEvent::Updating
+            | ListenerEvent::Completing => ActivationStatus::Active,
+        };
+        if host.is_some_and(|host| host.status == expected)
+            && let Some(called) = self.listener_called_by(activation, listener)
+        {
+            self.complete_listener(&called, variables);
+        }
+    }
+
+    /// The listeners that were called because their user tasks end, and are done.
+    pub(super) fn parked_after_canceling(&self) -> Vec<(ActivationId, ListenerCall, Variables)> {
+        let parked = self.state.parked.iter();
+        let done = parked.filter_map(|parked| match &parked.stimulus {
+            Stimulus::ListenerDone {
+                listener,
+                variables,
+            } if listener.event == ListenerEvent::Canceling => {
+                Some((parked.activation, *listener, variables.clone()))
+            }
+            Stimulus::Begin {}
+            | Stimulus::GoOn {}
+            | Stimulus::JobDone { .. }
+            | Stimulus::ListenerDone { .. }
+            | Stimulus::JobGivenUp { .. }
+            | Stimulus::UserTaskDone { .. }
+            | Stimulus::UserTaskGivenUp { .. }
+            | Stimulus::Timer { .. }
+            | Stimulus::Message { .. }
+            | Stimulus::Signal { .. }
+            | Stimulus::CallEnded { .. }
+            | Stimulus::Escalation { .. }
+            | Stimulus::Resolution { .. } => None,
+        });
+        done.collect()
+    }
+
+    /// An instance that was suspended is to be canceled: what stood still goes on as far as the end needs it.
+    pub(super) fn go_on_to_cancel(&mut self, done: Vec<(ActivationId, ListenerCall, Variables)>) {
+        for (activation, listener, variables) in done {
+            if self.state.status == InstanceStatus::Canceling {
+                self.go_on_after_listener(activation, listener, &variables);
+            }
+        }
+        self.look_everywhere();
     }
 }
 
@@ -426,6 +481,25 @@ mod tests {
         run.suspend().complete_job("work", "{}").cancel();
         assert_eq!(run.status(), InstanceStatus::Canceled);
         assert!(run.state.parked.is_empty());
+    }
+
+    fn with_listener(event: &str) -> Run {
+        let asked = user_task("ask").task_listener(event, "l");
+        let content = sequence([start("start"), asked, end("end")])
+            + &sequence([boundary("late", "ask").timer("PT1H"), end("gone")]);
+        given(content).start("{}")
+    }
+
+    #[test]
+    fn a_listener_that_was_called_for_the_end_of_a_task_is_not_forgotten_by_a_cancel() {
+        let mut run = with_listener("canceling");
+        run.fire("late").hold().complete_job("ask", "{}").cancel();
+        assert_eq!(run.status(), InstanceStatus::Canceled);
+        let mut run = with_listener("canceling");
+        run.hold().cancel();
+        assert_eq!(run.status(), InstanceStatus::Canceling);
+        run.complete_job("ask", "{}");
+        assert_eq!(run.status(), InstanceStatus::Canceled);
     }
 
     #[test]

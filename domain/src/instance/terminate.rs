@@ -128,7 +128,12 @@ impl Step<'_> {
     /// Cancels the whole instance. It is canceled at once unless something has to end first.
     pub(crate) fn cancel_instance(&mut self) {
         if self.state.status == InstanceStatus::Running {
+            let was_suspended = self.is_suspended();
+            let done = self.parked_after_canceling();
             self.cancel_all();
+            if was_suspended || !done.is_empty() {
+                self.go_on_to_cancel(done);
+            }
         }
     }
 

@@ -6,7 +6,10 @@
 use super::{
     super::{
         command::Migration,
-        event::{InstanceMigrated, ListenerEvent, Position, Repeat},
+        event::{
+            InstanceMigrated, ListenerCall, ListenerEvent, Position, Repeat, Stimulus,
+            StimulusParked,
+        },
         state::{
             Activation, ActivationStatus, InstanceState, InstanceStatus, LoopState, Subscription,
         },
@@ -149,6 +152,44 @@ impl<'t> Planning<'_, 't> {
             let reason = "an incident holds the process before its start event; resolve it first";
             self.issues.push(reason.to_owned());
         }
+        for parked in self.state.parked.iter() {
+            self.check_parked(parked);
+        }
+    }
+
+    /// What waits because the instance is suspended goes on in the element of its activation. A process that has not begun has no
+    /// place yet, and a listener that was called is followed by others of the version in which it was.
+    fn check_parked(&mut self, parked: &StimulusParked) {
+        match &parked.stimulus {
+            Stimulus::Begin {} => {
+                let reason = "the instance was suspended before its start event; resume it first";
+                self.issues.push(reason.to_owned());
+            }
+            Stimulus::ListenerDone { listener, .. } => {
+                let host = self.host_of(*listener);
+                self.issues.push(format!(
+                    "a listener of '{host}' was called, and what follows waits; resume the instance first"
+                ));
+            }
+            Stimulus::GoOn {}
+            | Stimulus::JobDone { .. }
+            | Stimulus::JobGivenUp { .. }
+            | Stimulus::UserTaskDone { .. }
+            | Stimulus::UserTaskGivenUp { .. }
+            | Stimulus::Timer { .. }
+            | Stimulus::Message { .. }
+            | Stimulus::Signal { .. }
+            | Stimulus::CallEnded { .. }
+            | Stimulus::Escalation { .. }
+            | Stimulus::Resolution { .. } => {}
+        }
+    }
+
+    /// The element or process whose listener is called.
+    fn host_of(&self, listener: ListenerCall) -> &str {
+        let host = self.state.activation(listener.host);
+        let host = host.and_then(|host| host.element.as_ref());
+        host.map_or(self.source.id.as_str(), |id| id.as_str())
     }
 
     fn check_mapping(&mut self) {
@@ -173,9 +214,7 @@ impl<'t> Planning<'_, 't> {
     /// Finds the place of an activation, of its tokens and of what it waits for.
     fn place(&mut self, activation: &Activation) {
         if let Some(listener) = activation.listener {
-            let host = self.state.activation(listener.host);
-            let host = host.and_then(|host| host.element.as_ref());
-            let host = host.map_or(self.source.id.as_str(), |id| id.as_str());
+            let host = self.host_of(listener);
             self.issues.push(format!(
                 "a listener of '{host}' is being called; migrate when it is done"
             ));

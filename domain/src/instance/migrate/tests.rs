@@ -378,3 +378,52 @@ fn whatever_waits_goes_on_in_another_version_in_every_state() {
         }
     }
 }
+
+#[test]
+fn a_suspended_instance_is_migrated_at_once_and_what_waits_goes_on_there() {
+    let mut run = given(around(job("labour"))).start("{}");
+    let other = sequence([start("start"), job("work"), user_task("check"), end("end")]);
+    let migration = run.version(given(other)).called("labour", "work");
+    run.suspend().complete_job("labour", r#"{"x":1}"#).after();
+    run.migrate(migration);
+    assert_eq!(run.trace(), ["InstanceMigrated"]);
+    run.after().resume();
+    assert_eq!(
+        run.trace(),
+        [
+            "InstanceResumed",
+            "StimulusReleased work",
+            r#"VariablesSet {"x":1}"#,
+            "ElementCompleted work",
+            "ElementEntered check",
+            "UserTaskCreated check"
+        ]
+    );
+}
+
+#[test]
+fn a_message_that_waits_is_given_back_when_the_other_version_awaits_another() {
+    let mut run = given(around(receive("wait", "paid"))).start(r#"{"key":1}"#);
+    let migration = run.version(given(around(receive("wait", "shipped"))));
+    run.suspend().message("paid", "1", "{}").migrate(migration);
+    assert_eq!(run.returned(), 0);
+    run.resume();
+    assert_eq!(run.returned(), 1);
+    assert_eq!(run.active(), ["wait"]);
+    run.message("shipped", "1", "{}");
+    assert_eq!(run.status(), InstanceStatus::Completed);
+}
+
+#[test]
+fn what_follows_a_listener_that_was_called_waits_in_its_own_version() {
+    let content = around(job("work").listener("start", "s"));
+    let mut run = given(content.clone()).start("{}");
+    let migration = run.version(given(content));
+    run.hold().complete_job("work", "{}");
+    assert_eq!(
+        run.not_migrated(migration.clone()),
+        ["a listener of 'work' was called, and what follows waits; resume the instance first"]
+    );
+    run.lift().migrate(migration);
+    assert_eq!(run.active(), ["work"]);
+}

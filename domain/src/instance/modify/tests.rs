@@ -635,3 +635,35 @@ fn a_token_that_is_placed_waits_for_the_next_step_if_this_one_has_no_budget() {
         "a token that waits can be canceled, too"
     );
 }
+
+#[test]
+fn a_suspended_instance_is_modified_at_once_and_what_was_placed_waits() {
+    let mut run = given(in_a_row()).start("{}");
+    run.suspend().after();
+    run.modify(&[run.without("a", ""), run.before("b", "")]);
+    assert_eq!(
+        run.trace(),
+        [
+            "InstanceModified",
+            "ElementTerminated a",
+            "TokensPlaced [b]"
+        ]
+    );
+    run.after().resume();
+    assert_eq!(
+        run.trace(),
+        ["InstanceResumed", "ElementEntered b", "JobCreated b"]
+    );
+    run.complete_job("b", "{}");
+    assert_eq!(run.status(), InstanceStatus::Completed);
+}
+
+#[test]
+fn a_result_that_waits_leads_to_nothing_when_its_element_was_canceled() {
+    let mut run = given(in_a_row()).start("{}");
+    run.hold().complete_job("a", r#"{"x":1}"#);
+    run.modify(&[run.without("a", ""), run.before("a", "")]);
+    run.after().lift();
+    assert_eq!(run.active(), ["a"]);
+    assert_eq!(run.variables(), "{}");
+}
