@@ -126,6 +126,7 @@ impl Api {
         world.start(&task, json!({})).await;
         let gateway = world.deploy(&models::gateway()).await;
         world.start(&gateway, json!({ "amount": 0 })).await;
+        let idle = world.deploy(&models::straight()).await;
         let draft = world.draft(&models::straight()).await;
         let first = async |path: &str, name: &str| {
             world.get(path).await["data"][0][name]
@@ -141,6 +142,8 @@ impl Api {
             "incidentID": first("/bpmn/incidents", "id").await,
             "definitionsID": "definitions-job",
             "processID": "job",
+            // Nothing else here is started of it or waits in it.
+            "definitionID": idle,
         });
         let user_task = first("/bpmn/user-tasks", "executionKey").await;
         let root = Subject::new("root", &["system-admin"]);
