@@ -11,7 +11,7 @@ use serde::Deserialize;
 use std::sync::Arc;
 
 /// The most characters of a reason.
-const LONGEST_REASON: usize = 4_000;
+const LONGEST_REASON: usize = 255;
 
 #[derive(Debug, Default, Deserialize)]
 pub(super) struct SuspendRequest {
