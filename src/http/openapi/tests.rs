@@ -123,7 +123,15 @@ fn what_the_contract_lacks_is_ours_on_purpose() {
         .map(|op| op.name())
         .filter(|name| !contract.contains_key(*name))
         .collect();
-    assert_eq!(ours, ["GetBpmnInstanceHistory", "GetMe"]);
+    assert_eq!(
+        ours,
+        [
+            "GetBpmnInstanceHistory",
+            "ValidateBpmnInstanceModification",
+            "PlanBpmnInstanceMigration",
+            "GetMe"
+        ]
+    );
 }
 
 #[test]
