@@ -44,6 +44,7 @@ fn order(running: u64, total: u64) -> Value {
         "processID": "order",
         "processName": "The order",
         "versionCount": 2,
+        "suspendedVersionCount": 0,
         "runningCount": running,
         "totalCount": total,
     })
@@ -54,6 +55,7 @@ fn payment() -> Value {
         "processID": "payment",
         "processName": "The payment",
         "versionCount": 1,
+        "suspendedVersionCount": 0,
         "runningCount": 0,
         "totalCount": 0,
     })
