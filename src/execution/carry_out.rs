@@ -144,8 +144,10 @@ impl Execution {
                 messages.give_back(*message, *subscription).await?;
                 Ok(CarriedOut::Otherwise)
             }
-            Delivery::ReleaseCalled { project } | Delivery::ReleaseInstancesOf { project } => {
-                self.release_instances_of(*project, row).await
+            Delivery::ReleaseCalled { project, actor }
+            | Delivery::ReleaseInstancesOf { project, actor } => {
+                let actor = Actor::new(actor);
+                self.release_instances_of(*project, &actor, row).await
             }
             Delivery::BroadcastSignal(page) => self.signals().broadcast(page).await,
             Delivery::FireStartTimer {
@@ -323,7 +325,7 @@ impl Execution {
             return Ok(CarriedOut::Otherwise);
         }
         if callers.iter().any(|above| above.has_ended) {
-            self.command_instance(caller, InstanceCommand::Cancel)
+            self.command_instance(caller, Actor::system(), InstanceCommand::Cancel)
                 .await?;
             return Ok(CarriedOut::NotYet);
         }
@@ -491,7 +493,9 @@ impl Execution {
             }
             let ids: Vec<_> = running.iter().map(|running| running.id).collect();
             let canceled: Vec<_> = stream::iter(ids)
-                .map(|instance| self.command_instance(instance, InstanceCommand::Abandon))
+                .map(|instance| {
+                    self.command_instance(instance, Actor::system(), InstanceCommand::Abandon)
+                })
                 .buffer_unordered(AT_ONCE)
                 .collect()
                 .await;

@@ -79,10 +79,10 @@ pub(crate) enum Delivery {
         message: MessageId,
         subscription: SubscriptionId,
     },
-    /// An instance was resumed: those that it called go on.
-    ReleaseCalled { project: ProjectId },
-    /// A process version was resumed: its instances, and those that they called, go on.
-    ReleaseInstancesOf { project: ProjectId },
+    /// An instance was resumed: those that it called go on, for whoever resumed it.
+    ReleaseCalled { project: ProjectId, actor: String },
+    /// A process version was resumed: its instances, and those that they called, go on, for whoever resumed it.
+    ReleaseInstancesOf { project: ProjectId, actor: String },
     /// A signal goes to a page of those who wait for it.
     BroadcastSignal(BroadcastSignal),
     /// A timer start event is due.
@@ -152,10 +152,18 @@ pub(crate) struct Due {
 /// The kind of row that tells a caller of an escalation. Those of one instance have an order, and are looked for by it.
 pub(crate) const ESCALATE_TO_CALLER: &str = "EscalateToCaller";
 
+/// The kind of row that asks for an instance to go on.
+pub(crate) const CONTINUE: &str = "Continue";
+
+/// The kinds of rows that ask for what waits in a project to be released.
+pub(crate) const RELEASES: &[&str] = &[RELEASE_CALLED, RELEASE_INSTANCES_OF];
+const RELEASE_CALLED: &str = "ReleaseCalled";
+const RELEASE_INSTANCES_OF: &str = "ReleaseInstancesOf";
+
 /// The kinds that the steps of instances insert. They are what carrying an instance on consists of.
 pub(crate) const OF_INSTANCES: &[&str] = &[
     "FireTimer",
-    "Continue",
+    CONTINUE,
     "CallInstance",
     "EndCalledInstance",
     ESCALATE_TO_CALLER,
@@ -163,7 +171,7 @@ pub(crate) const OF_INSTANCES: &[&str] = &[
     "PublishMessage",
     "PublishSignal",
     "ReturnMessage",
-    "ReleaseCalled",
+    RELEASE_CALLED,
 ];
 
 /// The kinds that the steps of other streams insert.
@@ -174,7 +182,7 @@ pub(crate) const OF_OTHERS: &[&str] = &[
     "StartByTimer",
     "Supersede",
     "CancelInstancesOf",
-    "ReleaseInstancesOf",
+    RELEASE_INSTANCES_OF,
 ];
 
 impl Delivery {
@@ -182,7 +190,7 @@ impl Delivery {
     pub(crate) fn kind(&self) -> &'static str {
         match self {
             Self::FireTimer { .. } => "FireTimer",
-            Self::Continue { .. } => "Continue",
+            Self::Continue { .. } => CONTINUE,
             Self::CallInstance(_) => "CallInstance",
             Self::EndCalledInstance { .. } => "EndCalledInstance",
             Self::EscalateToCaller { .. } => ESCALATE_TO_CALLER,
@@ -191,8 +199,8 @@ impl Delivery {
             Self::DeliverMessage { .. } => "DeliverMessage",
             Self::PublishSignal { .. } => "PublishSignal",
             Self::ReturnMessage { .. } => "ReturnMessage",
-            Self::ReleaseCalled { .. } => "ReleaseCalled",
-            Self::ReleaseInstancesOf { .. } => "ReleaseInstancesOf",
+            Self::ReleaseCalled { .. } => RELEASE_CALLED,
+            Self::ReleaseInstancesOf { .. } => RELEASE_INSTANCES_OF,
             Self::BroadcastSignal(_) => "BroadcastSignal",
             Self::FireStartTimer { .. } => "FireStartTimer",
             Self::StartByTimer(_) => "StartByTimer",

@@ -1,6 +1,7 @@
 //! What nobody asks for and yet has to be done now and then.
 
 use super::{Execution, failure::StepFailure, signals};
+use crate::actor::Actor;
 use domain::instance::command::InstanceCommand;
 use jiff::{SignedDuration, Timestamp};
 use projections::counts;
@@ -57,7 +58,8 @@ impl Execution {
                 lease: expired.lease,
             };
             // One instance that cannot go on keeps no other from it.
-            report(self.command_instance(expired.instance, command).await);
+            let expiring = self.command_instance(expired.instance, Actor::system(), command);
+            report(expiring.await);
         }
         Ok(())
     }

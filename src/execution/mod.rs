@@ -176,12 +176,10 @@ impl Execution {
     async fn command_instance(
         &self,
         instance: InstanceId,
+        actor: Actor,
         command: InstanceCommand,
     ) -> Result<(), StepFailure> {
-        let executed = self
-            .instances
-            .execute(instance, Actor::system(), command)
-            .await?;
+        let executed = self.instances.execute(instance, actor, command).await?;
         executed.or(Ok(()))
     }
 }

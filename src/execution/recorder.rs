@@ -367,7 +367,10 @@ impl<'a> StepRecorder<'a> {
                 self.rows.push(suspension::parked(before.id.0, project.0));
             }
             Effect::EndWaiting => self.rows.push(suspension::released(before.id.0)),
-            Effect::ReleaseCalled => self.deliver(Delivery::ReleaseCalled { project }),
+            Effect::ReleaseCalled => self.deliver(Delivery::ReleaseCalled {
+                project,
+                actor: self.actor.subject().to_owned(),
+            }),
             Effect::ReturnMessage {
                 message,
                 subscription,

@@ -6,9 +6,10 @@
 
 use super::{
     Execution,
-    delivery::{CarriedOut, HOLD},
+    delivery::{CONTINUE, CarriedOut, HOLD, RELEASES},
     failure::StepFailure,
 };
+use crate::actor::Actor;
 use domain::{
     ids::{InstanceId, ProjectId},
     instance::command::InstanceCommand,
@@ -32,6 +33,7 @@ impl Execution {
     pub(super) async fn release_instances_of(
         &self,
         project: ProjectId,
+        actor: &Actor,
         row: Occurrence,
     ) -> Result<CarriedOut, StepFailure> {
         self.suspensions.look(self.pool()).await?;
@@ -42,13 +44,14 @@ impl Execution {
         let mut after = None;
         let mut failed = None;
         loop {
-            let found = suspension::releasable(self.pool(), project.0, after, PAGE).await?;
+            let found =
+                suspension::releasable(self.pool(), project.0, CONTINUE, after, PAGE).await?;
             let Some(last) = found.last() else {
                 return failed.map_or(Ok(CarriedOut::Otherwise), Err);
             };
             after = Some(*last);
             // The others go on all the same; the delivery stays in the outbox for those that cannot.
-            failed = self.release(found).await.or(failed);
+            failed = self.release(found, actor).await.or(failed);
             self.hold(row).await?;
         }
     }
@@ -63,12 +66,15 @@ impl Execution {
             return Ok(None);
         }
         leases::bring_back_any(self.pool(), PAGE).await?;
-        let found = suspension::next_parked(self.pool(), turn, PAGE).await?;
+        let found = suspension::next_parked(self.pool(), CONTINUE, RELEASES, turn, PAGE).await?;
         let is_last = found.len() < PAGE as usize;
         let next = found.last().map(|(instance, _)| *instance);
         let free = found.into_iter().filter(|(_, is_free)| *is_free);
         if let Some(failure) = self
-            .release(free.map(|(instance, _)| instance).collect())
+            .release(
+                free.map(|(instance, _)| instance).collect(),
+                &Actor::system(),
+            )
             .await
         {
             tracing::warn!(%failure, "what waits in an instance could not go on and will be tried again");
@@ -76,8 +82,8 @@ impl Execution {
         Ok(next.filter(|_| !is_last))
     }
 
-    /// Sets going what waits in these instances. Gives the last failure.
-    async fn release(&self, instances: Vec<Uuid>) -> Option<StepFailure> {
+    /// Sets going what waits in these instances, for `actor`. Gives the last failure.
+    async fn release(&self, instances: Vec<Uuid>, actor: &Actor) -> Option<StepFailure> {
         let at_once = if self.room.is_shared() {
             SHARE
         } else {
@@ -85,7 +91,8 @@ impl Execution {
         };
         let released: Vec<_> = stream::iter(instances)
             .map(|instance| {
-                self.command_instance(InstanceId(instance), InstanceCommand::GoOnIfResumed)
+                let command = InstanceCommand::GoOnIfResumed;
+                self.command_instance(InstanceId(instance), actor.clone(), command)
             })
             .buffer_unordered(at_once)
             .collect()

@@ -77,7 +77,8 @@ impl Stream for Resource {
                 };
                 let row = suspension::version_resumed(process_version.0);
                 recording.rows.push(row);
-                recording.deliver(project, Delivery::ReleaseInstancesOf { project });
+                let actor = recorded.actor.to_owned();
+                recording.deliver(project, Delivery::ReleaseInstancesOf { project, actor });
             }
             ResourceEvent::StartTimerFired {
                 process_version,
