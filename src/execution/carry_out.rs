@@ -17,16 +17,13 @@ use domain::{
         error::InstanceError,
         event::{CalledEscalation, CalledVersion, Outcome},
     },
-    resource::{Resource, ResourceCommand},
+    resource::{Resource, ResourceCommand, ResourceError},
     value::Variables,
 };
 use futures_util::{StreamExt as _, stream};
 use projections::{instances, process_versions, projects, resources};
 use std::collections::BTreeMap;
-use store::{
-    outbox::{self, Occurrence},
-    suspension,
-};
+use store::outbox::{self, Occurrence};
 
 /// How many running instances of a deleted project are looked for at a time.
 const PAGE: u32 = 500;
@@ -158,12 +155,6 @@ impl Execution {
                 // The files of a deleted project stay, and so do their timers, which do not fire.
                 if let Some(project) = resources::project_of(self.pool(), *resource).await?
                     && projects::get(self.pool(), project).await?.is_none()
-                {
-                    return Ok(CarriedOut::NotYet);
-                }
-                // Neither do those of a suspended version, which fire once when it is resumed.
-                if self.suspensions.are_used()
-                    && suspension::has_suspended(self.pool(), resource.0).await?
                 {
                     return Ok(CarriedOut::NotYet);
                 }
@@ -306,6 +297,8 @@ impl Execution {
             .execute::<Resource>(resource.0, &Actor::system(), command)
             .await
         {
+            // A timer of a suspended process fires once, when that is resumed.
+            Err(AggregateFailure::Refused(ResourceError::Suspended)) => Ok(CarriedOut::NotYet),
             // A resource that refuses was deleted meanwhile: nothing is left to be done.
             Ok(()) | Err(AggregateFailure::Refused(_)) => Ok(CarriedOut::Otherwise),
             Err(AggregateFailure::Step(failure)) => Err(failure),

@@ -256,9 +256,10 @@ impl From<ResourceError> for ApiError {
                 message,
                 details: None,
             },
-            ResourceError::Exists | ResourceError::Deployed | ResourceError::InUse { .. } => {
-                Self::Conflict(message)
-            }
+            ResourceError::Exists
+            | ResourceError::Deployed
+            | ResourceError::Suspended
+            | ResourceError::InUse { .. } => Self::Conflict(message),
         }
     }
 }

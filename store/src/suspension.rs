@@ -134,13 +134,6 @@ pub async fn use_it(pool: &Pool) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Whether a process of a resource is suspended.
-pub async fn has_suspended(pool: &Pool, resource: Uuid) -> Result<bool, StoreError> {
-    let suspended =
-        sqlx::query_scalar("SELECT EXISTS (SELECT FROM suspended_versions WHERE resource_id = $1)");
-    Ok(suspended.bind(resource).fetch_one(pool).await?)
-}
-
 /// What may suspend an instance beside itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Above {

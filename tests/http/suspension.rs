@@ -5,7 +5,7 @@ use futures_util::future::join_all;
 use serde_json::json;
 use std::time::Duration;
 use testkit::{Client, Role};
-use tokio::time::sleep;
+use tokio::time::{sleep, timeout};
 
 const ASKING: &str = r#"<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="asking" targetNamespace="urn:t">
     <process id="asking" isExecutable="true"><startEvent id="start"/><sequenceFlow id="f1" sourceRef="start" targetRef="ask"/>
@@ -15,6 +15,10 @@ const ASKING: &str = r#"<definitions xmlns="http://www.omg.org/spec/BPMN/2010052
 const TICKING: &str = r#"<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="ticking" targetNamespace="urn:t">
     <process id="ticking" isExecutable="true"><startEvent id="start"><timerEventDefinition><timeCycle>R/PT1S</timeCycle></timerEventDefinition></startEvent>
     <sequenceFlow id="f1" sourceRef="start" targetRef="end"/><endEvent id="end"/></process></definitions>"#;
+
+/// A second process in its file, which ticks as well.
+const SECOND_TICKING: &str = r#"<process id="second" isExecutable="true"><startEvent id="begin"><timerEventDefinition><timeCycle>R/PT1S</timeCycle></timerEventDefinition></startEvent>
+    <sequenceFlow id="on" sourceRef="begin" targetRef="stop"/><endEvent id="stop"/></process></definitions>"#;
 
 async fn ask(admin: &Client, path: &str) {
     let asked = admin.post(path, json!({})).await;
@@ -100,6 +104,34 @@ async fn start_timers_of_a_suspended_version_wait() {
     world.sees_no_difference();
     ask(&admin, &format!("/bpmn/definitions/{version}/resume")).await;
     while count().await == before {
+        sleep(Duration::from_millis(50)).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn start_timers_of_one_process_fire_while_another_of_its_file_is_suspended() {
+    let world = World::new().await;
+    let file = TICKING.replace("</definitions>", SECOND_TICKING);
+    let (admin, suspended) = (world.admin(), world.deploy(&file).await);
+    ask(&admin, &format!("/bpmn/definitions/{suspended}/suspend")).await;
+    let count = async |filter: &str| {
+        let found = world.get(&format!("/bpmn/instances{filter}")).await;
+        found["pagination"]["total"].as_u64().unwrap()
+    };
+    let held = format!("?definitionID={suspended}");
+    // One may have fired just before.
+    sleep(Duration::from_millis(500)).await;
+    let (of_both, of_suspended) = (count("").await, count(&held).await);
+    let others_tick = async {
+        while count("").await < of_both + 2 {
+            sleep(Duration::from_millis(50)).await;
+        }
+    };
+    timeout(Duration::from_secs(30), others_tick).await.unwrap();
+    assert_eq!(count(&held).await, of_suspended);
+    world.sees_no_difference();
+    ask(&admin, &format!("/bpmn/definitions/{suspended}/resume")).await;
+    while count(&held).await == of_suspended {
         sleep(Duration::from_millis(50)).await;
     }
 }

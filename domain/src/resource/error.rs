@@ -28,6 +28,9 @@ pub enum ResourceError {
     /// A deployed file never changes.
     #[error("the resource is deployed and cannot be changed; create a new version and deploy that")]
     Deployed,
+    /// A timer is due that starts a process which is suspended.
+    #[error("the process definition is suspended: its timers fire when it is resumed")]
+    Suspended,
     /// Instances of its processes run.
     #[error("{running} instances of its processes run; let them end or cancel them first")]
     InUse {

@@ -292,6 +292,9 @@ impl Resource {
             Awaits::Timer(_) | Awaits::Message(_) | Awaits::Signal(_) => return Ok(None),
             Awaits::Condition(never) => match *never {},
         };
+        if self.is_suspended(deployed.process.process_version) {
+            return Err(ResourceError::Suspended);
+        }
         Ok(Some(ResourceEvent::StartTimerFired {
             process_version: deployed.process.process_version,
             element: start.element.clone(),
@@ -418,6 +421,10 @@ mod tests {
         r#"<startEvent id="start"><messageEventDefinition messageRef="placed"/></startEvent>"#;
     const CYCLE_START: &str = r#"<startEvent id="start">
         <timerEventDefinition><timeCycle>R2/PT1H</timeCycle></timerEventDefinition></startEvent>"#;
+    /// A second process, which begins at the same time, and the end of its file.
+    const SECOND_CYCLE: &str = r#"<process id="reminder" isExecutable="true"><startEvent id="begin">
+        <timerEventDefinition><timeCycle>R2/PT1H</timeCycle></timerEventDefinition></startEvent>
+        <sequenceFlow id="on" sourceRef="begin" targetRef="stop"/><endEvent id="stop"/></process></definitions>"#;
 
     fn create(xml: &str) -> ResourceCommand {
         let project = ProjectId(Uuid::from_u128(1));
@@ -605,6 +612,40 @@ mod tests {
         events.extend(decide(&events, resume.clone()).unwrap());
         assert_eq!(decide(&events, resume).unwrap(), []);
         assert_eq!(fold::<Resource>(&events).suspended().count(), 0);
+    }
+
+    #[test]
+    fn a_start_timer_waits_while_its_own_process_is_suspended() {
+        let two = file(CYCLE_START).replace("</definitions>", SECOND_CYCLE);
+        let mut events = past(&two, [deploy_as_first()]);
+        let resource = fold::<Resource>(&events);
+        let [first, second] = resource.processes() else {
+            panic!("expected two deployed processes")
+        };
+        let suspended = first.process.process_version;
+        let suspend = ResourceCommand::Suspend {
+            process_version: suspended,
+            reason: None,
+        };
+        let fires = |events: &[ResourceEvent], process: &DeployedProcess| {
+            let subscription = process.starts.first().unwrap().subscription;
+            let due = "2026-03-01T13:00:00Z".parse().unwrap();
+            decide(
+                events,
+                ResourceCommand::FireStartTimer { subscription, due },
+            )
+        };
+        events.extend(decide(&events, suspend).unwrap());
+        assert!(matches!(
+            fires(&events, first),
+            Err(ResourceError::Suspended)
+        ));
+        assert_eq!(fires(&events, second).unwrap().len(), 1);
+        let resume = ResourceCommand::Resume {
+            process_version: suspended,
+        };
+        events.extend(decide(&events, resume).unwrap());
+        assert_eq!(fires(&events, first).unwrap().len(), 1);
     }
 
     #[test]
