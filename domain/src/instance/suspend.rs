@@ -202,38 +202,13 @@ impl Step<'_> {
         }
     }
 
-    /// The listeners that were called because their user tasks end, and are done.
-    pub(super) fn parked_after_canceling(&self) -> Vec<(ActivationId, ListenerCall, Variables)> {
-        let parked = self.state.parked.iter();
-        let done = parked.filter_map(|parked| match &parked.stimulus {
-            Stimulus::ListenerDone {
-                listener,
-                variables,
-            } if listener.event == ListenerEvent::Canceling => {
-                Some((parked.activation, *listener, variables.clone()))
-            }
-            Stimulus::Begin {}
-            | Stimulus::GoOn {}
-            | Stimulus::JobDone { .. }
-            | Stimulus::ListenerDone { .. }
-            | Stimulus::JobGivenUp { .. }
-            | Stimulus::UserTaskDone { .. }
-            | Stimulus::UserTaskGivenUp { .. }
-            | Stimulus::Timer { .. }
-            | Stimulus::Message { .. }
-            | Stimulus::Signal { .. }
-            | Stimulus::CallEnded { .. }
-            | Stimulus::Escalation { .. }
-            | Stimulus::Resolution { .. } => None,
-        });
-        done.collect()
-    }
-
-    /// An instance that was suspended is to be canceled: what stood still goes on as far as the end needs it.
-    pub(super) fn go_on_to_cancel(&mut self, done: Vec<(ActivationId, ListenerCall, Variables)>) {
-        for (activation, listener, variables) in done {
-            if self.state.status == InstanceStatus::Canceling {
-                self.go_on_after_listener(activation, listener, &variables);
+    /// An instance that was suspended is to be canceled: what waited goes on as far as the end needs it, which is that of the listeners
+    /// that are called because their user tasks end. All else has ended, but for the process itself, which begins no more.
+    pub(super) fn go_on_to_cancel(&mut self, waited: Vec<StimulusParked>) {
+        let root = self.state.root();
+        for parked in waited {
+            if self.state.status == InstanceStatus::Canceling && parked.activation != root {
+                self.go_on_with(parked);
             }
         }
         self.look_everywhere();
@@ -498,6 +473,39 @@ mod tests {
         let mut run = with_listener("canceling");
         run.hold().cancel();
         assert_eq!(run.status(), InstanceStatus::Canceling);
+        run.complete_job("ask", "{}");
+        assert_eq!(run.status(), InstanceStatus::Canceled);
+    }
+
+    #[test]
+    fn what_such_a_listener_failed_with_is_not_forgotten_by_a_cancel_nor_is_its_resolution() {
+        let mut run = with_listener("canceling");
+        run.fire("late")
+            .hold()
+            .throw_from_job("ask", "broken", "{}")
+            .cancel();
+        assert_eq!(run.status(), InstanceStatus::Canceling);
+        run.resolve("ask", "{}").complete_job("ask", "{}");
+        assert_eq!(run.status(), InstanceStatus::Canceled);
+        let mut run = with_listener("canceling");
+        run.fire("late")
+            .throw_from_job("ask", "broken", "{}")
+            .hold()
+            .resolve("ask", "{}")
+            .cancel();
+        run.complete_job("ask", "{}");
+        assert_eq!(run.status(), InstanceStatus::Canceled);
+    }
+
+    #[test]
+    fn a_process_whose_listener_is_done_begins_no_more_when_it_is_canceled() {
+        let asked = user_task("ask").task_listener("canceling", "c");
+        let content = process_listeners([("start", "s")])
+            + &sequence([start("start"), job("work"), asked, end("end")]);
+        let mut run = given(content).start("{}");
+        run.modify(&[run.before("ask", "")]);
+        run.hold().complete_job("process", "{}").cancel();
+        assert_eq!(run.active(), ["ask", "ask"]);
         run.complete_job("ask", "{}");
         assert_eq!(run.status(), InstanceStatus::Canceled);
     }

@@ -129,10 +129,10 @@ impl Step<'_> {
     pub(crate) fn cancel_instance(&mut self) {
         if self.state.status == InstanceStatus::Running {
             let was_suspended = self.is_suspended();
-            let done = self.parked_after_canceling();
+            let waited: Vec<_> = self.state.parked.iter().cloned().collect();
             self.cancel_all();
-            if was_suspended || !done.is_empty() {
-                self.go_on_to_cancel(done);
+            if was_suspended || !waited.is_empty() {
+                self.go_on_to_cancel(waited);
             }
         }
     }
