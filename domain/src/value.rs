@@ -80,6 +80,15 @@ impl Variables {
         }
     }
 
+    /// How much of these is replaced when others are merged into them, names included.
+    pub(crate) fn bytes_replaced_by(&self, brought: &Self) -> u64 {
+        let replaced = brought.0.iter().filter_map(|(name, _)| {
+            let value = self.get(name)?;
+            Some(name.len() as u64 + value.bytes())
+        });
+        replaced.sum()
+    }
+
     /// Sets one variable.
     pub fn set(&mut self, name: &str, value: Value) {
         self.0.insert(name, value);

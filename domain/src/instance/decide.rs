@@ -231,12 +231,9 @@ impl Step<'_> {
             return Ok(());
         };
         let replaceable = self.replaceable_by(command);
-        let replaced = brought.0.iter().filter_map(|(name, _)| {
-            let value = replaceable?.get(name)?;
-            Some(name.len() as u64 + value.bytes())
-        });
-        let (kept, replaced) = (self.state.bytes_of_variables(), replaced.sum());
-        let found = kept.saturating_sub(replaced) + brought.0.bytes();
+        let replaced = replaceable.map_or(0, |present| present.bytes_replaced_by(brought));
+        let kept = self.state.bytes_of_variables().saturating_sub(replaced);
+        let found = kept + brought.0.bytes();
         let limit = self.variables_limit;
         if found > limit {
             return Err(InstanceError::VariablesTooLarge { found, limit });

@@ -97,16 +97,13 @@ impl<'a> Step<'a> {
         let mut found = self.state.bytes_of_variables();
         for (scope, variables) in set {
             let own = self.state.own_variables(*scope);
-            let replaced = variables.0.iter().filter_map(|(name, _)| {
-                let value = own?.get(name)?;
-                Some(name.len() as u64 + value.bytes())
-            });
+            let replaced = own.map_or(0, |own| own.bytes_replaced_by(variables));
             found = found
                 .saturating_add(variables.0.bytes())
-                .saturating_sub(replaced.sum());
+                .saturating_sub(replaced);
         }
         let limit = self.variables_limit;
-        if found > limit && set.iter().any(|(_, variables)| !variables.is_empty()) {
+        if found > limit && !set.is_empty() {
             return Err(InstanceError::VariablesTooLarge { found, limit });
         }
         Ok(())

@@ -157,7 +157,16 @@ impl<'a> Planning<'a> {
         if let Some(scope) = variables_scope(&asked.operation)
             && !asked.variables.is_empty()
         {
-            self.plan.set.push((scope, asked.variables.clone()));
+            self.set(scope, &asked.variables);
+        }
+    }
+
+    /// What is set in one scope is set together: a later value of a name replaces an earlier one before either is stored.
+    fn set(&mut self, scope: ActivationId, variables: &Variables) {
+        let set = &mut self.plan.set;
+        match set.iter_mut().find(|(known, _)| *known == scope) {
+            Some((_, merged)) => merged.merge(variables),
+            None => set.push((scope, variables.clone())),
         }
     }
 

@@ -7,7 +7,7 @@ use crate::{
         event::{IncidentEnd, InstanceEvent},
         state::InstanceStatus,
     },
-    testing::{bpmn::*, given, modification, without_any},
+    testing::{Run, bpmn::*, given, modification, without_any},
 };
 
 /// One job after the other.
@@ -92,6 +92,29 @@ fn more_variables_than_there_may_be_are_refused() {
         Err(InstanceError::VariablesTooLarge { .. })
     ));
     assert_eq!(run.events().len(), before);
+}
+
+#[test]
+fn what_is_replaced_makes_room_once_however_often_it_is_set() {
+    let long = |megabytes: usize| "x".repeat(megabytes << 20);
+    let mut run = given(in_a_row()).start(&format!(
+        r#"{{"replaced":"{}","kept":"{}"}}"#,
+        long(9),
+        long(6)
+    ));
+    let asked = |run: &Run, megabytes| {
+        let mut asked = vec![run.setting(r#"{"replaced":""}"#, ""); 3];
+        asked.push(run.setting(&format!(r#"{{"new":"{}"}}"#, long(megabytes)), ""));
+        asked
+    };
+    let too_much = modification(asked(&run, 15));
+    assert!(matches!(
+        run.command(too_much),
+        Err(InstanceError::VariablesTooLarge { found, .. }) if found > 21 << 20
+    ));
+    let room = asked(&run, 9);
+    run.after().modify(&room);
+    assert_eq!(run.trace().len(), 2, "what is set in one scope is one fact");
 }
 
 #[test]
