@@ -140,11 +140,11 @@ impl Agenda {
             } => self.unjudged.note_set(before, *scope, variables),
             InstanceEvent::SubscriptionOpened(opened) => self.unjudged.note_opened(opened),
             InstanceEvent::ConditionMet { subscription, .. } => self.met.push_back(*subscription),
+            InstanceEvent::InstanceMigrated(_) => self.note_all_conditions(before),
             InstanceEvent::InstanceStarted(_)
             | InstanceEvent::InstanceModified(_)
             | InstanceEvent::ConditionNoLongerMet { .. }
             | InstanceEvent::ConditionalEventTriggered { .. }
-            | InstanceEvent::InstanceMigrated(_)
             | InstanceEvent::SubscriptionClosed { .. }
             | InstanceEvent::JobCreated(_)
             | InstanceEvent::JobCompleted { .. }
@@ -178,6 +178,13 @@ impl Agenda {
             | InstanceEvent::InstanceCompleted {}
             | InstanceEvent::InstanceCanceled {}
             | InstanceEvent::InstanceFailed { .. } => {}
+        }
+    }
+
+    /// What waits goes on waiting in the other version, which may say another condition.
+    fn note_all_conditions(&mut self, before: &InstanceState) {
+        for activation in before.activations.keys() {
+            self.unjudged.note_all_of(before, *activation);
         }
     }
 

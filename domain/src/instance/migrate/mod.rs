@@ -6,7 +6,7 @@
 //!
 //! - Jobs, user tasks, incidents, the items of multi-instance activities and called instances stay as they are.
 //! - Timers keep their due dates, or are set anew if that is asked for. Messages and signals are awaited by the names and keys of the
-//!   new version.
+//!   new version, and conditions are looked at as that says them.
 //! - Boundary events and event sub-processes that the new version does not have are waited for no more; those that only it has are,
 //!   from now on. One that has happened does not wait again.
 
@@ -79,7 +79,7 @@ impl<'a> Step<'a> {
                 awaits: opened.awaits,
             }));
         }
-        // Its tokens may lead elsewhere, and joins may wait for others.
+        // Its tokens may lead elsewhere, joins may wait for others, and conditions may be others.
         self.look_everywhere();
         Ok(())
     }

@@ -157,6 +157,48 @@ fn messages_are_awaited_by_the_names_and_keys_of_the_new_version() {
 }
 
 #[test]
+fn a_condition_is_looked_at_as_the_new_version_says_it() {
+    let until = |condition: &str| around(catch("wait").condition(condition));
+    let mut run = given(until("=x > 10")).start(r#"{"x":5}"#);
+    let migration = run.version(given(until("=x > 3")));
+    run.after().migrate(migration);
+    assert_eq!(
+        run.trace(),
+        [
+            "InstanceMigrated",
+            "ConditionMet wait",
+            "ConditionalEventTriggered wait",
+            "ElementCompleted wait",
+            "ElementPassed end",
+            "InstanceCompleted"
+        ]
+    );
+
+    // What was true is not any more: it can become true again.
+    let beside = |condition: &str| {
+        let border = boundary("high", "work").condition(condition);
+        around(job("work")) + &sequence([border.non_interrupting(), end("told")])
+    };
+    let mut run = given(beside("=x > 3")).start(r#"{"x":5}"#);
+    let migration = run.version(given(beside("=x > 10")));
+    run.after().migrate(migration);
+    assert_eq!(
+        run.trace(),
+        ["InstanceMigrated", "ConditionNoLongerMet high"]
+    );
+    run.set(r#"{"x":11}"#);
+    assert_eq!(
+        run.trace()[1..3],
+        ["ConditionMet high", "ConditionalEventTriggered high"]
+    );
+
+    let mut run = given(beside("=x > 10")).start(r#"{"x":5}"#);
+    let migration = run.version(given(beside("=x + 1")));
+    run.migrate(migration);
+    assert_eq!(run.incidents().len(), 1, "{:?}", run.incidents());
+}
+
+#[test]
 fn what_cannot_be_resolved_refuses_the_migration() {
     let bad =
         around(job("work")) + &sequence([boundary("late", "work").timer("=nothing"), end("gone")]);
@@ -253,6 +295,7 @@ fn every_waiting() -> Vec<(&'static str, Node)> {
         ("message", catch("x").message("paid")),
         ("timer", catch("x").timer("PT1H")),
         ("signal", catch("x").signal("closed")),
+        ("condition", catch("x").condition("=ready = true")),
         ("call", call("x", "other")),
         ("sub-process", sub_process("x", deeper.clone())),
         ("items", job("x").for_each("[1,2]")),
