@@ -88,6 +88,8 @@ struct Planning<'a> {
     active: BTreeMap<&'a ElementId, Vec<&'a Activation>>,
     /// What is canceled so far.
     removed: BTreeSet<ActivationId>,
+    /// The scopes out of which something is taken, each with the last instruction that does so.
+    taken_from: BTreeMap<ActivationId, usize>,
     /// The instruction that is looked at.
     instruction: usize,
     refusals: Vec<Refusal>,
@@ -121,6 +123,7 @@ impl<'a> Planning<'a> {
             process,
             active,
             removed: BTreeSet::new(),
+            taken_from: BTreeMap::new(),
             instruction: 0,
             refusals: Vec::new(),
             plan: Plan::default(),
@@ -260,7 +263,7 @@ impl<'a> Planning<'a> {
             .filter(|found| found.parent == Some(scope.id) && !removed.contains(&found.id))
             .find(|found| activation.is_none_or(|wanted| wanted == found.id));
         if let Some(found) = found {
-            return self.cancel(found.id);
+            return self.cancel(found);
         }
         if let Some(wanted) = activation {
             let reason = format!(
@@ -292,8 +295,8 @@ impl<'a> Planning<'a> {
         let found: Vec<_> = active
             .filter(|found| found.parent.is_some_and(is_meant))
             .filter(|found| is_outermost(self.state, found))
-            .map(|found| found.id)
-            .filter(|id| !self.removed.contains(id))
+            .filter(|found| !self.removed.contains(&found.id))
+            .copied()
             .collect();
         let scopes = self.state.activations.values().filter(|scope| {
             !scope.tokens.is_empty()
@@ -310,21 +313,25 @@ impl<'a> Planning<'a> {
             let reason = format!("'{}' has no live token", element.id);
             return self.refuse(Field::Element, reason);
         }
-        for id in found {
-            self.cancel(id);
+        for found in found {
+            self.cancel(found);
         }
         for (scope, at) in waiting {
             self.discard(scope, at);
         }
     }
 
-    fn cancel(&mut self, activation: ActivationId) {
-        self.removed.insert(activation);
-        self.plan.canceled.push(activation);
+    fn cancel(&mut self, found: &Activation) {
+        self.removed.insert(found.id);
+        self.plan.canceled.push(found.id);
+        if let Some(scope) = found.parent {
+            self.taken_from.insert(scope, self.instruction);
+        }
     }
 
     fn discard(&mut self, scope: ActivationId, at: Position) {
         self.plan.discarded.entry(scope).or_default().push(at);
+        self.taken_from.insert(scope, self.instruction);
     }
 
     /// The tokens that wait before an element and are not taken away yet, oldest first.
@@ -360,14 +367,11 @@ impl<'a> Planning<'a> {
 
     /// Looks in which scopes nothing is left that could go on, and which are empty without these.
     fn find_emptied(&mut self) {
-        let canceled = self.plan.canceled.iter();
-        let around = canceled.filter_map(|id| self.state.activation(*id)?.parent);
-        let mut to_look_at: Vec<_> = around.chain(self.plan.discarded.keys().copied()).collect();
-        let mut left: BTreeMap<ActivationId, usize> = BTreeMap::new();
-        for scope in to_look_at.clone() {
-            left.entry(scope).or_insert_with(|| self.left_in(scope));
-        }
-        while let Some(scope) = to_look_at.pop() {
+        let scopes = self.taken_from.keys();
+        let mut left: BTreeMap<_, _> = scopes.map(|id| (*id, self.left_in(*id))).collect();
+        let mut to_look_at: Vec<_> = self.taken_from.clone().into_iter().collect();
+        while let Some((scope, instruction)) = to_look_at.pop() {
+            self.instruction = instruction;
             let is_empty = left.get(&scope) == Some(&0);
             if !is_empty || self.ends_anyway(scope) {
                 continue;
@@ -387,7 +391,7 @@ impl<'a> Planning<'a> {
             *in_parent = in_parent.saturating_sub(1);
             self.removed.insert(scope);
             self.plan.emptied.push(scope);
-            to_look_at.push(parent);
+            to_look_at.push((parent, instruction));
         }
     }
 

@@ -354,6 +354,12 @@ fn an_activity_that_is_repeated_is_started_and_canceled_as_a_whole() {
         refused[0].starts_with("0: this would leave nothing in run 2 of 'many'"),
         "{refused:?}"
     );
+    let refused = run.refused(&[run.without("more", "many"), run.setting("{}", "")]);
+    assert_eq!(refused.len(), 1);
+    assert!(
+        refused[0].starts_with("0: this would leave nothing"),
+        "{refused:?}"
+    );
     let [body, item] = [0, 1].map(|place| run.activations_of("many").nth(place).unwrap());
     for (scope, reason) in [
         (body, "holds all runs of 'many'"),
