@@ -14,6 +14,10 @@ pub(super) fn target<'a>(process: &'a Process, at: &Position) -> Option<&'a Elem
     }
 }
 
+/// How many sub-processes may be made for one token. Each takes three levels of the JSON that its place is stored in, of which at
+/// most 128 are read back.
+const MADE: usize = 32;
+
 /// The sub-processes between a scope and an element in it, from the outside. They are made anew.
 pub(super) fn path(
     process: &Process,
@@ -40,6 +44,13 @@ pub(super) fn path(
         }
         path.push(sub_process.id.clone());
         around = sub_process.parent;
+    }
+    if path.len() > MADE {
+        return Err(format!(
+            "'{}' lies {} sub-processes deep, and at most {MADE} are made at once; name a scope nearer to it",
+            element.id,
+            path.len()
+        ));
     }
     path.reverse();
     Ok(path)

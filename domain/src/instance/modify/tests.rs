@@ -522,6 +522,31 @@ fn nothing_is_started_in_a_scope_that_is_canceled_or_does_not_hold_it() {
     );
 }
 
+#[test]
+fn a_token_is_put_no_deeper_than_it_can_be_read_back() {
+    let nested = |depth: usize| {
+        let innermost = sequence([start("in"), job("deep"), end("out")]);
+        let inside = (2..=depth).rev().fold(innermost, |inside, level| {
+            let sub = sub_process(&format!("sub{level}"), inside);
+            sequence([start(&format!("in{level}")), job(&format!("a{level}")), sub])
+        });
+        sequence([start("start"), job("a"), sub_process("sub1", inside)])
+    };
+    let mut run = given(nested(32)).start("{}");
+    run.modify(&[run.before("deep", "")]);
+    assert_eq!(run.active().len(), 1 + 32 + 1);
+    let mut run = given(nested(33)).start("{}");
+    assert_eq!(
+        run.refused(&[run.before("deep", "")]),
+        [
+            "0: 'deep' lies 33 sub-processes deep, and at most 32 are made at once; name a scope nearer to it"
+        ]
+    );
+    run.modify(&[run.before("a33", "")]);
+    run.modify(&[run.before("deep", "sub32")]);
+    assert_eq!(run.active().last(), Some(&"deep"));
+}
+
 /// Jobs `a` and `b`, which jobs undo, a sub-process with `c` likewise, and what compensates all.
 fn undone() -> String {
     let inner = sequence([start("in"), job("c"), job("d"), end("out")])
