@@ -4,6 +4,7 @@ use super::finding::Blocks;
 use super::graph::{Definitions, ElementKind, Process};
 use crate::ids::ElementId;
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 /// A file that holds `content` directly.
 pub(crate) fn file(content: &str) -> String {
@@ -44,6 +45,15 @@ pub(crate) fn flow_if(source: &str, target: &str, condition: &str) -> String {
 /// What `piece` gives for 0, 1, … one after the other.
 pub(crate) fn repeated(count: usize, piece: impl Fn(usize) -> String) -> String {
     (0..count).map(piece).collect()
+}
+
+/// What takes no longer for a large file than reading it must, also on a busy machine.
+pub(crate) fn at_once<T>(read: impl FnOnce() -> T) -> T {
+    let begun = Instant::now();
+    let result = read();
+    let taken = begun.elapsed();
+    assert!(taken < Duration::from_secs(5), "{taken:?}");
+    result
 }
 
 /// Everything found in a file: what it stops, and the message.
