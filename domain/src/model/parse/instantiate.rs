@@ -29,12 +29,14 @@ impl<'xml> Outline<'xml> {
         &self,
         node: &FlowNode<'xml>,
     ) -> Option<(ElementIndex, &FlowNode<'xml>)> {
-        let mut sources = node.incoming.iter().map(|flow| self.flow(*flow).source);
-        let gateway = sources.find(|source| {
-            let source = self.node(*source);
-            source.node_type == FlowNodeType::EventBasedGateway && source.instantiates()
-        })?;
-        Some((gateway, self.node(gateway)))
+        // With another flow to it, it is refused.
+        let [flow] = *node.incoming.as_slice() else {
+            return None;
+        };
+        let source = self.flow(flow).source;
+        let gateway = self.node(source);
+        let starts = gateway.node_type == FlowNodeType::EventBasedGateway && gateway.instantiates();
+        starts.then_some((source, gateway))
     }
 
     /// What starts the process beside its start events.
@@ -50,5 +52,31 @@ impl<'xml> Outline<'xml> {
                 together: None,
             })
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::testing::{at_once, file, found, process, repeated};
+
+    #[test]
+    fn an_event_with_tens_of_thousands_of_flows_and_definitions_is_judged_once() {
+        let messages = repeated(20_000, |n| format!(r#"<message id="m{n}" name="m{n}"/>"#));
+        let definitions = repeated(20_000, |n| {
+            format!(r#"<messageEventDefinition messageRef="m{n}"/>"#)
+        });
+        let flows = repeated(20_000, |n| {
+            format!(r#"<sequenceFlow id="f{n}" sourceRef="gateway" targetRef="it"/>"#)
+        });
+        let content = format!(
+            r#"<eventBasedGateway id="gateway"/>
+            <intermediateCatchEvent id="it">{definitions}</intermediateCatchEvent>{flows}"#
+        );
+        let xml = file(&(messages + &process(&content)));
+        assert_eq!(
+            at_once(|| found(&xml))[0],
+            "deploying: bpmn:intermediateCatchEvent 'it' waits for a message without a correlation key: add the extension element \
+             subscription with a correlationKey to it or to the message"
+        );
     }
 }
