@@ -9,7 +9,7 @@ use crate::model::problem::Problem;
 use std::collections::{HashMap, HashSet};
 
 /// How long the texts may be that many elements can share: each gets a copy of its own.
-const SHARED_TEXT: usize = 1_000;
+pub(super) const SHARED_TEXT: usize = 1_000;
 
 /// The messages, errors, escalations, signals, event definitions and global tasks of a file, by id.
 #[derive(Debug, Default)]

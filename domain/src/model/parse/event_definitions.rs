@@ -2,7 +2,7 @@
 //! (BPMN 2.0.2, tables 10.83 and 10.87: `eventDefinitions`, `eventDefinitionRefs`). What several mean together is said in
 //! `multiple_event.rs`.
 
-use super::catalog::Catalog;
+use super::catalog::{Catalog, SHARED_TEXT};
 use super::element::{Compiler, Refused};
 use super::xml::{self, Node};
 use crate::model::extensions::Extensions;
@@ -41,7 +41,10 @@ impl EventDefinitions<'_> {
 
 /// The event definition that a child of an event is or refers to.
 enum Found<'xml> {
-    Definition(Node<'xml>),
+    /// It stands in the event.
+    Own(Node<'xml>),
+    /// It stands beside the processes, where others can refer to it too.
+    Shared(Node<'xml>),
     /// There is none beside the processes with this id.
     Nothing(&'xml str),
 }
@@ -55,10 +58,10 @@ fn found<'xml>(event: Node<'xml>, catalog: &Catalog<'xml>) -> impl Iterator<Item
         if xml::is_model(child, REFERENCE) {
             let reference = child.text().unwrap_or_default().trim();
             let definition = catalog.event_definition(xml::local(reference));
-            return Some(definition.map_or(Found::Nothing(reference), Found::Definition));
+            return Some(definition.map_or(Found::Nothing(reference), Found::Shared));
         }
         let is_definition = child.tag_name().name().ends_with("EventDefinition");
-        is_definition.then_some(Found::Definition(child))
+        is_definition.then_some(Found::Own(child))
     })
 }
 
@@ -68,7 +71,7 @@ pub(crate) fn definitions<'xml>(
     catalog: &Catalog<'xml>,
 ) -> impl Iterator<Item = Node<'xml>> {
     found(event, catalog).filter_map(|found| match found {
-        Found::Definition(definition) => Some(definition),
+        Found::Own(definition) | Found::Shared(definition) => Some(definition),
         Found::Nothing(_) => None,
     })
 }
@@ -82,7 +85,15 @@ impl<'xml> Compiler<'_, 'xml> {
         let parallel = xml::boolean(event, "parallelMultiple", false, self.findings);
         let found: Vec<_> = found(event, self.catalog)
             .map(|found| match found {
-                Found::Definition(definition) => self.event_definition(event, definition),
+                // Each event that refers to it reads all of it and keeps its texts.
+                Found::Shared(definition) if definition.range().len() > SHARED_TEXT => {
+                    let (field, limit) = ("a shared event definition", SHARED_TEXT);
+                    self.report(event, Problem::TextTooLong { field, limit });
+                    Err(Refused)
+                }
+                Found::Own(definition) | Found::Shared(definition) => {
+                    self.event_definition(event, definition)
+                }
                 Found::Nothing(reference) => {
                     let reference = reference.to_owned();
                     self.report(event, Problem::EventDefinitionReference { reference });
@@ -122,7 +133,7 @@ impl<'xml> Compiler<'_, 'xml> {
 
 #[cfg(test)]
 mod tests {
-    use crate::model::testing::{around, file, found, process};
+    use crate::model::testing::{around, at_once, file, found, process, repeated};
 
     fn with_definition(definition: &str, event: &str) -> Vec<String> {
         found(&file(&(definition.to_owned() + &process(&around(event)))))
@@ -144,6 +155,24 @@ mod tests {
                 "deploying: bpmn:intermediateCatchEvent 'it' refers to the event definition 'late' (eventDefinitionRef), \
                  which does not stand beside the processes of the file"
             ]
+        );
+    }
+
+    #[test]
+    fn what_many_events_refer_to_is_short() {
+        let condition = format!("=x{}", " + 1".repeat(60_000));
+        let shared = format!(
+            r#"<conditionalEventDefinition id="when"><condition>{condition} > 0</condition></conditionalEventDefinition>"#
+        );
+        let events = repeated(5_000, |n| {
+            format!(
+                r#"<intermediateCatchEvent id="it{n}"><eventDefinitionRef>when</eventDefinitionRef></intermediateCatchEvent>"#
+            )
+        });
+        let xml = file(&(shared + &process(&events)));
+        assert_eq!(
+            at_once(|| found(&xml))[0],
+            "storing: bpmn:intermediateCatchEvent 'it0' has a shared event definition longer than 1000 bytes"
         );
     }
 
