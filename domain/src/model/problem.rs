@@ -482,6 +482,10 @@ pub enum Problem {
         "has a linkEventDefinition without a name, by which the two ends of a link belong together"
     )]
     LinkWithoutName,
+    #[error(
+        "refers to the link that it throws or catches (eventDefinitionRef): write the linkEventDefinition into the event itself"
+    )]
+    LinkByReference,
     #[error("throws the link '{link}', which {}", other_end("catches", elsewhere.as_deref(),
         "nothing catches: add an intermediate catch event with this link to the same process or sub-process"))]
     LinkNotCaught {
@@ -847,6 +851,7 @@ impl Problem {
             | Self::DefaultFlowNotAllowed
             | Self::MissingCondition
             | Self::LinkWithoutName
+            | Self::LinkByReference
             | Self::LinkNotCaught { .. }
             | Self::LinkCaughtTwice { .. }
             | Self::FlowFromThrownLink { .. }

@@ -114,6 +114,11 @@ impl<'xml> Compiler<'_, 'xml> {
         }
         // Among several, a link is refused.
         let is_link = first.kind == TriggerKind::Link && definitions.each.len() == 1;
+        if is_link && first.xml.parent() != Some(node.xml) {
+            // Flows are connected before there is a catalog to look references up in.
+            self.report(node.xml, Problem::LinkByReference);
+            return Err(Refused);
+        }
         Ok(match place {
             // What is thrown goes along the flow that the link is (`links.rs`).
             Place::IntermediateThrow if is_link => ElementKind::IntermediateThrowEvent(None),

@@ -132,7 +132,7 @@ fn elsewhere(outline: &Outline<'_>, end: &End<'_>, others: &[End<'_>]) -> Option
 #[cfg(test)]
 mod tests {
     use crate::instance::state::InstanceStatus;
-    use crate::model::testing::{found_around, found_in, graph};
+    use crate::model::testing::{file, found, found_around, found_in, graph, process};
     use crate::testing::{bpmn::*, given};
 
     #[test]
@@ -265,9 +265,7 @@ mod tests {
     #[test]
     fn a_link_that_nothing_catches_is_refused() {
         let there = r#"<intermediateThrowEvent id="there"><linkEventDefinition name="A"/></intermediateThrowEvent>"#;
-        let content = r#"<startEvent id="start"/>"#.to_owned()
-            + there
-            + &crate::model::testing::flow("start", "there");
+        let content = r#"<startEvent id="start"/>"#.to_owned() + there + &flow("start", "there");
         assert_eq!(
             found_in(&content),
             [
@@ -350,11 +348,35 @@ mod tests {
     }
 
     #[test]
+    fn a_link_stands_in_its_event() {
+        let shared = r#"<linkEventDefinition id="shared" name="A"/>"#;
+        let refers = "<eventDefinitionRef>shared</eventDefinitionRef>";
+        let content = [
+            r#"<startEvent id="start"/>"#,
+            &format!(r#"<intermediateThrowEvent id="there">{refers}</intermediateThrowEvent>"#),
+            &format!(r#"<intermediateCatchEvent id="here">{refers}</intermediateCatchEvent>"#),
+            r#"<endEvent id="end"/>"#,
+            &flow("start", "there"),
+            &flow("here", "end"),
+        ]
+        .concat();
+        let refused = "refers to the link that it throws or catches (eventDefinitionRef): write the linkEventDefinition into the \
+            event itself";
+        assert_eq!(
+            found(&file(&(shared.to_owned() + &process(&content))))[..2],
+            [
+                format!("deploying: bpmn:intermediateThrowEvent 'there' {refused}"),
+                format!("deploying: bpmn:intermediateCatchEvent 'here' {refused}"),
+            ]
+        );
+    }
+
+    #[test]
     fn a_link_neither_starts_nor_ends_nor_interrupts() {
         let end = r#"<startEvent id="start"/><endEvent id="it"><linkEventDefinition name="A"/></endEvent>"#;
         let boundary = r#"<task id="it"/><boundaryEvent id="b" attachedToRef="it"><linkEventDefinition name="A"/></boundaryEvent>"#;
         for found in [
-            found_in(&(end.to_owned() + &crate::model::testing::flow("start", "it"))),
+            found_in(&(end.to_owned() + &flow("start", "it"))),
             found_around(boundary),
         ] {
             assert!(
