@@ -2,7 +2,7 @@
 //! section 10.5).
 
 /// What an event definition is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum TriggerKind {
     Message,
     Timer,

@@ -10,6 +10,7 @@ use crate::model::extensions::Extensions;
 use crate::model::graph::{Ending, Publication, SeveralThrows, Throw, Triggers};
 use crate::model::problem::Problem;
 use crate::model::trigger::{Place, TriggerKind};
+use std::collections::HashSet;
 
 impl<'xml> Compiler<'_, 'xml> {
     /// What triggers an event that has event definitions.
@@ -116,8 +117,12 @@ impl<'xml> Compiler<'_, 'xml> {
             self.report(node.xml, Problem::ParallelMultipleStart);
             return Err(Refused);
         }
-        for (index, definition) in definitions.each.iter().enumerate() {
+        // The messages, signals, errors and escalations that the definitions before are about.
+        let mut referred = HashSet::new();
+        for definition in &definitions.each {
             let kind = definition.kind;
+            let reference = kind.reference();
+            let reference = reference.and_then(|name| xml::reference(definition.xml, name));
             let alone = match kind.only_alone() {
                 None if definitions.parallel => kind.not_together(),
                 only_alone => only_alone,
@@ -125,7 +130,7 @@ impl<'xml> Compiler<'_, 'xml> {
             let problem = if let Some(reason) = alone {
                 let definition = kind.definition();
                 Problem::NotAmongSeveral { definition, reason }
-            } else if is_among(*definition, definitions.each.iter().skip(index + 1)) {
+            } else if reference.is_some_and(|reference| !referred.insert((kind, reference))) {
                 let definition = kind.definition();
                 Problem::SameDefinition { definition }
             } else {
@@ -138,23 +143,9 @@ impl<'xml> Compiler<'_, 'xml> {
     }
 }
 
-/// Whether one of the others is about the same message, signal, error or escalation.
-fn is_among<'a, 'xml: 'a>(
-    definition: EventDefinition<'xml>,
-    mut others: impl Iterator<Item = &'a EventDefinition<'xml>>,
-) -> bool {
-    let referred = |definition: EventDefinition<'xml>| {
-        let attribute = definition.kind.reference()?;
-        xml::reference(definition.xml, attribute)
-    };
-    referred(definition).is_some_and(|reference| {
-        others.any(|other| other.kind == definition.kind && referred(*other) == Some(reference))
-    })
-}
-
 #[cfg(test)]
 mod tests {
-    use crate::model::testing::{around, file, found, process};
+    use crate::model::testing::{around, at_once, file, found, process, repeated};
 
     const TIMER: &str =
         "<timerEventDefinition><timeDuration>PT1S</timeDuration></timerEventDefinition>";
@@ -202,6 +193,17 @@ mod tests {
                 "deploying: bpmn:intermediateCatchEvent 'it' has two messageEventDefinition about the same: remove one"
             ]
         );
+    }
+
+    #[test]
+    fn an_event_waits_for_tens_of_thousands_of_messages() {
+        let messages = repeated(30_000, |n| format!(r#"<message id="m{n}" name="m{n}"/>"#));
+        let definitions = repeated(30_000, |n| {
+            format!(r#"<messageEventDefinition messageRef="m{n}"/>"#)
+        });
+        let start = format!(r#"<startEvent id="start">{definitions}</startEvent>"#);
+        let xml = file(&(messages + &process(&start)));
+        assert_eq!(at_once(|| found(&xml)), Vec::<String>::new());
     }
 
     #[test]
