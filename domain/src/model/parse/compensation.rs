@@ -28,9 +28,13 @@ pub(super) fn read(
     let mut handlers = HashMap::new();
     let associated = associations(process);
     let mut led_to = HashSet::new();
-    for (_, event) in outline.nodes() {
+    for (index, event) in outline.nodes() {
         let is_boundary = event.node_type == FlowNodeType::BoundaryEvent;
         if !is_boundary || definition(event, catalog).is_none() {
+            continue;
+        }
+        // Of those with one id, which was reported, the first has the associations.
+        if outline.find_node(event.id) != Some(index) {
             continue;
         }
         if let Some(flow) = event.outgoing.first() {
@@ -168,6 +172,10 @@ fn check_thrown(
     findings: &mut Findings,
 ) {
     let compensable = compensable(outline, handlers);
+    let holding: HashSet<_> = compensable
+        .iter()
+        .map(|activity| outline.node(*activity).parent)
+        .collect();
     for (_, event) in outline.nodes() {
         if !matches!(
             event.node_type,
@@ -191,10 +199,8 @@ fn check_thrown(
                 findings.report(subject, Problem::NotCompensable { activity });
             }
             Ok(None) => {
-                let mut visible = seen_from(outline, event)
-                    .into_iter()
-                    .flat_map(|scope| &outline.scope(scope).elements);
-                if !visible.any(|element| compensable.contains(element)) {
+                let mut seen = seen_from(outline, event).into_iter();
+                if !seen.any(|scope| holding.contains(&scope)) {
                     findings.report(subject, Problem::NothingToCompensate);
                 }
             }
@@ -258,7 +264,7 @@ pub(super) fn thrown_for(
 
 #[cfg(test)]
 mod tests {
-    use crate::model::testing::{flow, found_around, found_in};
+    use crate::model::testing::{at_once, found_around, found_in, repeated};
     use crate::testing::bpmn::*;
 
     fn found_beside(more: &str) -> Vec<String> {
@@ -455,6 +461,35 @@ mod tests {
                 "deploying: bpmn:intermediateThrowEvent 'undo' has the activityRef 'sub', which is no activity that it can have \
                  compensated: leave out activityRef to compensate what completed in it"
             ]
+        );
+    }
+
+    #[test]
+    fn tens_of_thousands_of_events_ask_for_nothing() {
+        let throws = repeated(20_000, |n| {
+            format!(
+                r#"<intermediateThrowEvent id="it{n}"><compensateEventDefinition/></intermediateThrowEvent>"#
+            )
+        });
+        let elsewhere = task("a").to_string() + &compensated("a", task("undo_a"));
+        let content = nodes([sub_process("one", throws), sub_process("other", elsewhere)]);
+        assert_eq!(
+            at_once(|| found_in(&content))[0],
+            "nothing: bpmn:intermediateThrowEvent 'it0' throws compensation, but nothing in its scope can be compensated: it does \
+             nothing"
+        );
+    }
+
+    #[test]
+    fn of_tens_of_thousands_of_events_with_one_id_one_has_its_associations() {
+        let event = boundary("undone", "it").compensation("").to_string();
+        let events = repeated(20_000, |_| event.clone());
+        let handlers = repeated(20_000, |_| association("undone", "it"));
+        let found = at_once(|| found_beside(&(events + &handlers)));
+        let last = found.last().unwrap();
+        assert!(
+            last.ends_with("more findings, which are not listed"),
+            "{last}"
         );
     }
 
