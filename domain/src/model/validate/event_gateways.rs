@@ -8,6 +8,7 @@ use crate::model::parse::outline::{FlowNode, Outline};
 use crate::model::parse::vocabulary::FlowNodeType;
 use crate::model::parse::xml;
 use crate::model::problem::Problem;
+use std::collections::HashSet;
 
 pub(super) fn check(outline: &Outline<'_>, elements: &[Option<Compiled>], findings: &mut Findings) {
     for (_, node) in outline.nodes() {
@@ -45,8 +46,11 @@ fn check_gateway(
     let receives = targets
         .iter()
         .any(|target| target.node_type == FlowNodeType::ReceiveTask);
-    let catches_message = gateway.outgoing.iter().any(|flow| {
-        let target = elements.get(outline.flow(*flow).target.0 as usize);
+    let flows = gateway.outgoing.iter();
+    // Several flows may lead to one, which is refused but looked at.
+    let different: HashSet<_> = flows.map(|flow| outline.flow(*flow).target).collect();
+    let catches_message = different.into_iter().any(|target| {
+        let target = elements.get(target.0 as usize);
         let triggers = target
             .and_then(Option::as_ref)
             .and_then(|compiled| catch_triggers(&compiled.kind));
@@ -148,7 +152,7 @@ fn catch_triggers(kind: &ElementKind) -> Option<&Triggers> {
 
 #[cfg(test)]
 mod tests {
-    use crate::model::testing::{file, flow, found, process};
+    use crate::model::testing::{at_once, file, flow, found, process, repeated};
 
     const MESSAGE: &str = r#"<message id="m" name="paid"><extensionElements><q:subscription correlationKey="=id"/>
         </extensionElements></message>"#;
@@ -285,6 +289,27 @@ mod tests {
             [
                 "deploying: bpmn:eventBasedGateway 'gateway' leads to 'b', which has other incoming sequence flows too"
             ]
+        );
+    }
+
+    #[test]
+    fn tens_of_thousands_of_flows_lead_to_an_event_with_as_many_definitions() {
+        let signals = repeated(20_000, |n| format!(r#"<signal id="s{n}" name="s{n}"/>"#));
+        let definitions = repeated(20_000, |n| {
+            format!(r#"<signalEventDefinition signalRef="s{n}"/>"#)
+        });
+        let flows = repeated(20_000, |n| {
+            format!(r#"<sequenceFlow id="f{n}" sourceRef="gateway" targetRef="b"/>"#)
+        });
+        let content = format!(
+            r#"<startEvent id="start"/><eventBasedGateway id="gateway"/>
+            <intermediateCatchEvent id="b">{definitions}</intermediateCatchEvent>{flows}{}"#,
+            flow("start", "gateway")
+        );
+        let xml = file(&(signals + &process(&content)));
+        assert_eq!(
+            at_once(|| found(&xml))[0],
+            "deploying: bpmn:eventBasedGateway 'gateway' leads to 'b', which has other incoming sequence flows too"
         );
     }
 
