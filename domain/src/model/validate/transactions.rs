@@ -7,14 +7,18 @@ use crate::model::parse::outline::{FlowNode, Outline};
 use crate::model::parse::vocabulary::FlowNodeType;
 use crate::model::parse::xml;
 use crate::model::problem::Problem;
+use std::collections::HashSet;
 
 pub(super) fn check(outline: &Outline<'_>, elements: &[Option<Compiled>], findings: &mut Findings) {
+    let cancellations = Cancellations::of(outline, elements);
     for ((_, node), compiled) in outline.nodes().zip(elements) {
         let Some(compiled) = compiled else { continue };
         let problem = match &compiled.kind {
-            ElementKind::EndEvent(Some(Throw::Cancel)) => check_end(outline, elements, node),
+            ElementKind::EndEvent(Some(Throw::Cancel)) => {
+                check_end(outline, elements, &cancellations, node)
+            }
             ElementKind::BoundaryEvent(event) if cancels(event.trigger.each()) => {
-                check_boundary(outline, elements, event.attached_to)
+                check_boundary(outline, &cancellations, event.attached_to)
             }
             _ => None,
         };
@@ -24,9 +28,35 @@ pub(super) fn check(outline: &Outline<'_>, elements: &[Option<Compiled>], findin
     }
 }
 
+/// What is canceled, and where that is waited for. What cannot run was reported, and may be what does either.
+#[derive(Default)]
+struct Cancellations {
+    /// The sub-processes with a cancel end event.
+    canceled: HashSet<ElementIndex>,
+    /// The activities with a cancel boundary event.
+    awaited: HashSet<ElementIndex>,
+}
+
+impl Cancellations {
+    fn of(outline: &Outline<'_>, elements: &[Option<Compiled>]) -> Self {
+        let mut found = Self::default();
+        for ((_, node), compiled) in outline.nodes().zip(elements) {
+            let kind = compiled.as_ref().map(|compiled| &compiled.kind);
+            if kind.is_none_or(|kind| matches!(kind, ElementKind::EndEvent(Some(Throw::Cancel)))) {
+                found.canceled.extend(node.parent);
+            }
+            if kind.is_none_or(|kind| cancels(kind.triggers())) {
+                found.awaited.extend(node.attached_to);
+            }
+        }
+        found
+    }
+}
+
 fn check_end(
     outline: &Outline<'_>,
     elements: &[Option<Compiled>],
+    cancellations: &Cancellations,
     event: &FlowNode<'_>,
 ) -> Option<Problem> {
     let around = event.parent.map(|parent| (parent, outline.node(parent)));
@@ -36,11 +66,7 @@ fn check_end(
         return Some(Problem::CancelOutsideTransaction);
     };
     let transaction = node.id.to_owned();
-    if !node
-        .boundary_events
-        .iter()
-        .any(|event| waits_for_cancellation(elements, *event))
-    {
+    if !cancellations.awaited.contains(&index) {
         return Some(Problem::CancelNotCaught { transaction });
     }
     let compiled = compiled(elements, index)?;
@@ -50,7 +76,7 @@ fn check_end(
 
 fn check_boundary(
     outline: &Outline<'_>,
-    elements: &[Option<Compiled>],
+    cancellations: &Cancellations,
     host: ElementIndex,
 ) -> Option<Problem> {
     let node = outline.node(host);
@@ -59,19 +85,8 @@ fn check_boundary(
         let kind = node.xml.tag_name().name().to_owned();
         return Some(Problem::NothingCancels { host: id, kind });
     }
-    let mut inside = node.scope.elements.iter();
-    let is_canceled = inside.any(|element| {
-        // What cannot run was reported, and may be what cancels.
-        compiled(elements, *element).is_none_or(|compiled| {
-            matches!(compiled.kind, ElementKind::EndEvent(Some(Throw::Cancel)))
-        })
-    });
+    let is_canceled = cancellations.canceled.contains(&host);
     (!is_canceled).then_some(Problem::NeverCanceled { transaction: id })
-}
-
-fn waits_for_cancellation(elements: &[Option<Compiled>], event: ElementIndex) -> bool {
-    // What cannot run was reported.
-    compiled(elements, event).is_none_or(|compiled| cancels(compiled.kind.triggers()))
 }
 
 fn cancels(triggers: &[Trigger]) -> bool {
@@ -85,7 +100,7 @@ fn compiled(elements: &[Option<Compiled>], index: ElementIndex) -> Option<&Compi
 
 #[cfg(test)]
 mod tests {
-    use crate::model::testing::found_in;
+    use crate::model::testing::{at_once, found_in, repeated};
     use crate::testing::bpmn::*;
 
     fn canceled(transaction: Node) -> String {
@@ -151,6 +166,33 @@ mod tests {
                  cancelEventDefinition: it is never reached"
             ]
         );
+    }
+
+    #[test]
+    fn tens_of_thousands_of_boundary_events_wait_for_a_cancellation_that_none_of_as_many_elements_is()
+     {
+        let inside = repeated(30_000, |n| format!(r#"<task id="work{n}"/>"#));
+        let on_border = repeated(30_000, |n| {
+            boundary(&format!("canceled{n}"), "pay")
+                .cancel()
+                .to_string()
+        });
+        let content = transaction("pay", inside).to_string() + &on_border;
+        let found = at_once(|| found_in(&content));
+        assert!(found.len() > 1_000, "{found:?}");
+    }
+
+    #[test]
+    fn tens_of_thousands_of_events_cancel_what_none_of_as_many_boundary_events_waits_for() {
+        let inside = repeated(30_000, |n| end(&format!("stop{n}")).cancel().to_string());
+        let on_border = repeated(30_000, |n| {
+            boundary(&format!("late{n}"), "pay")
+                .timer("PT1H")
+                .to_string()
+        });
+        let content = transaction("pay", inside).to_string() + &on_border;
+        let found = at_once(|| found_in(&content));
+        assert!(found.len() > 1_000, "{found:?}");
     }
 
     #[test]
