@@ -14,7 +14,7 @@ use domain::{
 };
 use jiff::Timestamp;
 use serde::Serialize;
-use sqlx::{FromRow, Row, postgres::PgRow};
+use sqlx::{Row, postgres::PgRow};
 use store::Pool;
 
 /// One event, as people read it.
@@ -49,8 +49,10 @@ pub struct HistoryItem {
     pub data: StoredValue,
 }
 
-impl FromRow<'_, PgRow> for HistoryItem {
-    fn from_row(row: &PgRow) -> Result<Self, sqlx::Error> {
+impl HistoryItem {
+    /// The event of a row. If that does not say who asked for it, it is of the step of the one before.
+    fn of(row: &PgRow, before: Option<&Self>) -> Result<Self, sqlx::Error> {
+        let actor: Option<String> = row.try_get("actor")?;
         Ok(Self {
             sequence: read::number(row, "sequence")?,
             position: row.try_get("position")?,
@@ -62,13 +64,13 @@ impl FromRow<'_, PgRow> for HistoryItem {
             element_kind: None,
             scope: row.try_get("scope_id")?,
             activation: row.try_get("activation")?,
-            actor: row.try_get("actor")?,
+            actor: actor
+                .or_else(|| before.map(|item| item.actor.clone()))
+                .unwrap_or_default(),
             data: StoredValue(row.try_get("payload")?),
         })
     }
-}
 
-impl HistoryItem {
     /// About how many bytes it has as JSON.
     pub fn length(&self) -> usize {
         self.data.get().len()
@@ -133,44 +135,41 @@ pub async fn list(
     let Some(first) = rows.first() else {
         return Ok(None);
     };
-    let is_event = |row: &&PgRow| {
-        row.try_get::<Option<i64>, _>("sequence")
-            .is_ok_and(|sequence| sequence.is_some())
-    };
     Ok(Some(History {
         resource: read::id(first, "resource_id", ResourceId)?,
         process_version: read::id(first, "process_version_id", ProcessVersionId)?,
         listed: Listed {
             total: read::number(first, "total")?,
-            // A page behind the last has no event, and one row with the total.
-            items: rows
-                .iter()
-                .filter(is_event)
-                .map(HistoryItem::from_row)
-                .collect::<Result<_, _>>()?,
+            items: items(&rows)?,
         },
     }))
 }
 
-fn query(project: ProjectId, instance: InstanceId, filter: &Filter, page: Page) -> Query {
-    let mut query = Query::new("WITH ");
-    if filter.is_empty() {
-        push_range(&mut query, instance, page);
-    } else {
-        push_chosen(&mut query, instance, filter);
-        push_page_of_chosen(&mut query, instance, page);
+fn items(rows: &[PgRow]) -> Result<Vec<HistoryItem>, sqlx::Error> {
+    let mut items: Vec<HistoryItem> = Vec::with_capacity(rows.len());
+    for row in rows {
+        // A page behind the last has no event, and one row with the total.
+        if row.try_get::<Option<i64>, _>("sequence")?.is_none() {
+            break;
+        }
+        items.push(HistoryItem::of(row, items.last())?);
     }
-    query.push(" SELECT runs.resource_id, runs.process_version_id, ");
+    Ok(items)
+}
+
+fn query(project: ProjectId, instance: InstanceId, filter: &Filter, page: Page) -> Query {
+    let mut query = Query::new("");
     if filter.is_empty() {
         query
-            .push("(SELECT coalesce(max(sequence), 0) FROM events WHERE stream = ")
+            .push("SELECT (SELECT coalesce(max(sequence), 0) FROM events WHERE stream = ")
             .push_bind(instance.0)
             .push(")");
     } else {
-        query.push("(SELECT count(*) FROM chosen)");
+        push_chosen(&mut query, instance, filter);
+        query.push(" SELECT (SELECT count(*) FROM chosen)");
     }
     query.push(
-        " AS total, told.* FROM (SELECT resource_id, process_version_id FROM instances WHERE true",
+        " AS total, runs.*, told.* FROM (SELECT resource_id, process_version_id FROM instances WHERE true",
     );
     found_by(&mut query, "id", instance.0);
     checked(&mut query, "project_id", project.0);
@@ -183,55 +182,73 @@ fn query(project: ProjectId, instance: InstanceId, filter: &Filter, page: Page) 
                     SELECT entered.payload ->> 'scope' FROM events AS entered
                     WHERE entered.stream = event.stream AND entered.kind = '{}'
                     AND entered.payload ->> 'activation' = event.payload ->> 'activation'
-                )) AS scope_id,
-                coalesce(page.actor, '') AS actor
-            FROM page JOIN events AS event ON event.sequence = page.sequence AND event.stream = ",
+                )) AS scope_id, ",
         InstanceEvent::ELEMENT_ENTERED,
     ));
-    query.push_bind(instance.0);
+    if filter.is_empty() {
+        push_range(&mut query, instance, page);
+    } else {
+        push_page_of_chosen(&mut query, instance, page);
+    }
     query.push(") AS told ON true ORDER BY told.sequence");
     query
 }
 
-/// Adds a query for events of the instance with their actors, up to a condition on them. The first event of each step has the
-/// metadata.
-fn push_acted(query: &mut Query, instance: InstanceId) {
-    query.push(
-        "SELECT sequence, element, kind,
-            first_value(metadata ->> 'actor') OVER (PARTITION BY step ORDER BY sequence) AS actor
-        FROM (
-            SELECT sequence, element, kind, metadata, count(metadata) OVER (ORDER BY sequence) AS step
-            FROM events WHERE stream = ",
-    );
-    query.push_bind(instance.0);
-}
+/// Who asked for the step that `event` is part of: the first event of each step has the metadata.
+const ACTOR: &str = "(
+    SELECT coalesce(step.metadata ->> 'actor', '') FROM events AS step
+    WHERE step.metadata IS NOT NULL AND step.stream = event.stream AND step.sequence <= event.sequence
+    ORDER BY step.sequence DESC LIMIT 1
+)";
 
-/// Adds `page`: a page of all events.
+/// Adds where a page of all events comes from. Only its first event may belong to a step that began before it.
 fn push_range(query: &mut Query, instance: InstanceId, page: Page) {
     let first = page.offset().saturating_add(1);
     let last = page.offset().saturating_add(i64::from(page.size));
-    query.push("page AS MATERIALIZED (SELECT sequence, actor FROM (");
-    push_acted(query, instance);
-    // From the beginning of the step on that the first event of the page is part of.
     query
-        .push(" AND sequence >= (SELECT max(sequence) FROM events WHERE metadata IS NOT NULL AND stream = ")
-        .push_bind(instance.0)
-        .push(" AND sequence <= ")
+        .push(
+            "CASE WHEN event.metadata IS NOT NULL THEN coalesce(event.metadata ->> 'actor', '')
+            WHEN event.sequence = ",
+        )
         .push_bind(first)
-        .push(") AND sequence <= ")
-        .push_bind(last)
-        .push(") AS steps) AS acted WHERE sequence >= ")
+        .push(" THEN ")
+        .push(ACTOR)
+        .push(" END AS actor FROM events AS event WHERE event.sequence BETWEEN ")
         .push_bind(first)
-        .push(")");
+        .push(" AND ")
+        .push_bind(last);
+    found_by(query, "event.stream", instance.0);
+}
+
+/// Adds where a page of `chosen` comes from.
+fn push_page_of_chosen(query: &mut Query, instance: InstanceId, page: Page) {
+    query
+        .push(ACTOR)
+        .push(" AS actor FROM (SELECT sequence FROM chosen ORDER BY sequence LIMIT ")
+        .push_bind(i64::from(page.size))
+        .push(" OFFSET ")
+        .push_bind(page.offset())
+        .push(
+            ") AS page JOIN events AS event ON event.sequence = page.sequence AND event.stream = ",
+        )
+        .push_bind(instance.0);
 }
 
 /// Adds `chosen`: all events that meet a filter.
 fn push_chosen(query: &mut Query, instance: InstanceId, filter: &Filter) {
-    query.push("chosen AS MATERIALIZED (SELECT sequence FROM ");
+    query.push("WITH chosen AS MATERIALIZED (SELECT sequence FROM ");
     if let Some(actor) = &filter.actor {
-        query.push("(");
-        push_acted(query, instance);
-        query.push(") AS steps) AS acted WHERE true");
+        query
+            .push(
+                "(
+                SELECT sequence, element, kind,
+                    first_value(metadata ->> 'actor') OVER (PARTITION BY step ORDER BY sequence) AS actor
+                FROM (
+                    SELECT sequence, element, kind, metadata, count(metadata) OVER (ORDER BY sequence) AS step
+                    FROM events WHERE stream = ",
+            )
+            .push_bind(instance.0)
+            .push(") AS steps) AS acted WHERE true");
         checked(query, "actor", actor.as_str());
     } else {
         query.push("events WHERE true");
@@ -244,20 +261,4 @@ fn push_chosen(query: &mut Query, instance: InstanceId, filter: &Filter) {
         checked(query, "kind", kind.as_str());
     }
     query.push(")");
-}
-
-/// Adds `page`: a page of `chosen`.
-fn push_page_of_chosen(query: &mut Query, instance: InstanceId, page: Page) {
-    query
-        .push(
-            ", page AS MATERIALIZED (SELECT sequence, (
-                SELECT metadata ->> 'actor' FROM events AS step
-                WHERE metadata IS NOT NULL AND step.sequence <= chosen.sequence AND step.stream = ",
-        )
-        .push_bind(instance.0)
-        .push(" ORDER BY step.sequence DESC LIMIT 1) AS actor FROM chosen ORDER BY sequence LIMIT ")
-        .push_bind(i64::from(page.size))
-        .push(" OFFSET ")
-        .push_bind(page.offset())
-        .push(")");
 }
