@@ -8,7 +8,7 @@ use crate::{
     time::Timestamptz,
 };
 use jiff::Timestamp;
-use sqlx::{FromRow, Row, postgres::PgRow};
+use sqlx::{Decode, FromRow, Postgres, Row, Type, postgres::PgRow};
 use uuid::Uuid;
 
 /// Signals that are kept.
@@ -186,7 +186,7 @@ pub async fn page(
     (after, last): (Option<Uuid>, Uuid),
     limit: u16,
 ) -> Result<Vec<(OpenSubscription, bool)>, StoreError> {
-    let found: Vec<Judged> = sqlx::query_as(
+    let found = sqlx::query(
         "SELECT subscription_id, stream, process_version_id, process_id, element, NOT coalesce(had ? $6, false)
         FROM signal_subscriptions
         WHERE project_id = $1 AND name = $2 AND subscription_id > $3 AND subscription_id <= $4
@@ -198,10 +198,10 @@ pub async fn page(
     .bind(last)
     .bind(i64::from(limit))
     .bind(signal.to_string())
+    .try_map(beside)
     .fetch_all(pool)
     .await?;
-    let found = found.into_iter();
-    Ok(found.map(|Judged(open, gets_it)| (open, gets_it)).collect())
+    Ok(found)
 }
 
 /// A subscription that waits, if it does; and the kept signals that it may get, the oldest first: at most `limit`, from the one
@@ -213,7 +213,7 @@ pub async fn kept_for(
     now: Timestamp,
     limit: u16,
 ) -> Result<Vec<(OpenSubscription, Uuid)>, StoreError> {
-    let found: Vec<Matched> = sqlx::query_as(
+    let found = sqlx::query(
         "SELECT subscription_id, stream, process_version_id, process_id, element, signal_id
         FROM signal_subscriptions JOIN signals USING (project_id, name)
         WHERE subscription_id = $1 AND signal_id > $2 AND expires_at > $3 AND NOT coalesce(had ? signal_id::text, false)
@@ -223,10 +223,10 @@ pub async fn kept_for(
     .bind(after.unwrap_or(Uuid::nil()))
     .bind(Timestamptz(now))
     .bind(i64::from(limit))
+    .try_map(beside)
     .fetch_all(pool)
     .await?;
-    let found = found.into_iter();
-    Ok(found.map(|Matched(open, signal)| (open, signal)).collect())
+    Ok(found)
 }
 
 /// Some of the subscriptions that wait.
@@ -281,7 +281,7 @@ pub async fn starts(
     limit: u16,
 ) -> Result<Vec<(OpenSubscription, Uuid)>, StoreError> {
     let (signal, subscription) = after.unwrap_or_default();
-    let found: Vec<Matched> = sqlx::query_as(
+    let found = sqlx::query(
         "SELECT subscription_id, stream, process_version_id, process_id, element, signal_id
         FROM signals JOIN signal_subscriptions AS start USING (project_id, name)
         WHERE (signal_id, subscription_id) > ($1, $2) AND is_broadcast AND expires_at > $3 AND process_version_id IS NOT NULL
@@ -294,10 +294,10 @@ pub async fn starts(
     .bind(subscription)
     .bind(Timestamptz(now))
     .bind(i64::from(limit))
+    .try_map(beside)
     .fetch_all(pool)
     .await?;
-    let found = found.into_iter();
-    Ok(found.map(|Matched(open, signal)| (open, signal)).collect())
+    Ok(found)
 }
 
 /// Signals whose time is over at `now`, or whose project was deleted. Those that are still being broadcast are left out.
@@ -316,22 +316,12 @@ pub async fn over(pool: &Pool, now: Timestamp, limit: u16) -> Result<Vec<Uuid>, 
     Ok(found)
 }
 
-/// A subscription, and whether it is to get a signal.
-struct Judged(OpenSubscription, bool);
-
-/// A subscription, and a signal.
-struct Matched(OpenSubscription, Uuid);
-
-impl FromRow<'_, PgRow> for Judged {
-    fn from_row(row: &PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self(OpenSubscription::from_row(row)?, row.try_get(5)?))
-    }
-}
-
-impl FromRow<'_, PgRow> for Matched {
-    fn from_row(row: &PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self(OpenSubscription::from_row(row)?, row.try_get(5)?))
-    }
+/// A subscription, and what was asked about it: the column after its own.
+fn beside<T>(row: PgRow) -> Result<(OpenSubscription, T), sqlx::Error>
+where
+    T: for<'r> Decode<'r, Postgres> + Type<Postgres>,
+{
+    Ok((OpenSubscription::from_row(&row)?, row.try_get(5)?))
 }
 
 impl FromRow<'_, PgRow> for OpenSubscription {
