@@ -32,7 +32,7 @@ use feel::Value;
 use jiff::{SignedDuration, Timestamp};
 use projections::{process_versions, projects};
 use store::{
-    Store,
+    LookedAt, Store,
     messages::{self, OpenSubscription},
     outbox::Occurrence,
 };
@@ -277,7 +277,7 @@ impl Messages {
         let newest = messages::look_for_missed(pool, None, SWEEP).await?;
         let older = match turn.or(newest.next) {
             Some(turn) => messages::look_for_missed(pool, Some(turn), SWEEP).await?,
-            None => messages::LookedAt::default(),
+            None => LookedAt::default(),
         };
         // One message that cannot go on keeps no other from it.
         for message in newest.missed.into_iter().chain(older.missed) {

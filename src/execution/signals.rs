@@ -37,8 +37,8 @@ use jiff::{SignedDuration, Timestamp};
 use projections::{process_versions, projects};
 use serde::{Deserialize, Serialize};
 use store::{
-    Store, StoreError,
-    signals::{self, OpenStart, OpenSubscription},
+    LookedAt, Store, StoreError,
+    signals::{self, OpenStart, OpenSubscription, StartTurn},
     streams as stored_streams,
 };
 use uuid::Uuid;
@@ -80,7 +80,7 @@ pub(crate) struct BroadcastSignal {
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Turn {
     subscriptions: Option<Uuid>,
-    starts: Option<(Uuid, Uuid)>,
+    starts: Option<StartTurn>,
 }
 
 /// Whether a subscription waits for more after it was given a signal.
@@ -252,7 +252,7 @@ impl Signals {
         let newest = signals::look_for_missed(pool, None, now, SWEEP).await?;
         let older = match turn.subscriptions.or(newest.next) {
             Some(before) => signals::look_for_missed(pool, Some(before), now, SWEEP).await?,
-            None => signals::LookedAt::default(),
+            None => LookedAt::default(),
         };
         // One that cannot go on keeps no other from it.
         for subscription in newest.missed.into_iter().chain(older.missed) {
@@ -275,15 +275,11 @@ impl Signals {
     /// Starts what kept signals should have started.
     async fn sweep_starts(
         &self,
-        after: Option<(Uuid, Uuid)>,
-    ) -> Result<Option<(Uuid, Uuid)>, StepFailure> {
+        after: Option<StartTurn>,
+    ) -> Result<Option<StartTurn>, StepFailure> {
         let (pool, now) = (self.store.pool(), self.clock.now());
         let found = signals::starts(pool, after, now, SWEEP).await?;
-        let next = found
-            .last()
-            .filter(|_| found.len() == usize::from(SWEEP))
-            .map(|(open, signal)| (*signal, open.subscription_id));
-        let starts = found.iter().filter_map(|(open, signal)| {
+        let starts = found.kept.iter().filter_map(|(open, signal)| {
             let start = open.start.as_ref()?;
             Some((started(SignalId(*signal), start), open, SignalId(*signal)))
         });
@@ -299,7 +295,7 @@ impl Signals {
                 missed(signal, open, &failure);
             }
         }
-        Ok(next)
+        Ok(found.next)
     }
 
     /// Gives a signal to one who waits for it. Repeated, it changes nothing.

@@ -7,6 +7,7 @@ mod epoch;
 mod error;
 pub mod key;
 pub mod leases;
+mod looked_at;
 pub mod messages;
 mod metrics;
 pub mod notices;
@@ -33,6 +34,7 @@ pub mod vacuum;
 
 pub use append::StepError;
 pub use error::{AppendError, StoreError};
+pub use looked_at::LookedAt;
 pub use options::StoreOptions;
 pub use pool::{Connections, Pool, ResultTooLarge};
 pub use read::Snapshot;

@@ -7,6 +7,7 @@
 use crate::{
     error::StoreError,
     key::start_key,
+    looked_at::LookedAt,
     pool::Pool,
     row::{Cell, Column, Kind, RowChange, Table},
     time::Timestamptz,
@@ -327,22 +328,13 @@ pub async fn waiting_by_name(
     Ok(found)
 }
 
-/// Some of the messages that wait.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct LookedAt {
-    /// Those that wait although a subscription with their name and key does.
-    pub missed: Vec<Uuid>,
-    /// Where to go on; `None` at the end.
-    pub next: Option<Uuid>,
-}
-
 /// Looks at `limit` waiting messages, the newest first, from those published before the message `before` on.
 pub async fn look_for_missed(
     pool: &Pool,
     before: Option<Uuid>,
     limit: u16,
 ) -> Result<LookedAt, StoreError> {
-    let found: Vec<(Uuid, bool)> = sqlx::query_as(
+    let page: Vec<_> = sqlx::query_as(
         "SELECT message_id, EXISTS (
             SELECT FROM message_subscriptions AS subscription
             WHERE subscription.project_id = page.project_id AND subscription.name = page.name
@@ -359,14 +351,7 @@ pub async fn look_for_missed(
     .bind(ANY_KEY)
     .fetch_all(pool)
     .await?;
-    let last = found.last().map(|(message, _)| *message);
-    Ok(LookedAt {
-        next: last.filter(|_| found.len() == usize::from(limit)),
-        missed: found
-            .into_iter()
-            .filter_map(|(message, missed)| missed.then_some(message))
-            .collect(),
-    })
+    Ok(LookedAt::of(&page, limit))
 }
 
 /// The messages whose time is over at `now`.

@@ -3,6 +3,7 @@
 
 use crate::{
     error::StoreError,
+    looked_at::LookedAt,
     pool::Pool,
     row::{Cell, Column, Kind, RowChange, Table},
     time::Timestamptz,
@@ -10,6 +11,10 @@ use crate::{
 use jiff::Timestamp;
 use sqlx::{Decode, FromRow, Postgres, Row, Type, postgres::PgRow};
 use uuid::Uuid;
+
+/// How many bytes of what subscriptions had one look reads. Who loops through a catch event has had thousands of signals, and so have
+/// all who wait with him.
+const MOST_HAD: i64 = 512 * 1024;
 
 /// Signals that are kept.
 pub static SIGNALS: Table = Table {
@@ -214,10 +219,17 @@ pub async fn kept_for(
     limit: u16,
 ) -> Result<Vec<(OpenSubscription, Uuid)>, StoreError> {
     let found = sqlx::query(
+        // What it had is a set that is made once. The signals of its name come in the order of their index, and no others are read.
         "SELECT subscription_id, stream, process_version_id, process_id, element, signal_id
-        FROM signal_subscriptions JOIN signals USING (project_id, name)
-        WHERE subscription_id = $1 AND signal_id > $2 AND expires_at > $3 AND NOT coalesce(had ? signal_id::text, false)
-        ORDER BY signal_id LIMIT $4",
+        FROM signal_subscriptions AS waiting CROSS JOIN LATERAL (
+            SELECT signal_id FROM signals
+            WHERE project_id = waiting.project_id AND (name, signal_id) > (waiting.name, $2) AND name <= waiting.name
+            AND (expires_at > $3) IS TRUE AND signal_id NOT IN (
+                SELECT one::uuid FROM signal_subscriptions, jsonb_array_elements_text(had) AS one WHERE subscription_id = $1
+            )
+            ORDER BY name, signal_id LIMIT $4
+        ) AS kept
+        WHERE subscription_id = $1 ORDER BY signal_id",
     )
     .bind(subscription)
     .bind(after.unwrap_or(Uuid::nil()))
@@ -229,75 +241,106 @@ pub async fn kept_for(
     Ok(found)
 }
 
-/// Some of the subscriptions that wait.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct LookedAt {
-    /// Those that wait although a signal is kept that they may get.
-    pub missed: Vec<Uuid>,
-    /// Where to go on; `None` at the end.
-    pub next: Option<Uuid>,
-}
-
-/// Looks at `limit` subscriptions of running instances, the newest first, from those opened before the subscription `before` on. A
-/// signal that is still being broadcast comes to them by itself.
+/// Looks at up to `limit` subscriptions of running instances, the newest first, from those opened before the subscription `before` on.
+/// A signal that is still being broadcast comes to them by itself.
 pub async fn look_for_missed(
     pool: &Pool,
     before: Option<Uuid>,
     now: Timestamp,
     limit: u16,
 ) -> Result<LookedAt, StoreError> {
-    let found: Vec<(Uuid, bool)> = sqlx::query_as(
-        "SELECT subscription_id, process_version_id IS NULL AND EXISTS (
+    let page: Vec<_> = sqlx::query_as(
+        // What each had is a set that is made once: most had all that is kept.
+        "SELECT subscription_id, CASE WHEN had_before < $4 THEN process_version_id IS NULL AND EXISTS (
             SELECT FROM signals
-            WHERE signals.project_id = page.project_id AND signals.name = page.name AND is_broadcast AND expires_at > $3
-            AND NOT coalesce(page.had ? signal_id::text, false)
-        )
+            WHERE signals.project_id = page.project_id AND signals.name = page.name
+            AND is_broadcast AND (expires_at > $3) IS TRUE
+            AND signal_id NOT IN (SELECT one::uuid FROM jsonb_array_elements_text(page.had) AS one)
+        ) END
         FROM (
-            SELECT * FROM signal_subscriptions WHERE subscription_id < $1 ORDER BY subscription_id DESC LIMIT $2
+            SELECT *, coalesce(sum(pg_column_size(had)) OVER (
+                ORDER BY subscription_id DESC ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+            ), 0) AS had_before
+            FROM (
+                SELECT * FROM signal_subscriptions WHERE subscription_id < $1 ORDER BY subscription_id DESC LIMIT $2
+            ) AS newest
         ) AS page
         ORDER BY subscription_id DESC",
     )
     .bind(before.unwrap_or(Uuid::max()))
     .bind(i64::from(limit))
     .bind(Timestamptz(now))
+    .bind(MOST_HAD)
     .fetch_all(pool)
     .await?;
-    let last = found.last().map(|(subscription, _)| *subscription);
-    Ok(LookedAt {
-        next: last.filter(|_| found.len() == usize::from(limit)),
-        missed: found
-            .into_iter()
-            .filter_map(|(subscription, missed)| missed.then_some(subscription))
-            .collect(),
-    })
+    Ok(LookedAt::of(&page, limit))
 }
 
-/// At most `limit` starts, each with a kept signal of its name, in the order of the signals, from those after `after` on. Those of
-/// deleted projects are left out.
+/// Signals that may be to start something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Starts {
+    /// Starts, each with a kept signal of its name.
+    pub kept: Vec<(OpenSubscription, Uuid)>,
+    /// Where to go on; `None` at the end.
+    pub next: Option<StartTurn>,
+}
+
+/// Which start, of which process version, was looked at last; and for which signal, if one was kept for it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct StartTurn {
+    process_version_id: Uuid,
+    subscription_id: Uuid,
+    signal_id: Option<Uuid>,
+}
+
+/// Looks at starts and the kept signals of their names, up to `limit` of both together, from those after `after` on. Signals of deleted
+/// projects are left out.
 pub async fn starts(
     pool: &Pool,
-    after: Option<(Uuid, Uuid)>,
+    after: Option<StartTurn>,
     now: Timestamp,
     limit: u16,
-) -> Result<Vec<(OpenSubscription, Uuid)>, StoreError> {
-    let (signal, subscription) = after.unwrap_or_default();
-    let found = sqlx::query(
+) -> Result<Starts, StoreError> {
+    let after = after.unwrap_or_default();
+    let found: Vec<(OpenSubscription, Option<Uuid>)> = sqlx::query(
+        // Start by start, for few of those who wait start something: and those without a signal count, too, so that no look is long.
         "SELECT subscription_id, stream, process_version_id, process_id, element, signal_id
-        FROM signals JOIN signal_subscriptions AS start USING (project_id, name)
-        WHERE (signal_id, subscription_id) > ($1, $2) AND is_broadcast AND expires_at > $3 AND process_version_id IS NOT NULL
-        AND NOT EXISTS (
-            SELECT FROM projects WHERE projects.id = start.project_id AND projects.deleted_at IS NOT NULL
-        )
-        ORDER BY signal_id, subscription_id LIMIT $4",
+        FROM signal_subscriptions AS start LEFT JOIN LATERAL (
+            SELECT signal_id FROM signals
+            WHERE project_id = start.project_id AND name <= start.name
+            AND (name, signal_id) > (start.name, CASE WHEN start.subscription_id = $2 THEN $3 ELSE $4 END)
+            AND is_broadcast AND (expires_at > $5) IS TRUE
+            AND NOT EXISTS (SELECT FROM projects WHERE projects.id = start.project_id AND projects.deleted_at IS NOT NULL)
+            ORDER BY name, signal_id LIMIT $6
+        ) AS kept ON true
+        WHERE process_version_id IS NOT NULL AND (process_version_id, subscription_id) >= ($1, $2)
+        AND (signal_id IS NOT NULL OR subscription_id <> $2)
+        ORDER BY process_version_id, subscription_id, signal_id LIMIT $6",
     )
-    .bind(signal)
-    .bind(subscription)
+    .bind(after.process_version_id)
+    .bind(after.subscription_id)
+    .bind(after.signal_id.unwrap_or(Uuid::nil()))
+    .bind(Uuid::nil())
     .bind(Timestamptz(now))
     .bind(i64::from(limit))
     .try_map(beside)
     .fetch_all(pool)
     .await?;
-    Ok(found)
+    let last = found.last().filter(|_| found.len() == usize::from(limit));
+    let next = last.and_then(|(open, signal)| {
+        Some(StartTurn {
+            process_version_id: open.start.as_ref()?.process_version_id,
+            subscription_id: open.subscription_id,
+            signal_id: *signal,
+        })
+    });
+    let kept = found.into_iter();
+    Ok(Starts {
+        kept: kept
+            .filter_map(|(open, signal)| Some((open, signal?)))
+            .collect(),
+        next,
+    })
 }
 
 /// Signals whose time is over at `now`, or whose project was deleted. Those that are still being broadcast are left out.

@@ -7,8 +7,8 @@ mod database;
 use database::{Database, id, noon, step};
 use feel::Value;
 use store::{
-    RowChange, Step,
-    messages::{self, LookedAt, OpenStart},
+    LookedAt, RowChange, Step,
+    messages::{self, OpenStart},
 };
 use uuid::Uuid;
 

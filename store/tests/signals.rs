@@ -6,8 +6,8 @@ mod database;
 
 use database::{Database, id, noon, step};
 use store::{
-    RowChange, Step,
-    signals::{self, LookedAt, OpenStart},
+    LookedAt, RowChange, Step,
+    signals::{self, OpenStart},
 };
 use uuid::Uuid;
 
@@ -137,16 +137,73 @@ async fn a_sweep_finds_who_waits_although_something_is_kept_for_him() {
         }
     );
     assert_eq!(look(None, 60, 10).await, LookedAt::default());
-    let starts = signals::starts(database.pool(), None, noon(0), 10)
-        .await
-        .unwrap();
-    let starts: Vec<_> = starts
-        .iter()
+    let starts = signals::starts(database.pool(), None, noon(0), 1).await;
+    let starts = starts.unwrap();
+    let kept = starts.kept.iter();
+    let kept: Vec<_> = kept
         .map(|(open, signal)| (open.subscription_id, *signal))
         .collect();
-    assert_eq!(starts, [(begins, signal)]);
-    let later = signals::starts(database.pool(), Some((signal, begins)), noon(0), 10).await;
-    assert_eq!(later.unwrap(), Vec::new());
+    assert_eq!(kept, [(begins, signal)]);
+    let later = signals::starts(database.pool(), starts.next, noon(0), 1).await;
+    assert_eq!(later.unwrap().kept, Vec::new());
+}
+
+#[tokio::test]
+async fn a_sweep_reads_little_of_those_who_had_thousands_of_signals() {
+    let database = Database::create().await;
+    let mut open = Vec::new();
+    for number in 0..5 {
+        // Like those of the server they have little in common.
+        let had =
+            (0..12_000_u32).map(|one| Uuid::new_v5(&Uuid::from_u128(number), &one.to_be_bytes()));
+        let had: Vec<_> = had.collect();
+        open.push(catch(&database, "beat", &had).await);
+    }
+    let signal = publish(&database, "beat", 60).await;
+    let look = async |before| {
+        let looked = signals::look_for_missed(database.pool(), before, noon(0), 10);
+        looked.await.unwrap()
+    };
+    let first = look(None).await;
+    assert_eq!(first.missed, [open[4], open[3]]);
+    assert_eq!(first.next, Some(open[3]));
+    let second = look(first.next).await;
+    assert_eq!(second.missed, [open[2], open[1]]);
+    let third = look(second.next).await;
+    assert_eq!(third.missed, [open[0]]);
+    assert_eq!(third.next, None);
+    assert_eq!(kept_for(&database, open[0], 0).await, [signal]);
+}
+
+#[tokio::test]
+async fn a_sweep_goes_through_starts_and_those_without_a_signal_count() {
+    let database = Database::create().await;
+    let mut expected = Vec::new();
+    let signals = [
+        publish(&database, "closed", 60).await,
+        publish(&database, "closed", 60).await,
+        publish(&database, "closed", 60).await,
+    ];
+    for _ in 0..3 {
+        start(&database, "unheard").await;
+        let begins = start(&database, "closed").await;
+        expected.extend(signals.map(|signal| (begins, signal)));
+    }
+    for limit in 1..8 {
+        let (mut found, mut next) = (Vec::new(), None);
+        loop {
+            let starts = signals::starts(database.pool(), next, noon(0), limit).await;
+            let starts = starts.unwrap();
+            assert!(starts.kept.len() <= usize::from(limit));
+            let kept = starts.kept.into_iter();
+            found.extend(kept.map(|(open, signal)| (open.subscription_id, signal)));
+            next = starts.next;
+            if next.is_none() {
+                break;
+            }
+        }
+        assert_eq!(found, expected, "{limit} at a time");
+    }
 }
 
 #[tokio::test]
@@ -161,7 +218,7 @@ async fn what_is_being_broadcast_is_not_swept_and_does_not_end() {
     let looked = signals::look_for_missed(pool, None, noon(0), 10).await;
     assert_eq!(looked.unwrap(), LookedAt::default());
     let starts = signals::starts(pool, None, noon(0), 10).await;
-    assert_eq!(starts.unwrap(), Vec::new());
+    assert_eq!(starts.unwrap().kept, Vec::new());
     assert_eq!(
         signals::over(pool, noon(20), 10).await.unwrap(),
         Vec::<Uuid>::new()
