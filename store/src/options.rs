@@ -58,7 +58,9 @@ impl StoreOptions {
             ("enable_hashjoin", "off".to_owned()),
             ("enable_mergejoin", "off".to_owned()),
             ("enable_material", "off".to_owned()),
-            // A statement is over long before its machine code would be there.
+            // A statement that looks for a page is over long before other processes would have begun to read the whole table for it.
+            ("max_parallel_workers_per_gather", "0".to_owned()),
+            // Nor is it worth waiting for its machine code.
             ("jit", "off".to_owned()),
             ("statement_timeout", milliseconds(self.statement_timeout)),
             ("lock_timeout", milliseconds(self.lock_timeout)),
