@@ -5,12 +5,13 @@ use crate::{error::StoreError, pool::Pool};
 use sqlx::AssertSqlSafe;
 
 /// The tables of short-lived rows.
-const SHORT_LIVED: [&str; 7] = [
+const SHORT_LIVED: [&str; 8] = [
     "count_deltas",
     "job_leases",
     "message_subscriptions",
     "messages",
     "outbox",
+    "parked_instances",
     "signal_subscriptions",
     "signals",
 ];
