@@ -203,7 +203,7 @@ pub async fn page(
     .bind(last)
     .bind(i64::from(limit))
     .bind(signal.to_string())
-    .try_map(beside)
+    .try_map(|row| beside(&row))
     .fetch_all(pool)
     .await?;
     Ok(found)
@@ -235,7 +235,7 @@ pub async fn kept_for(
     .bind(after.unwrap_or(Uuid::nil()))
     .bind(Timestamptz(now))
     .bind(i64::from(limit))
-    .try_map(beside)
+    .try_map(|row| beside(&row))
     .fetch_all(pool)
     .await?;
     Ok(found)
@@ -288,9 +288,9 @@ pub struct Starts {
 /// Which start, of which process version, was looked at last; and for which signal, if one was kept for it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct StartTurn {
-    process_version_id: Uuid,
-    subscription_id: Uuid,
-    signal_id: Option<Uuid>,
+    process_version: Uuid,
+    subscription: Uuid,
+    signal: Option<Uuid>,
 }
 
 /// Looks at starts and the kept signals of their names, up to `limit` of both together, from those after `after` on. Signals of deleted
@@ -317,21 +317,21 @@ pub async fn starts(
         AND (signal_id IS NOT NULL OR subscription_id <> $2)
         ORDER BY process_version_id, subscription_id, signal_id LIMIT $6",
     )
-    .bind(after.process_version_id)
-    .bind(after.subscription_id)
-    .bind(after.signal_id.unwrap_or(Uuid::nil()))
+    .bind(after.process_version)
+    .bind(after.subscription)
+    .bind(after.signal.unwrap_or(Uuid::nil()))
     .bind(Uuid::nil())
     .bind(Timestamptz(now))
     .bind(i64::from(limit))
-    .try_map(beside)
+    .try_map(|row| beside(&row))
     .fetch_all(pool)
     .await?;
     let last = found.last().filter(|_| found.len() == usize::from(limit));
     let next = last.and_then(|(open, signal)| {
         Some(StartTurn {
-            process_version_id: open.start.as_ref()?.process_version_id,
-            subscription_id: open.subscription_id,
-            signal_id: *signal,
+            process_version: open.start.as_ref()?.process_version_id,
+            subscription: open.subscription_id,
+            signal: *signal,
         })
     });
     let kept = found.into_iter();
@@ -360,11 +360,11 @@ pub async fn over(pool: &Pool, now: Timestamp, limit: u16) -> Result<Vec<Uuid>, 
 }
 
 /// A subscription, and what was asked about it: the column after its own.
-fn beside<T>(row: PgRow) -> Result<(OpenSubscription, T), sqlx::Error>
+fn beside<T>(row: &PgRow) -> Result<(OpenSubscription, T), sqlx::Error>
 where
     T: for<'r> Decode<'r, Postgres> + Type<Postgres>,
 {
-    Ok((OpenSubscription::from_row(&row)?, row.try_get(5)?))
+    Ok((OpenSubscription::from_row(row)?, row.try_get(5)?))
 }
 
 impl FromRow<'_, PgRow> for OpenSubscription {
