@@ -367,6 +367,45 @@ mod tests {
     }
 
     #[test]
+    fn a_token_that_waits_for_the_next_round_goes_before_those_that_leave_wherever_steps_begin() {
+        let content = sequence([start("start"), gateway("parallel", "fork"), job("a")])
+            + &nodes([
+                job("b"),
+                job("twice"),
+                gateway("exclusive", "again"),
+                complex("join", "=activationCount >= 1"),
+                user_task("after"),
+                end("end"),
+            ])
+            + &path("fork b join")
+            + &path("fork twice again")
+            + &path("a again join")
+            + &flow_if("join", "after", "=true")
+            + &path("after end");
+        for budget in [1, 100] {
+            let mut run = given(content.clone()).budget(budget).start("{}");
+            run.complete_job("a", "{}").complete_job("twice", "{}");
+            run.after().complete_job("b", "{}");
+            assert_eq!(
+                run.trace()[2..],
+                [
+                    "GatewayReached join",
+                    r#"VariablesSet join {"waitingForStart":false}"#,
+                    "ElementCompleted join",
+                    "ElementEntered join",
+                    "GatewayReached join",
+                    "GatewayActivated join",
+                    "ElementEntered after",
+                    "UserTaskCreated after",
+                    "ElementEntered after",
+                    "UserTaskCreated after",
+                    "ElementCompleted join"
+                ]
+            );
+        }
+    }
+
+    #[test]
     fn with_one_way_in_it_splits_or_says_that_it_never_will() {
         let content = sequence([start("start"), complex("split", "=go"), end("a")])
             + &nodes([end("b")])

@@ -213,6 +213,9 @@ impl Agenda {
         if let Some(found) = before.activation(scope).filter(|_| was_gateway) {
             let waiting = found.tokens.iter().cloned();
             self.tokens.extend(waiting.map(|token| (scope, token)));
+            // They came before those that left the gateway: which goes first must not depend on where steps begin.
+            let tokens = self.tokens.make_contiguous();
+            tokens.sort_by_key(|(_, token)| token.arrived);
         }
     }
 
