@@ -6,6 +6,7 @@ use super::{
     agenda::may_open,
     contradiction::Contradiction,
     event::{ElementCompleted, InstanceEvent, LoopRole, Repeat},
+    loop_behavior::InstanceThrows,
     state::ActivationStatus,
     step::Step,
     view::Fault,
@@ -136,7 +137,14 @@ impl<'a> Step<'a> {
             None => return,
         };
         match judged {
-            Ok(Judged { output, enough }) => {
+            Ok(Judged {
+                output,
+                enough,
+                throws,
+            }) => {
+                if !self.throw_from_instance(&here, throws) {
+                    return;
+                }
                 self.emit(InstanceEvent::ElementCompleted(ElementCompleted {
                     activation: item,
                     element: here.element.id.clone(),
@@ -224,6 +232,8 @@ pub(super) struct Judged {
     pub(super) output: Option<Value>,
     /// Whether the activity ends with it, whatever else is open.
     pub(super) enough: bool,
+    /// What it throws.
+    pub(super) throws: InstanceThrows,
 }
 
 /// The variable of an item that says which one it is (BPMN 2.0.2, tables 10.27 and 10.30).

@@ -25,6 +25,7 @@ pub(crate) mod join;
 #[cfg(test)]
 mod large_states;
 pub(crate) mod listener;
+mod loop_behavior;
 mod looping;
 mod mapping;
 pub mod migrate;

@@ -5,6 +5,7 @@
 use super::{
     contradiction::Contradiction,
     event::LoopRole,
+    loop_behavior::InstanceThrows,
     looping::Judged,
     state::{Items, LoopState},
     step::Step,
@@ -165,16 +166,28 @@ impl<'a> Step<'a> {
             }
             None => None,
         };
+        if multi_instance.completion_condition.is_none() && multi_instance.throws.is_empty() {
+            return Ok(Judged {
+                output,
+                enough: false,
+                throws: InstanceThrows::default(),
+            });
+        }
+        let counters = self.counters(item.scope, multi_instance);
+        let mut counted = seen.clone();
+        counted.merge(&counters);
+        let view = view.with(&counted);
         let enough = match &multi_instance.completion_condition {
             Some(condition) => {
-                let mut seen = seen.clone();
-                seen.merge(&self.counters(item.scope, multi_instance));
-                view.with(&seen)
-                    .holds(condition, &format!("the completion condition of '{id}'"))?
+                view.holds(condition, &format!("the completion condition of '{id}'"))?
             }
             None => false,
         };
-        Ok(Judged { output, enough })
+        Ok(Judged {
+            output,
+            enough,
+            throws: self.thrown_by_instance(item, multi_instance, &view, counters)?,
+        })
     }
 
     /// The standard's counters (BPMN 2.0.2, table 10.30), with the item that is about to end counted as completed. The items of a
@@ -205,6 +218,11 @@ impl<'a> Step<'a> {
             Value::from(i64::from(counts.terminated)),
         );
         counters
+    }
+
+    /// Whether no item of a body has completed.
+    pub(super) fn none_has_completed(&self, body: ActivationId) -> bool {
+        self.counts(body).completed == 0
     }
 
     fn counts(&self, body: ActivationId) -> Counts {

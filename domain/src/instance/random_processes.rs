@@ -101,6 +101,7 @@ enum Looped {
     OneByOne(u32),
     UntilOneIsDone(u32),
     Counted(u32, bool),
+    Throwing(u32, &'static str),
     Again(u32),
     Before(u32),
     AtMost(u32),
@@ -379,6 +380,9 @@ impl Drawing {
             Looped::Counted(instances, sequential) => {
                 node.so_often_until(&instances.to_string(), sequential, "=false")
             }
+            Looped::Throwing(instances, behavior) => {
+                node.throwing(&instances.to_string(), behavior, "")
+            }
             Looped::Again(runs) => node.again_while(&format!("=loopCounter &lt; {runs}")),
             Looped::Before(runs) => node.while_before(&format!("=loopCounter &lt;= {runs}")),
             Looped::AtMost(runs) => node.at_most(&runs.to_string()),
@@ -605,9 +609,19 @@ fn looped() -> impl Strategy<Value = Looped> {
         1 => (1_u32..4).prop_map(Looped::OneByOne),
         1 => (1_u32..4).prop_map(Looped::UntilOneIsDone),
         1 => (0_u32..4, any::<bool>()).prop_map(|(instances, sequential)| Looped::Counted(instances, sequential)),
+        1 => (0_u32..4, behavior()).prop_map(|(instances, behavior)| Looped::Throwing(instances, behavior)),
         1 => (1_u32..4).prop_map(Looped::Again),
         1 => (0_u32..4).prop_map(Looped::Before),
         1 => (1_u32..4).prop_map(Looped::AtMost),
+    ]
+}
+
+/// What each instance throws, or the first.
+fn behavior() -> impl Strategy<Value = &'static str> {
+    prop_oneof![
+        Just(r#"behavior="None" noneBehaviorEventRef="tells""#),
+        Just(r#"behavior="One" oneBehaviorEventRef="tells""#),
+        Just(r#"behavior="None" noneBehaviorEventRef="signals""#),
     ]
 }
 
@@ -696,6 +710,10 @@ fn is_compensated() -> impl Strategy<Value = bool> {
 /// How long choices are free; after that only what brings the run nearer to its end is chosen.
 const FREE_CHOICES: usize = 60;
 
+/// What instances throw.
+const THROWN: &str = r#"<escalationEventDefinition id="tells" escalationRef="escalation-late"/>
+    <signalEventDefinition id="signals" signalRef="signal-closed"/>"#;
+
 fn drawn(block: &Block, listened: bool, compensated: bool) -> Given {
     let mut drawing = Drawing {
         listened,
@@ -703,7 +721,7 @@ fn drawn(block: &Block, listened: bool, compensated: bool) -> Given {
         ..Drawing::default()
     };
     let content = drawing.of_process() + &drawing.content(start("start"), block);
-    given(content).beside(&drawing.called)
+    given(content).beside(&drawing.called).beside(THROWN)
 }
 
 fn begin(block: &Block, listened: bool, budget: u32) -> Run {

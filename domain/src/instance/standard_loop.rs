@@ -9,6 +9,7 @@
 use super::{
     contradiction::Contradiction,
     event::Repeat,
+    loop_behavior::InstanceThrows,
     looping::{Judged, LOOP_COUNTER, loop_counter},
     state::LoopState,
     step::Step,
@@ -91,7 +92,12 @@ impl<'a> Step<'a> {
             || (!standard_loop.test_before
                 && !standard_loop.goes_on(&run.element.id, &inside.view().with(seen))?);
         let output = None;
-        Ok(Judged { output, enough })
+        let throws = InstanceThrows::default();
+        Ok(Judged {
+            output,
+            enough,
+            throws,
+        })
     }
 }
 

@@ -103,8 +103,13 @@ pub(crate) fn time_to_live(
             let purpose = format!("the ttl of '{}'", element.id);
             expiry(now, &view.value(text, &purpose)?, &purpose)
         }
-        None => Ok(now.checked_add(usual).unwrap_or(Timestamp::MAX)),
+        None => Ok(usual_expiry(usual, now)),
     }
+}
+
+/// The instant until which something is kept for the usual time.
+pub(crate) fn usual_expiry(usual: SignedDuration, now: Timestamp) -> Timestamp {
+    now.checked_add(usual).unwrap_or(Timestamp::MAX)
 }
 
 fn expiry(from: Timestamp, time_to_live: &Value, purpose: &str) -> Result<Timestamp, Fault> {

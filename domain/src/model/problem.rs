@@ -172,13 +172,31 @@ pub enum Problem {
         instead: &'static str,
     },
     #[error(
-        "has a multi-instance behavior=\"{behavior}\", which throws an event when an instance completes ({by}) and cannot be \
-         executed yet: use All, and throw the event in a sub-process that is repeated"
+        "has a multi-instance behavior=\"{behavior}\" without {by}, which says what is thrown when an instance completes: the \
+         signal that BPMN would throw instead has no name that anything could wait for"
     )]
-    LoopBehavior {
+    LoopBehaviorThrowsNothing {
         behavior: &'static str,
         by: &'static str,
     },
+    #[error(
+        "has a multi-instance {by}, which is read with behavior=\"{behavior}\" only: write that, or remove it"
+    )]
+    LoopBehaviorUnused {
+        behavior: &'static str,
+        by: &'static str,
+    },
+    #[error(
+        "throws bpmn:{definition} when an instance completes, which cannot be executed: throw an escalation, which boundary events \
+         of the activity catch at once, or a signal; for anything else put the activity into a sub-process that is repeated, and \
+         throw it there"
+    )]
+    LoopBehaviorThrows { definition: &'static str },
+    #[error(
+        "has a bpmn:complexBehaviorDefinition without {missing}: it says by a bpmn:condition in which instances its bpmn:event is \
+         thrown, which has one event definition"
+    )]
+    HalfALoopBehavior { missing: &'static str },
     #[error("is an event sub-process and cannot have loop characteristics")]
     LoopingEventSubProcess,
     #[error(
@@ -805,7 +823,10 @@ impl Problem {
             | Self::CardinalityAndCollection
             | Self::InputElementWithoutCollection
             | Self::LoopPart { .. }
-            | Self::LoopBehavior { .. }
+            | Self::LoopBehaviorThrowsNothing { .. }
+            | Self::LoopBehaviorUnused { .. }
+            | Self::LoopBehaviorThrows { .. }
+            | Self::HalfALoopBehavior { .. }
             | Self::LoopingEventSubProcess
             | Self::DataAssociationNotHere { .. }
             | Self::NamelessData { .. }

@@ -144,6 +144,14 @@ impl Node {
         ))
     }
 
+    /// So many parallel instances, which throw as the attributes and the content of their loop characteristics say.
+    pub(crate) fn throwing(self, cardinality: &str, attributes: &str, content: &str) -> Self {
+        self.containing(&format!(
+            "<multiInstanceLoopCharacteristics {attributes}><loopCardinality>{cardinality}</loopCardinality>{content}
+            </multiInstanceLoopCharacteristics>"
+        ))
+    }
+
     /// So many parallel instances as `cardinality` says; `results` collects `result`.
     pub(crate) fn so_often(self, cardinality: &str) -> Self {
         self.so_often_until(cardinality, false, "=false")

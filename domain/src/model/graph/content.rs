@@ -365,6 +365,43 @@ pub struct MultiInstance {
     pub output_element: Option<Expression>,
     /// FEEL evaluated in each item that ended; true ends the others.
     pub completion_condition: Option<Expression>,
+    /// `behavior`: what an instance throws that completes; nothing if it is `All`.
+    pub throws: Vec<InstanceThrow>,
+}
+
+/// An event that completing instances of a multi-instance activity throw.
+#[derive(Debug)]
+pub struct InstanceThrow {
+    /// Which of them.
+    pub by: ThrowingInstance,
+    /// What they throw.
+    pub event: ImplicitThrow,
+}
+
+/// Which instances of a multi-instance activity throw an event as they complete.
+#[derive(Debug)]
+pub enum ThrowingInstance {
+    /// `None`: each.
+    Each,
+    /// `One`: the first.
+    First,
+    /// `Complex`: those in which this FEEL is true.
+    Where(Expression),
+}
+
+/// What an event throws that is not drawn.
+#[derive(Debug)]
+pub enum ImplicitThrow {
+    /// A signal.
+    Signal {
+        /// The `name` of `bpmn:signal`.
+        name: Text,
+    },
+    /// An escalation.
+    Escalation {
+        /// The `escalationCode`.
+        code: Text,
+    },
 }
 
 /// What makes the instances of a multi-instance activity.
@@ -415,6 +452,16 @@ impl MultiInstance {
             .chars()
             .all(|character| character == '.' || character == '_' || character.is_alphanumeric());
         (path.is_empty() || (path.starts_with('.') && is_path)).then_some(&**name)
+    }
+}
+
+impl ImplicitThrow {
+    /// Whether it throws an escalation.
+    pub(crate) fn escalates(&self) -> bool {
+        match self {
+            Self::Escalation { .. } => true,
+            Self::Signal { .. } => false,
+        }
     }
 }
 

@@ -8,10 +8,11 @@ mod triggers;
 
 pub use content::{
     Binding, BoundaryEvent, CallActivity, Catch, CompensationHandler, ComplexGateway,
-    ConditionDefinition, ElementKind, EventSubProcess, HumanTask, Instances, JobDefinition,
-    LoopCharacteristics, Mapping, MessageDefinition, MessageThrow, MultiInstance, ReceiveTask,
-    Script, ScriptTask, SendTask, SignalDefinition, SignalThrow, StandardLoop, StartEvent, Text,
-    Throw, TimerDefinition, Trigger, Triggered, UserTaskDefinition,
+    ConditionDefinition, ElementKind, EventSubProcess, HumanTask, ImplicitThrow, InstanceThrow,
+    Instances, JobDefinition, LoopCharacteristics, Mapping, MessageDefinition, MessageThrow,
+    MultiInstance, ReceiveTask, Script, ScriptTask, SendTask, SignalDefinition, SignalThrow,
+    StandardLoop, StartEvent, Text, Throw, ThrowingInstance, TimerDefinition, Trigger, Triggered,
+    UserTaskDefinition,
 };
 pub use instantiation::Instantiating;
 pub use several_throws::{Ending, Publication, SeveralThrows};

@@ -85,15 +85,8 @@ impl<'xml> Compiler<'_, 'xml> {
         let parallel = xml::boolean(event, "parallelMultiple", false, self.findings);
         let found: Vec<_> = found(event, self.catalog)
             .map(|found| match found {
-                // Each event that refers to it reads all of it and keeps its texts.
-                Found::Shared(definition) if definition.range().len() > SHARED_TEXT => {
-                    let (field, limit) = ("a shared event definition", SHARED_TEXT);
-                    self.report(event, Problem::TextTooLong { field, limit });
-                    Err(Refused)
-                }
-                Found::Own(definition) | Found::Shared(definition) => {
-                    self.event_definition(event, definition)
-                }
+                Found::Own(definition) => self.event_definition(event, definition),
+                Found::Shared(definition) => self.shared_event_definition(event, definition),
                 Found::Nothing(reference) => {
                     let reference = reference.to_owned();
                     self.report(event, Problem::EventDefinitionReference { reference });
@@ -106,6 +99,20 @@ impl<'xml> Compiler<'_, 'xml> {
             each: each?,
             parallel,
         })
+    }
+
+    /// An event definition beside the processes: each event that refers to it reads all of it and keeps its texts.
+    pub(super) fn shared_event_definition(
+        &mut self,
+        event: Node<'xml>,
+        definition: Node<'xml>,
+    ) -> Result<EventDefinition<'xml>, Refused> {
+        if definition.range().len() > SHARED_TEXT {
+            let (field, limit) = ("a shared event definition", SHARED_TEXT);
+            self.report(event, Problem::TextTooLong { field, limit });
+            return Err(Refused);
+        }
+        self.event_definition(event, definition)
     }
 
     fn event_definition(

@@ -14,6 +14,7 @@ mod implicit_start;
 mod instantiate;
 pub(crate) mod links;
 mod listener;
+mod loop_behavior;
 mod loop_characteristics;
 mod multi_instance;
 mod multiple_event;

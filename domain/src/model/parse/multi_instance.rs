@@ -10,22 +10,11 @@ use crate::model::problem::Problem;
 use feel::Expression;
 
 /// What BPMN has beside the number of instances, and what to use instead.
-const NOT_EXECUTABLE: [(&str, &str); 5] = [
-    (
-        "complexBehaviorDefinition",
-        "throw the event in a sub-process that is the loop's body",
-    ),
+const NOT_EXECUTABLE: [(&str, &str); 4] = [
     ("loopDataInputRef", "use inputCollection"),
     ("loopDataOutputRef", "use outputCollection"),
     ("inputDataItem", "use inputElement"),
     ("outputDataItem", "use outputElement"),
-];
-
-/// Which events ending instances throw, and what names them (BPMN 2.0.2, table 10.30). `All` throws none.
-const BEHAVIORS: [(&str, &str); 3] = [
-    ("None", "noneBehaviorEventRef"),
-    ("One", "oneBehaviorEventRef"),
-    ("Complex", "complexBehaviorDefinition"),
 ];
 
 impl<'xml> Compiler<'_, 'xml> {
@@ -39,6 +28,7 @@ impl<'xml> Compiler<'_, 'xml> {
         let sequential = xml::boolean(characteristics, "isSequential", false, self.findings);
         let allowed = &[LoopCharacteristics];
         let extensions = Extensions::read(characteristics, subject, allowed, self.findings);
+        let throws = self.loop_behavior(subject, characteristics)?;
         let instances = self.instances(subject, characteristics, &extensions)?;
         let attribute = |name| extensions.attribute(LoopCharacteristics, name);
         if attribute("outputCollection").is_some() != attribute("outputElement").is_some() {
@@ -61,6 +51,7 @@ impl<'xml> Compiler<'_, 'xml> {
             completion_condition: condition
                 .map(|source| self.always_feel(subject, &source, "completionCondition"))
                 .transpose()?,
+            throws,
         })
     }
 
@@ -125,16 +116,14 @@ impl<'xml> Compiler<'_, 'xml> {
         subject: Node<'xml>,
         characteristics: Node<'xml>,
     ) -> Result<(), Refused> {
-        if let Some(found) = xml::attribute(characteristics, "behavior")
-            && let Some((behavior, by)) = BEHAVIORS.into_iter().find(|(name, _)| *name == found)
-        {
-            self.report(subject, Problem::LoopBehavior { behavior, by });
-            return Err(Refused);
-        }
         let refused = NOT_EXECUTABLE.map(|(name, _)| name);
         let known = [
             refused.as_slice(),
-            &["loopCardinality", "completionCondition"],
+            &[
+                "loopCardinality",
+                "complexBehaviorDefinition",
+                "completionCondition",
+            ],
         ]
         .concat();
         self.only_children(characteristics, subject, &known);
@@ -253,14 +242,6 @@ mod tests {
     #[test]
     fn what_is_not_executed_is_refused() {
         let collection = r#"<q:loopCharacteristics inputCollection="items"/>"#;
-        assert_eq!(
-            found_around(&looping(r#"behavior="One""#, collection, "")),
-            [
-                "deploying: bpmn:task 'it' has a multi-instance behavior=\"One\", which throws an event when an instance completes \
-                 (oneBehaviorEventRef) and cannot be executed yet: use All, and throw the event in a sub-process that is \
-                 repeated"
-            ]
-        );
         assert_eq!(
             found_around(&looping(
                 "",

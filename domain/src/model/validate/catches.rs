@@ -23,7 +23,7 @@ pub(super) fn check(outline: &Outline<'_>, elements: &[Option<Compiled>], findin
             node.boundary_events.iter().copied(),
             findings,
         );
-        check_host(outline, elements, node, findings);
+        check_host(outline, elements, (index, node), findings);
         check_group(
             outline,
             elements,
@@ -79,14 +79,25 @@ fn triggers_of(elements: &[Option<Compiled>], event: ElementIndex) -> Option<&Tr
     elements.get(event.0 as usize)?.as_ref()?.kind.trigger()
 }
 
-/// Escalations are thrown by events: they come from sub-processes and from called processes.
+/// Escalations are thrown by events: they come from sub-processes, from called processes, and from instances that throw.
 fn check_host(
     outline: &Outline<'_>,
     elements: &[Option<Compiled>],
-    host: &FlowNode<'_>,
+    (index, host): (ElementIndex, &FlowNode<'_>),
     findings: &mut Findings,
 ) {
-    if host.node_type.is_scope() || host.node_type == FlowNodeType::CallActivity {
+    let compiled = elements.get(index.0 as usize).and_then(Option::as_ref);
+    let instances_escalate =
+        compiled
+            .and_then(Compiled::multi_instance)
+            .is_some_and(|multi_instance| {
+                let mut throws = multi_instance.throws.iter();
+                throws.any(|throw| throw.event.escalates())
+            });
+    if host.node_type.is_scope()
+        || host.node_type == FlowNodeType::CallActivity
+        || instances_escalate
+    {
         return;
     }
     for event in &host.boundary_events {
