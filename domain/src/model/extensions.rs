@@ -50,31 +50,57 @@ pub(crate) enum Extension {
 }
 
 impl Extension {
+    pub(crate) const ALL: [Self; 17] = [
+        Self::TaskDefinition,
+        Self::IoMapping,
+        Self::TaskHeaders,
+        Self::AssignmentDefinition,
+        Self::FormDefinition,
+        Self::CalledElement,
+        Self::Script,
+        Self::LoopCharacteristics,
+        Self::Subscription,
+        Self::TimeToLive,
+        Self::TaskSchedule,
+        Self::PriorityDefinition,
+        Self::VersionTag,
+        Self::Variables,
+        Self::UserTask,
+        Self::ExecutionListeners,
+        Self::TaskListeners,
+    ];
+
     fn from_local_name(name: &str) -> Option<Self> {
-        Some(match name {
-            "taskDefinition" => Self::TaskDefinition,
-            "ioMapping" => Self::IoMapping,
-            "taskHeaders" => Self::TaskHeaders,
-            "assignmentDefinition" => Self::AssignmentDefinition,
-            "formDefinition" => Self::FormDefinition,
-            "calledElement" => Self::CalledElement,
-            "script" => Self::Script,
-            "loopCharacteristics" => Self::LoopCharacteristics,
-            "subscription" => Self::Subscription,
-            "ttl" => Self::TimeToLive,
-            "taskSchedule" => Self::TaskSchedule,
-            "priorityDefinition" => Self::PriorityDefinition,
-            "versionTag" => Self::VersionTag,
-            "variables" => Self::Variables,
-            "userTask" => Self::UserTask,
-            "executionListeners" => Self::ExecutionListeners,
-            "taskListeners" => Self::TaskListeners,
-            _ => return None,
-        })
+        Self::ALL
+            .into_iter()
+            .find(|extension| extension.local_name() == name)
+    }
+
+    /// Its name, in whatever namespace.
+    pub(crate) const fn local_name(self) -> &'static str {
+        match self {
+            Self::TaskDefinition => "taskDefinition",
+            Self::IoMapping => "ioMapping",
+            Self::TaskHeaders => "taskHeaders",
+            Self::AssignmentDefinition => "assignmentDefinition",
+            Self::FormDefinition => "formDefinition",
+            Self::CalledElement => "calledElement",
+            Self::Script => "script",
+            Self::LoopCharacteristics => "loopCharacteristics",
+            Self::Subscription => "subscription",
+            Self::TimeToLive => "ttl",
+            Self::TaskSchedule => "taskSchedule",
+            Self::PriorityDefinition => "priorityDefinition",
+            Self::VersionTag => "versionTag",
+            Self::Variables => "variables",
+            Self::UserTask => "userTask",
+            Self::ExecutionListeners => "executionListeners",
+            Self::TaskListeners => "taskListeners",
+        }
     }
 
     /// The attributes that have an effect.
-    fn attributes(self) -> &'static [&'static str] {
+    pub(crate) fn attributes(self) -> &'static [&'static str] {
         match self {
             Self::TaskDefinition => &["type", "retries"],
             Self::AssignmentDefinition => &["assignee", "candidateUsers", "candidateGroups"],

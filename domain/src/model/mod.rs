@@ -1,5 +1,7 @@
 //! BPMN files: read, checked and compiled into a graph.
 
+#[cfg(test)]
+mod documented;
 mod extensions;
 pub mod finding;
 pub mod graph;

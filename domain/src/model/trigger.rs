@@ -36,7 +36,7 @@ pub(crate) enum Place {
 }
 
 impl TriggerKind {
-    const ALL: [Self; 10] = [
+    pub(crate) const ALL: [Self; 10] = [
         Self::Message,
         Self::Timer,
         Self::Error,

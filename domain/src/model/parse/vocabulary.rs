@@ -34,36 +34,71 @@ pub(crate) enum FlowNodeType {
 }
 
 impl FlowNodeType {
+    pub(crate) const ALL: [Self; 26] = [
+        Self::StartEvent,
+        Self::EndEvent,
+        Self::IntermediateCatchEvent,
+        Self::IntermediateThrowEvent,
+        Self::BoundaryEvent,
+        Self::ImplicitThrowEvent,
+        Self::ExclusiveGateway,
+        Self::ParallelGateway,
+        Self::InclusiveGateway,
+        Self::EventBasedGateway,
+        Self::ComplexGateway,
+        Self::Task,
+        Self::ManualTask,
+        Self::ServiceTask,
+        Self::SendTask,
+        Self::ReceiveTask,
+        Self::UserTask,
+        Self::ScriptTask,
+        Self::BusinessRuleTask,
+        Self::CallActivity,
+        Self::SubProcess,
+        Self::Transaction,
+        Self::AdHocSubProcess,
+        Self::ChoreographyTask,
+        Self::SubChoreography,
+        Self::CallChoreography,
+    ];
+
     fn from_name(name: &str) -> Option<Self> {
-        Some(match name {
-            "startEvent" => Self::StartEvent,
-            "endEvent" => Self::EndEvent,
-            "intermediateCatchEvent" => Self::IntermediateCatchEvent,
-            "intermediateThrowEvent" => Self::IntermediateThrowEvent,
-            "boundaryEvent" => Self::BoundaryEvent,
-            "implicitThrowEvent" => Self::ImplicitThrowEvent,
-            "exclusiveGateway" => Self::ExclusiveGateway,
-            "parallelGateway" => Self::ParallelGateway,
-            "inclusiveGateway" => Self::InclusiveGateway,
-            "eventBasedGateway" => Self::EventBasedGateway,
-            "complexGateway" => Self::ComplexGateway,
-            "task" => Self::Task,
-            "manualTask" => Self::ManualTask,
-            "serviceTask" => Self::ServiceTask,
-            "sendTask" => Self::SendTask,
-            "receiveTask" => Self::ReceiveTask,
-            "userTask" => Self::UserTask,
-            "scriptTask" => Self::ScriptTask,
-            "businessRuleTask" => Self::BusinessRuleTask,
-            "callActivity" => Self::CallActivity,
-            "subProcess" => Self::SubProcess,
-            "transaction" => Self::Transaction,
-            "adHocSubProcess" => Self::AdHocSubProcess,
-            "choreographyTask" => Self::ChoreographyTask,
-            "subChoreography" => Self::SubChoreography,
-            "callChoreography" => Self::CallChoreography,
-            _ => return None,
-        })
+        Self::ALL
+            .into_iter()
+            .find(|node_type| node_type.name() == name)
+    }
+
+    /// Its name in the BPMN namespace.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::StartEvent => "startEvent",
+            Self::EndEvent => "endEvent",
+            Self::IntermediateCatchEvent => "intermediateCatchEvent",
+            Self::IntermediateThrowEvent => "intermediateThrowEvent",
+            Self::BoundaryEvent => "boundaryEvent",
+            Self::ImplicitThrowEvent => "implicitThrowEvent",
+            Self::ExclusiveGateway => "exclusiveGateway",
+            Self::ParallelGateway => "parallelGateway",
+            Self::InclusiveGateway => "inclusiveGateway",
+            Self::EventBasedGateway => "eventBasedGateway",
+            Self::ComplexGateway => "complexGateway",
+            Self::Task => "task",
+            Self::ManualTask => "manualTask",
+            Self::ServiceTask => "serviceTask",
+            Self::SendTask => "sendTask",
+            Self::ReceiveTask => "receiveTask",
+            Self::UserTask => "userTask",
+            Self::ScriptTask => "scriptTask",
+            Self::BusinessRuleTask => "businessRuleTask",
+            Self::CallActivity => "callActivity",
+            Self::SubProcess => "subProcess",
+            Self::Transaction => "transaction",
+            Self::AdHocSubProcess => "adHocSubProcess",
+            Self::ChoreographyTask => "choreographyTask",
+            Self::SubChoreography => "subChoreography",
+            Self::CallChoreography => "callChoreography",
+        }
     }
 
     /// Tasks, call activities and sub-processes (BPMN 2.0.2, section 10.3).
