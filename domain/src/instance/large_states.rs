@@ -298,3 +298,47 @@ fn many_conditions_that_each_read_a_variable_of_their_own() {
     );
     assert_eq!(run.status(), InstanceStatus::Completed);
 }
+
+#[test]
+fn many_conditions_of_which_one_reads_a_variable() {
+    let size = size();
+    let mut content = sequence([start("start"), gateway("parallel", "fork"), end("end")]);
+    for index in 1..=size {
+        let wait = format!("wait{index}");
+        content += &nodes([catch(&wait).condition(&format!("=x{index} = 1"))]);
+        content += &path(&format!("fork {wait} end"));
+    }
+    let mut run = given(content).unchecked().start("{}");
+    let number = size.div_ceil(2);
+    for (what, variables) in [
+        ("false", format!(r#"{{"x{number}":0}}"#)),
+        ("true", format!(r#"{{"x{number}":1}}"#)),
+    ] {
+        let what = format!("a variable that one of {size} conditions reads, which is {what} then");
+        timed(&what, || run.set(&variables));
+    }
+    assert_eq!(run.active().len(), size as usize - 1);
+}
+
+#[test]
+fn an_inclusive_join_that_many_tokens_can_reach() {
+    let size = size();
+    let mut content = sequence([start("start"), gateway("parallel", "fork")])
+        + &sequence([gateway("inclusive", "join"), end("end")]);
+    for index in 1..=size {
+        let work = format!("work{index}");
+        content += &nodes([job(&work)]);
+        content += &path(&format!("fork {work} join"));
+    }
+    let mut run = given(content).unchecked().start("{}");
+    let mut jobs = jobs(&run);
+    let last = jobs.pop().unwrap();
+    let begun = Instant::now();
+    complete_all(&mut run, jobs);
+    let each = begun.elapsed() / (size - 1).max(1);
+    println!("a token of {size} comes to an inclusive join: {each:?} on average");
+    timed("the last comes, and it joins", || {
+        complete_all(&mut run, vec![last]);
+    });
+    assert_eq!(run.status(), InstanceStatus::Completed);
+}
