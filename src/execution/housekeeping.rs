@@ -1,6 +1,6 @@
 //! What nobody asks for and yet has to be done now and then.
 
-use super::{Execution, failure::StepFailure, signals};
+use super::{Execution, failure::StepFailure, release, signals};
 use crate::actor::Actor;
 use domain::instance::command::InstanceCommand;
 use jiff::{SignedDuration, Timestamp};
@@ -21,7 +21,7 @@ impl Execution {
         let pool = self.pool();
         let mut turn = None;
         let mut turn_of_signals = signals::Turn::default();
-        let mut turn_of_parked = None;
+        let mut turn_of_parked = release::Turn::first();
         loop {
             tokio::time::sleep(LOOK_AGAIN).await;
             report(self.expire_locks().await);

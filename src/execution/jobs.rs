@@ -311,9 +311,11 @@ impl Jobs {
             let aside = leases::set_aside(pool, project.0, task_type, SET_ASIDE).await?;
             found |= aside > 0;
             if aside < u64::from(SET_ASIDE) {
-                break;
+                return Ok(found);
             }
         }
+        // There may be more of them in front of others: a poll that waits goes on at once.
+        self.offered(&(project, task_type.to_owned()), 1);
         Ok(found)
     }
 

@@ -16,7 +16,7 @@ use domain::{
 };
 use futures_util::{StreamExt as _, stream};
 use store::{
-    leases,
+    Walk, leases,
     outbox::{self, Occurrence},
     suspension,
 };
@@ -28,6 +28,23 @@ const PAGE: u32 = 500;
 const AT_ONCE: usize = 8;
 const SHARE: usize = 3;
 
+/// Where a sweep goes on, through all projects.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Turn {
+    jobs: Walk,
+    instances: Walk,
+}
+
+impl Turn {
+    /// From the first on.
+    pub(super) fn first() -> Self {
+        Self {
+            jobs: Walk::through_all(),
+            instances: Walk::through_all(),
+        }
+    }
+}
+
 impl Execution {
     /// Sets going what waits in the instances of a project that nothing suspends, and lets workers have their jobs. Repeated, it changes nothing.
     pub(super) async fn release_instances_of(
@@ -37,49 +54,43 @@ impl Execution {
         row: Occurrence,
     ) -> Result<CarriedOut, StepFailure> {
         self.suspensions.look(self.pool()).await?;
-        while leases::bring_back(self.pool(), project.0, PAGE).await? > 0 {
+        let mut aside = Some(Walk::through(project.0));
+        while let Some(walk) = aside {
+            aside = leases::bring_back(self.pool(), walk, PAGE).await?;
             self.hold(row).await?;
         }
         self.jobs().offered_anywhere();
-        let mut after = None;
+        let mut parked = Some(Walk::through(project.0));
         let mut failed = None;
-        loop {
-            let found =
-                suspension::releasable(self.pool(), project.0, CONTINUE, after, PAGE).await?;
-            let Some(last) = found.last() else {
-                return failed.map_or(Ok(CarriedOut::Otherwise), Err);
-            };
-            after = Some(*last);
+        while let Some(walk) = parked {
+            // That all of the project is released is what this delivery is there for.
+            let found = suspension::next_parked(self.pool(), walk, CONTINUE, &[], PAGE).await?;
+            let (free, next) = found;
             // The others go on all the same; the delivery stays in the outbox for those that cannot.
-            failed = self.release(found, actor).await.or(failed);
+            failed = self.release(free, actor).await.or(failed);
             self.hold(row).await?;
+            parked = next;
         }
+        failed.map_or(Ok(CarriedOut::Otherwise), Err)
     }
 
-    /// Sets going what waits in some instances after `turn`, of all projects. Gives where the next sweep goes on.
-    pub(super) async fn sweep_parked(
-        &self,
-        turn: Option<Uuid>,
-    ) -> Result<Option<Uuid>, StepFailure> {
+    /// Sets going what waits in some instances, and lets workers have some jobs again, from `turn` on. Gives where the next sweep goes on.
+    pub(super) async fn sweep_parked(&self, turn: Turn) -> Result<Turn, StepFailure> {
         self.suspensions.look(self.pool()).await?;
         if !self.suspensions.are_used() {
-            return Ok(None);
+            return Ok(turn);
         }
-        leases::bring_back_any(self.pool(), PAGE).await?;
-        let found = suspension::next_parked(self.pool(), CONTINUE, RELEASES, turn, PAGE).await?;
-        let is_last = found.len() < PAGE as usize;
-        let next = found.last().map(|(instance, _)| *instance);
-        let free = found.into_iter().filter(|(_, is_free)| *is_free);
-        if let Some(failure) = self
-            .release(
-                free.map(|(instance, _)| instance).collect(),
-                &Actor::system(),
-            )
-            .await
-        {
+        let Turn { jobs, instances } = turn;
+        let jobs = leases::bring_back(self.pool(), jobs, PAGE).await?;
+        let found = suspension::next_parked(self.pool(), instances, CONTINUE, RELEASES, PAGE);
+        let (free, instances) = found.await?;
+        if let Some(failure) = self.release(free, &Actor::system()).await {
             tracing::warn!(%failure, "what waits in an instance could not go on and will be tried again");
         }
-        Ok(next.filter(|_| !is_last))
+        Ok(Turn {
+            jobs: jobs.unwrap_or_else(Walk::through_all),
+            instances: instances.unwrap_or_else(Walk::through_all),
+        })
     }
 
     /// Sets going what waits in these instances, for `actor`. Gives the last failure.

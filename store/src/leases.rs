@@ -6,6 +6,7 @@ use crate::{
     pool::Pool,
     row::{Cell, Column, Kind, RowChange, Table},
     time::Timestamptz,
+    walk::Walk,
 };
 use jiff::Timestamp;
 use sqlx::{AssertSqlSafe, Postgres, QueryBuilder};
@@ -93,7 +94,11 @@ const SUSPENDS_ANYTHING: &str = "EXISTS (SELECT FROM suspended_instances AS own 
      OR EXISTS (SELECT FROM suspended_versions AS version WHERE version.project_id = job.project_id)";
 
 /// The lease of a job that is set aside: it is nobody's, and does not end by itself.
-const ASIDE: Uuid = Uuid::nil();
+const ASIDE: &str = "'00000000-0000-0000-0000-000000000000'";
+
+/// How many jobs that must not be handed out a poll passes over. If there are more in front of what may be, it finds nothing until they
+/// are set aside.
+const PASSED_OVER: i64 = 500;
 
 /// Sets jobs aside that wait but must not be handed out, of up to `limit` of the oldest, so that polls do not come upon them again and
 /// again. How many were.
@@ -109,45 +114,42 @@ pub async fn set_aside(
             WHERE project_id = $1 AND task_type = $2 AND lease_id IS NULL AND ({SUSPENDS_ANYTHING})
             ORDER BY created_at, execution_key LIMIT $3 FOR UPDATE SKIP LOCKED
         )
-        UPDATE job_leases AS job SET client_id = '', lease_id = $4, locked_until = '9999-01-01T00:00:00Z'
+        UPDATE job_leases AS job SET client_id = '', lease_id = {ASIDE}, locked_until = '9999-01-01T00:00:00Z'
         FROM oldest WHERE job.execution_key = oldest.execution_key AND is_suspended(oldest.instance_id)"
     )));
     let aside = aside
         .bind(project)
         .bind(task_type)
         .bind(i64::from(limit))
-        .bind(ASIDE)
         .execute(pool)
         .await?;
     Ok(aside.rows_affected())
 }
 
-/// Lets up to `limit` jobs of a project wait again that were set aside and can be handed out now. How many were found.
-pub async fn bring_back(pool: &Pool, project: Uuid, limit: u32) -> Result<u64, StoreError> {
-    bring_back_of(pool, Some(project), limit).await
-}
-
-/// The same for some jobs of any project.
-pub async fn bring_back_any(pool: &Pool, limit: u32) -> Result<u64, StoreError> {
-    bring_back_of(pool, None, limit).await
-}
-
-async fn bring_back_of(pool: &Pool, project: Option<Uuid>, limit: u32) -> Result<u64, StoreError> {
-    let back = sqlx::query(
-        "WITH aside AS MATERIALIZED (
-            SELECT execution_key FROM job_leases
-            WHERE lease_id IS NOT NULL AND locked_until = '9999-01-01T00:00:00Z' AND (project_id = $1 OR $1 IS NULL)
-            AND NOT is_suspended(instance_id) LIMIT $2 FOR UPDATE SKIP LOCKED
+/// Looks at up to `limit` jobs that were set aside, and lets those wait again that can be handed out now. Gives where to go on.
+pub async fn bring_back(pool: &Pool, walk: Walk, limit: u32) -> Result<Option<Walk>, StoreError> {
+    let last = sqlx::query_as(AssertSqlSafe(format!(
+        "WITH page AS MATERIALIZED (
+            SELECT project_id, execution_key, instance_id FROM job_leases
+            WHERE lease_id = {ASIDE} AND (project_id, execution_key) > ($1, $2) AND project_id <= $3
+            ORDER BY project_id, execution_key LIMIT $4
+        ), free AS MATERIALIZED (
+            SELECT execution_key FROM page JOIN job_leases AS job USING (execution_key)
+            WHERE NOT is_suspended(page.instance_id) AND job.lease_id = {ASIDE} FOR UPDATE OF job SKIP LOCKED
+        ), back AS (
+            UPDATE job_leases AS job SET client_id = NULL, lease_id = NULL, locked_until = NULL
+            FROM free WHERE job.execution_key = free.execution_key AND job.lease_id = {ASIDE}
         )
-        UPDATE job_leases AS job SET client_id = NULL, lease_id = NULL, locked_until = NULL
-        FROM aside WHERE job.execution_key = aside.execution_key AND job.lease_id = $3",
-    )
-    .bind(project)
-    .bind(i64::from(limit))
-    .bind(ASIDE)
-    .execute(pool)
-    .await?;
-    Ok(back.rows_affected())
+        SELECT project_id, execution_key FROM page ORDER BY project_id, execution_key OFFSET $4 - 1"
+    )));
+    let last = last
+        .bind(walk.project)
+        .bind(walk.after)
+        .bind(walk.last_project)
+        .bind(i64::from(limit))
+        .fetch_optional(pool)
+        .await?;
+    Ok(last.map(|last| walk.past(last)))
 }
 
 /// A job that nobody holds any more.
@@ -192,27 +194,28 @@ pub fn lease(
         .iter()
         .map(|asker| asker.poll.map(|poll| poll.body.as_str()))
         .collect();
-    let mut query = QueryBuilder::new(
-        "WITH waiting AS MATERIALIZED (SELECT execution_key, created_at FROM job_leases AS job WHERE project_id = ",
-    );
-    query.push_bind(project);
-    query.push(" AND task_type = ").push_bind(task_type);
-    query.push(" AND lease_id IS NULL");
+    let wanted = lasts.last().copied().unwrap_or(0);
+    let mut query = QueryBuilder::new("WITH waiting AS MATERIALIZED (");
     match suspension {
         Suspended::Never => {
-            query.push(" AND NOT (SELECT suspends FROM event_epoch)");
+            query.push("SELECT execution_key, created_at FROM job_leases AS job WHERE ");
+            push_queue(&mut query, project, task_type);
+            query.push(" AND NOT (SELECT suspends FROM event_epoch) ORDER BY created_at, execution_key LIMIT ");
         }
         Suspended::Perhaps => {
+            query.push("SELECT execution_key, job.created_at FROM (SELECT execution_key, created_at FROM job_leases WHERE ");
+            push_queue(&mut query, project, task_type);
+            query.push(" ORDER BY created_at, execution_key LIMIT ");
+            query.push_bind(wanted.saturating_add(PASSED_OVER));
             query
-                .push(" AND (NOT (")
+                .push(") AS oldest JOIN job_leases AS job USING (execution_key) WHERE job.lease_id IS NULL AND (NOT (")
                 .push(SUSPENDS_ANYTHING)
-                .push(") OR NOT is_suspended(job.instance_id))");
+                .push(") OR NOT is_suspended(job.instance_id)) ORDER BY oldest.created_at, oldest.execution_key LIMIT ");
         }
     }
-    query.push(" ORDER BY created_at, execution_key LIMIT ");
-    query.push_bind(lasts.last().copied().unwrap_or(0));
+    query.push_bind(wanted);
     query.push(
-        " FOR UPDATE SKIP LOCKED), numbered AS (
+        " FOR UPDATE OF job SKIP LOCKED), numbered AS (
             SELECT execution_key, row_number() OVER (ORDER BY created_at, execution_key) AS number FROM waiting
         ), given AS MATERIALIZED (
             SELECT execution_key, number, asker, client, locked_until, poll, poll_body FROM numbered JOIN unnest(",
@@ -236,6 +239,13 @@ pub fn lease(
         ) ",
     );
     query
+}
+
+/// That a job waits for workers of a task type.
+fn push_queue(query: &mut QueryBuilder<Postgres>, project: Uuid, task_type: &str) {
+    query.push("project_id = ").push_bind(project);
+    query.push(" AND task_type = ").push_bind(task_type);
+    query.push(" AND lease_id IS NULL");
 }
 
 /// Ends leases whose workers were gone before they learned of them: the jobs wait again.

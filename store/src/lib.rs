@@ -31,6 +31,7 @@ mod testing;
 mod time;
 pub mod upcast;
 pub mod vacuum;
+mod walk;
 
 pub use append::StepError;
 pub use error::{AppendError, StoreError};
@@ -45,3 +46,4 @@ pub use store::Store;
 pub use stream_rows::{Owner, StreamRows};
 pub use time::Timestamptz;
 pub use upcast::Upcasters;
+pub use walk::Walk;

@@ -8,6 +8,7 @@ use crate::{
     error::StoreError,
     pool::Pool,
     row::{Cell, Column, Kind, RowChange, Table},
+    walk::Walk,
 };
 use jiff::Timestamp;
 use uuid::Uuid;
@@ -169,58 +170,39 @@ pub async fn above(pool: &Pool, version: Uuid, caller: Option<Uuid>) -> Result<A
     })
 }
 
-/// Up to `limit` instances of a project in which something waits, that nothing suspends, and that no row of the outbox of the kind
-/// `continues` asks to go on, from the one after `after` on.
-pub async fn releasable(
-    pool: &Pool,
-    project: Uuid,
-    continues: &str,
-    after: Option<Uuid>,
-    limit: u32,
-) -> Result<Vec<Uuid>, StoreError> {
-    let found = sqlx::query_scalar(
-        "SELECT instance_id FROM parked_instances
-        WHERE project_id = $1 AND instance_id > $2 AND NOT is_suspended(instance_id)
-        AND NOT EXISTS (
-            SELECT FROM outbox WHERE stream = instance_id AND due <= now() AND kind = $4
-        )
-        ORDER BY project_id, instance_id LIMIT $3",
-    )
-    .bind(project)
-    .bind(after.unwrap_or(Uuid::nil()))
-    .bind(i64::from(limit))
-    .bind(continues)
-    .fetch_all(pool)
-    .await?;
-    Ok(found)
-}
-
-/// The next instances in which something waits after one of them, of all projects, and whether each waits for nothing any more: neither
-/// is it suspended, nor does a row of the outbox of the kind `continues` ask it to go on, or one of the kinds `releases` its project.
+/// Looks at up to `limit` instances in which something waits. Gives those that wait for nothing any more, and where to go on: neither is
+/// one suspended, nor does a row of the outbox of the kind `continues` ask it to go on, or one of the kinds `releases` its project.
 pub async fn next_parked(
     pool: &Pool,
+    walk: Walk,
     continues: &str,
     releases: &[&str],
-    after: Option<Uuid>,
     limit: u32,
-) -> Result<Vec<(Uuid, bool)>, StoreError> {
-    let found = sqlx::query_as(
-        "SELECT instance_id, NOT is_suspended(instance_id)
+) -> Result<(Vec<Uuid>, Option<Walk>), StoreError> {
+    let page: Vec<(Uuid, Uuid, bool)> = sqlx::query_as(
+        "SELECT project_id, instance_id, NOT is_suspended(instance_id)
             AND NOT EXISTS (
-                SELECT FROM outbox WHERE stream = instance_id AND due <= now() AND kind = $3
+                SELECT FROM outbox WHERE stream = instance_id AND due <= now() AND kind = $5
             ) AND NOT EXISTS (
                 SELECT FROM outbox
-                WHERE kind = ANY ($4) AND outbox.project_id = parked.project_id
+                WHERE kind = ANY ($6) AND outbox.project_id = parked.project_id
                 AND due <= now()
             )
         FROM parked_instances AS parked
-        WHERE instance_id > $1 ORDER BY instance_id LIMIT $2",
+        WHERE (project_id, instance_id) > ($1, $2) AND project_id <= $3
+        ORDER BY project_id, instance_id LIMIT $4",
     )
-    .bind(after.unwrap_or(Uuid::nil()))
+    .bind(walk.project)
+    .bind(walk.after)
+    .bind(walk.last_project)
     .bind(i64::from(limit))
     .bind(continues)
     .bind(releases)
     .fetch_all(pool)
     .await?;
-    Ok(found)
+    let is_full = page.len() == limit as usize;
+    let last = page.last().filter(|_| is_full);
+    let next = last.map(|(project, instance, _)| walk.past((*project, *instance)));
+    let free = page.into_iter().filter(|(.., is_free)| *is_free);
+    Ok((free.map(|(_, instance, _)| instance).collect(), next))
 }
