@@ -33,6 +33,7 @@ pub fn decide(
     recorder: &mut dyn Recorder,
 ) -> Result<Decision, Contradiction> {
     let mut step = Step::new(state, context, recorder);
+    step.look_before_releasing();
     let mut unfinished = false;
     let results = commands
         .into_iter()
@@ -74,9 +75,6 @@ impl Step<'_> {
             InstanceStatus::Completed | InstanceStatus::Canceled | InstanceStatus::Failed => {
                 return self.after_end(&command);
             }
-        }
-        if !self.state.parked.is_empty() && !self.is_suspended() {
-            self.look_everywhere();
         }
         match command {
             InstanceCommand::Start(_) => Ok(()),

@@ -11,9 +11,10 @@
 //! | a cancel | as always: an instance that is to end is not suspended |
 //!
 //! What waits is **parked** in the instance, in the order in which it came, and **released** one by one when nothing suspends the
-//! instance any more: tokens that stood go first, and each stimulus goes on as far as it leads before the next. What comes before all
-//! of them are released waits behind them. One whose activation an earlier one has ended leads to nothing, as if it had come too late;
-//! a message is given back then, for another to receive.
+//! instance any more: tokens that stood go first, but for one stimulus that whoever resumed something outside the instance releases at
+//! once, and each goes on as far as it leads before the next. What comes before all of them are released waits behind them. One whose
+//! activation an earlier one has ended leads to nothing, as if it had come too late; a message is given back then, for another to
+//! receive.
 
 use super::{
     error::InstanceError,
@@ -45,6 +46,13 @@ impl Step<'_> {
     pub(crate) fn resume(&mut self) {
         if self.state.suspended {
             self.emit(InstanceEvent::InstanceResumed {});
+            self.look_everywhere();
+        }
+    }
+
+    /// A step that may release what waits looks first at all that stood still, however many commands it carries out.
+    pub(super) fn look_before_releasing(&mut self) {
+        if !self.state.parked.is_empty() && !self.is_suspended() {
             self.look_everywhere();
         }
     }
@@ -110,7 +118,8 @@ impl Step<'_> {
         let activation = parked.activation;
         match parked.stimulus {
             Stimulus::Begin {} => self.begin_root(),
-            Stimulus::GoOn {} => self.look_everywhere(),
+            // Before anything was released, all was looked at that could move.
+            Stimulus::GoOn {} => {}
             Stimulus::JobDone { variables } | Stimulus::UserTaskDone { variables } => {
                 if let Some(here) = self.active(activation) {
                     self.complete(&here, &variables);
