@@ -20,27 +20,20 @@ use super::{
     command::{Migration, Timers},
     contradiction::Contradiction,
     error::InstanceError,
-    event::{InstanceEvent, SubscriptionOpened},
+    event::InstanceEvent,
     step::Step,
+    subscription::Awaited,
 };
 use crate::{
     awaits::Awaits,
-    ids::{ActivationId, ElementId, ProcessVersionId, SubscriptionId},
+    ids::{ActivationId, ProcessVersionId, SubscriptionId},
     model::graph::Process,
 };
 
 /// A subscription that is closed, or opened, by a migration.
-struct Changed {
+struct Changed<'t> {
     closed: Vec<(ActivationId, SubscriptionId)>,
-    opened: Vec<SubscriptionToOpen>,
-}
-
-/// What an activation is to wait for.
-struct SubscriptionToOpen {
-    activation: ActivationId,
-    element: ElementId,
-    definition: Option<u32>,
-    awaits: Awaits,
+    opened: Vec<(ActivationId, Awaited<'t>)>,
 }
 
 impl<'a> Step<'a> {
@@ -69,15 +62,8 @@ impl<'a> Step<'a> {
                 });
             }
         }
-        for opened in changed.opened {
-            let subscription = self.ids.subscription();
-            self.emit(InstanceEvent::SubscriptionOpened(SubscriptionOpened {
-                activation: opened.activation,
-                subscription,
-                element: opened.element,
-                definition: opened.definition,
-                awaits: opened.awaits,
-            }));
+        for (activation, awaited) in changed.opened {
+            self.open_subscriptions(activation, vec![awaited]);
         }
         // Its tokens may lead elsewhere, joins may wait for others, and conditions may be others.
         self.look_everywhere();
@@ -91,11 +77,11 @@ impl<'a> Step<'a> {
     }
 
     /// What is waited for anew, with the variables that the migration brings. What cannot be resolved refuses the migration.
-    fn changed_waiting(
+    fn changed_waiting<'t>(
         &mut self,
-        plan: &Plan<'_>,
+        plan: &Plan<'t>,
         migration: &Migration,
-    ) -> Result<Changed, InstanceError> {
+    ) -> Result<Changed<'t>, InstanceError> {
         let before = self.state.variables.clone();
         self.state.variables.merge(&migration.variables);
         let changed = self.resolve_waiting(plan, migration.timers);
@@ -103,7 +89,11 @@ impl<'a> Step<'a> {
         changed
     }
 
-    fn resolve_waiting(&self, plan: &Plan<'_>, timers: Timers) -> Result<Changed, InstanceError> {
+    fn resolve_waiting<'t>(
+        &self,
+        plan: &Plan<'t>,
+        timers: Timers,
+    ) -> Result<Changed<'t>, InstanceError> {
         let mut changed = Changed {
             closed: plan.closed.clone(),
             opened: Vec::new(),
@@ -126,14 +116,14 @@ impl<'a> Step<'a> {
                         }
                         changed.closed.push((waiting.activation, open.id));
                     }
-                    let element = waiting.event.id.clone();
-                    changed.opened.push(SubscriptionToOpen {
-                        activation: waiting.activation,
-                        element,
+                    let awaited = Awaited {
+                        element: waiting.event,
                         definition: waiting.definition,
                         awaits,
-                    });
+                    };
+                    changed.opened.push((waiting.activation, awaited));
                 }
+                // It is thrown to the event, and not waited for by a subscription.
                 Ok(None) => {}
                 Err(fault) => issues.push(fault.message),
             }

@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     ids::{ActivationId, ElementId, FlowId, SubscriptionId},
-    model::graph::{Element, ElementIndex, ElementKind, Joins, Process, Trigger, Triggers},
+    model::graph::{Element, ElementIndex, ElementKind, Joins, Process, Scope, Trigger, Triggers},
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -29,7 +29,7 @@ pub struct Plan<'t> {
     pub(super) migrated: InstanceMigrated,
     /// The events that are waited for from now on, or by another name: seen from the activation beside them.
     pub(super) waiting: Vec<Waiting<'t>>,
-    /// What is not waited for any more: by whom, the element and the subscription.
+    /// What is not waited for any more: by whom, and by which subscription.
     pub(super) closed: Vec<(ActivationId, SubscriptionId)>,
 }
 
@@ -42,7 +42,7 @@ pub(super) struct Waiting<'t> {
     pub(super) event: &'t Element,
     /// Which of its event definitions, if it has several.
     pub(super) definition: Option<u32>,
-    /// That definition.
+    /// That definition. What is thrown to an event is not waited for by a subscription.
     pub(super) trigger: &'t Trigger,
     /// From where its texts are seen.
     pub(super) seen_from: ActivationId,
@@ -227,11 +227,7 @@ impl<'t> Planning<'_, 't> {
             self.place_token(scope, at);
         }
         let Some(id) = &activation.element else {
-            return self.place_events_of_scope(
-                activation,
-                None,
-                &self.target.root.event_sub_processes,
-            );
+            return self.place_events_of_scope(activation, None, &self.target.root);
         };
         let (Some(source), Some(target)) = (self.source.find(id), self.mapped(id)) else {
             self.issues.push(format!(
@@ -261,7 +257,7 @@ impl<'t> Planning<'_, 't> {
         if activation.loop_state.is_none()
             && let Some(scope) = self.target.scope(Some(target.index))
         {
-            self.place_events_of_scope(activation, Some(source), &scope.event_sub_processes);
+            self.place_events_of_scope(activation, Some(source), scope);
         }
     }
 
@@ -382,7 +378,7 @@ impl<'t> Planning<'_, 't> {
         &mut self,
         activation: &Activation,
         source: Option<&Element>,
-        event_sub_processes: &[ElementIndex],
+        target: &'t Scope,
     ) {
         let scope = self.source.scope(source.map(|source| source.index));
         let before: Vec<_> = scope
@@ -390,13 +386,7 @@ impl<'t> Planning<'_, 't> {
             .flat_map(|scope| self.source.event_sub_process_starts(scope))
             .map(|start_event| &start_event.id)
             .collect();
-        let after = event_sub_processes.iter().filter_map(|index| {
-            let ElementKind::EventSubProcess(handler) = &self.target.element(*index).kind else {
-                return None;
-            };
-            Some(self.target.element(handler.start_event))
-        });
-        let after = after.collect();
+        let after = self.target.event_sub_process_starts(target).collect();
         self.compare(activation, activation.id, &before, after);
     }
 
@@ -480,10 +470,9 @@ impl<'t> Planning<'_, 't> {
         let new = after.into_iter();
         for event in new.filter(|event| !kept.contains(&event.index)) {
             let triggers = event.kind.trigger().into_iter();
-            let awaited = triggers.flat_map(Triggers::placed);
-            let awaited = awaited.filter(|(_, trigger)| is_awaited(trigger));
+            let placed = triggers.flat_map(Triggers::placed);
             self.waiting
-                .extend(awaited.map(|(definition, trigger)| Waiting {
+                .extend(placed.map(|(definition, trigger)| Waiting {
                     activation: activation.id,
                     event,
                     definition,
@@ -502,9 +491,9 @@ impl<'t> Planning<'_, 't> {
         event: &'t Element,
         open: &Subscription,
     ) {
-        let mut triggers = event.kind.trigger().into_iter().flat_map(Triggers::placed);
-        let same = triggers.find(|(definition, _)| *definition == open.definition);
-        if let Some((definition, trigger)) = same {
+        let definition = open.definition;
+        let triggers = event.kind.trigger();
+        if let Some(trigger) = triggers.and_then(|triggers| triggers.at(definition)) {
             self.waiting.push(Waiting {
                 activation,
                 event,
@@ -535,18 +524,6 @@ impl<'t> Planning<'_, 't> {
             })
         });
         activation.status == ActivationStatus::Active && has_begun && !is_leaving && !is_interrupted
-    }
-}
-
-/// Whether it is waited for by a subscription; what is thrown to an event is not.
-fn is_awaited(trigger: &Trigger) -> bool {
-    match trigger {
-        Trigger::Timer(_) | Trigger::Message(_) | Trigger::Signal(_) | Trigger::Condition(_) => {
-            true
-        }
-        Trigger::Error(_) | Trigger::Escalation(_) | Trigger::Compensation | Trigger::Cancel => {
-            false
-        }
     }
 }
 
