@@ -473,6 +473,12 @@ impl InstanceState {
         nearest
     }
 
+    /// Whether an activation is the outermost of its element: of an activity that is repeated, the one that holds all runs.
+    pub fn is_outermost(&self, activation: &Activation) -> bool {
+        let around = activation.parent.and_then(|parent| self.activation(parent));
+        around.is_none_or(|around| around.element != activation.element)
+    }
+
     /// The standard loop of which `scope` is a run.
     pub fn loop_around_run(&self, scope: ActivationId) -> Option<&Activation> {
         let body = self.activation(self.activation(scope)?.parent?)?;

@@ -196,19 +196,15 @@ impl<'a> Step<'a> {
         self.end_incident_of_conditions(activation);
     }
 
-    /// Whether boundary events of its element wait on this activation: on the outermost one if there are several.
+    /// Whether boundary events of its element wait on this activation: on the outermost one if there are several. One that is
+    /// compensated has completed: its boundary events wait for nothing more. The process itself has none.
     pub(crate) fn carries_boundary_events(&self, activation: ActivationId) -> bool {
-        // The process itself has none.
-        let Some(here) = self.here(activation) else {
-            return false;
-        };
-        // One that is compensated has completed: its boundary events wait for nothing more.
         let found = self.state.activation(activation);
-        if found.is_some_and(|found| found.compensates_for().is_some()) {
-            return false;
-        }
-        let is_item = self.is_item_of(activation, here.element);
-        !is_item && !self.is_item_of(here.scope, here.element)
+        found.is_some_and(|found| {
+            found.element.is_some()
+                && found.compensates_for().is_none()
+                && self.state.is_outermost(found)
+        })
     }
 
     /// What the boundary events of an activity wait for, seen from the scope it is in: its own variables are not theirs.

@@ -10,9 +10,7 @@ use super::{
             InstanceMigrated, ListenerCall, ListenerEvent, Position, Repeat, Stimulus,
             StimulusParked,
         },
-        state::{
-            Activation, ActivationStatus, InstanceState, InstanceStatus, LoopState, Subscription,
-        },
+        state::{Activation, ActivationStatus, InstanceState, InstanceStatus, Subscription},
     },
     likeness::difference,
 };
@@ -359,7 +357,7 @@ impl<'t> Planning<'_, 't> {
         source: &Element,
         target: &'t Element,
     ) {
-        if !is_outermost(self.state, activation) {
+        if !self.state.is_outermost(activation) {
             return;
         }
         let before: Vec<_> = source
@@ -519,23 +517,10 @@ impl<'t> Planning<'_, 't> {
             .filter_map(|child| self.state.activation(*child));
         let is_interrupted = children.any(|child| {
             let element = child.element.as_ref().and_then(|id| self.source.find(id));
-            element.is_some_and(|element| {
-                matches!(&element.kind, ElementKind::EventSubProcess(handler) if handler.interrupting)
-            })
+            element.is_some_and(|element| element.kind.interrupts_scope())
         });
         activation.status == ActivationStatus::Active && has_begun && !is_leaving && !is_interrupted
     }
-}
-
-/// Whether an activation is the outermost of its element: of an activity that is repeated, the one that holds all runs.
-fn is_outermost(state: &InstanceState, activation: &Activation) -> bool {
-    if let Some(LoopState::Item { .. }) = activation.loop_state {
-        return false;
-    }
-    let around = activation
-        .parent
-        .and_then(|parent| state.activation(parent));
-    around.is_none_or(|around| around.element != activation.element)
 }
 
 fn told(scope: Option<&ElementId>) -> String {

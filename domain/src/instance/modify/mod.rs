@@ -25,11 +25,7 @@ use super::{
     state::{ActivationStatus, InstanceStatus},
     step::Step,
 };
-use crate::{
-    ids::ActivationId,
-    model::graph::{Element, ElementKind},
-    value::Variables,
-};
+use crate::{ids::ActivationId, model::graph::Element, value::Variables};
 
 impl<'a> Step<'a> {
     /// Carries out all that a modification asks for, or nothing.
@@ -123,9 +119,7 @@ impl<'a> Step<'a> {
             Err(fault) => (Variables::default(), Some(fault)),
         };
         let here = self.activate_for(element, scope, variables, begins_at);
-        if let ElementKind::EventSubProcess(handler) = &element.kind
-            && handler.interrupting
-        {
+        if element.kind.interrupts_scope() {
             self.terminate_others(&here);
         }
         match fault {

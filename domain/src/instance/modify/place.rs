@@ -139,11 +139,6 @@ fn is_choice(kind: &ElementKind) -> bool {
     )
 }
 
-/// Whether an element is an event sub-process that interrupts the scope around it.
-pub(super) fn interrupts(element: &Element) -> bool {
-    matches!(&element.kind, ElementKind::EventSubProcess(handler) if handler.interrupting)
-}
-
 /// Adds a token to those that are put into a scope. What is begun inside the same sub-process begins in one run of it; an event
 /// sub-process that is started itself begins anew each time.
 pub(super) fn put_into(placed: &mut Vec<Position>, made: &[ElementId], at: Position) {

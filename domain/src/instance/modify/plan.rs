@@ -294,7 +294,7 @@ impl<'a> Planning<'a> {
         let active = self.active.get(&element.id).into_iter().flatten();
         let found: Vec<_> = active
             .filter(|found| found.parent.is_some_and(is_meant))
-            .filter(|found| is_outermost(self.state, found))
+            .filter(|found| self.state.is_outermost(found))
             .filter(|found| !self.removed.contains(&found.id))
             .copied()
             .collect();
@@ -439,14 +439,6 @@ fn variables_scope(operation: &Operation) -> Option<ActivationId> {
 
 fn is_live(activation: &Activation) -> bool {
     activation.listener.is_none() && activation.status == ActivationStatus::Active
-}
-
-/// Of an activity that is repeated, what holds all of its runs.
-fn is_outermost(state: &InstanceState, activation: &Activation) -> bool {
-    let around = activation
-        .parent
-        .and_then(|parent| state.activation(parent));
-    around.is_none_or(|around| around.element != activation.element)
 }
 
 /// Why nothing can be started in a scope, if nothing can.

@@ -99,7 +99,8 @@ impl Plan {
         let interrupted = placed.filter(|(_, positions)| {
             positions.iter().any(|at| {
                 matches!(at, Position::Into { .. })
-                    && place::target(process, at).is_some_and(place::interrupts)
+                    && place::target(process, at)
+                        .is_some_and(|element| element.kind.interrupts_scope())
             })
         });
         interrupted

@@ -496,6 +496,11 @@ impl Trigger {
 }
 
 impl ElementKind {
+    /// Whether it is an event sub-process that interrupts the scope around it.
+    pub fn interrupts_scope(&self) -> bool {
+        matches!(self, Self::EventSubProcess(handler) if handler.interrupting)
+    }
+
     /// Whether it is a gateway: what it decides is all that it does.
     pub fn is_gateway(&self) -> bool {
         match self {
