@@ -65,12 +65,8 @@ impl Behaviour for CallActivity {
     }
 
     fn must_wait_to_end(&self, here: &Here<'_>, step: &Step<'_>) -> bool {
-        matches!(
-            step.state
-                .activation(here.activation)
-                .map(|activation| &activation.work),
-            Some(Work::CalledInstance { outcome: None, .. })
-        )
+        let found = step.state.activation(here.activation);
+        found.is_some_and(|found| found.called_now().is_some())
     }
 }
 

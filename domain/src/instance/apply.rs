@@ -3,9 +3,10 @@
 use super::{
     awaited_conditions::Truth,
     event::{
-        ElementCompleted, ElementEntered, ElementPassed, EscalationThrown, IncidentRaised,
-        InstanceEvent, InstanceStarted, JobCreated, JobFailed, JobFailure, ListenerCall,
-        ListenerEvent, LoopRole, Position, Stimulus, StimulusParked, SubscriptionOpened,
+        CalledEscalation, ElementCompleted, ElementEntered, ElementPassed, EscalationThrown,
+        IncidentRaised, InstanceEvent, InstanceStarted, JobCreated, JobFailed, JobFailure,
+        ListenerCall, ListenerEvent, LoopRole, Position, Stimulus, StimulusParked,
+        SubscriptionOpened,
     },
     received_signals::Received,
     state::{
@@ -307,13 +308,7 @@ impl InstanceState {
                     open.had_signals = open.had_signals.with(*signal, *expires_at);
                 }
             }
-            Stimulus::Escalation { called, .. } => {
-                if let Some(Work::CalledInstance { escalations, .. }) =
-                    self.activations.work_mut(parked.activation)
-                {
-                    *escalations = called.number;
-                }
-            }
+            Stimulus::Escalation { called, .. } => self.hear(parked.activation, *called),
             Stimulus::Begin {}
             | Stimulus::GoOn {}
             | Stimulus::JobDone { .. }
@@ -339,9 +334,15 @@ impl InstanceState {
         if let Some(told) = thrown.told {
             self.escalations_told = told;
         }
-        if let Some(called) = thrown.called
-            && let Some(Work::CalledInstance { escalations, .. }) =
-                self.activations.work_mut(thrown.activation)
+        if let Some(called) = thrown.called {
+            self.hear(thrown.activation, called);
+        }
+    }
+
+    /// An instance that was called has told of an escalation.
+    fn hear(&mut self, activation: ActivationId, called: CalledEscalation) {
+        if let Some(Work::CalledInstance { escalations, .. }) =
+            self.activations.work_mut(activation)
         {
             *escalations = called.number;
         }

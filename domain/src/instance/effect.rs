@@ -229,19 +229,9 @@ pub fn effects(
             expires_at,
             stays_open: true,
             ..
-        } => {
-            let (_, open) = before
-                .subscription(*subscription)
-                .ok_or(Contradiction::NotOpen(*subscription))?;
-            vec![Effect::NoteSignal {
-                subscription: *subscription,
-                had: open.had_signals.with(*signal, *expires_at),
-            }]
-        }
+        } => vec![noting(before, *subscription, *signal, *expires_at)?],
         InstanceEvent::SubscriptionClosed { subscription, .. } => {
-            let (_, open) = before
-                .subscription(*subscription)
-                .ok_or(Contradiction::NotOpen(*subscription))?;
+            let open = open_subscription(before, *subscription)?;
             closing(open).into_iter().collect()
         }
         InstanceEvent::JobCreated(created) => vec![Effect::OfferJob {
@@ -369,8 +359,7 @@ fn telling(
 /// Whether it waits for an instance that it called.
 fn has_called(before: &InstanceState) -> bool {
     let mut activations = before.activations.values();
-    activations
-        .any(|activation| matches!(activation.work, Work::CalledInstance { outcome: None, .. }))
+    activations.any(|activation| activation.called_now().is_some())
 }
 
 /// A signal that waits is not offered to its subscription again.
@@ -386,14 +375,30 @@ fn parking(before: &InstanceState, parked: &StimulusParked) -> Result<Vec<Effect
     else {
         return Ok(effects);
     };
-    let (_, open) = before
-        .subscription(*subscription)
-        .ok_or(Contradiction::NotOpen(*subscription))?;
-    effects.push(Effect::NoteSignal {
-        subscription: *subscription,
-        had: open.had_signals.with(*signal, *expires_at),
-    });
+    effects.push(noting(before, *subscription, *signal, *expires_at)?);
     Ok(effects)
+}
+
+/// A signal that a subscription does not get again.
+fn noting(
+    before: &InstanceState,
+    subscription: SubscriptionId,
+    signal: SignalId,
+    expires_at: Timestamp,
+) -> Result<Effect, Contradiction> {
+    let open = open_subscription(before, subscription)?;
+    Ok(Effect::NoteSignal {
+        subscription,
+        had: open.had_signals.with(signal, expires_at),
+    })
+}
+
+fn open_subscription(
+    before: &InstanceState,
+    id: SubscriptionId,
+) -> Result<&Subscription, Contradiction> {
+    let found = before.subscription(id).ok_or(Contradiction::NotOpen(id))?;
+    Ok(found.1)
 }
 
 /// What came first goes on.
@@ -484,19 +489,8 @@ fn after_failure(before: &InstanceState, failed: &JobFailed) -> Result<Effect, C
 
 /// What an activation called has to end before it.
 fn canceling(before: &InstanceState, activation: ActivationId) -> Option<Effect> {
-    match before.activation(activation)?.work {
-        Work::CalledInstance {
-            child,
-            outcome: None,
-            ..
-        } => Some(Effect::CancelInstance { child }),
-        Work::CalledInstance {
-            outcome: Some(_), ..
-        }
-        | Work::None
-        | Work::Job { .. }
-        | Work::UserTask { .. } => None,
-    }
+    let child = before.activation(activation)?.called_now()?;
+    Some(Effect::CancelInstance { child })
 }
 
 fn task_type_of(before: &InstanceState, activation: ActivationId) -> Result<String, Contradiction> {

@@ -536,6 +536,23 @@ impl Activation {
         }
     }
 
+    /// The instance that it called and that has not ended yet.
+    pub fn called_now(&self) -> Option<InstanceId> {
+        match self.work {
+            Work::CalledInstance {
+                child,
+                outcome: None,
+                ..
+            } => Some(child),
+            Work::CalledInstance {
+                outcome: Some(_), ..
+            }
+            | Work::None
+            | Work::Job { .. }
+            | Work::UserTask { .. } => None,
+        }
+    }
+
     /// How many of its listeners for `event` have completed.
     pub fn completed_listeners(&self, event: ListenerEvent) -> u32 {
         let listened = self.listened.as_ref();
