@@ -105,9 +105,14 @@ impl Activation {
         }
     }
 
+    /// What is to be compensated for it.
+    fn remaining(&self) -> Option<&Remaining> {
+        self.compensation.as_ref()?.remaining()
+    }
+
     /// What is being compensated for it.
     fn compensated_now(&self) -> Option<ActivationId> {
-        self.compensation.as_ref()?.remaining()?.current
+        self.remaining()?.current
     }
 
     /// Whether it goes on with nothing active in it: what completed inside is compensated one after the other.
@@ -135,10 +140,7 @@ pub(super) fn may_compensate(state: &InstanceState, waiting: ActivationId) -> bo
     let Some(found) = state.activation(waiting) else {
         return false;
     };
-    let remaining = found
-        .compensation
-        .as_ref()
-        .and_then(|part| part.remaining());
+    let remaining = found.remaining();
     remaining.is_some_and(|remaining| remaining.current.is_none())
         && found.status == ActivationStatus::Active
         && found.incident.is_none()
@@ -157,6 +159,10 @@ impl InstanceState {
         }
     }
 
+    fn remaining_mut(&mut self, waiting: ActivationId) -> Option<&mut Remaining> {
+        self.activations.compensation_mut(waiting)?.remaining_mut()
+    }
+
     pub(super) fn end_asking(&mut self, activation: ActivationId) {
         if let Some(mut activation) = self.activations.get_mut(activation) {
             activation.compensation = None;
@@ -171,11 +177,7 @@ impl InstanceState {
         compensates: Compensates,
     ) {
         let waiting = compensates.waiting;
-        if let Some(remaining) = self
-            .activations
-            .compensation_mut(waiting)
-            .and_then(Compensation::remaining_mut)
-        {
+        if let Some(remaining) = self.remaining_mut(waiting) {
             remaining.before = compensates.completed;
             remaining.current = Some(activation.id);
         }
@@ -229,11 +231,7 @@ impl InstanceState {
         let Some(waiting) = ended.compensates_for() else {
             return false;
         };
-        if let Some(remaining) = self
-            .activations
-            .compensation_mut(waiting)
-            .and_then(Compensation::remaining_mut)
-        {
+        if let Some(remaining) = self.remaining_mut(waiting) {
             remaining.current = None;
         }
         true
@@ -265,11 +263,8 @@ impl<'a> Step<'a> {
         let Some(found) = self.required_activation(waiting) else {
             return;
         };
-        let next = found
-            .compensation
-            .as_ref()
-            .and_then(|part| part.remaining())
-            .and_then(|remaining| remaining.next(&self.state));
+        let remaining = found.remaining();
+        let next = remaining.and_then(|remaining| remaining.next(&self.state));
         match next {
             Some((scope, completed, element)) => {
                 let compensates = Compensates { completed, waiting };
