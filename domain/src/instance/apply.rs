@@ -13,6 +13,7 @@ use super::{
         Activation, ActivationStatus, Incident, InstanceState, InstanceStatus, Items, Listened,
         LoopState, Subscription, TaskChange, Token, Work,
     },
+    tokens::Taking,
 };
 use crate::{
     awaits::Awaits,
@@ -85,7 +86,7 @@ impl InstanceState {
                 if only.is_empty() {
                     self.discard_all(*scope);
                 } else {
-                    self.consume(*scope, only.iter());
+                    self.discard(*scope, only);
                 }
             }
             InstanceEvent::InstanceMigrated(migrated) => self.migrate(migrated),
@@ -371,7 +372,7 @@ impl InstanceState {
                 element: entered.element.clone(),
                 begins_at: entered.begins_at.clone(),
             };
-            self.consume(entered.scope, [&at]);
+            self.consume(entered.scope, &at);
         }
         let loop_state = entered.role.as_ref().map(|role| match role {
             LoopRole::Body { collection } => {
@@ -540,27 +541,29 @@ impl InstanceState {
     /// was.
     fn consume_tokens(&mut self, scope: ActivationId, element: &ElementId, flows: &[FlowId]) {
         if flows.is_empty() {
-            self.consume(scope, [&Position::Before(element.clone())]);
+            self.consume(scope, &Position::Before(element.clone()));
         }
         for flow in flows {
-            self.consume(scope, [&Position::Flow(flow.clone())]);
+            self.consume(scope, &Position::Flow(flow.clone()));
         }
     }
 
-    /// Takes one token from each position, the oldest first.
-    fn consume<'p>(
-        &mut self,
-        scope: ActivationId,
-        positions: impl IntoIterator<Item = &'p Position>,
-    ) {
+    /// Takes the oldest token from a position.
+    fn consume(&mut self, scope: ActivationId, at: &Position) {
         let Some(mut activation) = self.activations.get_mut(scope) else {
             return;
         };
         let tokens = &mut activation.tokens;
-        for at in positions {
-            if let Some(oldest) = tokens.iter().position(|token| token.at == *at) {
-                tokens.remove(oldest);
-            }
+        if let Some(oldest) = tokens.iter().position(|token| token.at == *at) {
+            tokens.remove(oldest);
+        }
+    }
+
+    /// Takes one token from each position, the oldest first.
+    fn discard(&mut self, scope: ActivationId, positions: &[Position]) {
+        if let Some(mut scope) = self.activations.get_mut(scope) {
+            let mut taking: Taking<'_> = positions.iter().collect();
+            scope.tokens.retain(|token| !taking.takes(&token.at));
         }
     }
 

@@ -31,6 +31,7 @@ use crate::{
     value::Variables,
 };
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// The part of an activation in a compensation.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -210,7 +211,8 @@ impl InstanceState {
     /// a scope around, as nothing else would wait for it.
     pub(super) fn ending_with(&self, activation: ActivationId) -> Vec<ActivationId> {
         // Without recursion: the nesting comes from the model and its data.
-        let (mut ending, mut outermost, mut next) = (vec![activation], vec![activation], 0);
+        let (mut ending, mut next) = (vec![activation], 0);
+        let mut outermost = BTreeSet::from([activation]);
         while let Some(found) = ending.get(next).and_then(|id| self.activation(*id)) {
             ending.extend(found.children.iter().copied());
             if let Some(compensated) = found.compensated_now()
@@ -218,7 +220,7 @@ impl InstanceState {
                     .scopes(compensated)
                     .any(|scope| outermost.contains(&scope))
             {
-                outermost.push(compensated);
+                outermost.insert(compensated);
                 ending.push(compensated);
             }
             next += 1;

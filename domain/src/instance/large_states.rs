@@ -16,7 +16,7 @@ use crate::{
             boundary, catch, compensated, end, flow, flow_if, gateway, job, nodes, path, script,
             sequence, start, sub_process, throw, user_task,
         },
-        given,
+        given, without_any,
     },
     value::Variables,
 };
@@ -82,6 +82,32 @@ fn so_many_instances_as_a_number_says() {
         complete_all(&mut run, jobs);
     });
     assert_eq!(run.status(), InstanceStatus::Completed);
+}
+
+#[test]
+fn many_tokens_of_one_scope_that_are_taken_away_behind_others() {
+    let size = size() as usize;
+    let content = sequence([
+        start("start"),
+        gateway("parallel", "fork"),
+        job("a"),
+        gateway("parallel", "join"),
+        end("end"),
+    ]) + &sequence([job("c"), gateway("parallel", "other"), end("gone")])
+        + &nodes([job("b"), job("d")])
+        + &path("fork b join")
+        + &path("fork c")
+        + &path("fork d other");
+    let mut run = given(content).unchecked().start("{}");
+    for job in ["a", "c"] {
+        run.modify(&vec![run.behind(job, ""); size]);
+    }
+    timed(&format!("{size} tokens taken away behind as many"), || {
+        run.modify(&[without_any("other")]);
+    });
+    assert_eq!(run.state.activations[&run.state.root()].tokens.len(), size);
+    run.cancel();
+    assert_eq!(run.status(), InstanceStatus::Canceled);
 }
 
 #[test]

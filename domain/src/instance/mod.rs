@@ -48,5 +48,6 @@ mod suspend;
 mod terminate;
 pub(crate) mod throw;
 pub(crate) mod timer;
+mod tokens;
 mod trigger;
 pub mod view;

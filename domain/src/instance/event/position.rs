@@ -4,7 +4,7 @@ use crate::ids::{ElementId, FlowId};
 use serde::{Deserialize, Serialize};
 
 /// Where a token stands.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub enum Position {

@@ -3,6 +3,7 @@
 use super::super::{
     event::Position,
     state::{Activation, InstanceState},
+    tokens::Taking,
 };
 use super::{place, plan::Plan};
 use crate::{
@@ -114,15 +115,9 @@ pub(super) fn tokens_but<'s>(
     scope: &'s Activation,
     discarded: &[Position],
 ) -> impl Iterator<Item = &'s Position> {
-    let mut discarded: Vec<_> = discarded.to_vec();
-    scope
-        .tokens
-        .iter()
-        .map(|token| &token.at)
-        .filter(move |at| {
-            let taken = discarded.iter().position(|other| other == *at);
-            taken.map(|place| discarded.swap_remove(place)).is_none()
-        })
+    let mut taking: Taking<'_> = discarded.iter().collect();
+    let tokens = scope.tokens.iter().map(|token| &token.at);
+    tokens.filter(move |at| !taking.takes(at))
 }
 
 fn waiting(process: &Process, scope: ActivationId, at: &Position) -> Option<Ended> {
