@@ -10,11 +10,11 @@ use std::borrow::Cow;
 pub(super) fn difference(source: &Element, target: &Element) -> Option<String> {
     if source.kind_name() != target.kind_name() {
         return Some(format!(
-            "'{}' is a {} and '{}' a {}",
+            "'{}' is {} and '{}' {}; map it to an element of the same type",
             source.id,
-            source.kind_name(),
+            with_article(source.kind_name()),
             target.id,
-            target.kind_name()
+            with_article(target.kind_name())
         ));
     }
     let (before, after) = (waits_for(&source.kind), waits_for(&target.kind));
@@ -29,6 +29,16 @@ pub(super) fn difference(source: &Element, target: &Element) -> Option<String> {
         repeated(target.loop_characteristics.as_ref()),
     );
     (before != after).then(|| format!("'{}' is {before} and '{}' {after}", source.id, target.id))
+}
+
+/// A kind in a sentence. Of the names, only those with a `U` are not spoken as they are written.
+fn with_article(kind: &str) -> String {
+    let article = if kind.starts_with(['A', 'E', 'I', 'O']) {
+        "an"
+    } else {
+        "a"
+    };
+    format!("{article} {kind}")
 }
 
 /// What an element waits for, by kinds.

@@ -77,6 +77,12 @@ fn all_that_stands_against_it_is_told_and_nothing_is_changed() {
             "{reason}: {issues:#?}"
         );
     }
+    let mut run = given(around(user_task("w"))).start("{}");
+    let migration = run.version(given(around(task("t"))));
+    assert_eq!(
+        run.not_migrated(migration.called("w", "end")),
+        ["'w' is a UserTask and 'end' an EndEvent; map it to an element of the same type"]
+    );
     let mut again = given(around(job("work"))).start("{}");
     let migration = again.version(given(around(job("work"))));
     again.migrate(migration.clone());
