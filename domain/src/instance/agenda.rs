@@ -241,8 +241,8 @@ impl Agenda {
     }
 
     /// The next move: events whose condition has become true go before tokens, tokens before new items, and inclusive joins are
-    /// judged when nothing else can move; what waited because the instance was suspended goes on after all that came before it. What cannot move is forgotten until an event touches it again; the move itself stays
-    /// until it is made.
+    /// judged when nothing else can move; what waited because the instance was suspended goes on after all that came before it. What
+    /// cannot move is forgotten until an event touches it again; the move itself stays until it is made.
     pub(crate) fn next(
         &mut self,
         state: &InstanceState,

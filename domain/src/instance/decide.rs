@@ -51,7 +51,8 @@ pub fn decide(
 }
 
 /// Whether tokens are left that could move on although nothing comes from outside: somebody must be about to send
-/// [`InstanceCommand::Continue`]. What waits because the instance was suspended is released by [`InstanceCommand::GoOnIfResumed`]. So too if the state contradicts the process: the step that is asked for reports it.
+/// [`InstanceCommand::Continue`]. So too if the state contradicts the process: the step that is asked for reports it. What waits
+/// because the instance was suspended is released by [`InstanceCommand::GoOnIfResumed`].
 pub fn is_unfinished(state: &InstanceState, process: &Process) -> bool {
     let is_held_up = state.suspended || !state.parked.is_empty();
     !state.status.has_ended()

@@ -1,6 +1,7 @@
 //! Random block-structured processes, run in random orders and with random steps: each comes to its end.
 //!
-//! They may be migrated to other versions meanwhile. An operator may move their tokens by hand; then they may wait for ever for a token that never comes, and are canceled.
+//! They may be migrated to other versions meanwhile. An operator may move their tokens by hand; then they may wait for ever for a
+//! token that never comes, and are canceled.
 //!
 //! The harness compares at every event the state with the fold of all events before, and sees that every job, task,
 //! subscription, activation and incident that was opened is closed once. A failure prints the process and the choices; run it

@@ -1,6 +1,6 @@
-//! Waiting for timers, messages, signals and conditions: one mechanism for catch events, receive tasks, event-based gateways, boundary events and
-//! event sub-processes. A subscription belongs to the activation that waits and ends with it; `trigger.rs` says what happens
-//! when what is waited for comes.
+//! Waiting for timers, messages, signals and conditions: one mechanism for catch events, receive tasks, event-based gateways,
+//! boundary events and event sub-processes. A subscription belongs to the activation that waits and ends with it; `trigger.rs` says
+//! what happens when what is waited for comes.
 
 use super::{
     contradiction::Contradiction,

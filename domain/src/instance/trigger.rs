@@ -1,5 +1,5 @@
-//! What is waited for has come: a timer is due, a message was matched, a signal was published, a condition became true, an error was caught. The event goes on with what came, or
-//! its event sub-process starts.
+//! What is waited for has come: a timer is due, a message was matched, a signal was published, a condition became true, an error was
+//! caught. The event goes on with what came, or its event sub-process starts.
 
 use super::{
     contradiction::Contradiction,
@@ -70,7 +70,8 @@ impl<'a> Step<'a> {
         self.occur(activation, event, definition, Occurrence::Instant);
     }
 
-    /// A message was matched with a subscription. Delivered again, it changes nothing. If the subscription is closed, the message must find another.
+    /// A message was matched with a subscription. Delivered again, it changes nothing. If the subscription is closed, the message must
+    /// find another.
     pub(crate) fn correlate_message(
         &mut self,
         subscription: SubscriptionId,

@@ -34,6 +34,7 @@ mod tests {
             InstanceEvent::ESCALATION_THROWN,
             InstanceEvent::MESSAGE_CORRELATED,
             InstanceEvent::MESSAGE_THROWN,
+            InstanceEvent::STIMULUS_PARKED,
             InstanceEvent::SIGNAL_THROWN,
         ];
         for name in InstanceEvent::ENDS.into_iter().chain(others) {

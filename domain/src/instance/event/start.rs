@@ -55,8 +55,8 @@ pub struct InstanceStarted {
     /// The root scope's variables.
     #[serde(default, skip_serializing_if = "Variables::is_empty")]
     pub variables: Variables,
-    /// What came with the message or signal, if it goes through the start event's output mappings. Absent too where a release stored it that
-    /// mapped it in the same step.
+    /// What came with the message or signal, if it goes through the start event's output mappings. Absent too where a release stored
+    /// it that mapped it in the same step.
     #[serde(default, skip_serializing_if = "Variables::is_empty")]
     pub payload: Variables,
 }
