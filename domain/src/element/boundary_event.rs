@@ -225,7 +225,7 @@ mod tests {
     fn on_a_call_activity_the_token_goes_on_and_the_scope_waits_for_the_called_instance() {
         let content = sequence([start("start"), call("call", "other"), end("end")])
             + &sequence([boundary("stop", "call").timer("PT1S"), end("stopped")]);
-        let other = process_called("other", sequence([start("s"), job("work"), end("e")]));
+        let other = other_with_job();
         let mut run = given(content).beside(other).start("{}");
         run.hold_deliveries().after().fire("stop");
         assert_eq!(

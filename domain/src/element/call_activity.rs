@@ -275,14 +275,10 @@ mod tests {
         sequence([start("start"), call, end("end")])
     }
 
-    fn other() -> String {
-        process_called("other", sequence([start("s"), job("work"), end("e")]))
-    }
-
     #[test]
     fn all_in_scope_goes_down_and_all_of_the_child_comes_back() {
         let mut run = given(calling(call("call", "other")))
-            .beside(other())
+            .beside(other_with_job())
             .start(r#"{"a":1}"#);
         run.in_child("call", |child| {
             assert_eq!(child.variables(), r#"{"a":1}"#);
@@ -309,7 +305,9 @@ mod tests {
         let call = call("call", "other")
             .input("=a + 1", "n")
             .output("=b", "got");
-        let mut run = given(calling(call)).beside(other()).start(r#"{"a":1}"#);
+        let mut run = given(calling(call))
+            .beside(other_with_job())
+            .start(r#"{"a":1}"#);
         run.in_child("call", |child| {
             assert_eq!(child.variables(), r#"{"n":2}"#);
             child.complete_job("work", r#"{"b":3}"#);
@@ -320,7 +318,9 @@ mod tests {
     #[test]
     fn without_propagation_nothing_goes_down_or_comes_back() {
         let call = call_by_mappings_only("call", "other");
-        let mut run = given(calling(call)).beside(other()).start(r#"{"a":1}"#);
+        let mut run = given(calling(call))
+            .beside(other_with_job())
+            .start(r#"{"a":1}"#);
         run.in_child("call", |child| {
             assert_eq!(child.variables(), "{}");
             child.complete_job("work", r#"{"b":3}"#);
@@ -332,7 +332,7 @@ mod tests {
     fn an_error_that_is_caught_around_the_call_ends_the_child() {
         let content = calling(call("call", "other"))
             + &sequence([boundary("failed", "call").error("declined"), end("sorry")]);
-        let mut run = given(content).beside(other()).start("{}");
+        let mut run = given(content).beside(other_with_job()).start("{}");
         run.after().in_child("call", |child| {
             child.throw_from_job("work", "declined", r#"{"why":"limit"}"#);
             assert_eq!(child.status(), InstanceStatus::Failed);
@@ -355,7 +355,7 @@ mod tests {
     fn an_error_that_nobody_catches_stops_where_it_was_thrown() {
         let content = calling(call("call", "other"))
             + &sequence([boundary("failed", "call").error("broken"), end("sorry")]);
-        let mut run = given(content).beside(other()).start("{}");
+        let mut run = given(content).beside(other_with_job()).start("{}");
         run.in_child("call", |child| {
             child.throw_from_job("work", "declined", "{}");
             assert_eq!(child.incidents().len(), 1);
@@ -591,7 +591,7 @@ mod tests {
     #[test]
     fn resolved_a_call_beyond_the_limit_is_tried_again() {
         let mut run = given(calling(call("call", "other")))
-            .beside(other())
+            .beside(other_with_job())
             .not_started();
         run.maximum_call_depth = 0;
         run.must(InstanceCommand::Start(Box::new(plain_start())));
@@ -607,7 +607,7 @@ mod tests {
     #[test]
     fn an_instance_called_before_calls_were_counted_counts_as_one_call_deep() {
         let mut run = given(calling(call("call", "other")))
-            .beside(other())
+            .beside(other_with_job())
             .not_started();
         run.maximum_call_depth = 1;
         let parent = Parent {
@@ -628,7 +628,7 @@ mod tests {
     #[test]
     fn a_canceled_child_is_an_incident_and_resolved_another_is_called() {
         let mut run = given(calling(call("call", "other")))
-            .beside(other())
+            .beside(other_with_job())
             .start("{}");
         run.in_child("call", |child| {
             child.cancel();
@@ -643,7 +643,7 @@ mod tests {
     #[test]
     fn a_process_that_is_not_deployed_is_an_incident_and_resolved_it_is_looked_for_again() {
         let mut run = given(calling(call("call", "=name")))
-            .beside(other())
+            .beside(other_with_job())
             .start(r#"{"name":"missing"}"#);
         assert!(
             run.incidents()[0]
@@ -659,7 +659,7 @@ mod tests {
     #[test]
     fn canceled_it_waits_for_the_child_to_end() {
         let mut run = given(calling(call("call", "other")))
-            .beside(other())
+            .beside(other_with_job())
             .start("{}");
         run.hold_deliveries().after().cancel();
         assert_eq!(
@@ -690,7 +690,7 @@ mod tests {
             job("next"),
             end("end"),
         ]);
-        let mut run = given(content).beside(other()).start("{}");
+        let mut run = given(content).beside(other_with_job()).start("{}");
         let (activation, child) = called(&run);
         let ended = |outcome| InstanceCommand::EndCalledInstance {
             activation,
@@ -709,7 +709,7 @@ mod tests {
     fn enough_items_of_a_multi_instance_call_end_the_others_which_have_to_end_first() {
         let call = call("call", "other").for_each_until("items", "=numberOfCompletedInstances = 1");
         let mut run = given(calling(call))
-            .beside(other())
+            .beside(other_with_job())
             .start(r#"{"items":[1,2]}"#);
         run.after().hold_deliveries().in_child("call", |child| {
             child.complete_job("work", r#"{"result":7}"#);

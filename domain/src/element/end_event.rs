@@ -111,7 +111,7 @@ mod tests {
             end("x"),
         ]) + &nodes([user_task("decide"), end("stop").terminate()])
             + &path("fork decide stop");
-        let other = process_called("other", sequence([start("s"), job("work"), end("e")]));
+        let other = other_with_job();
         let mut run = given(content).beside(other).start("{}");
         run.hold_deliveries().complete_task("decide", "{}");
         assert_eq!(run.active(), ["call"]);
@@ -133,7 +133,7 @@ mod tests {
                 sequence([start("came").message("paid"), end("handled")]),
             )
             .to_string();
-        let other = process_called("other", sequence([start("s"), job("work"), end("e")]));
+        let other = other_with_job();
         let mut run = given(content).beside(other).start(r#"{"key":1}"#);
         run.hold_deliveries().complete_task("decide", "{}");
         assert_eq!(run.open_outside(), (0, 0, 0));

@@ -194,7 +194,7 @@ mod tests {
             + &compensated("a", job("undo_a"));
         let content = sequence([start("start"), transaction("pay", inner), end("end")])
             + &sequence([boundary("canceled", "pay").cancel(), end("gone")]);
-        let other = process_called("other", sequence([start("s"), job("work"), end("e")]));
+        let other = other_with_job();
         let mut run = given(content).beside(other).start("{}");
         run.hold_deliveries()
             .complete_task("a", "{}")

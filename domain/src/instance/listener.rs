@@ -1111,7 +1111,7 @@ mod tests {
                 .listener("start", "s")
                 .listener("end", "e"),
         );
-        let other = process_called("other", sequence([start("s"), job("work"), end("e")]));
+        let other = other_with_job();
         let mut run = given(content).beside(other).start(r#"{"a":1}"#);
         run.complete_job("call", r#"{"b":2}"#);
         run.in_child("call", |child| {

@@ -184,7 +184,7 @@ mod tests {
     fn a_called_process_gets_all_or_its_inputs_alone() {
         let child = |call: Node| {
             let content = sequence([start("start"), call.input("=1", "b"), end("end")]);
-            let other = process_called("other", sequence([start("s"), job("work"), end("e")]));
+            let other = other_with_job();
             let mut run = given(content).merging().beside(other).start(r#"{"a":0}"#);
             let mut seen = String::new();
             run.in_child("call", |child| seen = child.payload("work"));

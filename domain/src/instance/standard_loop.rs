@@ -329,7 +329,7 @@ mod tests {
 
     #[test]
     fn a_call_activity_calls_anew_with_each_run_and_gives_what_it_got() {
-        let other = process_called("other", sequence([start("s"), job("work"), end("e")]));
+        let other = other_with_job();
         let mut run = given(looped(call("call", "other").again_while("=x &lt; 2")))
             .beside(other)
             .start("{}");

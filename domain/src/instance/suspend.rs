@@ -440,18 +440,16 @@ mod tests {
         assert_eq!(run.variables(), r#"{"a":2}"#);
     }
 
+    fn calling() -> Run {
+        let content = sequence([start("start"), call("call", "other"), end("end")]);
+        given(content).beside(other_with_job()).start("{}")
+    }
+
     #[test]
     fn the_end_of_a_called_instance_waits() {
-        let called = process_called("other", sequence([start("s"), job("inner"), end("e")]));
-        let mut run = given(sequence([
-            start("start"),
-            call("call", "other"),
-            end("end"),
-        ]))
-        .beside(called)
-        .start("{}");
+        let mut run = calling();
         run.suspend().in_child("call", |child| {
-            child.complete_job("inner", r#"{"a":1}"#);
+            child.complete_job("work", r#"{"a":1}"#);
         });
         assert_eq!(run.status(), InstanceStatus::Running);
         run.resume();
@@ -467,8 +465,8 @@ mod tests {
         assert!(run.state.parked.is_empty());
     }
 
-    fn with_listener(event: &str) -> Run {
-        let asked = user_task("ask").task_listener(event, "l");
+    fn with_canceling_listener() -> Run {
+        let asked = user_task("ask").task_listener("canceling", "l");
         let content = sequence([start("start"), asked, end("end")])
             + &sequence([boundary("late", "ask").timer("PT1H"), end("gone")]);
         given(content).start("{}")
@@ -476,10 +474,10 @@ mod tests {
 
     #[test]
     fn a_listener_that_was_called_for_the_end_of_a_task_is_not_forgotten_by_a_cancel() {
-        let mut run = with_listener("canceling");
+        let mut run = with_canceling_listener();
         run.fire("late").hold().complete_job("ask", "{}").cancel();
         assert_eq!(run.status(), InstanceStatus::Canceled);
-        let mut run = with_listener("canceling");
+        let mut run = with_canceling_listener();
         run.hold().cancel();
         assert_eq!(run.status(), InstanceStatus::Canceling);
         run.complete_job("ask", "{}");
@@ -488,7 +486,7 @@ mod tests {
 
     #[test]
     fn what_such_a_listener_failed_with_is_not_forgotten_by_a_cancel_nor_is_its_resolution() {
-        let mut run = with_listener("canceling");
+        let mut run = with_canceling_listener();
         run.fire("late")
             .hold()
             .throw_from_job("ask", "broken", "{}")
@@ -496,7 +494,7 @@ mod tests {
         assert_eq!(run.status(), InstanceStatus::Canceling);
         run.resolve("ask", "{}").complete_job("ask", "{}");
         assert_eq!(run.status(), InstanceStatus::Canceled);
-        let mut run = with_listener("canceling");
+        let mut run = with_canceling_listener();
         run.fire("late")
             .throw_from_job("ask", "broken", "{}")
             .hold()
@@ -521,14 +519,7 @@ mod tests {
 
     #[test]
     fn what_is_canceling_cannot_be_suspended() {
-        let called = process_called("other", sequence([start("s"), job("inner"), end("e")]));
-        let mut run = given(sequence([
-            start("start"),
-            call("call", "other"),
-            end("end"),
-        ]))
-        .beside(called)
-        .start("{}");
+        let mut run = calling();
         run.hold_deliveries().cancel();
         assert_eq!(
             run.command(InstanceCommand::Suspend { reason: None }),

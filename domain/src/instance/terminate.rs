@@ -268,7 +268,7 @@ mod tests {
                 sequence([start("came").message("paid"), end("handled")]),
             )
             .to_string();
-        let other = process_called("other", sequence([start("s"), job("work"), end("e")]));
+        let other = other_with_job();
         let mut run = given(content).beside(other).start(r#"{"key":1}"#);
         run.hold_deliveries().cancel();
         assert_eq!(run.open_outside(), (0, 0, 0));
@@ -319,7 +319,7 @@ mod tests {
             ]);
         let content = sequence([start("start"), sub_process("sub", inner), end("end")])
             + &sequence([boundary("second", "sub").timer("PT1M"), end("stopped")]);
-        let other = process_called("other", sequence([start("s"), job("work"), end("e")]));
+        let other = other_with_job();
         let mut run = given(content).beside(other).start("{}");
         run.hold_deliveries().fire("first").fire("second");
         assert_eq!(run.active(), ["sub", "call"]);
@@ -331,7 +331,7 @@ mod tests {
     fn a_called_instance_that_completes_before_it_can_be_canceled_ends_the_wait_too() {
         let content = sequence([start("start"), call("call", "other"), end("end")])
             + &sequence([boundary("stop", "call").timer("PT1S"), end("stopped")]);
-        let other = process_called("other", sequence([start("s"), job("work"), end("e")]));
+        let other = other_with_job();
         let mut run = given(content).beside(other).start("{}");
         run.hold_deliveries()
             .fire("stop")

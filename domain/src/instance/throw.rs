@@ -405,7 +405,7 @@ mod tests {
                 sequence([start("failed").error("broken"), end("handled")]),
             )
             .to_string();
-        let other = process_called("other", sequence([start("s"), job("work"), end("e")]));
+        let other = other_with_job();
         let run = given(content).beside(other).start("{}");
         let catches = run.events().iter().find_map(|event| match event {
             InstanceEvent::InstanceCalled(called) => Some(called.catches.clone()),
@@ -755,7 +755,7 @@ mod tests {
     fn a_called_process_knows_which_escalations_are_caught_above_it() {
         let content = sequence([start("start"), call("call", "other"), end("end")])
             + &sequence([boundary("a", "call").escalation("late"), end("x")]);
-        let other = process_called("other", sequence([start("s"), job("work"), end("e")]));
+        let other = other_with_job();
         let run = given(content).beside(other).start("{}");
         let caught = run.events().iter().find_map(|event| match event {
             InstanceEvent::InstanceCalled(called) => {
@@ -778,7 +778,7 @@ mod tests {
             ]),
         );
         let content = sequence([start("start"), end("bad").error("broken")]) + &handler.to_string();
-        let other = process_called("other", sequence([start("s"), job("work"), end("e")]));
+        let other = other_with_job();
         let mut run = given(content).beside(other).start("{}");
         run.in_child("call", |child| {
             child.throw_from_job("work", "declined", "{}");

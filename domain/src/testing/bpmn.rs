@@ -542,6 +542,11 @@ pub(crate) fn process_called(id: &str, content: impl AsRef<str>) -> String {
     )
 }
 
+/// Process `other`, to be called: one job, `work`.
+pub(crate) fn other_with_job() -> String {
+    process_called("other", sequence([start("s"), job("work"), end("e")]))
+}
+
 /// Nodes without flows.
 pub(crate) fn nodes<const N: usize>(nodes: [Node; N]) -> String {
     nodes.into_iter().map(|node| node.to_string()).collect()

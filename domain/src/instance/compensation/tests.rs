@@ -623,7 +623,7 @@ fn canceled_it_ends_with_all() {
 
 #[test]
 fn a_handler_is_an_activity_like_others() {
-    let other = process_called("other", sequence([start("s"), job("work"), end("e")]));
+    let other = other_with_job();
     let handlers = [
         task("undo_a"),
         script("undo_a", "=1", "x"),

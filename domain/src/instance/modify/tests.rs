@@ -256,7 +256,7 @@ fn with_its_last_token_the_instance_is_canceled() {
 
 #[test]
 fn what_was_called_ends_before_the_instance_does() {
-    let called = process_called("other", sequence([start("s"), job("work"), end("e")]));
+    let called = other_with_job();
     let inner = sequence([start("in"), call("call", "other"), end("out")]);
     let content = sequence([
         start("start"),
