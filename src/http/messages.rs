@@ -6,14 +6,13 @@ use super::{
 };
 use crate::{application::Application, execution::PublishMessage};
 use axum::{extract::State, http::StatusCode};
-use domain::{message::correlation, short_text::ShortText};
+use domain::{
+    message::{DEFAULT_TIME_TO_LIVE, correlation},
+    short_text::ShortText,
+};
 use feel::{PlainJson, Value};
-use jiff::SignedDuration;
 use serde::Deserialize;
 use std::sync::Arc;
-
-/// How long a message waits for a receiver when the request does not say.
-const DEFAULT_TIME_TO_LIVE: SignedDuration = SignedDuration::from_hours(1);
 
 #[derive(Debug, Deserialize)]
 #[serde(rename_all = "camelCase")]

@@ -9,15 +9,11 @@ use crate::{
         timer,
         view::Fault,
     },
-    message::correlation,
+    message::{DEFAULT_TIME_TO_LIVE, correlation},
     model::graph::{MessageThrow, SendTask},
     value::Variables,
 };
 use feel::Value;
-use jiff::SignedDuration;
-
-/// How long a message waits for a subscriber if nothing else is said (contract, "Messages").
-const DEFAULT_TIME_TO_LIVE: SignedDuration = SignedDuration::from_hours(1);
 
 impl Behaviour for SendTask {
     fn execute<'a>(&self, here: &Here<'a>, step: &mut Step<'a>) -> Result<Progress, Fault> {

@@ -13,3 +13,8 @@ pub use command::MessageCommand;
 pub use error::MessageError;
 pub use event::{MessageEvent, Published, Receiver};
 pub use state::{MessageState, MessageStatus};
+
+use jiff::SignedDuration;
+
+/// How long a message waits for a receiver if nothing else is said (contract, "Messages").
+pub const DEFAULT_TIME_TO_LIVE: SignedDuration = SignedDuration::from_hours(1);

@@ -13,18 +13,13 @@ use domain::{
         event::Position,
         state::{InstanceStatus, Work},
     },
-    model,
+    message, model,
     short_text::ShortText,
     signal,
     value::Variables,
 };
 use feel::Value;
-
-use jiff::SignedDuration;
 use std::sync::Arc;
-
-/// As long as a request does not say how long (contract).
-const MESSAGES_ARE_KEPT: SignedDuration = SignedDuration::from_hours(1);
 
 /// Plays a case with steps that enter at most so many elements; why it went another way than it says.
 pub(crate) fn play(drawing: &Drawing, case: &Case, budget: u32) -> Result<(), String> {
@@ -206,7 +201,7 @@ impl World {
     ) -> Result<(), String> {
         let key = (!key.is_null()).then(|| value(key)).transpose()?;
         let id = MessageId(self.new_id());
-        let expires_at = self.now + MESSAGES_ARE_KEPT;
+        let expires_at = self.now + message::DEFAULT_TIME_TO_LIVE;
         self.post.publish_message(PublishedMessage {
             id,
             name: name.to_owned(),
