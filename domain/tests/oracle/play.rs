@@ -61,12 +61,12 @@ impl World {
                 error,
                 variables,
             } => self.throw(element, error, false, read(variables)?),
-            Step::Fail { element, error } => {
-                while self.work(element).is_ok() {
-                    self.throw(element, error, true, Variables::default())?;
+            Step::Fail { element, error } => loop {
+                self.throw(element, error, true, Variables::default())?;
+                if self.work(element).is_err() {
+                    break Ok(());
                 }
-                Ok(())
-            }
+            },
             Step::Message {
                 name,
                 key,
