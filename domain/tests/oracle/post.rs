@@ -67,7 +67,8 @@ struct Waiting {
     awaits: Awaits,
 }
 
-enum Awaits {
+/// What somebody waits for by a name.
+pub(crate) enum Awaits {
     Message { key: Value },
     Signal { had: Received },
 }
@@ -124,30 +125,13 @@ impl Post {
         self.signals.push(signal);
     }
 
-    pub(crate) fn await_message(
+    pub(crate) fn wait(
         &mut self,
         instance: InstanceId,
         subscription: SubscriptionId,
         name: String,
-        key: Value,
+        awaits: Awaits,
     ) {
-        let awaits = Awaits::Message { key };
-        self.waiting.push(Waiting {
-            instance,
-            subscription,
-            name,
-            awaits,
-        });
-    }
-
-    pub(crate) fn await_signal(
-        &mut self,
-        instance: InstanceId,
-        subscription: SubscriptionId,
-        name: String,
-        had: Received,
-    ) {
-        let awaits = Awaits::Signal { had };
         self.waiting.push(Waiting {
             instance,
             subscription,

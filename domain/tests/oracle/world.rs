@@ -1,7 +1,7 @@
 //! The world that a drawing is played in: its instances, what goes between them, and a clock that goes only when it is told to. All
 //! decisions are the kernel's; here is only what the kernel leaves to others.
 
-use crate::post::{Letter, Post, PublishedMessage, PublishedSignal};
+use crate::post::{Awaits, Letter, Post, PublishedMessage, PublishedSignal};
 use domain::{
     ids::{ActivationId, IncidentId, InstanceId, ProcessVersionId, ProjectId, ResourceId},
     ids::{ElementId, SubscriptionId},
@@ -241,14 +241,19 @@ impl World {
                 subscription,
                 name,
                 correlation_key,
-            } => self
-                .post
-                .await_message(own, subscription, name, correlation_key),
+            } => {
+                let awaits = Awaits::Message {
+                    key: correlation_key,
+                };
+                self.post.wait(own, subscription, name, awaits);
+            }
             Effect::OpenSignalSubscription {
                 subscription,
                 name,
                 had,
-            } => self.post.await_signal(own, subscription, name, had),
+            } => self
+                .post
+                .wait(own, subscription, name, Awaits::Signal { had }),
             Effect::NoteSignal { subscription, had } => self.post.note_signal(subscription, had),
             Effect::CloseMessageSubscription { subscription }
             | Effect::CloseSignalSubscription { subscription } => self.post.close(subscription),
@@ -434,44 +439,42 @@ impl Recorder for Journal {
 
 impl Journal {
     fn note(&mut self, before: &InstanceState, event: &InstanceEvent) {
-        if let InstanceEvent::ElementPassed(passed) = event
-            && !is_item_of(before, passed.scope, &passed.element)
-        {
-            let passed = label(before, &passed.element, passed.scope);
-            self.completed.push(passed);
-        }
-        if let InstanceEvent::GatewayActivated {
-            activation,
-            element,
-            ..
-        } = event
-        {
-            self.completed.push(label(before, element, *activation));
-        }
-        if let InstanceEvent::ElementCompleted(completed) = event
-            && !is_in_item(before, completed.activation, &completed.element)
-        {
-            let activation = before.activation(completed.activation);
-            let joined = activation.and_then(|activation| activation.joined.as_ref());
-            let was_activated = joined.is_some_and(|joined| joined.activated_by.is_some());
-            let resets = if was_activated { " resets" } else { "" };
-            let completed = label(before, &completed.element, completed.activation);
-            self.completed.push(completed + resets);
-        }
-        if let InstanceEvent::ElementTerminated {
-            activation,
-            element,
-        } = event
-            && !is_in_item(before, *activation, element)
-        {
-            self.interrupted.push(label(before, element, *activation));
-        }
-        if let InstanceEvent::IncidentRaised(raised) = event {
-            let element = event
-                .element()
-                .map_or("process".to_owned(), ToString::to_string);
-            let about = format!("{element} {}", raised.error_type.name());
-            self.incidents.insert(raised.incident, about);
+        match event {
+            InstanceEvent::ElementPassed(passed)
+                if !is_item_of(before, passed.scope, &passed.element) =>
+            {
+                let passed = label(before, &passed.element, passed.scope);
+                self.completed.push(passed);
+            }
+            InstanceEvent::GatewayActivated {
+                activation,
+                element,
+                ..
+            } => self.completed.push(label(before, element, *activation)),
+            InstanceEvent::ElementCompleted(completed)
+                if !is_in_item(before, completed.activation, &completed.element) =>
+            {
+                let activation = before.activation(completed.activation);
+                let joined = activation.and_then(|activation| activation.joined.as_ref());
+                let was_activated = joined.is_some_and(|joined| joined.activated_by.is_some());
+                let resets = if was_activated { " resets" } else { "" };
+                let completed = label(before, &completed.element, completed.activation);
+                self.completed.push(completed + resets);
+            }
+            InstanceEvent::ElementTerminated {
+                activation,
+                element,
+            } if !is_in_item(before, *activation, element) => {
+                self.interrupted.push(label(before, element, *activation));
+            }
+            InstanceEvent::IncidentRaised(raised) => {
+                let element = event
+                    .element()
+                    .map_or("process".to_owned(), ToString::to_string);
+                let about = format!("{element} {}", raised.error_type.name());
+                self.incidents.insert(raised.incident, about);
+            }
+            _ => {}
         }
     }
 }
