@@ -32,13 +32,10 @@ impl Run {
 
     /// Why a migration is refused, which changes nothing.
     pub(crate) fn not_migrated(&mut self, migration: Migration) -> Vec<String> {
-        let before = (self.events().len(), self.state.clone());
-        let issues = match self.command(InstanceCommand::Migrate(Box::new(migration))) {
-            Err(InstanceError::MigrationRefused { issues }) => issues,
-            other => panic!("expected a refusal, got {other:?}"),
-        };
-        assert_eq!((self.events().len(), self.state.clone()), before);
-        issues
+        match self.error_of(InstanceCommand::Migrate(Box::new(migration))) {
+            InstanceError::MigrationRefused { issues } => issues,
+            other => panic!("expected a refusal of the migration, got {other:?}"),
+        }
     }
 
     /// The process that it runs from now on.

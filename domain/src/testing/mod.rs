@@ -300,6 +300,14 @@ impl Run {
         self
     }
 
+    /// Why a command is refused, which changes nothing.
+    pub(crate) fn error_of(&mut self, command: InstanceCommand) -> InstanceError {
+        let before = (self.events().len(), self.state.clone());
+        let error = self.command(command).expect_err("a refusal");
+        assert_eq!((self.events().len(), self.state.clone()), before);
+        error
+    }
+
     /// Something happens in the instance called by the element.
     pub(crate) fn in_child(&mut self, element: &str, happens: impl FnOnce(&mut Run)) -> &mut Self {
         let called =
