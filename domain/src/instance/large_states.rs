@@ -16,9 +16,8 @@ use crate::{
             boundary, catch, compensated, end, flow, flow_if, gateway, job, nodes, path, script,
             sequence, start, sub_process, throw, user_task,
         },
-        given, without_any,
+        given, json, without_any,
     },
-    value::Variables,
 };
 use std::{env, time::Instant};
 
@@ -27,6 +26,11 @@ fn size() -> u32 {
         .ok()
         .and_then(|size| size.parse().ok())
         .unwrap_or(200)
+}
+
+/// A list of so many numbers, in FEEL.
+fn items() -> String {
+    format!("for i in 1..{} return i", size())
 }
 
 fn timed<T>(what: &str, run: impl FnOnce() -> T) -> T {
@@ -46,12 +50,13 @@ fn jobs(run: &Run) -> Vec<ActivationId> {
         .collect()
 }
 
-fn complete_all(run: &mut Run, jobs: Vec<ActivationId>) {
+/// Completes these jobs, in a step each, with variables as JSON.
+fn complete_all(run: &mut Run, jobs: Vec<ActivationId>, variables: &str) {
     for activation in jobs {
         run.must(InstanceCommand::CompleteJob {
             activation,
             offer: None,
-            variables: Variables::default(),
+            variables: json(variables),
         });
     }
 }
@@ -59,14 +64,14 @@ fn complete_all(run: &mut Run, jobs: Vec<ActivationId>) {
 #[test]
 fn a_multi_instance_activity_of_many_items() {
     let size = size();
-    let work = job("work").for_each(&format!("for i in 1..{size} return i"));
+    let work = job("work").for_each(&items());
     let content = sequence([start("start"), work, end("end")])
         + &sequence([boundary("late", "work").timer("PT1H"), end("stopped")]);
     let process = given(content).unchecked();
     let mut run = timed(&format!("{size} items opened"), || process.start("{}"));
     let jobs = jobs(&run);
     timed(&format!("{size} jobs completed, a step each"), || {
-        complete_all(&mut run, jobs);
+        complete_all(&mut run, jobs, "{}");
     });
     assert_eq!(run.status(), InstanceStatus::Completed);
 }
@@ -79,7 +84,7 @@ fn so_many_instances_as_a_number_says() {
     let mut run = timed(&format!("{size} instances opened"), || process.start("{}"));
     let jobs = jobs(&run);
     timed(&format!("{size} jobs completed, a step each"), || {
-        complete_all(&mut run, jobs);
+        complete_all(&mut run, jobs, "{}");
     });
     assert_eq!(run.status(), InstanceStatus::Completed);
 }
@@ -135,7 +140,7 @@ fn many_sub_processes_that_each_wait_before_a_join_and_for_a_timer() {
             + &path("fork quick join")
     };
     for join in ["parallel", "inclusive"] {
-        let sub = sub_process("sub", inner(join)).for_each(&format!("for i in 1..{size} return i"));
+        let sub = sub_process("sub", inner(join)).for_each(&items());
         let mut run = timed(
             &format!("{size} sub-processes with a {join} join opened"),
             || {
@@ -147,7 +152,7 @@ fn many_sub_processes_that_each_wait_before_a_join_and_for_a_timer() {
         let jobs = jobs(&run);
         timed(
             &format!("{size} jobs before a {join} join completed"),
-            || complete_all(&mut run, jobs),
+            || complete_all(&mut run, jobs, "{}"),
         );
         assert_eq!(run.status(), InstanceStatus::Completed);
     }
@@ -156,7 +161,7 @@ fn many_sub_processes_that_each_wait_before_a_join_and_for_a_timer() {
 #[test]
 fn many_activities_that_completed_are_compensated() {
     let size = size();
-    let items = format!("for i in 1..{size} return i");
+    let items = items();
     let inner = sequence([start("in"), script("b", "=item", "own"), end("out")])
         + &compensated("b", script("undo_b", "=own", "undone"));
     let content = sequence([
@@ -194,7 +199,7 @@ fn many_timers_and_incidents() {
         script("bad", "=if x = 1 then 1 else function() 1", "y"),
         end("done"),
     ]) + &path("fork bad done");
-    let sub = sub_process("sub", inner).for_each(&format!("for i in 1..{size} return i"));
+    let sub = sub_process("sub", inner).for_each(&items());
     let mut run = given(sequence([start("start"), sub, end("end")]))
         .unchecked()
         .start("{}");
@@ -208,10 +213,9 @@ fn many_timers_and_incidents() {
     let incidents: Vec<_> = run.state.incidents.keys().copied().collect();
     timed(&format!("{size} incidents resolved"), || {
         for incident in incidents {
-            let variables = crate::testing::json(r#"{"x":1}"#);
             run.must(InstanceCommand::ResolveIncident {
                 incident,
-                variables,
+                variables: json(r#"{"x":1}"#),
             });
         }
     });
@@ -275,12 +279,12 @@ fn many_conditions_that_read_one_variable() {
         catch("wait").condition("=item &lt; x and not(own)"),
         end("out"),
     ]);
-    let sub = sub_process("sub", inner).for_each(&format!("for i in 1..{size} return i"));
+    let sub = sub_process("sub", inner).for_each(&items());
     let process = given(sequence([start("start"), sub, end("end")])).unchecked();
     let mut run = process.start(r#"{"x":0,"own":false}"#);
     let jobs = jobs(&run);
     timed(&format!("{size} conditions awaited"), || {
-        complete_all(&mut run, jobs);
+        complete_all(&mut run, jobs, "{}");
     });
     for (what, variables) in [
         ("a variable that nobody reads", r#"{"y":1}"#),
@@ -306,21 +310,13 @@ fn many_conditions_that_each_read_a_variable_of_their_own() {
         end("out"),
     ]) + &nodes([job("work"), end("other")])
         + &path("fork work other");
-    let sub = sub_process("sub", inner).for_each(&format!("for i in 1..{size} return i"));
+    let sub = sub_process("sub", inner).for_each(&items());
     let process = given(sequence([start("start"), sub, end("end")])).unchecked();
     let mut run = process.start("{}");
     let jobs = jobs(&run);
     timed(
         &format!("{size} conditions become true, a step each"),
-        || {
-            for activation in jobs {
-                run.must(InstanceCommand::CompleteJob {
-                    activation,
-                    offer: None,
-                    variables: crate::testing::json(r#"{"done":true}"#),
-                });
-            }
-        },
+        || complete_all(&mut run, jobs, r#"{"done":true}"#),
     );
     assert_eq!(run.status(), InstanceStatus::Completed);
 }
@@ -360,11 +356,11 @@ fn an_inclusive_join_that_many_tokens_can_reach() {
     let mut jobs = jobs(&run);
     let last = jobs.pop().unwrap();
     let begun = Instant::now();
-    complete_all(&mut run, jobs);
+    complete_all(&mut run, jobs, "{}");
     let each = begun.elapsed() / (size - 1).max(1);
     println!("a token of {size} comes to an inclusive join: {each:?} on average");
     timed("the last comes, and it joins", || {
-        complete_all(&mut run, vec![last]);
+        complete_all(&mut run, vec![last], "{}");
     });
     assert_eq!(run.status(), InstanceStatus::Completed);
 }
