@@ -293,6 +293,13 @@ fn a_listener_that_is_called_is_waited_for() {
 /// Everything that an instance can wait in.
 fn every_waiting() -> Vec<(&'static str, Node)> {
     let deeper = sequence([start("in"), user_task("deep"), end("out")]);
+    let either = sequence([
+        start("in"),
+        gateway("eventBased", "which"),
+        catch("told").message("paid"),
+        end("out"),
+    ]) + &nodes([catch("late").timer("PT1H"), end("over")])
+        + &path("which late over");
     vec![
         ("job", job("x")),
         ("user task", user_task("x")),
@@ -302,6 +309,12 @@ fn every_waiting() -> Vec<(&'static str, Node)> {
         ("timer", catch("x").timer("PT1H")),
         ("signal", catch("x").signal("closed")),
         ("condition", catch("x").condition("=ready = true")),
+        ("several", catch("x").timer("PT1H").message("paid")),
+        (
+            "all of several",
+            catch("x").timer("PT1H").message("paid").parallel(),
+        ),
+        ("event-based gateway", sub_process("x", either)),
         ("call", call("x", "other")),
         ("sub-process", sub_process("x", deeper.clone())),
         ("items", job("x").for_each("[1,2]")),
