@@ -14,8 +14,8 @@ use crate::testing::{
     Action, Given, Run,
     bpmn::{
         Node, boundary, call, catch, compensated, complex, end, event_sub_process, flow, flow_if,
-        gateway, job, nodes, path, process_called, process_listeners, receive, script, start,
-        sub_process, task, throw, transaction, user_task, user_task_for,
+        gateway, job, nodes, path, process_called, process_listeners, receive, script, sequence,
+        start, sub_process, task, throw, transaction, user_task, user_task_for,
     },
     given, operations,
 };
@@ -436,7 +436,7 @@ impl Drawing {
     fn waiting(&mut self) -> String {
         let [begin, wait, finish] = ["start", "wait", "end"].map(|kind| self.id(kind));
         let wait = self.listened(catch(&wait).timer("PT1M"), &["start", "end"]);
-        crate::testing::bpmn::sequence([start(&begin), wait, end(&finish)])
+        sequence([start(&begin), wait, end(&finish)])
     }
 
     /// It escalates and goes on, and escalates once more as it ends.
@@ -444,7 +444,7 @@ impl Drawing {
         let [begin, tell, finish] = ["start", "tell", "end"].map(|kind| self.id(kind));
         let tell = throw(&tell).escalation("late").output("=key", "told");
         let tell = self.listened(tell, &["start", "end"]);
-        crate::testing::bpmn::sequence([start(&begin), tell, end(&finish).escalation("lost")])
+        sequence([start(&begin), tell, end(&finish).escalation("lost")])
     }
 
     /// What completed is compensated in the middle, and once more at the end; a user task completed in between.
@@ -470,7 +470,7 @@ impl Drawing {
             ["start", "told", "wait", "end"].map(|kind| self.id(kind));
         let told = self.listened(throw(&told).signal("closed"), &["start", "end"]);
         let wait = self.listened(catch(&wait).signal("closed"), &["start", "end"]);
-        crate::testing::bpmn::sequence([start(&begin), told, wait, end(&finish)])
+        sequence([start(&begin), told, wait, end(&finish)])
     }
 
     /// Several things are thrown by one event, and waited for by one: any of them, then all.
@@ -486,7 +486,7 @@ impl Drawing {
         let listened = [told, any, all].map(|node| self.listened(node, &["start", "end"]));
         let [told, any, all] = listened;
         let finish = end(&finish).signal("opened").escalation("lost");
-        crate::testing::bpmn::sequence([start(&begin), told, any, all, finish])
+        sequence([start(&begin), told, any, all, finish])
     }
 
     /// What one branch sets is waited for in the other, and by an event sub-process.
@@ -496,11 +496,8 @@ impl Drawing {
         let wait = self.listened(catch(&wait).condition("=ready"), &["start", "end"]);
         let (noticed, noticing) = (self.id("start"), self.id("handler"));
         let noticed = start(&noticed).condition("=ready").non_interrupting();
-        let noticing = event_sub_process(
-            &noticing,
-            crate::testing::bpmn::sequence([noticed, end(&self.id("end"))]),
-        );
-        crate::testing::bpmn::sequence([
+        let noticing = event_sub_process(&noticing, sequence([noticed, end(&self.id("end"))]));
+        sequence([
             start(&begin),
             gateway("parallel", &fork),
             wait,
@@ -734,29 +731,22 @@ fn begin(block: &Block, listened: bool, budget: u32) -> Run {
 /// Runs a process to its end, and migrates it again and again to another version that is drawn likewise.
 fn migrated_to_end(block: &Block, listened: bool, choices: &[u16]) -> Run {
     let version = || drawn(block, listened, false);
-    let mut run = version().budget(1_000_000).start(r#"{"key":1}"#);
-    for (step, choice) in choices.iter().cycle().enumerate() {
-        if run.status().has_ended() {
-            break;
+    let run = version().start(r#"{"key":1}"#);
+    to_its_end(run, choices, |run, choice| {
+        if choice % 3 != 0 {
+            return;
         }
-        assert!(step < 20_000, "the run does not end");
-        if step < FREE_CHOICES && choice % 3 == 0 {
-            let migration = run.version(version());
-            let command = InstanceCommand::Migrate(Box::new(migration));
-            match run.command(command) {
-                Ok(()) => {}
-                Err(InstanceError::MigrationRefused { issues }) => {
-                    let is_called = |issue: &String| issue.starts_with("a listener of");
-                    assert!(issues.iter().all(is_called), "{issues:?}");
-                }
-                Err(other) => panic!("{other}"),
+        let migration = run.version(version());
+        let command = InstanceCommand::Migrate(Box::new(migration));
+        match run.command(command) {
+            Ok(()) => {}
+            Err(InstanceError::MigrationRefused { issues }) => {
+                let is_called = |issue: &String| issue.starts_with("a listener of");
+                assert!(issues.iter().all(is_called), "{issues:?}");
             }
+            Err(other) => panic!("{other}"),
         }
-        happen(&mut run, *choice, |action| {
-            step < FREE_CHOICES || action.is_progress()
-        });
-    }
-    run
+    })
 }
 
 /// Lets one of the things happen that can happen: the choice falls on those that are preferred if there are any.
@@ -776,15 +766,22 @@ fn happen(run: &mut Run, choice: u16, prefers: impl Fn(&Action) -> bool) {
 
 /// Runs a process to its end, choosing by `choices` what happens next.
 fn run_to_end(block: &Block, listened: bool, choices: &[u16], budget: u32) -> Run {
-    let mut run = begin(block, listened, budget);
+    to_its_end(begin(block, listened, budget), choices, |_, _| {})
+}
+
+/// Lets things happen to a run until it has ended, choosing by `choices`. Before each that is chosen freely, `meddle` may do
+/// something of its own, by the same choice.
+fn to_its_end(mut run: Run, choices: &[u16], meddle: impl Fn(&mut Run, u16)) -> Run {
     for (step, choice) in choices.iter().cycle().enumerate() {
         if run.status().has_ended() {
             break;
         }
         assert!(step < 20_000, "the run does not end");
-        happen(&mut run, *choice, |action| {
-            step < FREE_CHOICES || action.is_progress()
-        });
+        let is_free = step < FREE_CHOICES;
+        if is_free {
+            meddle(&mut run, *choice);
+        }
+        happen(&mut run, *choice, |action| is_free || action.is_progress());
     }
     run
 }
