@@ -3,8 +3,6 @@
 use crate::{models, world::World};
 use serde_json::{Value, json};
 
-const BINARY: &str = env!("CARGO_BIN_EXE_quantumbpm");
-
 /// The job of the file under another name, and a timer that was not there.
 fn renamed() -> String {
     let boundary = r#"<bpmn:boundaryEvent id="late" attachedToRef="labour"><bpmn:timerEventDefinition>
@@ -81,7 +79,7 @@ async fn lists_and_totals_follow_an_instance_to_another_version() {
     assert_eq!(elements, [json!("labour"), json!("work")]);
     let state = world.get(&format!("/bpmn/instances/{moved}")).await;
     assert_eq!(state["processVersion"], 2);
-    world.server.database.verify(BINARY).unwrap();
+    world.verify();
 
     // It is moved back, and ends there.
     let back = json!({
@@ -99,5 +97,5 @@ async fn lists_and_totals_follow_an_instance_to_another_version() {
     let mut found = counts(&world).await;
     found.sort_unstable();
     assert_eq!(found, [(0, 0), (1, 2)]);
-    world.server.database.verify(BINARY).unwrap();
+    world.verify();
 }

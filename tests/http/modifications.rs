@@ -2,7 +2,6 @@
 
 use crate::{models, world::World};
 use serde_json::{Value, json};
-use testkit::Role;
 
 fn instructions(instructions: &[Value]) -> Value {
     json!({ "instructions": instructions })
@@ -11,7 +10,7 @@ fn instructions(instructions: &[Value]) -> Value {
 #[tokio::test]
 async fn what_a_modification_would_do_is_told_and_nothing_is_changed() {
     let world = World::new().await;
-    let admin = world.server.client(&world.project, Role::Admin).unwrap();
+    let admin = world.admin();
     let version = world.deploy(&models::user_task()).await;
     let instance = world.start(&version, json!({})).await;
     let state = world.get(&format!("/bpmn/instances/{instance}")).await;
@@ -61,7 +60,7 @@ async fn what_a_modification_would_do_is_told_and_nothing_is_changed() {
 #[tokio::test]
 async fn instructions_that_do_not_fit_are_refused_by_name() {
     let world = World::new().await;
-    let admin = world.server.client(&world.project, Role::Admin).unwrap();
+    let admin = world.admin();
     let version = world.deploy(&models::user_task()).await;
     let instance = world.start(&version, json!({})).await;
     let path = format!("/bpmn/instances/{instance}/modify");

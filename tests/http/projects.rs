@@ -18,11 +18,7 @@ async fn a_list_shows_the_projects_of_the_caller_only() {
     assert_eq!(projects[0]["name"], "Other");
     assert_eq!(projects.as_array().unwrap().len(), 1);
 
-    let root = world
-        .server
-        .client_of(&Subject::new("root", &["system-admin"]))
-        .unwrap();
-    let projects = root.get("/projects").await.unwrap().json().unwrap();
+    let projects = world.root().get("/projects").await.unwrap().json().unwrap();
     assert_eq!(projects.as_array().unwrap().len(), 2);
 }
 
@@ -54,10 +50,7 @@ async fn deleting_a_project_cancels_its_instances() {
         .deploy(&models::definitions("listened", "listened", listened))
         .await;
     let instance = world.start(&version, json!({})).await;
-    let root = world
-        .server
-        .client_of(&Subject::new("root", &["system-admin"]))
-        .unwrap();
+    let root = world.root();
     let project = format!("/projects/{}", world.project.id);
     assert_eq!(root.delete(&project).await.unwrap().status, 204);
     assert_eq!(
@@ -71,8 +64,7 @@ async fn deleting_a_project_cancels_its_instances() {
     );
     assert_eq!(root.delete(&project).await.unwrap().status, 404);
     let deadline = Instant::now() + Duration::from_secs(10);
-    let canceled = "SELECT count(*) FROM events WHERE kind = 'InstanceCanceled'";
-    while world.server.database.execute(canceled).unwrap() != "1" {
+    while world.count_of("InstanceCanceled") != 1 {
         assert!(Instant::now() < deadline, "the instance was not canceled");
         sleep(Duration::from_millis(50)).await;
     }
@@ -94,30 +86,20 @@ async fn the_messages_of_a_deleted_project_start_nothing() {
         let published = world.editor.post("/bpmn/messages", message.clone()).await;
         published.unwrap().expect_status(200).unwrap();
     }
-    let count = |kind: &str| {
-        let count = format!("SELECT count(*) FROM events WHERE kind = '{kind}'");
-        world.server.database.execute(&count).unwrap()
-    };
     let deadline = Instant::now() + Duration::from_secs(10);
-    while count("InstanceStarted") == "0" {
+    while world.count_of("InstanceStarted") == 0 {
         assert!(Instant::now() < deadline, "no instance was started");
         sleep(Duration::from_millis(50)).await;
     }
-    let root = Subject::new("root", &["system-admin"]);
-    let root = world.server.client_of(&root).unwrap();
     let project = format!("/projects/{}", world.project.id);
-    assert_eq!(root.delete(&project).await.unwrap().status, 204);
-    while count("InstanceCanceled") == "0" {
+    assert_eq!(world.root().delete(&project).await.unwrap().status, 204);
+    while world.count_of("InstanceCanceled") == 0 {
         assert!(Instant::now() < deadline, "the instance was not canceled");
         sleep(Duration::from_millis(50)).await;
     }
     sleep(Duration::from_secs(2)).await;
-    assert_eq!(count("InstanceStarted"), "1");
-    let verified = world
-        .server
-        .database
-        .verify(env!("CARGO_BIN_EXE_quantumbpm"));
-    verified.unwrap();
+    assert_eq!(world.count_of("InstanceStarted"), 1);
+    world.verify();
 }
 
 #[tokio::test]
@@ -130,33 +112,23 @@ async fn the_timers_of_a_deleted_project_start_nothing() {
     world
         .deploy(&models::definitions("alarm", "alarm", alarm))
         .await;
-    let started = || {
-        let count =
-            "SELECT count(*) FROM events WHERE kind IN ('InstanceStarted', 'StartTimerFired')";
-        world.server.database.execute(count).unwrap()
-    };
+    let started = || world.count_of("InstanceStarted") + world.count_of("StartTimerFired");
     let deadline = Instant::now() + Duration::from_secs(10);
-    while started().trim() == "0" {
+    while started() == 0 {
         assert!(
             Instant::now() < deadline,
             "the timer did not start an instance"
         );
         sleep(Duration::from_millis(50)).await;
     }
-    let root = Subject::new("root", &["system-admin"]);
-    let root = world.server.client_of(&root).unwrap();
     let project = format!("/projects/{}", world.project.id);
-    assert_eq!(root.delete(&project).await.unwrap().status, 204);
+    assert_eq!(world.root().delete(&project).await.unwrap().status, 204);
     // What was under way may end.
     sleep(Duration::from_millis(500)).await;
     let before = started();
     sleep(Duration::from_millis(1500)).await;
     assert_eq!(started(), before);
-    let verified = world
-        .server
-        .database
-        .verify(env!("CARGO_BIN_EXE_quantumbpm"));
-    verified.unwrap();
+    world.verify();
 }
 
 #[tokio::test]

@@ -13,11 +13,6 @@ const CAUSED: &str = "SELECT count(*) FROM events WHERE kind IN ('ProjectCreated
     'InstanceStarted', 'MessagePublished', 'SignalPublished', 'JobCompleted', 'JobFailed', 'UserTaskCompleted', 'UserTaskFailed', 'IncidentResolved')";
 
 impl World {
-    fn count(&self, sql: &str) -> u64 {
-        let counted = self.server.database.execute(sql).unwrap();
-        counted.trim().parse().unwrap()
-    }
-
     async fn send(&self, key: &str, path: &str, body: Value) -> Answer {
         let client = self.editor.with_idempotency_key(key);
         client.post(path, body).await.unwrap()
@@ -136,8 +131,7 @@ async fn a_key_belongs_to_one_request_of_one_caller() {
     for answer in [&first, &other_key, &other_caller, &other_operation] {
         assert!(answer.status < 300 && !answer.is_replayed());
     }
-    let started = "SELECT count(*) FROM events WHERE kind = 'InstanceStarted'";
-    assert_eq!(world.count(started), 3);
+    assert_eq!(world.count_of("InstanceStarted"), 3);
 
     let resources = [
         world.draft(&models::job("a")).await,
@@ -172,8 +166,7 @@ async fn a_key_that_is_none_is_refused_and_changes_nothing() {
         let details = refused.json().unwrap();
         assert_eq!(details["details"]["field"], "Idempotency-Key", "{key}");
     }
-    let published = "SELECT count(*) FROM events WHERE kind = 'MessagePublished'";
-    assert_eq!(world.count(published), 0);
+    assert_eq!(world.count_of("MessagePublished"), 0);
 }
 
 #[tokio::test]
@@ -188,8 +181,7 @@ async fn of_equal_requests_at_once_one_is_carried_out_and_all_get_its_answer() {
     for answer in &answers {
         assert_eq!((answer.status, &answer.body), (201, &answers[0].body));
     }
-    let started = "SELECT count(*) FROM events WHERE kind = 'InstanceStarted'";
-    assert_eq!(world.count(started), 1);
+    assert_eq!(world.count_of("InstanceStarted"), 1);
 }
 
 /// As if another replica stored the step of the same request a moment earlier: its row is there, but not committed yet.

@@ -4,7 +4,6 @@ use crate::world::World;
 use futures_util::{StreamExt as _, stream};
 use serde_json::{Value, json};
 use std::time::Duration;
-use testkit::issuer::Subject;
 use tokio::time::{Instant, sleep};
 
 /// A file with one process, whose elements are `body`.
@@ -42,14 +41,8 @@ async fn publish(world: &World, body: Value) {
 }
 
 impl World {
-    fn count_of(&self, kind: &str) -> u32 {
-        let sql = format!("SELECT count(*) FROM events WHERE kind = '{kind}'");
-        let count = self.server.database.execute(&sql).unwrap();
-        count.parse().unwrap()
-    }
-
     /// Waits until events of a kind are so many, and sees that they do not become more.
-    async fn comes_to(&self, kind: &str, expected: u32) {
+    async fn comes_to(&self, kind: &str, expected: u64) {
         let deadline = Instant::now() + Duration::from_secs(20);
         while self.count_of(kind) < expected {
             assert!(
@@ -61,14 +54,6 @@ impl World {
         }
         sleep(Duration::from_millis(1_500)).await;
         assert_eq!(self.count_of(kind), expected, "{kind}");
-    }
-
-    fn verify(&self) {
-        let verified = self
-            .server
-            .database
-            .verify(env!("CARGO_BIN_EXE_quantumbpm"));
-        verified.unwrap();
     }
 }
 
@@ -156,10 +141,8 @@ async fn the_signals_of_a_deleted_project_go_with_it() {
     world.deploy(&started_by(&["start"])).await;
     publish(&world, json!({ "signalName": "opened" })).await;
     world.start(&version, json!({})).await;
-    let root = Subject::new("root", &["system-admin"]);
-    let root = world.server.client_of(&root).unwrap();
     let project = format!("/projects/{}", world.project.id);
-    assert_eq!(root.delete(&project).await.unwrap().status, 204);
+    assert_eq!(world.root().delete(&project).await.unwrap().status, 204);
     world.comes_to("SignalExpired", 1).await;
     world.comes_to("InstanceCanceled", 1).await;
     assert_eq!(world.count_of("InstanceStarted"), 1);
@@ -173,10 +156,6 @@ async fn a_signal_that_is_over_is_forgotten() {
     let world = World::new().await;
     publish(&world, json!({ "signalName": "closed", "ttl": "200ms" })).await;
     world.comes_to("SignalExpired", 1).await;
-    let left = world
-        .server
-        .database
-        .execute("SELECT count(*) FROM signals");
-    assert_eq!(left.unwrap(), "0");
+    assert_eq!(world.count("SELECT count(*) FROM signals"), 0);
     world.verify();
 }

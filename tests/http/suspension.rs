@@ -4,7 +4,7 @@ use crate::world::World;
 use futures_util::future::join_all;
 use serde_json::json;
 use std::time::Duration;
-use testkit::{Client, Role};
+use testkit::Client;
 use tokio::time::{sleep, timeout};
 
 const ASKING: &str = r#"<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="asking" targetNamespace="urn:t">
@@ -23,17 +23,6 @@ const SECOND_TICKING: &str = r#"<process id="second" isExecutable="true"><startE
 async fn ask(admin: &Client, path: &str) {
     let asked = admin.post(path, json!({})).await;
     asked.unwrap().expect_status(204).unwrap();
-}
-
-impl World {
-    fn admin(&self) -> Client {
-        self.server.client(&self.project, Role::Admin).unwrap()
-    }
-
-    fn sees_no_difference(&self) {
-        let binary = env!("CARGO_BIN_EXE_quantumbpm");
-        self.server.database.verify(binary).unwrap();
-    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -80,14 +69,14 @@ async fn a_start_that_races_a_suspension_is_refused_or_suspended() {
         }
         assert_eq!(world.status(instance).await, "RUNNING");
     }
-    world.sees_no_difference();
+    world.verify();
     ask(&admin, &format!("/bpmn/definitions/{version}/resume")).await;
     for instance in &instances {
         while world.status(instance).await == "RUNNING" {
             sleep(Duration::from_millis(20)).await;
         }
     }
-    world.sees_no_difference();
+    world.verify();
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -101,7 +90,7 @@ async fn start_timers_of_a_suspended_version_wait() {
     let before = count().await;
     sleep(Duration::from_secs(3)).await;
     assert_eq!(count().await, before);
-    world.sees_no_difference();
+    world.verify();
     ask(&admin, &format!("/bpmn/definitions/{version}/resume")).await;
     while count().await == before {
         sleep(Duration::from_millis(50)).await;
@@ -129,7 +118,7 @@ async fn start_timers_of_one_process_fire_while_another_of_its_file_is_suspended
     };
     timeout(Duration::from_secs(30), others_tick).await.unwrap();
     assert_eq!(count(&held).await, of_suspended);
-    world.sees_no_difference();
+    world.verify();
     ask(&admin, &format!("/bpmn/definitions/{suspended}/resume")).await;
     while count(&held).await == of_suspended {
         sleep(Duration::from_millis(50)).await;

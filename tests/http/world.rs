@@ -1,7 +1,9 @@
 //! A server with a project, and the steps that many tests begin with.
 
 use serde_json::{Value, json};
-use testkit::{Client, Project, Role, Server};
+use testkit::{Client, Project, Role, Server, issuer::Subject};
+
+const BINARY: &str = env!("CARGO_BIN_EXE_quantumbpm");
 
 pub(crate) struct World {
     pub server: Server,
@@ -12,10 +14,7 @@ pub(crate) struct World {
 
 impl World {
     pub(crate) async fn new() -> Self {
-        let server = Server::start(env!("CARGO_BIN_EXE_quantumbpm"))
-            .await
-            .unwrap();
-        Self::around(server).await
+        Self::around(Server::start(BINARY).await.unwrap()).await
     }
 
     /// With a server of the test's own.
@@ -27,6 +26,17 @@ impl World {
             project,
             editor,
         }
+    }
+
+    /// Who may do everything in the project.
+    pub(crate) fn admin(&self) -> Client {
+        self.server.client(&self.project, Role::Admin).unwrap()
+    }
+
+    /// Who may do everything in all projects, with paths below the API's root.
+    pub(crate) fn root(&self) -> Client {
+        let root = Subject::new("root", &["system-admin"]);
+        self.server.client_of(&root).unwrap()
     }
 
     /// Stores and deploys a file; the id of its process version.
@@ -70,6 +80,24 @@ impl World {
             .unwrap()
             .json()
             .unwrap()
+    }
+
+    /// The only number that SQL answers.
+    pub(crate) fn count(&self, sql: &str) -> u64 {
+        let counted = self.server.database.execute(sql).unwrap();
+        counted.trim().parse().unwrap()
+    }
+
+    /// How many events of a kind there are.
+    pub(crate) fn count_of(&self, kind: &str) -> u64 {
+        self.count(&format!(
+            "SELECT count(*) FROM events WHERE kind = '{kind}'"
+        ))
+    }
+
+    /// Sees that what is stored beside the events is what they lead to.
+    pub(crate) fn verify(&self) {
+        self.server.database.verify(BINARY).unwrap();
     }
 
     /// The status of an instance.
