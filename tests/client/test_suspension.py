@@ -131,8 +131,12 @@ async def test_many_instances_are_suspended_at_once_and_all_go_on(project: Proje
     definition = resource.processes[0].id
     instances = await asyncio.gather(*(project.start(resource) for _ in range(30)))
     polled: list[Any] = []
-    while len(polled) < len(instances):
-        polled += await worker.poll("suspended", most=30)
+
+    async def all_polled() -> Any:
+        polled.extend(await worker.poll("suspended", most=30))
+        return polled if len(polled) >= len(instances) else None
+
+    await eventually(all_polled)
     await suspend_definition(root, definition)
     for job in polled:
         await worker.complete(job)

@@ -1,10 +1,10 @@
 //! Signals from outside: to all who wait, and once to each.
 
-use crate::world::World;
+use crate::world::{World, until};
 use futures_util::{StreamExt as _, stream};
 use serde_json::{Value, json};
 use std::time::Duration;
-use tokio::time::{Instant, sleep};
+use tokio::time::sleep;
 
 /// A file with one process, whose elements are `body`.
 fn file(id: &str, body: &str) -> String {
@@ -43,15 +43,10 @@ async fn publish(world: &World, body: Value) {
 impl World {
     /// Waits until events of a kind are so many, and sees that they do not become more.
     async fn comes_to(&self, kind: &str, expected: u64) {
-        let deadline = Instant::now() + Duration::from_secs(20);
-        while self.count_of(kind) < expected {
-            assert!(
-                Instant::now() < deadline,
-                "{} of {expected} {kind}",
-                self.count_of(kind)
-            );
-            sleep(Duration::from_millis(50)).await;
-        }
+        until(&format!("{expected} {kind}"), async || {
+            self.count_of(kind) >= expected
+        })
+        .await;
         sleep(Duration::from_millis(1_500)).await;
         assert_eq!(self.count_of(kind), expected, "{kind}");
     }

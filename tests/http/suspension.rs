@@ -1,11 +1,11 @@
 //! Suspending and resuming, where others do something at the same moment.
 
-use crate::world::World;
+use crate::world::{World, until};
 use futures_util::future::join_all;
 use serde_json::json;
 use std::time::Duration;
 use testkit::Client;
-use tokio::time::{sleep, timeout};
+use tokio::time::sleep;
 
 const ASKING: &str = r#"<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="asking" targetNamespace="urn:t">
     <process id="asking" isExecutable="true"><startEvent id="start"/><sequenceFlow id="f1" sourceRef="start" targetRef="ask"/>
@@ -23,6 +23,22 @@ const SECOND_TICKING: &str = r#"<process id="second" isExecutable="true"><startE
 async fn ask(admin: &Client, path: &str) {
     let asked = admin.post(path, json!({})).await;
     asked.unwrap().expect_status(204).unwrap();
+}
+
+impl World {
+    /// Completes the user task of an instance, if it has one.
+    async fn completes_task(&self, instance: &str) -> bool {
+        let path = format!("/bpmn/user-tasks?workflowID={instance}");
+        let tasks = self.get(&path).await;
+        let Some(task) = tasks["data"].get(0) else {
+            return false;
+        };
+        let key = task["executionKey"].as_str().unwrap();
+        let path = format!("/bpmn/user-tasks/{key}/complete");
+        let completed = self.editor.post(&path, json!({})).await.unwrap();
+        completed.expect_status(200).unwrap();
+        true
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -56,25 +72,24 @@ async fn a_start_that_races_a_suspension_is_refused_or_suspended() {
         .collect();
     let suspended = world.get("/bpmn/instances?suspended=true").await;
     assert_eq!(suspended["pagination"]["total"], instances.len());
+    let mut before_their_tasks = Vec::new();
     for instance in &instances {
-        let tasks = world
-            .get(&format!("/bpmn/user-tasks?workflowID={instance}"))
-            .await;
         // One that was stored just before stands at its task, or before it.
-        if let Some(task) = tasks["data"].get(0) {
-            let key = task["executionKey"].as_str().unwrap();
-            let path = format!("/bpmn/user-tasks/{key}/complete");
-            let completed = world.editor.post(&path, json!({})).await.unwrap();
-            completed.expect_status(200).unwrap();
+        if !world.completes_task(instance).await {
+            before_their_tasks.push(instance);
         }
         assert_eq!(world.status(instance).await, "RUNNING");
     }
     world.verify();
     ask(&admin, &format!("/bpmn/definitions/{version}/resume")).await;
+    for instance in before_their_tasks {
+        until("its task", async || world.completes_task(instance).await).await;
+    }
     for instance in &instances {
-        while world.status(instance).await == "RUNNING" {
-            sleep(Duration::from_millis(20)).await;
-        }
+        until("its end", async || {
+            world.status(instance).await == "COMPLETED"
+        })
+        .await;
     }
     world.verify();
 }
@@ -92,9 +107,7 @@ async fn start_timers_of_a_suspended_version_wait() {
     assert_eq!(count().await, before);
     world.verify();
     ask(&admin, &format!("/bpmn/definitions/{version}/resume")).await;
-    while count().await == before {
-        sleep(Duration::from_millis(50)).await;
-    }
+    until("a further instance", async || count().await != before).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -111,18 +124,17 @@ async fn start_timers_of_one_process_fire_while_another_of_its_file_is_suspended
     // One may have fired just before.
     sleep(Duration::from_millis(500)).await;
     let (of_both, of_suspended) = (count("").await, count(&held).await);
-    let others_tick = async {
-        while count("").await < of_both + 2 {
-            sleep(Duration::from_millis(50)).await;
-        }
-    };
-    timeout(Duration::from_secs(30), others_tick).await.unwrap();
+    until("two further instances", async || {
+        count("").await >= of_both + 2
+    })
+    .await;
     assert_eq!(count(&held).await, of_suspended);
     world.verify();
     ask(&admin, &format!("/bpmn/definitions/{suspended}/resume")).await;
-    while count(&held).await == of_suspended {
-        sleep(Duration::from_millis(50)).await;
-    }
+    until("a further instance", async || {
+        count(&held).await != of_suspended
+    })
+    .await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,7 +1,9 @@
 //! A server with a project, and the steps that many tests begin with.
 
 use serde_json::{Value, json};
+use std::time::Duration;
 use testkit::{Client, Project, Role, Server, issuer::Subject};
+use tokio::time::{Instant, sleep};
 
 const BINARY: &str = env!("CARGO_BIN_EXE_quantumbpm");
 
@@ -106,5 +108,14 @@ impl World {
             .as_str()
             .unwrap()
             .to_owned()
+    }
+}
+
+/// Waits until something is so.
+pub(crate) async fn until(what: &str, is_so: impl AsyncFn() -> bool) {
+    let deadline = Instant::now() + Duration::from_secs(20);
+    while !is_so().await {
+        assert!(Instant::now() < deadline, "{what}: not yet");
+        sleep(Duration::from_millis(50)).await;
     }
 }
