@@ -68,6 +68,18 @@ pub(crate) async fn wait_for_none(server: &Server, sql: &str, patience: Duration
     }
 }
 
+/// Waits until so many events of a kind are there.
+pub(crate) async fn happened(server: &Server, kind: &str, count: usize, patience: Duration) {
+    let left = format!("SELECT greatest(0, {count} - count(*)) FROM events WHERE kind = '{kind}'");
+    wait_for_none(server, &left, patience).await;
+}
+
+/// Sees that an event of a kind happened to so many, once to each.
+pub(crate) fn each_once(server: &Server, kind: &str, count: usize) {
+    let told = format!("SELECT count(*), count(DISTINCT stream) FROM events WHERE kind = '{kind}'");
+    assert_eq!(ask(server, &told), format!("{count}|{count}"), "{kind}");
+}
+
 /// Where some of the instances stand that have not ended, and what is to be delivered.
 fn unfinished(server: &Server) -> String {
     let last_events = "SELECT DISTINCT ON (stream) stream, sequence, kind, element, recorded_at FROM events

@@ -9,7 +9,7 @@ use std::{
     collections::{BTreeMap, BTreeSet, VecDeque},
     sync::{
         Arc, Mutex, MutexGuard,
-        atomic::{AtomicBool, AtomicU64, Ordering},
+        atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering},
     },
     time::Duration,
 };
@@ -21,6 +21,7 @@ use tokio::{
 
 const SEED: u64 = 20_261_122;
 const STARTING_CLIENTS: usize = 4;
+const CLIENTS_THAT_ONLY_START: usize = 8;
 const WORKERS: usize = 2;
 const PEOPLE: usize = 2;
 /// One in so many instances is cancelled, after up to so many others have been started by the same client.
@@ -232,6 +233,23 @@ impl Load {
         );
         checker::check(server, &acknowledged).await;
     }
+}
+
+/// Starts so many instances with these variables, while nothing else happens.
+pub(crate) async fn start_all(
+    project: &ProjectClient,
+    version: &str,
+    count: usize,
+    variables: &Value,
+) {
+    let next = AtomicUsize::new(0);
+    let start = async || {
+        while next.fetch_add(1, Ordering::Relaxed) < count {
+            let started = project.start(version, variables.clone()).await;
+            started.unwrap();
+        }
+    };
+    join_all((0..CLIENTS_THAT_ONLY_START).map(|_| start())).await;
 }
 
 /// One client for each server.

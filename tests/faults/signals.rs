@@ -1,17 +1,15 @@
 //! Very many who wait for one signal: each gets it once, also when the server is killed meanwhile, and nobody else waits for it.
 
-use crate::{BINARY, checker};
+use crate::{BINARY, checker, load::start_all};
 use futures_util::future::join_all;
 use serde_json::json;
 use std::{
-    sync::atomic::{AtomicBool, AtomicUsize, Ordering},
+    sync::atomic::{AtomicBool, Ordering},
     time::Duration,
 };
-use testkit::{ProjectClient, Server};
+use testkit::{Project, ProjectClient, Server};
 use tokio::time::{Instant, sleep};
 
-/// How many clients start the instances that wait.
-const STARTING_CLIENTS: usize = 8;
 /// How many clients of another project have their jobs done.
 const NEIGHBOURS: usize = 2;
 /// How long they are measured while nothing else happens.
@@ -33,19 +31,28 @@ const WORK: &str = r#"<process id="work" isExecutable="true">
     <sequenceFlow id="f2" sourceRef="job" targetRef="end"/><endEvent id="end"/>
   </process>"#;
 
-/// A server with so many instances that wait for the signal.
-pub(crate) async fn waiting(count: usize) -> (Server, ProjectClient) {
+/// A server with a project whose instances wait for the signal.
+pub(crate) struct Waiting {
+    pub(crate) server: Server,
+    pub(crate) project: Project,
+    /// Its editor.
+    pub(crate) editor: ProjectClient,
+    /// The process version of the instances.
+    pub(crate) version: String,
+}
+
+/// With so many instances.
+pub(crate) async fn waiting(count: usize) -> Waiting {
     let server = Server::start(BINARY).await.unwrap();
-    let (_, project) = ProjectClient::create(&server).await.unwrap();
-    let version = project.deploy(LISTENER).await.unwrap();
-    let next = AtomicUsize::new(0);
-    let start = async || {
-        while next.fetch_add(1, Ordering::Relaxed) < count {
-            project.start(&version, json!({})).await.unwrap();
-        }
-    };
-    join_all((0..STARTING_CLIENTS).map(|_| start())).await;
-    (server, project)
+    let (project, editor) = ProjectClient::create(&server).await.unwrap();
+    let version = editor.deploy(LISTENER).await.unwrap();
+    start_all(&editor, &version, count, &json!({})).await;
+    Waiting {
+        server,
+        project,
+        editor,
+        version,
+    }
 }
 
 pub(crate) async fn publish(project: &ProjectClient) {
@@ -56,16 +63,12 @@ pub(crate) async fn publish(project: &ProjectClient) {
 
 /// Waits until so many have the signal.
 async fn received(server: &Server, count: usize) {
-    let left =
-        format!("SELECT greatest(0, {count} - count(*)) FROM events WHERE kind = 'SignalReceived'");
-    checker::wait_for_none(server, &left, PATIENCE).await;
+    checker::happened(server, "SignalReceived", count, PATIENCE).await;
 }
 
 /// Sees that each has it once.
 fn check(server: &Server, count: usize) {
-    let received =
-        "SELECT count(*), count(DISTINCT stream) FROM events WHERE kind = 'SignalReceived'";
-    assert_eq!(checker::ask(server, received), format!("{count}|{count}"));
+    checker::each_once(server, "SignalReceived", count);
     checker::check_histories(server);
     checker::check_what_is_stored(server);
 }
@@ -102,8 +105,10 @@ async fn jobs_during(
 #[tokio::test(flavor = "multi_thread")]
 async fn a_signal_reaches_each_of_many_once_although_the_server_is_killed_meanwhile() {
     const COUNT: usize = 3_000;
-    let (mut server, project) = waiting(COUNT).await;
-    publish(&project).await;
+    let Waiting {
+        mut server, editor, ..
+    } = waiting(COUNT).await;
+    publish(&editor).await;
     for some in [200, 1_200] {
         received(&server, some).await;
         server.kill().unwrap();
@@ -118,12 +123,12 @@ async fn a_signal_reaches_each_of_many_once_although_the_server_is_killed_meanwh
 #[ignore = "long: some minutes, alone, for it measures"]
 async fn a_signal_reaches_a_hundred_thousand_and_leaves_room_for_the_jobs_of_others() {
     const COUNT: usize = 100_000;
-    let (server, project) = waiting(COUNT).await;
+    let Waiting { server, editor, .. } = waiting(COUNT).await;
     let (_, neighbour) = ProjectClient::create(&server).await.unwrap();
     let normal = jobs_during(&neighbour, sleep(NORMAL)).await;
     let begun = Instant::now();
     let broadcast = async {
-        publish(&project).await;
+        publish(&editor).await;
         received(&server, COUNT).await;
     };
     let busy = jobs_during(&neighbour, broadcast).await;

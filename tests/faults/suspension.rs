@@ -2,12 +2,12 @@
 //! resumed, also when the server is killed meanwhile.
 
 use crate::{
-    checker,
-    signals::{PATIENCE, publish, waiting},
+    checker::{self, happened},
+    signals::{PATIENCE, Waiting, publish, waiting},
 };
 use serde_json::json;
 use std::time::Duration;
-use testkit::{Client, Server, issuer::Subject};
+use testkit::{Client, Role};
 use tokio::time::Instant;
 
 const COUNT: usize = 3_000;
@@ -27,29 +27,25 @@ async fn suspended(admin: &Client) -> u64 {
     listed["pagination"]["total"].as_u64().unwrap()
 }
 
-/// Waits until so many events of a kind are there.
-async fn happened(server: &Server, kind: &str, count: usize) {
-    let left = format!("SELECT greatest(0, {count} - count(*)) FROM events WHERE kind = '{kind}'");
-    checker::wait_for_none(server, &left, PATIENCE).await;
-}
-
 #[tokio::test(flavor = "multi_thread")]
 async fn many_are_suspended_at_once_and_each_goes_on_once_although_the_server_is_killed_meanwhile()
 {
-    let (mut server, project) = waiting(COUNT).await;
-    let version = checker::ask(&server, "SELECT id FROM process_versions");
-    let id = checker::ask(&server, "SELECT DISTINCT project_id FROM process_versions");
-    let admin = server.client_of(&Subject::new("root", &["system-admin"]));
-    let admin = admin.unwrap().below(&format!("/projects/{id}"));
+    let Waiting {
+        mut server,
+        project,
+        editor,
+        version,
+    } = waiting(COUNT).await;
+    let admin = server.client(&project, Role::Admin).unwrap();
     let begun = Instant::now();
     ask(&admin, &version, "suspend").await;
     assert!(begun.elapsed() < AT_ONCE, "{:?}", begun.elapsed());
     assert_eq!(suspended(&admin).await, COUNT as u64);
-    publish(&project).await;
-    happened(&server, "StimulusParked", 500).await;
+    publish(&editor).await;
+    happened(&server, "StimulusParked", 500, PATIENCE).await;
     server.kill().unwrap();
     server.restart().await.unwrap();
-    happened(&server, "StimulusParked", COUNT).await;
+    happened(&server, "StimulusParked", COUNT, PATIENCE).await;
     assert_eq!(
         checker::ask(
             &server,
@@ -60,19 +56,13 @@ async fn many_are_suspended_at_once_and_each_goes_on_once_although_the_server_is
     checker::check_what_is_stored(&server);
     ask(&admin, &version, "resume").await;
     for some in [200, 1_200] {
-        happened(&server, "StimulusReleased", some).await;
+        happened(&server, "StimulusReleased", some, PATIENCE).await;
         server.kill().unwrap();
         server.restart().await.unwrap();
     }
     checker::all_end(&server, PATIENCE).await;
     for kind in ["StimulusParked", "StimulusReleased", "SignalReceived"] {
-        let told =
-            format!("SELECT count(*), count(DISTINCT stream) FROM events WHERE kind = '{kind}'");
-        assert_eq!(
-            checker::ask(&server, &told),
-            format!("{COUNT}|{COUNT}"),
-            "{kind}"
-        );
+        checker::each_once(&server, kind, COUNT);
     }
     checker::check_histories(&server);
     checker::check_what_is_stored(&server);

@@ -1,17 +1,11 @@
 //! Very many timers that are due at the moment a server starts.
 
-use crate::{BINARY, checker};
-use futures_util::future::join_all;
+use crate::{BINARY, checker, load::start_all};
 use serde_json::json;
-use std::{
-    sync::atomic::{AtomicUsize, Ordering},
-    time::Duration,
-};
+use std::time::Duration;
 use testkit::{Measured, ProjectClient, Server};
 use tokio::time::{Instant, sleep, sleep_until};
 
-/// How many clients start the instances that wait.
-const STARTING_CLIENTS: usize = 8;
 /// How long the API is measured while nothing else happens.
 const NORMAL: Duration = Duration::from_secs(3);
 /// How long it takes to start the server twice, and to measure once.
@@ -33,21 +27,6 @@ const WAITING: &str = r#"<process id="p" isExecutable="true">
 const SHORT: &str = r#"<process id="short" isExecutable="true">
     <startEvent id="start"/><sequenceFlow id="f1" sourceRef="start" targetRef="end"/><endEvent id="end"/>
   </process>"#;
-
-/// Starts so many instances that wait for one moment.
-async fn start_all(project: &ProjectClient, count: usize, due: &str) {
-    let version = project.deploy(WAITING).await.unwrap();
-    let next = AtomicUsize::new(0);
-    let start = async || {
-        while next.fetch_add(1, Ordering::Relaxed) < count {
-            project
-                .start(&version, json!({ "due": due }))
-                .await
-                .unwrap();
-        }
-    };
-    join_all((0..STARTING_CLIENTS).map(|_| start())).await;
-}
 
 /// The moment in so many seconds, by the database's clock.
 fn in_seconds(server: &Server, seconds: u64) -> String {
@@ -72,10 +51,11 @@ async fn timers_are_due_at_the_start(
     let mut server = Server::start(BINARY).await.unwrap();
     let (_, project) = ProjectClient::create(&server).await.unwrap();
     let short = project.deploy(SHORT).await.unwrap();
+    let waiting = project.deploy(WAITING).await.unwrap();
     let begun = Instant::now();
     let due = in_seconds(&server, seconds_to_start_them + PREPARATION.as_secs());
     let due_at = begun + PREPARATION + Duration::from_secs(seconds_to_start_them + 1);
-    start_all(&project, count, &due).await;
+    start_all(&project, &waiting, count, &json!({ "due": due })).await;
     let started = begun.elapsed();
     assert!(
         started.as_secs() < seconds_to_start_them,
