@@ -54,7 +54,8 @@ impl Measured {
         Ok((Self::of(taken), result))
     }
 
-    fn of(mut taken: Vec<Duration>) -> Self {
+    /// Requests that took so long.
+    pub fn of(mut taken: Vec<Duration>) -> Self {
         taken.sort_unstable();
         let percentile_99 = taken.get(taken.len() * 99 / 100);
         Self {

@@ -8,7 +8,7 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     time::Duration,
 };
-use testkit::{Client, Server, issuer::Subject};
+use testkit::{Client, Measured, Server, issuer::Subject};
 use tokio::{
     task::block_in_place,
     time::{Instant, sleep},
@@ -20,6 +20,10 @@ const AT_ONCE: usize = 8;
 const SAMPLE: usize = 2_000;
 /// How often it is looked whether everything has ended.
 const LOOK_AGAIN: Duration = Duration::from_millis(100);
+/// How much slower than normal the slowest hundredth of what is measured may be.
+const SLOWER: u32 = 5;
+/// So many requests are enough to say what the slowest hundredth takes.
+const ENOUGH: usize = 300;
 
 /// What SQL answers, while other tasks of the test go on.
 pub(crate) fn ask(server: &Server, sql: &str) -> String {
@@ -78,6 +82,17 @@ pub(crate) async fn happened(server: &Server, kind: &str, count: usize, patience
 pub(crate) fn each_once(server: &Server, kind: &str, count: usize) {
     let told = format!("SELECT count(*), count(DISTINCT stream) FROM events WHERE kind = '{kind}'");
     assert_eq!(ask(server, &told), format!("{count}|{count}"), "{kind}");
+}
+
+/// Sees that what happened meanwhile left room: that the slowest hundredth was not much slower than normally.
+pub(crate) fn leaves_room(normal: &Measured, busy: &Measured) {
+    for measured in [normal, busy] {
+        assert!(measured.requests >= ENOUGH, "{measured:?}");
+    }
+    assert!(
+        busy.percentile_99 <= normal.percentile_99 * SLOWER,
+        "normally {normal:?}, then {busy:?}"
+    );
 }
 
 /// Where some of the instances stand that have not ended, and what is to be delivered.

@@ -12,10 +12,6 @@ const NORMAL: Duration = Duration::from_secs(3);
 const PREPARATION: Duration = Duration::from_secs(7);
 /// The longest time in which none of them fires.
 const PATIENCE: Duration = Duration::from_secs(30);
-/// How much slower than normal the slowest hundredth of all requests may be.
-const SLOWER: u32 = 5;
-/// So many requests are enough to say what the slowest hundredth takes.
-const ENOUGH: usize = 300;
 
 const WAITING: &str = r#"<process id="p" isExecutable="true">
     <startEvent id="start"/><sequenceFlow id="f1" sourceRef="start" targetRef="moment"/>
@@ -95,11 +91,5 @@ async fn timers_that_are_due_at_the_start_fire_once() {
 async fn a_hundred_thousand_timers_that_are_due_at_the_start_fire_once_and_leave_room_for_requests()
 {
     let (normal, busy) = timers_are_due_at_the_start(100_000, 300).await;
-    for measured in [&normal, &busy] {
-        assert!(measured.requests >= ENOUGH, "{measured:?}");
-    }
-    assert!(
-        busy.percentile_99 <= normal.percentile_99 * SLOWER,
-        "normally {normal:?}, then {busy:?}"
-    );
+    checker::leaves_room(&normal, &busy);
 }
