@@ -168,7 +168,7 @@ pub(crate) fn check_histories(server: &Server) {
              WHERE opened.kind = 'SubscriptionOpened'
              GROUP BY opened.stream, opened.sequence, opened.subscription
              HAVING count(closed.kind) = 0
-                OR count(*) FILTER (WHERE closed.kind IN ('TimerFired', 'MessageCorrelated', 'SubscriptionClosed')) > 1",
+                OR count(*) FILTER (WHERE closed.kind IN ('TimerFired', 'MessageCorrelated', 'SignalReceived', 'SubscriptionClosed')) > 1",
         ),
         (
             "called instances that did not end once, or whose end was not reported once, as it was; canceled are also those that \
@@ -196,8 +196,8 @@ pub(crate) fn check_histories(server: &Server) {
     );
     let leases = "SELECT execution_key, client_id, locked_until FROM job_leases";
     none(server, "open jobs of instances that ended", leases);
-    let subscriptions =
-        "SELECT subscription_id, stream FROM message_subscriptions WHERE kind = 'catch'";
+    let subscriptions = "SELECT subscription_id, stream FROM message_subscriptions WHERE kind = 'catch'
+        UNION ALL SELECT subscription_id, stream FROM signal_subscriptions WHERE process_id IS NULL";
     none(
         server,
         "subscriptions of instances that ended",
