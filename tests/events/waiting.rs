@@ -60,6 +60,13 @@ impl World {
         completed.unwrap().expect_status(200).unwrap();
     }
 
+    /// Suspends an instance or a process version.
+    async fn suspend(&self, what: &str) {
+        let path = format!("/bpmn/{what}/suspend");
+        let suspended = self.admin.post(&path, json!({})).await.unwrap();
+        suspended.expect_status(204).unwrap();
+    }
+
     /// Waits until nothing is on its way.
     pub(crate) async fn settle(&self) {
         self.wait_until("SELECT count(*) FROM outbox WHERE due <= now()", "0")
@@ -120,6 +127,11 @@ async fn a_row_that_lets_something_find_what_waits_for_it_is_missed() {
         .await;
     world.publish("nobody waits for it", Value::Null).await;
     world.signal("nobody hears it").await;
+    let held = world.start_of(&versions["called"], json!({})).await;
+    world.suspend(&format!("instances/{held}")).await;
+    world.complete_task(&held).await;
+    let version = &versions["roused"];
+    world.suspend(&format!("definitions/{version}")).await;
     world.settle().await;
     world.server.kill().unwrap();
     world.assert_sound();
@@ -158,6 +170,14 @@ async fn a_row_that_lets_something_find_what_waits_for_it_is_missed() {
             "process_id IS NOT NULL",
         ),
         (&signal, "signals", "signal_id", "true"),
+        (&held, "suspended_instances", "instance_id", "true"),
+        (
+            &resource,
+            "suspended_versions",
+            "process_version_id",
+            "true",
+        ),
+        (&held, "parked_instances", "instance_id", "true"),
     ] {
         let id = world.one(&format!("SELECT {key} FROM {table} WHERE {condition}"));
         world.sql(&format!("DELETE FROM {table} WHERE {key} = '{id}'"));

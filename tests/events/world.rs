@@ -26,6 +26,7 @@ const APPROVAL: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
 pub(crate) struct World {
     pub(crate) server: Server,
     pub(crate) editor: Client,
+    pub(crate) admin: Client,
     pub(crate) process_version: String,
 }
 
@@ -37,9 +38,11 @@ impl World {
     pub(crate) async fn of(server: Server) -> Self {
         let project = server.create_project("Approvals").await.unwrap();
         let editor = server.client(&project, Role::Editor).unwrap();
+        let admin = server.client(&project, Role::Admin).unwrap();
         let mut world = Self {
             server,
             editor,
+            admin,
             process_version: String::new(),
         };
         let versions = world.deploy(APPROVAL).await;
