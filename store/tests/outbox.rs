@@ -282,7 +282,6 @@ async fn what_is_due_and_not_carried_out_is_counted() {
 fn carrying_out(stream: Uuid, id: Uuid, due: Timestamp) -> Step {
     Step {
         carries_out: vec![Occurrence { id, due }],
-        assumed: store::suspension::Assumed::Nothing,
         ..step(stream, 0, 1)
     }
 }
