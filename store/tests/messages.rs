@@ -4,10 +4,10 @@
 
 mod database;
 
-use database::{Database, id, noon, step};
+use database::{Database, id, noon, store};
 use feel::Value;
 use store::{
-    LookedAt, RowChange, Step,
+    LookedAt,
     messages::{self, OpenStart},
 };
 use uuid::Uuid;
@@ -16,14 +16,6 @@ const PROJECT: Uuid = Uuid::from_u128(0xface);
 
 fn value(json: &str) -> Value {
     Value::from_json(json).unwrap()
-}
-
-async fn store(database: &Database, stream: Uuid, expected: u64, row: RowChange) {
-    let storing = Step {
-        rows: vec![row],
-        ..step(stream, expected, 1)
-    };
-    database.store.append(storing).await.unwrap();
 }
 
 async fn publish(database: &Database, name: &str, key: Option<&str>, seconds: i64) -> Uuid {

@@ -4,22 +4,14 @@
 
 mod database;
 
-use database::{Database, id, noon, step};
+use database::{Database, id, noon, store};
 use store::{
-    LookedAt, RowChange, Step,
+    LookedAt,
     signals::{self, OpenStart},
 };
 use uuid::Uuid;
 
 const PROJECT: Uuid = Uuid::from_u128(0xface);
-
-async fn store(database: &Database, stream: Uuid, expected: u64, row: RowChange) {
-    let storing = Step {
-        rows: vec![row],
-        ..step(stream, expected, 1)
-    };
-    database.store.append(storing).await.unwrap();
-}
 
 /// Publishes a signal that all have got who waited.
 async fn publish(database: &Database, name: &str, expires: i64) -> Uuid {

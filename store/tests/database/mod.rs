@@ -16,7 +16,7 @@ use std::{
         atomic::{AtomicU32, Ordering},
     },
 };
-use store::{Metadata, NewEvent, Pool, Step, Store, StoreOptions};
+use store::{Metadata, NewEvent, Pool, RowChange, Step, Store, StoreOptions};
 use uuid::Uuid;
 
 const PREFIX: &str = "store_test_";
@@ -233,6 +233,15 @@ pub(crate) fn step(stream: Uuid, expected: u64, count: usize) -> Step {
         assumed: store::suspension::Assumed::Nothing,
         rows: Vec::new(),
     }
+}
+
+/// Stores an event with a change of a row.
+pub(crate) async fn store(database: &Database, stream: Uuid, expected: u64, row: RowChange) {
+    let storing = Step {
+        rows: vec![row],
+        ..step(stream, expected, 1)
+    };
+    database.store.append(storing).await.unwrap();
 }
 
 pub(crate) fn event(payload: &str) -> NewEvent {
