@@ -292,10 +292,7 @@ impl<'a> Player<'a> {
         variables: Variables,
         named: Option<String>,
     ) -> Result<(), Failure> {
-        let version = self
-            .processes
-            .get(process)
-            .ok_or_else(|| Failure::Missing(format!("a process '{process}' in the file")))?;
+        let version = self.version(process)?;
         let body = json!({ "processDefinitionID": version, "variables": variables });
         let started = self
             .client
@@ -332,8 +329,7 @@ impl<'a> Player<'a> {
             }));
         }
         let body = json!({ "instructions": asked, "reason": "stuck" });
-        let modified = self.client.post(&format!("{path}/modify"), body).await?;
-        Ok(modified.expect_status(answer).map(drop)?)
+        self.post_for(&format!("{path}/modify"), body, answer).await
     }
 
     async fn redraw(&mut self, replace: &BTreeMap<String, String>) -> Result<(), Failure> {
@@ -350,8 +346,7 @@ impl<'a> Player<'a> {
 
     async fn migrate(&self, body: Value, answer: u16) -> Result<(), Failure> {
         let path = format!("/bpmn/instances/{}/migrate", self.instance()?);
-        let migrated = self.client.post(&path, body).await?;
-        Ok(migrated.expect_status(answer).map(drop)?)
+        self.post_for(&path, body, answer).await
     }
 
     async fn cancel(&self) -> Result<(), Failure> {
@@ -364,16 +359,11 @@ impl<'a> Player<'a> {
     async fn suspend(&self, process: Option<String>, verb: &str) -> Result<(), Failure> {
         let path = match process {
             Some(process) => {
-                let version = self.processes.get(&process);
-                let version = version.ok_or_else(|| {
-                    Failure::Missing(format!("a process '{process}' in the file"))
-                })?;
-                format!("/bpmn/definitions/{version}/{verb}")
+                format!("/bpmn/definitions/{}/{verb}", self.version(&process)?)
             }
             None => format!("/bpmn/instances/{}/{verb}", self.instance()?),
         };
-        let done = self.client.post(&path, json!({})).await?;
-        Ok(done.expect_status(204).map(drop)?)
+        self.post_for(&path, json!({}), 204).await
     }
 
     fn name(&mut self, named: Option<String>, instance: String) {
@@ -514,6 +504,12 @@ impl<'a> Player<'a> {
         }
     }
 
+    /// The version of a process of the file.
+    fn version(&self, process: &str) -> Result<&str, Failure> {
+        let found = self.processes.get(process).map(String::as_str);
+        found.ok_or_else(|| Failure::Missing(format!("a process '{process}' in the file")))
+    }
+
     fn instance(&self) -> Result<&str, Failure> {
         let found = self.instances.get(&self.last).map(String::as_str);
         found.ok_or_else(|| {
@@ -529,8 +525,13 @@ impl<'a> Player<'a> {
     }
 
     async fn post(&self, path: &str, body: Value) -> Result<(), Failure> {
-        let answer = self.client.post(path, body).await?;
-        Ok(answer.expect_status(200).map(drop)?)
+        self.post_for(path, body, 200).await
+    }
+
+    /// Sends a request that is to be answered with this status.
+    async fn post_for(&self, path: &str, body: Value, answer: u16) -> Result<(), Failure> {
+        let answered = self.client.post(path, body).await?;
+        Ok(answered.expect_status(answer).map(drop)?)
     }
 
     async fn be_patient(
