@@ -367,7 +367,7 @@ fn states(run: &mut Run, state: &str) -> bool {
 
 /// The element with a boundary event, if it can have one, and an event sub-process beside it.
 fn versioned(node: &Node) -> String {
-    let has_border = !node.to_string().contains("<intermediateCatchEvent");
+    let has_border = !node.to_string().starts_with("<intermediateCatchEvent");
     let border = boundary("news", "x").message("shipped").non_interrupting();
     let border = sequence([border, end("noted")]);
     let tick = start("tick").timer("PT9H").non_interrupting();
