@@ -6,32 +6,15 @@ use axum::{extract::State, http::StatusCode};
 use domain::{
     ids::{InstanceId, ProcessVersionId},
     instance::command::InstanceCommand,
+    short_text::ShortText,
 };
 use serde::Deserialize;
 use std::sync::Arc;
 
-/// The most characters of a reason.
-const LONGEST_REASON: usize = 255;
-
 #[derive(Debug, Default, Deserialize)]
 pub(super) struct SuspendRequest {
-    #[serde(default)]
-    reason: Option<String>,
-}
-
-impl SuspendRequest {
-    /// Why; nothing if it is empty.
-    fn reason(self) -> Result<Option<String>, ApiError> {
-        let Some(reason) = self.reason.filter(|reason| !reason.is_empty()) else {
-            return Ok(None);
-        };
-        let found = reason.chars().count();
-        if found > LONGEST_REASON {
-            let message = format!("expected at most {LONGEST_REASON} characters, found {found}");
-            return Err(ApiError::field("reason", message));
-        }
-        Ok(Some(reason))
-    }
+    #[serde(default, deserialize_with = "ShortText::optional")]
+    reason: Option<ShortText>,
 }
 
 /// Suspends an instance.
@@ -48,7 +31,7 @@ pub(super) async fn suspend_instance(
             &access.actor(),
             access.project(),
             instance,
-            request.reason()?,
+            request.reason.map(String::from),
         )
         .await?;
     Ok(StatusCode::NO_CONTENT)
@@ -83,7 +66,7 @@ pub(super) async fn suspend_definition(
             &access.actor(),
             access.project(),
             version,
-            request.reason()?,
+            request.reason.map(String::from),
         )
         .await?;
     Ok(StatusCode::NO_CONTENT)
