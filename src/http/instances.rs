@@ -134,14 +134,12 @@ pub(super) async fn get(
         .await?
         .ok_or_else(|| ApiError::no_such("instance", instance.id))?;
     let incidents = incidents::open_of_instance(&application.pool, instance.id).await?;
-    let suspended = suspension::of_instance(
-        &application.pool,
-        instance.id,
-        instance.process_version,
-        instance.parent,
-    );
-    let suspended = if instance.status == instances::Status::Running {
-        suspended.await?
+    let is_suspended = instance.suspended_at.is_some()
+        || instance.definition_suspended
+        || instance.parent_suspended;
+    let suspended = if is_suspended && instance.status == instances::Status::Running {
+        let (version, parent) = (instance.process_version, instance.parent);
+        suspension::of_instance(&application.pool, instance.id, version, parent).await?
     } else {
         SuspendedBy::default()
     };
