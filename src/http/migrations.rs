@@ -1,16 +1,17 @@
 //! Moving an instance to another version of its process.
 
 use super::{
-    access::ProjectAccess, body::Json, error::ApiError, instances, path::PathParameters,
+    access::ProjectAccess, answer, body::Json, error::ApiError, instances, path::PathParameters,
     variables::PlainVariables,
 };
-use crate::application::Application;
-use axum::{Json as Answer, extract::State, http::StatusCode};
+use crate::{application::Application, fair_pool::LARGE_STATE};
+use axum::{extract::State, http::StatusCode, response::Response};
 use domain::{
     ids::ElementId,
     instance::{
         command::{InstanceCommand, Migration, TargetVersion, Timers},
         migrate::{self, Plan},
+        state::InstanceState,
     },
     model::graph::Process,
     short_text::ShortText,
@@ -119,26 +120,63 @@ pub(super) async fn migrate(
     Ok(StatusCode::OK)
 }
 
+/// An instance, its process, and the version that it may be migrated to.
+struct Compared {
+    state: InstanceState,
+    source: Arc<Process>,
+    target: TargetVersion,
+    process: Arc<Process>,
+}
+
+impl Compared {
+    async fn of(
+        application: &Application,
+        access: &ProjectAccess,
+        path: &PathParameters,
+        version: u32,
+    ) -> Result<Self, ApiError> {
+        let instance = instances::find(application, access, path).await?;
+        let (target, process) = target(application, access, &instance, version).await?;
+        let state = application.commands.instance_state(instance.id).await?;
+        let (state, source) = state.ok_or_else(|| ApiError::no_such("instance", instance.id))?;
+        Ok(Self {
+            state,
+            source,
+            target,
+            process,
+        })
+    }
+
+    fn is_long(&self) -> bool {
+        self.state.memory() > LARGE_STATE
+    }
+
+    /// What stands against a migration.
+    fn issues(&self, migration: &Migration) -> Vec<String> {
+        Plan::of(&self.state, &self.source, &self.process, migration)
+            .err()
+            .unwrap_or_default()
+    }
+}
+
 /// Says what stands against a migration, and changes nothing.
 pub(super) async fn validate(
     access: ProjectAccess,
     path: PathParameters,
     State(application): State<Arc<Application>>,
     Json(request): Json<MigrateRequest>,
-) -> Result<Answer<Validation>, ApiError> {
-    let instance = instances::find(&application, &access, &path).await?;
-    let version = request.target_version;
-    let (target, process) = target(&application, &access, &instance, version).await?;
-    let migration = request.into_migration(target)?;
-    let state = application.commands.instance_state(instance.id).await?;
-    let (state, source) = state.ok_or_else(|| ApiError::no_such("instance", instance.id))?;
-    let issues = Plan::of(&state, &source, &process, &migration)
-        .err()
-        .unwrap_or_default();
-    Ok(Answer(Validation {
-        valid: issues.is_empty(),
-        issues,
-    }))
+) -> Result<Response, ApiError> {
+    let compared = Compared::of(&application, &access, &path, request.target_version).await?;
+    let migration = request.into_migration(compared.target)?;
+    let is_long = compared.is_long();
+    answer::told(&application, access.project(), is_long, move || {
+        let issues = compared.issues(&migration);
+        Validation {
+            valid: issues.is_empty(),
+            issues,
+        }
+    })
+    .await
 }
 
 #[derive(Debug, Deserialize)]
@@ -173,27 +211,28 @@ pub(super) async fn plan(
     path: PathParameters,
     State(application): State<Arc<Application>>,
     Json(request): Json<PlanRequest>,
-) -> Result<Answer<Proposal>, ApiError> {
-    let instance = instances::find(&application, &access, &path).await?;
-    let version = request.target_version;
-    let (target, process) = target(&application, &access, &instance, version).await?;
-    let state = application.commands.instance_state(instance.id).await?;
-    let (state, source) = state.ok_or_else(|| ApiError::no_such("instance", instance.id))?;
-    let (alike, others) = migrate::propose(&source, &process);
-    let migration = Migration::to(target);
-    let issues = Plan::of(&state, &source, &process, &migration)
-        .err()
-        .unwrap_or_default();
-    Ok(Answer(Proposal {
-        element_mappings: alike
-            .iter()
-            .map(|element| ProposedMapping {
-                source: element.id.clone(),
-                target: element.id.clone(),
-            })
-            .collect(),
-        unmapped: others.iter().map(|element| element.id.clone()).collect(),
-        valid: issues.is_empty(),
-        issues,
-    }))
+) -> Result<Response, ApiError> {
+    let compared = Compared::of(&application, &access, &path, request.target_version).await?;
+    let is_long = compared.is_long();
+    answer::told(&application, access.project(), is_long, move || {
+        Proposal::of(&compared)
+    })
+    .await
+}
+
+impl Proposal {
+    fn of(compared: &Compared) -> Self {
+        let (alike, others) = migrate::propose(&compared.source, &compared.process);
+        let issues = compared.issues(&Migration::to(compared.target));
+        let mapped = alike.iter().map(|element| ProposedMapping {
+            source: element.id.clone(),
+            target: element.id.clone(),
+        });
+        Self {
+            element_mappings: mapped.collect(),
+            unmapped: others.iter().map(|element| element.id.clone()).collect(),
+            valid: issues.is_empty(),
+            issues,
+        }
+    }
 }

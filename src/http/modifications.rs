@@ -2,23 +2,24 @@
 
 use super::{
     access::ProjectAccess,
+    answer,
     body::{Items, Json},
     error::ApiError,
     instances,
     path::PathParameters,
     variables::PlainVariables,
 };
-use crate::application::Application;
-use axum::{Json as Answer, extract::State, http::StatusCode};
+use crate::{application::Application, fair_pool::LARGE_STATE};
+use axum::{extract::State, http::StatusCode, response::Response};
 use domain::{
     ids::{ActivationId, ElementId, InstanceId},
     instance::{
         command::{InstanceCommand, Instruction, Modification},
-        error::InstanceError,
         event::Operation,
-        modify::{Ended, Entered, Field, Plan, Refusal},
-        state::InstanceStatus,
+        modify::{self, Ended, Entered, Field, Plan, Refusal},
+        state::InstanceState,
     },
+    model::graph::Process,
     short_text::ShortText,
 };
 use serde::{Deserialize, Serialize};
@@ -115,13 +116,11 @@ impl RequestedInstruction {
             },
             InstructionType::SetVariables => Operation::SetVariables { scope },
         };
-        let sets = match self.kind {
-            InstructionType::StartBeforeNode
-            | InstructionType::StartAfterNode
-            | InstructionType::SetVariables => true,
-            InstructionType::CancelToken | InstructionType::CancelAllTokens => false,
-        };
-        if !sets && !self.variables.0.is_empty() {
+        let cancels = matches!(
+            self.kind,
+            InstructionType::CancelToken | InstructionType::CancelAllTokens
+        );
+        if cancels && !self.variables.0.is_empty() {
             return Err(field("variables", "what is canceled takes no variables"));
         }
         Ok(Instruction {
@@ -188,39 +187,42 @@ pub(super) async fn validate(
     path: PathParameters,
     State(application): State<Arc<Application>>,
     Json(request): Json<ModifyRequest>,
-) -> Result<Answer<Preview>, ApiError> {
+) -> Result<Response, ApiError> {
     let instance = instances::find(&application, &access, &path).await?;
     let modification = request.into_modification(instance.id)?;
     let state = application.commands.instance_state(instance.id).await?;
     let (state, process) = state.ok_or_else(|| ApiError::no_such("instance", instance.id))?;
-    let issues = match state.status {
-        InstanceStatus::Running => match Plan::of(&state, &process, &modification) {
-            Ok(plan) => {
-                let entered = plan.entered(&process).into_iter();
-                let ended = plan.ended(&state, &process).into_iter();
-                return Ok(Answer(Preview {
-                    valid: true,
-                    issues: Vec::new(),
-                    entered: entered.map(EnteredNode::from).collect(),
-                    ended: ended.map(EndedNode::from).collect(),
-                    cancels_instance: plan.cancels_instance,
-                }));
-            }
-            Err(refusals) => refusals.iter().map(told).collect(),
-        },
-        InstanceStatus::Canceling => vec!["the instance is being canceled".to_owned()],
-        InstanceStatus::NotStarted
-        | InstanceStatus::Completed
-        | InstanceStatus::Canceled
-        | InstanceStatus::Failed => {
-            let status = state.status.name();
-            vec![InstanceError::Ended { status }.to_string()]
+    let is_long = state.memory() > LARGE_STATE;
+    answer::told(&application, access.project(), is_long, move || {
+        Preview::of(&state, &process, &modification)
+    })
+    .await
+}
+
+impl Preview {
+    fn of(state: &InstanceState, process: &Process, modification: &Modification) -> Self {
+        let issues = match modify::refused_by(state.status) {
+            Some(refused) => vec![refused.to_string()],
+            None => match Plan::of(state, process, modification) {
+                Ok(plan) => {
+                    let entered = plan.entered(process).into_iter();
+                    let ended = plan.ended(state, process).into_iter();
+                    return Self {
+                        valid: true,
+                        issues: Vec::new(),
+                        entered: entered.map(EnteredNode::from).collect(),
+                        ended: ended.map(EndedNode::from).collect(),
+                        cancels_instance: plan.cancels_instance,
+                    };
+                }
+                Err(refusals) => refusals.iter().map(told).collect(),
+            },
+        };
+        Self {
+            issues,
+            ..Self::default()
         }
-    };
-    Ok(Answer(Preview {
-        issues,
-        ..Preview::default()
-    }))
+    }
 }
 
 impl From<Entered> for EnteredNode {

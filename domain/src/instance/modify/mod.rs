@@ -27,13 +27,24 @@ use super::{
 };
 use crate::{ids::ActivationId, model::graph::Element, value::Variables};
 
+/// Why an instance of this status takes no modification, if it takes none.
+pub fn refused_by(status: InstanceStatus) -> Option<InstanceError> {
+    let status = match status {
+        InstanceStatus::Running => return None,
+        InstanceStatus::Canceling => "being canceled",
+        InstanceStatus::NotStarted
+        | InstanceStatus::Completed
+        | InstanceStatus::Canceled
+        | InstanceStatus::Failed => status.name(),
+    };
+    Some(InstanceError::Ended { status })
+}
+
 impl<'a> Step<'a> {
     /// Carries out all that a modification asks for, or nothing.
     pub(crate) fn modify(&mut self, modification: Modification) -> Result<(), InstanceError> {
-        if self.state.status == InstanceStatus::Canceling {
-            return Err(InstanceError::Ended {
-                status: "being canceled",
-            });
+        if let Some(refused) = refused_by(self.state.status) {
+            return Err(refused);
         }
         let plan = Plan::of(&self.state, self.process, &modification)
             .map_err(|refusals| InstanceError::ModificationRefused { refusals })?;
