@@ -372,9 +372,13 @@ pub async fn list(
         of: Tallied::ProcessVersion,
         created_after: filter.created_after,
     };
+    let columns = tally.columns();
     let clause = |query: &mut Query| tally.push(query);
     let view = View {
-        joined: Some(tally.joined(&clause)),
+        joined: Some(Joined {
+            columns: &columns,
+            clause: &clause,
+        }),
         ..VIEW
     };
     view.list(pool, &conditions, &Total::Count, page).await

@@ -6,7 +6,7 @@ use crate::{
     query::Query,
     read,
     tally::{Tallied, Tally},
-    view::{Total, View},
+    view::{Joined, Total, View},
 };
 use domain::ids::{ProcessId, ProjectId};
 use jiff::Timestamp;
@@ -100,9 +100,13 @@ pub async fn list(
         of: Tallied::Process,
         created_after: filter.created_after,
     };
+    let columns = tally.columns();
     let clause = |query: &mut Query| tally.push(query);
     let view = View {
-        joined: Some(tally.joined(&clause)),
+        joined: Some(Joined {
+            columns: &columns,
+            clause: &clause,
+        }),
         ..VIEW
     };
     view.list(pool, &conditions, &Total::Count, page).await

@@ -203,13 +203,8 @@ const NEWEST_FIRST: View<'static> = View {
 };
 
 const OLDEST_FIRST: View<'static> = View {
-    table: "resources",
-    columns: COLUMNS,
-    joined: Some(Joined {
-        columns: "EXISTS (SELECT FROM suspended_versions WHERE resource_id = page.id) AS has_suspended_definition",
-        clause: &|_| {},
-    }),
     order: "created_at, id",
+    ..NEWEST_FIRST
 };
 
 /// A page of all resources of a project, newest first.

@@ -1,9 +1,6 @@
 //! How many instances each process, or each of its versions, has: columns beside the rows of a page. Tests are left out.
 
-use crate::{
-    query::{Part, Query},
-    view::Joined,
-};
+use crate::query::Query;
 use domain::ids::ProjectId;
 use jiff::Timestamp;
 use store::Timestamptz;
@@ -33,29 +30,17 @@ pub(crate) struct Tally {
 }
 
 impl Tally {
-    /// The columns; `clause` adds what [`Tally::push`] does.
-    pub(crate) fn joined<'a>(&self, clause: Part<'a>) -> Joined<'a> {
-        Joined {
-            columns: match (self.of, self.created_after) {
-                (Tallied::Process, None) => {
-                    "coalesce(tally.running, 0) AS running_count, coalesce(tally.total, 0) AS total_count, \
-                     coalesce(suspended.versions, 0) AS suspended_version_count"
-                }
-                (Tallied::Process, Some(_)) => {
-                    "coalesce(tally.running, 0) AS running_count, recent.total AS total_count, \
-                     coalesce(suspended.versions, 0) AS suspended_version_count"
-                }
-                (Tallied::ProcessVersion, None) => {
-                    "coalesce(tally.running, 0) AS running_count, coalesce(tally.total, 0) AS total_count, \
-                     suspended.suspended_at, suspended.suspended_by, suspended.reason AS suspend_reason"
-                }
-                (Tallied::ProcessVersion, Some(_)) => {
-                    "coalesce(tally.running, 0) AS running_count, recent.total AS total_count, \
-                     suspended.suspended_at, suspended.suspended_by, suspended.reason AS suspend_reason"
-                }
-            },
-            clause,
-        }
+    /// The columns beside those of the page.
+    pub(crate) fn columns(&self) -> String {
+        let total = match self.created_after {
+            None => "coalesce(tally.total, 0)",
+            Some(_) => "recent.total",
+        };
+        let suspended = match self.of {
+            Tallied::Process => "coalesce(suspended.versions, 0) AS suspended_version_count",
+            Tallied::ProcessVersion => SUSPENSION,
+        };
+        format!("coalesce(tally.running, 0) AS running_count, {total} AS total_count, {suspended}")
     }
 
     /// Adds the sums over all instances and, for a bounded total, the count of the instances within its bound.

@@ -25,7 +25,7 @@ pub(crate) struct View<'a> {
 #[derive(Clone, Copy)]
 pub(crate) struct Joined<'a> {
     /// The columns.
-    pub(crate) columns: &'static str,
+    pub(crate) columns: &'a str,
     /// Adds `LEFT JOIN …`; the row of the page is named `page`.
     pub(crate) clause: Part<'a>,
 }
