@@ -16,7 +16,7 @@ use crate::execution::{
 use crate::{config::Memory, fair_pool::FairPool, processor};
 use domain::{instance::event::InstanceEvent, stored};
 use futures_util::TryStreamExt as _;
-use owed::{Sent, Thrown};
+use owed::Thrown;
 use projections::{
     OwnedRow, ReadTables, StreamState, counts,
     fold::{FoldedStream, StreamFold},
@@ -288,13 +288,15 @@ impl<'a> Folding<'a> {
         if [InstanceEvent::MESSAGE_THROWN, InstanceEvent::SIGNAL_THROWN].contains(&&*event.kind) {
             let thrown = stored::decode(&event.kind, &event.payload);
             // It leaves nothing in the state of its instance.
-            let sent = match thrown.map_err(|error| error.to_string())? {
-                InstanceEvent::MessageThrown(thrown) => Some(Sent::Message(thrown.message.0)),
-                InstanceEvent::SignalThrown(thrown) => Some(Sent::Signal(thrown.signal.0)),
+            let owed = match thrown.map_err(|error| error.to_string())? {
+                InstanceEvent::MessageThrown(thrown) => {
+                    Some(Owed::PublishMessage(thrown.message.0))
+                }
+                InstanceEvent::SignalThrown(thrown) => Some(Owed::PublishSignal(thrown.signal.0)),
                 _ => None,
             };
             let instance = stream;
-            let thrown = sent.map(|sent| Thrown { instance, sent });
+            let thrown = owed.map(|owed| Thrown { instance, owed });
             self.folded.thrown.extend(thrown);
         }
         if let Some(stored) = self.snapshots.remove(&(stream, sequence)) {

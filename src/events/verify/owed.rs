@@ -97,33 +97,11 @@ pub(super) struct Assigned<'a> {
     pub(super) receiver: &'a Receiver,
 }
 
-/// A message or signal that an instance sent.
+/// A message or signal that an instance sent: that it is published is owed until its stream has begun.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Thrown {
     pub(super) instance: Uuid,
-    pub(super) sent: Sent,
-}
-
-/// What an instance sent: a stream of its own.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Sent {
-    Message(Uuid),
-    Signal(Uuid),
-}
-
-impl Sent {
-    fn stream(self) -> Uuid {
-        match self {
-            Self::Message(stream) | Self::Signal(stream) => stream,
-        }
-    }
-
-    fn owed(self) -> Owed {
-        match self {
-            Self::Message(message) => Owed::PublishMessage(message),
-            Self::Signal(signal) => Owed::PublishSignal(signal),
-        }
-    }
+    pub(super) owed: Owed,
 }
 
 /// What some streams have begun with others.
@@ -274,12 +252,15 @@ async fn never_published(
     view: &mut PgConnection,
     thrown: &[Thrown],
 ) -> Result<Vec<(Uuid, Owed)>, StoreError> {
-    let sent: Vec<Uuid> = thrown.iter().map(|thrown| thrown.sent.stream()).collect();
-    let published = streams::begun(view, &sent).await?;
+    let sent = |thrown: &Thrown| {
+        let (_, stream) = thrown.owed.described();
+        stream
+    };
+    let published = streams::begun(view, &thrown.iter().map(sent).collect::<Vec<_>>()).await?;
     let missing = thrown
         .iter()
-        .filter(|thrown| !published.contains(&thrown.sent.stream()));
+        .filter(|thrown| !published.contains(&sent(thrown)));
     Ok(missing
-        .map(|thrown| (thrown.instance, thrown.sent.owed()))
+        .map(|thrown| (thrown.instance, thrown.owed))
         .collect())
 }
