@@ -33,7 +33,7 @@ use jiff::{SignedDuration, Timestamp};
 use projections::{process_versions, projects};
 use store::{
     LookedAt, Store,
-    messages::{self, OpenSubscription},
+    messages::{self, MessageStart, OpenSubscription},
     outbox::Occurrence,
 };
 use uuid::Uuid;
@@ -474,7 +474,7 @@ impl Messages {
         key: Option<&Value>,
     ) -> Result<Option<Receiver>, StepFailure> {
         let subscription = SubscriptionId(open.subscription_id);
-        let Some(start) = &open.start else {
+        let Some(MessageStart { start, one_per_key }) = &open.start else {
             let expected = stored_key(open.key.as_deref())?.unwrap_or_default();
             let receiver = Receiver::Catch {
                 instance: InstanceId(open.stream),
@@ -488,7 +488,7 @@ impl Messages {
             resource: ResourceId(open.stream),
             process_version: ProcessVersionId(start.process_version_id),
             element: ElementId::from(start.element.as_str()),
-            one_per_key: start.one_per_key,
+            one_per_key: *one_per_key,
         }))
     }
 }

@@ -43,7 +43,7 @@ pub use signals::PublishSignal;
 pub(crate) use signals::Signals;
 
 pub use streams::AggregateFailure;
-pub(crate) use streams::{Aggregates, open_signal_start, open_start, waiting};
+pub(crate) use streams::{Aggregates, open_start, waiting};
 
 use crate::{actor::Actor, clock::Clock, config::Limits, fair_pool::FairPool, processor};
 use domain::{ids::InstanceId, instance::command::InstanceCommand};

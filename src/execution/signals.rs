@@ -37,8 +37,8 @@ use jiff::{SignedDuration, Timestamp};
 use projections::{process_versions, projects};
 use serde::{Deserialize, Serialize};
 use store::{
-    LookedAt, Store, StoreError,
-    signals::{self, OpenStart, OpenSubscription, StartTurn},
+    LookedAt, OpenStart, Store, StoreError,
+    signals::{self, OpenSubscription, StartTurn},
     streams as stored_streams,
 };
 use uuid::Uuid;

@@ -8,6 +8,7 @@ use crate::{
     error::StoreError,
     key::start_key,
     looked_at::LookedAt,
+    open_start::OpenStart,
     pool::Pool,
     row::{Cell, Column, Kind, RowChange, Table},
     time::Timestamptz,
@@ -78,18 +79,14 @@ pub struct OpenSubscription {
     /// The key it waits for in stored JSON; a start has none.
     pub key: Option<String>,
     /// What a message starts; `None` for a running instance that catches it.
-    pub start: Option<OpenStart>,
+    pub start: Option<MessageStart>,
 }
 
 /// What a message starts.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OpenStart {
-    /// The process version.
-    pub process_version_id: Uuid,
-    /// Its process.
-    pub process_id: String,
-    /// The start event.
-    pub element: String,
+pub struct MessageStart {
+    /// The process and its start event.
+    pub start: OpenStart,
     /// Whether no two running instances of the process may share a key.
     pub one_per_key: bool,
 }
@@ -189,24 +186,24 @@ pub fn starting(
     resource: Uuid,
     project: Uuid,
     name: &str,
-    start: OpenStart,
+    start: MessageStart,
     opened_at: Timestamp,
 ) -> RowChange {
+    let MessageStart { start, one_per_key } = start;
+    let mut cells = vec![
+        ("stream", Cell::Uuid(resource)),
+        ("project_id", Cell::Uuid(project)),
+        ("name", Cell::Text(name.to_owned())),
+        ("kind", Cell::Text("start".to_owned())),
+        ("key", Cell::Text(ANY_KEY.to_owned())),
+        ("one_per_key", Cell::Boolean(one_per_key)),
+        ("opened_at", Cell::Time(opened_at)),
+    ];
+    cells.extend(start.cells());
     RowChange::insert(
         &MESSAGE_SUBSCRIPTIONS,
         vec![Cell::Uuid(subscription)],
-        vec![
-            ("stream", Cell::Uuid(resource)),
-            ("project_id", Cell::Uuid(project)),
-            ("name", Cell::Text(name.to_owned())),
-            ("kind", Cell::Text("start".to_owned())),
-            ("key", Cell::Text(ANY_KEY.to_owned())),
-            ("process_version_id", Cell::Uuid(start.process_version_id)),
-            ("process_id", Cell::Text(start.process_id)),
-            ("element", Cell::Text(start.element)),
-            ("one_per_key", Cell::Boolean(start.one_per_key)),
-            ("opened_at", Cell::Time(opened_at)),
-        ],
+        cells,
     )
 }
 
@@ -395,24 +392,13 @@ impl FromRow<'_, PgRow> for OpenMessage {
 
 impl FromRow<'_, PgRow> for OpenSubscription {
     fn from_row(row: &PgRow) -> Result<Self, sqlx::Error> {
-        let process_version_id: Option<Uuid> = row.try_get(3)?;
-        let process_id: Option<String> = row.try_get(4)?;
-        let element: Option<String> = row.try_get(5)?;
         let one_per_key = row.try_get(6)?;
-        let start = match (process_version_id, process_id, element) {
-            (Some(process_version_id), Some(process_id), Some(element)) => Some(OpenStart {
-                process_version_id,
-                process_id,
-                element,
-                one_per_key,
-            }),
-            _ => None,
-        };
+        let start = OpenStart::read(row, 3)?;
         Ok(Self {
             subscription_id: row.try_get(0)?,
             stream: row.try_get(1)?,
             key: row.try_get(2)?,
-            start,
+            start: start.map(|start| MessageStart { start, one_per_key }),
         })
     }
 }

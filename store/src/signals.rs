@@ -4,6 +4,7 @@
 use crate::{
     error::StoreError,
     looked_at::LookedAt,
+    open_start::OpenStart,
     pool::Pool,
     row::{Cell, Column, Kind, RowChange, Table},
     time::Timestamptz,
@@ -52,17 +53,6 @@ pub struct OpenSubscription {
     pub stream: Uuid,
     /// What a signal starts; `None` for a running instance that catches it.
     pub start: Option<OpenStart>,
-}
-
-/// What a signal starts.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OpenStart {
-    /// The process version.
-    pub process_version_id: Uuid,
-    /// Its process.
-    pub process_id: String,
-    /// The start event.
-    pub element: String,
 }
 
 /// The row of a signal that was published.
@@ -146,18 +136,13 @@ pub fn starting(
     name: &str,
     start: OpenStart,
 ) -> RowChange {
-    RowChange::insert(
-        &SIGNAL_SUBSCRIPTIONS,
-        vec![Cell::Uuid(subscription)],
-        vec![
-            ("stream", Cell::Uuid(resource)),
-            ("project_id", Cell::Uuid(project)),
-            ("name", Cell::Text(name.to_owned())),
-            ("process_version_id", Cell::Uuid(start.process_version_id)),
-            ("process_id", Cell::Text(start.process_id)),
-            ("element", Cell::Text(start.element)),
-        ],
-    )
+    let mut cells = vec![
+        ("stream", Cell::Uuid(resource)),
+        ("project_id", Cell::Uuid(project)),
+        ("name", Cell::Text(name.to_owned())),
+    ];
+    cells.extend(start.cells());
+    RowChange::insert(&SIGNAL_SUBSCRIPTIONS, vec![Cell::Uuid(subscription)], cells)
 }
 
 /// The row that ends a subscription.
@@ -369,21 +354,10 @@ where
 
 impl FromRow<'_, PgRow> for OpenSubscription {
     fn from_row(row: &PgRow) -> Result<Self, sqlx::Error> {
-        let process_version_id: Option<Uuid> = row.try_get(2)?;
-        let process_id: Option<String> = row.try_get(3)?;
-        let element: Option<String> = row.try_get(4)?;
-        let start = match (process_version_id, process_id, element) {
-            (Some(process_version_id), Some(process_id), Some(element)) => Some(OpenStart {
-                process_version_id,
-                process_id,
-                element,
-            }),
-            _ => None,
-        };
         Ok(Self {
             subscription_id: row.try_get(0)?,
             stream: row.try_get(1)?,
-            start,
+            start: OpenStart::read(row, 2)?,
         })
     }
 }

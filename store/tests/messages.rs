@@ -7,8 +7,8 @@ mod database;
 use database::{Database, id, noon, store};
 use feel::Value;
 use store::{
-    LookedAt,
-    messages::{self, OpenStart},
+    LookedAt, OpenStart,
+    messages::{self, MessageStart},
 };
 use uuid::Uuid;
 
@@ -49,10 +49,12 @@ async fn catch(database: &Database, name: &str, key: &str, seconds: i64) -> Uuid
 
 async fn start(database: &Database, name: &str) -> Uuid {
     let subscription = id();
-    let start = OpenStart {
-        process_version_id: id(),
-        process_id: "order".to_owned(),
-        element: "Start_1".to_owned(),
+    let start = MessageStart {
+        start: OpenStart {
+            process_version_id: id(),
+            process_id: "order".to_owned(),
+            element: "Start_1".to_owned(),
+        },
         one_per_key: false,
     };
     let row = messages::starting(subscription, id(), PROJECT, name, start, noon(0));

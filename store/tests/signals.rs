@@ -5,10 +5,7 @@
 mod database;
 
 use database::{Database, id, noon, store};
-use store::{
-    LookedAt,
-    signals::{self, OpenStart},
-};
+use store::{LookedAt, OpenStart, signals};
 use uuid::Uuid;
 
 const PROJECT: Uuid = Uuid::from_u128(0xface);

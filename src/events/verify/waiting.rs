@@ -10,7 +10,7 @@ use super::{
     difference::{self, Difference},
     owed::{Assigned, Call, Owed, Owing, Thrown},
 };
-use crate::execution::{Due, Processes, open_signal_start, open_start, waiting};
+use crate::execution::{Due, Processes, open_start, waiting};
 use domain::{
     awaits::{AwaitedMessage, Awaits},
     ids::{MessageId, ProjectId, ResourceId},
@@ -26,7 +26,7 @@ use std::collections::BTreeSet;
 use store::{
     Cell, Row, RowChange, RowSet, Table, Upcasters,
     leases::{self, JOB_LEASES},
-    messages::{self, MESSAGE_SUBSCRIPTIONS, MESSAGES},
+    messages::{self, MESSAGE_SUBSCRIPTIONS, MESSAGES, MessageStart},
     outbox::OUTBOX,
     signals::{self, SIGNAL_SUBSCRIPTIONS, SIGNALS},
     suspension::{self, PARKED_INSTANCES, SUSPENDED_INSTANCES, SUSPENDED_VERSIONS, Suspension},
@@ -364,7 +364,10 @@ impl<'a> Waiting<'a> {
                         stream,
                         project.0,
                         &message.name,
-                        open_start(deployed, start, message.one_per_key),
+                        MessageStart {
+                            start: open_start(deployed, start),
+                            one_per_key: message.one_per_key,
+                        },
                         SOME_TIME,
                     ),
                     Awaits::Signal(signal) => signals::starting(
@@ -372,7 +375,7 @@ impl<'a> Waiting<'a> {
                         stream,
                         project.0,
                         &signal.name,
-                        open_signal_start(deployed, start),
+                        open_start(deployed, start),
                     ),
                     Awaits::Condition(never) => match *never {},
                 }

@@ -13,4 +13,4 @@ mod signal;
 pub use aggregates::AggregateFailure;
 pub(crate) use aggregates::Aggregates;
 pub(crate) use message::waiting;
-pub(crate) use resource::{open_signal_start, open_start};
+pub(crate) use resource::open_start;

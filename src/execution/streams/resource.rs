@@ -9,7 +9,8 @@ use domain::{
 };
 use projections::{Recorded, resources};
 use store::{
-    messages::{self, OpenStart},
+    OpenStart,
+    messages::{self, MessageStart},
     signals,
     suspension::{self, Suspension},
 };
@@ -123,7 +124,10 @@ fn wait_for_starts(project: ProjectId, deployed: &DeployedProcess, recording: &m
                     recording.stream,
                     project.0,
                     &message.name,
-                    open_start(deployed, start, message.one_per_key),
+                    MessageStart {
+                        start: open_start(deployed, start),
+                        one_per_key: message.one_per_key,
+                    },
                     recording.now,
                 ));
                 recording.aftermath.project = Some(project);
@@ -135,7 +139,7 @@ fn wait_for_starts(project: ProjectId, deployed: &DeployedProcess, recording: &m
                     recording.stream,
                     project.0,
                     &signal.name,
-                    open_signal_start(deployed, start),
+                    open_start(deployed, start),
                 ));
                 recording.aftermath.project = Some(project);
                 let subscription = start.subscription;
@@ -146,26 +150,9 @@ fn wait_for_starts(project: ProjectId, deployed: &DeployedProcess, recording: &m
     }
 }
 
-/// What a message of a deployed process starts.
-pub(crate) fn open_start(
-    deployed: &DeployedProcess,
-    start: &StartSubscription,
-    one_per_key: bool,
-) -> OpenStart {
+/// What a message or a signal of a deployed process starts.
+pub(crate) fn open_start(deployed: &DeployedProcess, start: &StartSubscription) -> OpenStart {
     OpenStart {
-        process_version_id: deployed.process.process_version.0,
-        process_id: deployed.process.process_id.to_string(),
-        element: start.element.to_string(),
-        one_per_key,
-    }
-}
-
-/// What a signal of a deployed process starts.
-pub(crate) fn open_signal_start(
-    deployed: &DeployedProcess,
-    start: &StartSubscription,
-) -> signals::OpenStart {
-    signals::OpenStart {
         process_version_id: deployed.process.process_version.0,
         process_id: deployed.process.process_id.to_string(),
         element: start.element.to_string(),
