@@ -234,11 +234,9 @@ impl Steps {
         let commands = wanted.commands.iter().map(AsRef::as_ref);
         let caller = suspensions::caller(&kept.state, commands);
         let pool = self.store.pool();
-        let versions: Vec<_> = others.iter().map(|(other, _)| *other).collect();
-        let held = self
-            .suspensions
-            .of_all(pool, version, versions.iter().copied(), caller);
-        let held = held.await?;
+        let versions = others.iter().map(|(other, _)| *other);
+        let versions: Vec<_> = versions.chain([version]).collect();
+        let held = self.suspensions.of(pool, &versions, caller).await?;
         let before = kept.state.sequence;
         let question = Question {
             wanted: Arc::clone(wanted),
@@ -283,8 +281,7 @@ impl Steps {
                 Ok(Attempt::Made(delivered(results, true)))
             }
             Err(AppendError::Suspended) => {
-                self.suspensions
-                    .refused(versions.into_iter().chain([version]));
+                self.suspensions.refused(versions);
                 Ok(if is_alone {
                     Attempt::Overtaken
                 } else {

@@ -30,25 +30,6 @@ pub(super) struct Held {
     pub(super) assumed: Assumed,
 }
 
-impl Held {
-    /// What suspends an instance that goes over from one process version to another in this step: either of them. If it is held by
-    /// the old one only, what waits goes on when it is looked for.
-    fn or(self, other: Self) -> Self {
-        let assumed = match (self.assumed, other.assumed) {
-            (Assumed::Nothing, _) | (_, Assumed::Nothing) => Assumed::Nothing,
-            (Assumed::NeverUsed, _) | (_, Assumed::NeverUsed) => Assumed::NeverUsed,
-            (Assumed::NotSuspended(mut subjects), Assumed::NotSuspended(others)) => {
-                subjects.extend(others);
-                Assumed::NotSuspended(subjects)
-            }
-        };
-        Self {
-            is_held: self.is_held || other.is_held,
-            assumed,
-        }
-    }
-}
-
 /// What this process knows.
 #[derive(Debug, Default)]
 pub(crate) struct Suspensions {
@@ -72,56 +53,43 @@ impl Suspensions {
         Ok(())
     }
 
-    /// What suspends an instance from outside.
-    async fn of(
+    /// What suspends an instance from outside: its process version, one that it is to be migrated to, or what is above it. One that is
+    /// held only by the version that it leaves is released when what waits is looked for.
+    pub(super) async fn of(
         &self,
         pool: &Pool,
-        version: ProcessVersionId,
+        versions: &[ProcessVersionId],
         caller: Option<InstanceId>,
     ) -> Result<Held, StepFailure> {
+        let not_held = |assumed| Held {
+            is_held: false,
+            assumed,
+        };
         if !self.are_used() {
+            return Ok(not_held(Assumed::NeverUsed));
+        }
+        let subjects: Vec<_> = versions.iter().map(|version| version.0).collect();
+        let is_remembered = {
+            let remembered = self.versions();
+            versions.iter().any(|version| remembered.contains(version))
+        };
+        if caller.is_none() && !is_remembered {
+            return Ok(not_held(Assumed::NotSuspended(subjects)));
+        }
+        let above = suspension::above(pool, &subjects, caller.map(|caller| caller.0)).await?;
+        if above.is_suspended {
             return Ok(Held {
-                is_held: false,
-                assumed: Assumed::NeverUsed,
+                is_held: true,
+                assumed: Assumed::Nothing,
             });
         }
-        if caller.is_none() && !self.versions().contains(&version) {
-            return Ok(Held {
-                is_held: false,
-                assumed: Assumed::NotSuspended(vec![version.0]),
-            });
-        }
-        let above = suspension::above(pool, version.0, caller.map(|caller| caller.0)).await?;
-        if !above.is_suspended {
-            self.versions().remove(&version);
-        }
-        Ok(Held {
-            is_held: above.is_suspended,
-            assumed: if above.is_suspended {
-                Assumed::Nothing
-            } else {
-                Assumed::NotSuspended(above.subjects)
-            },
-        })
-    }
-
-    /// What suspends an instance from outside that is to be migrated to other versions: its own, or one of these.
-    pub(super) async fn of_all(
-        &self,
-        pool: &Pool,
-        version: ProcessVersionId,
-        others: impl IntoIterator<Item = ProcessVersionId>,
-        caller: Option<InstanceId>,
-    ) -> Result<Held, StepFailure> {
-        let mut held = self.of(pool, version, caller).await?;
-        for other in others {
-            held = held.or(self.of(pool, other, None).await?);
-        }
-        Ok(held)
+        self.versions()
+            .retain(|version| !versions.contains(version));
+        Ok(not_held(Assumed::NotSuspended(above.subjects)))
     }
 
     /// A step was not stored because something is suspended: it is to be looked at before the next.
-    pub(super) fn refused(&self, versions: impl IntoIterator<Item = ProcessVersionId>) {
+    pub(super) fn refused(&self, versions: Vec<ProcessVersionId>) {
         self.is_used.store(true, Ordering::Relaxed);
         self.versions().extend(versions);
     }

@@ -138,14 +138,18 @@ pub async fn use_it(pool: &Pool) -> Result<(), StoreError> {
 /// What may suspend an instance beside itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Above {
-    /// Its process version, each instance above, and their process versions.
+    /// Its process versions, each instance above, and their process versions.
     pub subjects: Vec<Uuid>,
     /// Whether one of them is suspended.
     pub is_suspended: bool,
 }
 
-/// What is above an instance of a process version that `caller` called, if it was called.
-pub async fn above(pool: &Pool, version: Uuid, caller: Option<Uuid>) -> Result<Above, StoreError> {
+/// What is above an instance of these process versions that `caller` called, if it was called.
+pub async fn above(
+    pool: &Pool,
+    versions: &[Uuid],
+    caller: Option<Uuid>,
+) -> Result<Above, StoreError> {
     let (subjects, is_suspended) = sqlx::query_as(
         "WITH RECURSIVE above (id, parent_id, process_version_id) AS (
             SELECT id, parent_id, process_version_id FROM instances WHERE id = $2
@@ -153,14 +157,14 @@ pub async fn above(pool: &Pool, version: Uuid, caller: Option<Uuid>) -> Result<A
             SELECT caller.id, caller.parent_id, caller.process_version_id
             FROM above JOIN instances AS caller ON caller.id = above.parent_id
         ), subject (id) AS (
-            SELECT $1::uuid UNION SELECT id FROM above UNION SELECT process_version_id FROM above
+            SELECT unnest($1::uuid[]) UNION SELECT id FROM above UNION SELECT process_version_id FROM above
         )
         SELECT array_agg(id), bool_or(
             EXISTS (SELECT FROM suspended_instances AS own WHERE own.instance_id = subject.id)
             OR EXISTS (SELECT FROM suspended_versions AS version WHERE version.process_version_id = subject.id)
         ) FROM subject",
     )
-    .bind(version)
+    .bind(versions)
     .bind(caller)
     .fetch_one(pool)
     .await?;
