@@ -3,7 +3,7 @@
 use super::{
     Execution,
     delivery::{
-        CallInstance, CarriedOut, Delivery, Due, ESCALATE_TO_CALLER, HOLD, StartByTimer, cancel_row,
+        CallInstance, CarriedOut, Delivery, Due, ESCALATE_TO_CALLER, StartByTimer, cancel_row,
     },
     failure::StepFailure,
     mailboxes::Delivered,
@@ -494,9 +494,7 @@ impl Execution {
                 .await;
             // The others are canceled all the same; the delivery stays in the outbox for those that cannot be.
             failed = canceled.into_iter().find_map(Result::err).or(failed);
-            let now = self.clock.now();
-            let held_until = now.checked_add(HOLD).unwrap_or(now);
-            outbox::hold(self.pool(), row, held_until).await?;
+            self.hold(row).await?;
             after = running.into_iter().last();
         }
     }

@@ -13,7 +13,6 @@ use super::{
     failure::StepFailure,
     notices::Notices,
     pace::Pace,
-    room::Room,
 };
 use crate::{fair_pool::LONG_TEXT, turns::Turns};
 use domain::ids::{InstanceId, ProjectId, SubscriptionId};
@@ -44,8 +43,6 @@ const BATCH: u32 = 200;
 const SWEPT_TOGETHER: u32 = 20;
 /// How much is under way at once of what follows from the steps of this process.
 const AT_ONCE: usize = 56;
-/// How much of it of one project while several are at work; and how much of what was taken from the outbox, of all.
-const SHARE: usize = 3;
 /// How many acknowledgements are written together.
 const ACKNOWLEDGED_TOGETHER: usize = 200;
 
@@ -106,7 +103,6 @@ enum FollowUp {
 pub(super) struct Driver {
     execution: Execution,
     carriers: Carriers,
-    room: Room,
     /// What other processes are told, if they are.
     notices: Option<Arc<Notices>>,
     /// Rung when something is due before the next look.
@@ -114,12 +110,11 @@ pub(super) struct Driver {
 }
 
 impl Driver {
-    pub(super) fn new(execution: Execution, carriers: Carriers, room: Room) -> Self {
+    pub(super) fn new(execution: Execution, carriers: Carriers) -> Self {
         let notices = execution.store.has_notices().then(Arc::default);
         Self {
             execution,
             carriers,
-            room,
             notices,
             bell: Arc::default(),
         }
@@ -141,7 +136,7 @@ impl Driver {
         let mut under_way = JoinSet::new();
         let mut shutdown = std::pin::pin!(shutdown);
         loop {
-            while let Some((project, follow_up)) = turns.next(self.share(AT_ONCE)) {
+            while let Some((project, follow_up)) = turns.next(self.execution.room.share(AT_ONCE)) {
                 let (driver, done) = (self.clone(), done.clone());
                 under_way.spawn(async move {
                     Box::pin(driver.do_one(project, follow_up, done)).await;
@@ -214,7 +209,7 @@ impl Driver {
             self.bell.notify_one();
         }
         for kept in aftermath.deliveries {
-            self.room.add(project, kept.bytes);
+            self.execution.room.add(project, kept.bytes);
             let is_urgent = URGENT.contains(&kept.due.delivery.kind());
             turns.add(project, FollowUp::Deliver(kept), is_urgent);
         }
@@ -228,7 +223,7 @@ impl Driver {
             | FollowUp::LookForSignals(_)
             | FollowUp::MatchName(_) => None,
         };
-        let room = self.room.clone();
+        let room = self.execution.room.clone();
         let doing = AssertUnwindSafe(self.follow(project, follow_up, done)).catch_unwind();
         if doing.await.is_err() {
             tracing::error!(%project, "what follows from a step failed and will be tried again");
@@ -281,11 +276,6 @@ impl Driver {
         }
     }
 
-    /// How much may be under way now of what may be `alone`.
-    fn share(&self, alone: usize) -> usize {
-        if self.room.is_shared() { SHARE } else { alone }
-    }
-
     /// Has carried out what is due, and what others left behind.
     async fn look_again_and_again(self, done: UnboundedSender<Due>) {
         let kinds = self.carriers.delivered();
@@ -293,7 +283,7 @@ impl Driver {
         let mut next_look = Instant::now();
         let mut order = Order::OldestFirst;
         loop {
-            let at_once = self.share(backlog::AT_ONCE);
+            let at_once = self.execution.room.share(backlog::AT_ONCE);
             backlog.go_on(at_once, |due| self.clone().carry_out(due, done.clone()));
             let has_room = backlog.has_room(at_once);
             tokio::select! {

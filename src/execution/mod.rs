@@ -121,9 +121,9 @@ impl Execution {
             jobs,
             pool,
             suspensions,
-            room: room.clone(),
+            room,
         };
-        let driver = driver::Driver::new(execution.clone(), carriers, room);
+        let driver = driver::Driver::new(execution.clone(), carriers);
         (execution, driver.run(to_do, shutdown))
     }
 

@@ -24,9 +24,8 @@ use uuid::Uuid;
 
 /// How many instances are looked for at a time.
 const PAGE: u32 = 500;
-/// How many of them go on at once; and how many while several projects are at work.
+/// How many of them go on at once while one project is at work.
 const AT_ONCE: usize = 8;
-const SHARE: usize = 3;
 
 /// Where a sweep goes on, through all projects.
 #[derive(Clone, Copy, Debug)]
@@ -95,23 +94,19 @@ impl Execution {
 
     /// Sets going what waits in these instances, for `actor`. Gives the last failure.
     async fn release(&self, instances: Vec<Uuid>, actor: &Actor) -> Option<StepFailure> {
-        let at_once = if self.room.is_shared() {
-            SHARE
-        } else {
-            AT_ONCE
-        };
         let released: Vec<_> = stream::iter(instances)
             .map(|instance| {
                 let command = InstanceCommand::GoOnIfResumed;
                 self.command_instance(InstanceId(instance), actor.clone(), command)
             })
-            .buffer_unordered(at_once)
+            .buffer_unordered(self.room.share(AT_ONCE))
             .collect()
             .await;
         released.into_iter().filter_map(Result::err).next_back()
     }
 
-    async fn hold(&self, row: Occurrence) -> Result<(), StepFailure> {
+    /// Keeps a delivery that takes long from being taken up by others.
+    pub(super) async fn hold(&self, row: Occurrence) -> Result<(), StepFailure> {
         let now = self.clock.now();
         let held_until = now.checked_add(HOLD).unwrap_or(now);
         outbox::hold(self.pool(), row, held_until).await?;

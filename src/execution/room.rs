@@ -15,6 +15,8 @@ const MOST_BYTES_OF_ONE: usize = 8 * 1024 * 1024;
 /// How many bytes the payloads of all projects may have together.
 const MOST_BYTES: usize = 64 * 1024 * 1024;
 
+/// How much of what follows from steps may be under way of one project at once, of each kind, while several are at work.
+const SHARE: usize = 3;
 /// For how long a project counts as at work after a step of it.
 const AT_WORK: Duration = Duration::from_secs(2);
 
@@ -64,10 +66,15 @@ impl Room {
 
     /// Whether several projects are at work. Then none may have so much under way that the steps of others, and their requests, wait
     /// behind it at the processors and at the database.
-    pub(super) fn is_shared(&self) -> bool {
+    fn is_shared(&self) -> bool {
         let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         kept.alternated
             .is_some_and(|since| since.elapsed() < AT_WORK)
+    }
+
+    /// How much may be under way at once of what may be `alone` while one project is at work.
+    pub(super) fn share(&self, alone: usize) -> usize {
+        if self.is_shared() { SHARE } else { alone }
     }
 
     /// One is kept from now on.

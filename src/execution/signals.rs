@@ -45,9 +45,8 @@ use uuid::Uuid;
 
 /// How many subscriptions a page of a broadcast has.
 const PAGE: u16 = 500;
-/// How many of them get the signal at once; and how many while several projects are at work.
+/// How many of them get the signal at once while one project is at work.
 const AT_ONCE: usize = 24;
-const SHARE: usize = 3;
 /// How many subscriptions one sweep looks at: as many of the newest, and as many of the others in turn.
 const SWEEP: u16 = 500;
 /// How many kept signals are looked for at a time.
@@ -184,15 +183,10 @@ impl Signals {
         }
         let until = found.last().map(|(open, _)| open.subscription_id);
         let is_last = found.len() < usize::from(PAGE) || until == last;
-        let at_once = if self.room.is_shared() {
-            SHARE
-        } else {
-            AT_ONCE
-        };
         let given: Vec<_> = stream::iter(found)
             .filter_map(async |(open, gets_it)| gets_it.then_some(open))
             .map(|open| async { (self.give(signal, &published, &open).await, open) })
-            .buffered(at_once)
+            .buffered(self.room.share(AT_ONCE))
             .collect()
             .await;
         let mut receivers = Vec::new();
