@@ -82,7 +82,7 @@ pub(super) struct Turn {
     starts: Option<StartTurn>,
 }
 
-/// Whether a subscription waits for more after it was given a signal.
+/// Who got a signal that was given to a subscription.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Given {
     /// The instance has got it, now or before.
@@ -219,11 +219,11 @@ impl Signals {
             let (pool, now) = (self.store.pool(), self.clock.now());
             let kept = signals::kept_for(pool, subscription.0, after, now, LOOK).await?;
             let is_last = kept.len() < usize::from(LOOK);
-            for (open, signal) in kept {
+            for (place, (open, signal)) in kept.into_iter().enumerate() {
                 after = Some(signal);
                 let signal = SignalId(signal);
                 let published = self.published(signal).await?;
-                if open.start.is_some() && self.is_deleted(published.project).await? {
+                if place == 0 && open.start.is_some() && self.is_deleted(published.project).await? {
                     return Ok(());
                 }
                 let given = self.give(signal, &published, &open).await?;
