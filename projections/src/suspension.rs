@@ -85,6 +85,13 @@ pub async fn of_instance(
     Ok(found)
 }
 
+/// Whether anything was ever suspended in this database.
+pub(crate) async fn is_used(pool: &Pool) -> Result<bool, sqlx::Error> {
+    sqlx::query_scalar("SELECT suspends FROM event_epoch")
+        .fetch_one(pool)
+        .await
+}
+
 /// Adds the condition that an instance is suspended by anything, or that it is not.
 pub(crate) fn is_suspended(query: &mut Query, suspended: bool) {
     query.push(if suspended { " AND" } else { " AND NOT" });

@@ -7,7 +7,7 @@ use crate::{
     counts::{Counted, Group},
     query::Query,
     read,
-    suspension::is_suspended,
+    suspension::{self, is_suspended},
     view::{Joined, Total, View},
 };
 use domain::ids::{InstanceId, ProcessId, ProcessVersionId, ProjectId, ResourceId};
@@ -240,7 +240,7 @@ impl Filter {
         View { order, ..VIEW }
     }
 
-    /// Sums know processes, versions, statuses and tests; everything else has to be counted, and meets few.
+    /// Sums know processes, versions, statuses and tests; everything else has to be counted.
     fn total(&self, project: ProjectId) -> Total<'_> {
         if self.has_incident.is_some()
             || self.suspended.is_some()
@@ -267,6 +267,15 @@ pub async fn list(
     filter: &Filter,
     page: Page,
 ) -> Result<Listed<Instance>, sqlx::Error> {
+    // Where nothing was ever suspended, those that are not are all, and need not be counted.
+    let filter = if filter.suspended == Some(false) && !suspension::is_used(pool).await? {
+        &Filter {
+            suspended: None,
+            ..filter.clone()
+        }
+    } else {
+        filter
+    };
     filter
         .view()
         .list(

@@ -111,6 +111,12 @@ async fn a_list_of_instances_reads_its_own_index_and_no_more_of_it_than_it_shows
         |filter| async move { instances::list(pool, PROJECT, &filter, FIRST_PAGE).await };
     let all = instances::Filter::default;
     check!(pool, "instances_", "instances_project", instances(all()));
+    // Nothing was ever suspended.
+    let filter = instances::Filter {
+        suspended: Some(false),
+        ..all()
+    };
+    check!(pool, "instances_", "instances_project", instances(filter));
     let filter = instances::Filter {
         process_id: Some(ProcessId::from("quiet")),
         ..all()
