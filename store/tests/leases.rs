@@ -103,34 +103,37 @@ async fn a_worker_gets_the_oldest_waiting_jobs_of_its_type_and_project() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn workers_that_poll_at_once_never_get_the_same_job() {
-    let database = Database::create().await;
-    for second in 0..60 {
-        open_job(&database, "pack", noon(second)).await;
-    }
-    let workers: Vec<_> = (0..8)
-        .map(|worker| {
-            let pool = database.pool().clone();
-            tokio::spawn(async move {
-                let client = format!("worker {worker}");
-                let mut jobs = Vec::new();
-                loop {
-                    let leased = lease(&pool, PROJECT, &[asker(&client, 4)]).await;
-                    if leased.is_empty() {
-                        return jobs;
+    for suspended in [Suspended::Never, Suspended::Perhaps] {
+        let database = Database::create().await;
+        for second in 0..60 {
+            open_job(&database, "pack", noon(second)).await;
+        }
+        let workers: Vec<_> = (0..8)
+            .map(|worker| {
+                let pool = database.pool().clone();
+                tokio::spawn(async move {
+                    let client = format!("worker {worker}");
+                    let mut jobs = Vec::new();
+                    loop {
+                        let askers = [asker(&client, 4)];
+                        let leased = lease_unless(suspended, &pool, PROJECT, &askers).await;
+                        if leased.is_empty() {
+                            return jobs;
+                        }
+                        jobs.extend(leased.iter().map(|(leased, _)| leased.execution_key));
                     }
-                    jobs.extend(leased.iter().map(|(leased, _)| leased.execution_key));
-                }
+                })
             })
-        })
-        .collect();
-    let mut jobs = Vec::new();
-    for worker in workers {
-        jobs.extend(worker.await.unwrap());
+            .collect();
+        let mut jobs = Vec::new();
+        for worker in workers {
+            jobs.extend(worker.await.unwrap());
+        }
+        let count = jobs.len();
+        jobs.sort_unstable();
+        jobs.dedup();
+        assert_eq!((count, jobs.len()), (60, 60), "{suspended:?}");
     }
-    let count = jobs.len();
-    jobs.sort_unstable();
-    jobs.dedup();
-    assert_eq!((count, jobs.len()), (60, 60));
 }
 
 #[tokio::test]
