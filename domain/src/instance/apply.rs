@@ -306,7 +306,7 @@ impl InstanceState {
                 ..
             } => {
                 if let Some(open) = self.subscription_mut(parked.activation, *subscription) {
-                    open.had_signals = open.had_signals.with(*signal, *expires_at);
+                    open.had_signals.add(*signal, *expires_at);
                 }
             }
             Stimulus::Escalation { called, .. } => self.hear(parked.activation, *called),
@@ -730,13 +730,17 @@ impl InstanceState {
         (signal, expires_at): (SignalId, Timestamp),
         stays_open: bool,
     ) {
-        if let Some(open) = self.subscription_mut(activation, subscription) {
-            open.had_signals = open.had_signals.with(signal, expires_at);
-            let open = open.clone();
-            self.receive_signal(&open, signal, expires_at);
-        }
-        if !stays_open {
+        let Some(open) = self.subscription_mut(activation, subscription) else {
+            return;
+        };
+        let (element, awaits) = (open.element.clone(), open.awaits.clone());
+        if stays_open {
+            open.had_signals.add(signal, expires_at);
+        } else {
             self.close_subscription(activation, subscription);
+        }
+        if let Awaits::Signal(awaited) = &awaits {
+            self.receive_signal(&element, awaited, (signal, expires_at));
         }
     }
 

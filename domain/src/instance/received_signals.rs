@@ -8,13 +8,13 @@
 //! The order of the instance's own events decides what is before, and no clock: what an element has had when a subscription is
 //! opened is not given to that subscription.
 
-use super::state::{InstanceState, Subscription};
+use super::state::InstanceState;
 use crate::{
-    awaits::{AwaitedSignal, Awaits},
+    awaits::AwaitedSignal,
     ids::{ElementId, SignalId},
 };
 use jiff::{SignedDuration, Timestamp};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 use std::{collections::BTreeMap, fmt::Write as _};
 
 /// How long a signal is remembered after its time is over: a delivery that began before may still be on its way.
@@ -36,37 +36,50 @@ impl Received {
         self.0.keys().copied()
     }
 
-    /// With one more, and without those that cannot come any more: their time was over when this one was published.
+    /// With one more, and without those that cannot come any more.
     #[must_use]
     pub fn with(&self, signal: SignalId, expires_at: Timestamp) -> Self {
+        let mut received = self.clone();
+        received.add(signal, expires_at);
+        received
+    }
+
+    /// One more was received. Those are forgotten that cannot come any more: their time was over when this one was published.
+    pub(super) fn add(&mut self, signal: SignalId, expires_at: Timestamp) {
         let forgotten = signal
             .published_at()
             .and_then(|published_at| published_at.checked_sub(REMEMBERED).ok());
-        let kept = self
-            .0
-            .iter()
-            .filter(|(_, expires_at)| forgotten.is_none_or(|forgotten| **expires_at >= forgotten));
-        let mut received: BTreeMap<_, _> = kept.map(|(id, time)| (*id, *time)).collect();
-        received.insert(signal, expires_at);
-        Self(received)
+        if let Some(forgotten) = forgotten {
+            self.0.retain(|_, expires_at| *expires_at >= forgotten);
+        }
+        self.0.insert(signal, expires_at);
+    }
+
+    /// How many entries it is counted as: it is one itself.
+    fn entries(&self) -> u64 {
+        1 + self.0.len() as u64
     }
 }
 
 /// The signals that each catching element has received.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct ReceivedSignals(BTreeMap<String, Received>);
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(from = "BTreeMap<String, Received>")]
+pub struct ReceivedSignals {
+    by_catching: BTreeMap<String, Received>,
+    /// How many entries there are, which is not counted again for each step.
+    entries: u64,
+}
 
 impl ReceivedSignals {
     /// Those of an element, and of the items that it is in.
     fn of(&self, element: &ElementId, awaited: &AwaitedSignal) -> Received {
-        let received = self.0.get(&catching(element, awaited));
+        let received = self.by_catching.get(&catching(element, awaited));
         received.cloned().unwrap_or_default()
     }
 
     /// The catching elements are called by other names.
     pub(super) fn rename(&mut self, renamed: impl Fn(&ElementId) -> ElementId) {
-        let received = std::mem::take(&mut self.0);
+        let received = std::mem::take(&mut self.by_catching);
         let all = received.into_iter().map(|(catching, received)| {
             let (element, items) = catching.split_once(' ').unwrap_or((&catching, ""));
             let mut name = renamed(&ElementId::from(element)).to_string();
@@ -76,20 +89,44 @@ impl ReceivedSignals {
             }
             (name, received)
         });
-        self.0 = all.collect();
+        *self = Self::from(all.collect::<BTreeMap<_, _>>());
     }
 
     /// Nothing was received, or all is forgotten.
     pub(super) fn clear(&mut self) {
-        self.0.clear();
+        *self = Self::default();
     }
 
     /// About how many bytes it takes in memory.
     pub(super) fn memory(&self) -> u64 {
-        const BYTES_EACH: usize = 64;
-        let received = self.0.values();
-        let count: usize = received.map(|received| 1 + received.0.len()).sum();
-        (count * BYTES_EACH) as u64
+        const BYTES_EACH: u64 = 64;
+        self.entries.saturating_mul(BYTES_EACH)
+    }
+
+    fn add(&mut self, catching: String, signal: SignalId, expires_at: Timestamp) {
+        let received = self.by_catching.entry(catching).or_insert_with(|| {
+            self.entries += Received::default().entries();
+            Received::default()
+        });
+        self.entries -= received.entries();
+        received.add(signal, expires_at);
+        self.entries += received.entries();
+    }
+}
+
+impl From<BTreeMap<String, Received>> for ReceivedSignals {
+    fn from(by_catching: BTreeMap<String, Received>) -> Self {
+        let entries = by_catching.values().map(Received::entries).sum();
+        Self {
+            by_catching,
+            entries,
+        }
+    }
+}
+
+impl Serialize for ReceivedSignals {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.by_catching.serialize(serializer)
     }
 }
 
@@ -109,19 +146,15 @@ impl InstanceState {
         self.received_signals.of(element, awaited)
     }
 
-    /// A subscription receives a signal.
+    /// A catching element receives a signal.
     pub(super) fn receive_signal(
         &mut self,
-        open: &Subscription,
-        signal: SignalId,
-        expires_at: Timestamp,
+        element: &ElementId,
+        awaited: &AwaitedSignal,
+        (signal, expires_at): (SignalId, Timestamp),
     ) {
-        let Awaits::Signal(awaited) = &open.awaits else {
-            return;
-        };
-        let received = self.had(&open.element, awaited).with(signal, expires_at);
-        let catching = catching(&open.element, awaited);
-        self.received_signals.0.insert(catching, received);
+        self.received_signals
+            .add(catching(element, awaited), signal, expires_at);
     }
 }
 
@@ -130,6 +163,7 @@ mod tests {
     use super::*;
     use crate::{
         ids_source::Ids,
+        model::testing::at_once,
         testing::{bpmn::*, given},
     };
 
@@ -149,6 +183,43 @@ mod tests {
         assert_eq!(received.signals().collect::<Vec<_>>(), [first, second]);
         let received = received.with(third, at("2026-01-03T02:00:00Z"));
         assert_eq!(received.signals().collect::<Vec<_>>(), [second, third]);
+    }
+
+    #[test]
+    fn what_was_received_is_counted_and_read_back_as_it_was_stored() {
+        let ids = &mut Ids::new(Timestamp::UNIX_EPOCH, 1);
+        let (day, year) = (hours(24), hours(24 * 365));
+        let mut received = ReceivedSignals::default();
+        received.add("one".to_owned(), ids.signal(), day);
+        received.add("one".to_owned(), ids.signal(), day);
+        received.add("other 2".to_owned(), ids.signal(), year);
+        assert_eq!(received.entries, 5);
+        let later = Ids::new(hours(48), 1).signal();
+        received.add("one".to_owned(), later, year);
+        assert_eq!(received.entries, 4, "two cannot come any more");
+        let text = serde_json::to_string(&received).unwrap();
+        let by_catching: BTreeMap<String, Received> = serde_json::from_str(&text).unwrap();
+        assert_eq!(by_catching, received.by_catching);
+        let read: ReceivedSignals = serde_json::from_str(&text).unwrap();
+        assert_eq!(read, received);
+        received.rename(Clone::clone);
+        assert_eq!(read, received);
+    }
+
+    #[test]
+    fn what_it_takes_is_known_without_a_look_at_each() {
+        let ids = &mut Ids::new(Timestamp::UNIX_EPOCH, 1);
+        let mut received = ReceivedSignals::default();
+        at_once(|| {
+            for n in 0..50_000 {
+                received.add(format!("wait {n}"), ids.signal(), hours(24));
+                assert!(received.memory() > 0);
+            }
+        });
+    }
+
+    fn hours(hours: i64) -> Timestamp {
+        Timestamp::UNIX_EPOCH + SignedDuration::from_hours(hours)
     }
 
     /// A loop around a catch event.
