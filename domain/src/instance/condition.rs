@@ -10,29 +10,22 @@
 //! of them ends is not triggered.
 
 use super::{
+    awaited_conditions::Unjudged,
     contradiction::Contradiction,
     event::{IncidentEnd, InstanceEvent, Repeat},
     parallel_multiple::Occurrence,
-    state::{LoopState, Subscription},
+    state::LoopState,
     step::Step,
+    subscription::Waiting,
     view::Fault,
 };
 use crate::{
     awaits::Awaits,
     ids::{ActivationId, SubscriptionId},
-    model::graph::{Element, ElementIndex, Trigger, Triggered},
+    model::graph::{ElementIndex, Trigger, Triggered},
     value::Variables,
 };
-use std::collections::BTreeSet;
-
-/// A condition that is waited for.
-struct Waiting<'a> {
-    activation: ActivationId,
-    subscription: SubscriptionId,
-    event: &'a Element,
-    /// By which of its event definitions.
-    definition: Option<u32>,
-}
+use std::collections::BTreeMap;
 
 impl<'a> Step<'a> {
     /// Looks at each condition that may have changed since this was last done.
@@ -42,39 +35,38 @@ impl<'a> Step<'a> {
             if unjudged.is_empty() {
                 return;
             }
-            let mut affected = BTreeSet::new();
-            for (scope, name) in &unjudged.names_set {
-                let readers = self.state.awaited_conditions.reading(*scope, name);
-                affected
-                    .extend(readers.filter(|reader| self.sees_what_is_set(*reader, *scope, name)));
-            }
-            affected.extend(unjudged.subscriptions);
-            for (_, subscription) in self.in_document_order(affected) {
-                self.judge_condition(subscription);
+            // Looking closes no subscription, and changes nothing of another one.
+            for waiting in self.affected(unjudged).into_values() {
+                self.judge_condition(&waiting);
             }
         }
     }
 
-    fn in_document_order(
+    /// What waits for conditions that may have changed, in document order.
+    fn affected(
         &self,
-        subscriptions: BTreeSet<SubscriptionId>,
-    ) -> BTreeSet<(ElementIndex, SubscriptionId)> {
-        let found = subscriptions.into_iter().filter_map(|subscription| {
-            let waiting = self.waiting(subscription)?;
-            Some((waiting.event.index, subscription))
+        unjudged: Unjudged,
+    ) -> BTreeMap<(ElementIndex, SubscriptionId), Waiting<'a>> {
+        let names = unjudged.names_set.iter();
+        let readers = names.flat_map(|(scope, name)| {
+            let readers = self.state.awaited_conditions.reading(*scope, name);
+            readers.map(move |reader| (reader, *scope, name))
         });
-        found.collect()
-    }
-
-    /// What waits by a subscription for a condition, if it is still open.
-    fn waiting(&self, subscription: SubscriptionId) -> Option<Waiting<'a>> {
-        let (activation, open) = self.state.subscription(subscription)?;
-        Some(Waiting {
-            activation: activation.id,
-            subscription,
-            event: self.required_element(&open.element)?,
-            definition: open.definition,
-        })
+        let readers: Vec<_> = readers.collect();
+        let mut affected = unjudged.subscriptions;
+        let read = readers.iter().map(|(reader, ..)| *reader);
+        let mut waiting = self.waiting_by(&affected.iter().copied().chain(read).collect());
+        for (reader, scope, name) in readers {
+            let reads = waiting.get(&reader);
+            if reads.is_some_and(|waiting| self.sees_what_is_set(waiting, scope, name)) {
+                affected.insert(reader);
+            }
+        }
+        waiting.retain(|subscription, _| affected.contains(subscription));
+        let waiting = waiting.into_iter();
+        waiting
+            .map(|(subscription, waiting)| ((waiting.event.index, subscription), waiting))
+            .collect()
     }
 
     /// Where the condition of an event reads variables: a boundary event in the scope around its activity, all others in what
@@ -87,16 +79,8 @@ impl<'a> Step<'a> {
     }
 
     /// Whether a condition reads `name` in `scope`, and not what a scope further inside hides it by.
-    fn sees_what_is_set(
-        &self,
-        subscription: SubscriptionId,
-        scope: ActivationId,
-        name: &str,
-    ) -> bool {
-        let Some(from) = self
-            .waiting(subscription)
-            .and_then(|waiting| self.read_from(&waiting))
-        else {
+    fn sees_what_is_set(&self, waiting: &Waiting<'_>, scope: ActivationId, name: &str) -> bool {
+        let Some(from) = self.read_from(waiting) else {
             return false;
         };
         let found = self.state.scopes(from).find(|around| {
@@ -106,10 +90,7 @@ impl<'a> Step<'a> {
         found == Some(scope)
     }
 
-    fn judge_condition(&mut self, subscription: SubscriptionId) {
-        let Some(waiting) = self.waiting(subscription) else {
-            return;
-        };
+    fn judge_condition(&mut self, waiting: &Waiting<'a>) {
         let triggers = waiting.event.kind.trigger();
         let trigger = triggers.and_then(|triggers| triggers.at(waiting.definition));
         let Some(Trigger::Condition(definition)) = trigger else {
@@ -118,7 +99,7 @@ impl<'a> Step<'a> {
                 expected: "one that waits for a condition",
             });
         };
-        let Some(from) = self.read_from(&waiting) else {
+        let Some(from) = self.read_from(waiting) else {
             return;
         };
         let purpose = format!("the condition of '{}'", waiting.event.id);
@@ -127,9 +108,9 @@ impl<'a> Step<'a> {
             .view()
             .holds(&definition.condition, &purpose);
         match judged {
-            Ok(holds) => self.find_condition(&waiting, holds),
+            Ok(holds) => self.find_condition(waiting, holds),
             Err(fault) => {
-                self.find_condition(&waiting, false);
+                self.find_condition(waiting, false);
                 self.hold_failed_condition(waiting.activation, fault);
             }
         }
@@ -137,13 +118,8 @@ impl<'a> Step<'a> {
 
     /// A condition was found to be true or not.
     fn find_condition(&mut self, waiting: &Waiting<'a>, holds: bool) {
-        let Some((_, Subscription { truth, .. })) = self.state.subscription(waiting.subscription)
-        else {
-            return;
-        };
-        let (was_true, is_met) = (truth.holds(), truth.is_met());
         // What happens once cannot be undone by what is set before it happens.
-        if was_true == holds || (is_met && !self.stays_open(waiting.event)) {
+        if waiting.was_true == holds || (waiting.is_met && !self.stays_open(waiting.event)) {
             return;
         }
         let (activation, subscription) = (waiting.activation, waiting.subscription);

@@ -10,6 +10,7 @@ use super::{
 };
 use crate::{
     ids::ActivationId,
+    model::testing::at_once,
     testing::{
         Run,
         bpmn::{
@@ -363,4 +364,20 @@ fn an_inclusive_join_that_many_tokens_can_reach() {
         complete_all(&mut run, vec![last], "{}");
     });
     assert_eq!(run.status(), InstanceStatus::Completed);
+}
+
+#[test]
+fn many_conditions_of_one_activity() {
+    let events = (0..10_000).map(|n| {
+        let event = boundary(&format!("when{n}"), "work").condition("=x &gt; 0");
+        event.non_interrupting().to_string()
+    });
+    let content = sequence([start("start"), job("work"), end("end")]) + &events.collect::<String>();
+    let mut run = given(content).unchecked().start(r#"{"x":0}"#);
+    at_once(|| {
+        for _ in 0..5 {
+            run.set(r#"{"x":0}"#);
+        }
+    });
+    assert_eq!(run.active(), ["work"]);
 }

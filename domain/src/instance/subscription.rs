@@ -5,19 +5,20 @@
 use super::{
     contradiction::Contradiction,
     event::{IncidentType, InstanceEvent, SubscriptionOpened},
-    state::LoopState,
+    state::{LoopState, Subscription},
     step::Step,
     timer,
     view::{Fault, View},
 };
 use crate::{
     awaits::{AwaitedCondition, AwaitedMessage, AwaitedSignal, Awaits},
-    ids::ActivationId,
+    ids::{ActivationId, SubscriptionId},
     instance::here::Here,
     message::correlation,
     model::graph::{Element, MessageDefinition, Scope, Trigger, Triggers},
 };
 use feel::Value;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What an element waits for by one of its event definitions.
 pub(super) struct Awaited<'a> {
@@ -27,7 +28,55 @@ pub(super) struct Awaited<'a> {
     pub(super) awaits: Awaits,
 }
 
+/// A subscription that is open.
+pub(super) struct Waiting<'a> {
+    pub(super) activation: ActivationId,
+    pub(super) subscription: SubscriptionId,
+    pub(super) event: &'a Element,
+    /// By which of its event definitions.
+    pub(super) definition: Option<u32>,
+    /// Whether its condition was true when it was last looked at.
+    pub(super) was_true: bool,
+    /// Whether its condition became true and its event is still to be triggered.
+    pub(super) is_met: bool,
+}
+
 impl<'a> Step<'a> {
+    /// What waits by a subscription, if it is still open.
+    pub(super) fn waiting(&self, subscription: SubscriptionId) -> Option<Waiting<'a>> {
+        let (activation, open) = self.state.subscription(subscription)?;
+        self.waiting_in(activation.id, open)
+    }
+
+    /// What waits by each of these that is still open. Each activation is looked through once: many may be of one.
+    pub(super) fn waiting_by(
+        &self,
+        subscriptions: &BTreeSet<SubscriptionId>,
+    ) -> BTreeMap<SubscriptionId, Waiting<'a>> {
+        let ids = subscriptions.iter();
+        let activations: BTreeSet<_> = ids
+            .filter_map(|id| self.state.subscriptions.get(id))
+            .collect();
+        let found = activations.into_iter().flat_map(|activation| {
+            let found = self.state.activation(*activation).into_iter();
+            let open = found.flat_map(|found| &found.subscriptions);
+            let of_these = open.filter(|open| subscriptions.contains(&open.id));
+            of_these.filter_map(|open| Some((open.id, self.waiting_in(*activation, open)?)))
+        });
+        found.collect()
+    }
+
+    fn waiting_in(&self, activation: ActivationId, open: &Subscription) -> Option<Waiting<'a>> {
+        Some(Waiting {
+            activation,
+            subscription: open.id,
+            event: self.required_element(&open.element)?,
+            definition: open.definition,
+            was_true: open.truth.holds(),
+            is_met: open.truth.is_met(),
+        })
+    }
+
     /// What elements wait for by subscriptions, seen from `activation`: all of it, or the fault of what cannot be resolved. What
     /// is thrown to an element is not awaited.
     fn await_all<'b>(

@@ -7,6 +7,7 @@ use super::{
     event::{InstanceEvent, ListenerEvent, Repeat, Stimulus},
     parallel_multiple::Occurrence,
     step::Step,
+    subscription::Waiting,
     timer,
     view::Fault,
 };
@@ -78,16 +79,14 @@ impl<'a> Step<'a> {
         message: MessageId,
         variables: &Variables,
     ) -> Result<(), InstanceError> {
-        let closed = InstanceError::SubscriptionClosed(subscription);
         let Some((activation, open)) = self.state.subscription(subscription) else {
-            return Err(closed);
+            return Err(InstanceError::SubscriptionClosed(subscription));
         };
         if open.received.contains(&message) || self.state.parked.has_message(message) {
             return Ok(());
         }
-        let (activation, event_id) = (activation.id, open.element.clone());
-        let definition = open.definition;
         if self.must_wait() {
+            let activation = activation.id;
             let variables = variables.clone();
             let stimulus = Stimulus::Message {
                 subscription,
@@ -97,17 +96,22 @@ impl<'a> Step<'a> {
             self.park(activation, stimulus);
             return Ok(());
         }
-        let Some(event) = self.required_element(&event_id) else {
-            return Ok(());
+        let Some(Waiting {
+            activation,
+            event,
+            definition,
+            ..
+        }) = self.waiting(subscription)
+        else {
+            return Err(InstanceError::SubscriptionClosed(subscription));
         };
-        let stays_open = self.stays_open(event);
         self.emit(InstanceEvent::MessageCorrelated {
             activation,
             subscription,
-            element: event_id,
+            element: event.id.clone(),
             definition,
             message,
-            stays_open,
+            stays_open: self.stays_open(event),
         });
         self.occur(
             activation,
@@ -153,23 +157,23 @@ impl<'a> Step<'a> {
         (signal, expires_at): (SignalId, Timestamp),
         variables: &Variables,
     ) -> Result<(), InstanceError> {
-        let Some((activation, open)) = self.state.subscription(subscription) else {
+        let Some(Waiting {
+            activation,
+            event,
+            definition,
+            ..
+        }) = self.waiting(subscription)
+        else {
             return Err(InstanceError::SubscriptionClosed(subscription));
         };
-        let (activation, event_id) = (activation.id, open.element.clone());
-        let definition = open.definition;
-        let Some(event) = self.required_element(&event_id) else {
-            return Ok(());
-        };
-        let stays_open = self.stays_open(event);
         self.emit(InstanceEvent::SignalReceived {
             activation,
             subscription,
-            element: event_id,
+            element: event.id.clone(),
             definition,
             signal,
             expires_at,
-            stays_open,
+            stays_open: self.stays_open(event),
         });
         self.occur(
             activation,

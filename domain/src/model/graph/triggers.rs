@@ -39,7 +39,12 @@ impl Triggers {
 
     /// The one in this place; without one, the only one.
     pub fn at(&self, place: Option<u32>) -> Option<&Trigger> {
-        let mut placed = self.placed();
-        placed.find_map(|(at, trigger)| (at == place).then_some(trigger))
+        match (self, place) {
+            (Self::One(trigger), None) => Some(trigger),
+            (Self::Any(triggers) | Self::All(triggers), Some(place)) => {
+                triggers.get(place as usize)
+            }
+            (Self::One(_), Some(_)) | (Self::Any(_) | Self::All(_), None) => None,
+        }
     }
 }
