@@ -15,7 +15,7 @@ use crate::model::listener::Listeners;
 /// Adds a start event to each scope that has none: the process itself, whose id is `process`, and its embedded
 /// sub-processes. What starts the process by itself does not begin with it; where nothing else does, the process has no such start.
 pub(super) fn add(
-    (process, instantiating): (&str, &[ElementIndex]),
+    process: &str,
     outline: &Outline<'_>,
     root: &mut Scope,
     elements: &mut Vec<Element>,
@@ -51,12 +51,10 @@ pub(super) fn add(
         }
     }
     if root.start_events.is_empty() {
-        let mut first = beginning(outline, &root.elements);
-        if !instantiating.is_empty() {
-            first.retain(|index| !instantiating.contains(index));
-            if first.is_empty() {
-                return;
-            }
+        let first = beginning(outline, &root.elements);
+        let mut held = root.elements.iter();
+        if first.is_empty() && held.any(|index| outline.node(*index).instantiates()) {
+            return;
         }
         let start = add_to(None, (process, &first), elements, flows, &mut ids);
         begin_with(root, start);

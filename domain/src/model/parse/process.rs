@@ -63,16 +63,8 @@ pub(crate) fn read(
         })
         .collect();
     let instantiating = outline.instantiating().collect();
-    let starters = outline.nodes().filter(|(_, node)| node.instantiates());
-    let starters: Vec<_> = starters.map(|(index, _)| index).collect();
     let mut root = outline.root.clone();
-    implicit_start::add(
-        (id, &starters),
-        &outline,
-        &mut root,
-        &mut elements,
-        &mut flows,
-    );
+    implicit_start::add(id, &outline, &mut root, &mut elements, &mut flows);
     Some(Process {
         id: ProcessId::from(id),
         name: xml::attribute(process, "name").map(str::to_owned),
