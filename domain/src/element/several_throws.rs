@@ -5,7 +5,7 @@
 use super::{
     Behaviour, Here, Progress,
     send_task::resolve_message,
-    throw::{error_code, escalation_code, resolve_signal},
+    throw::{code_of, resolve_signal},
 };
 use crate::{
     instance::{event::InstanceEvent, step::Step, throw::Thrown, view::Fault},
@@ -18,7 +18,7 @@ struct Resolved {
     published: Vec<InstanceEvent>,
     escalations: Vec<String>,
     error: Option<String>,
-    /// What goes with an escalation.
+    /// What its output mappings give: it goes with an escalation, and leaves the event.
     leaving: Variables,
 }
 
@@ -52,11 +52,7 @@ impl Behaviour for SeveralThrows {
         if let Some(Ending::Terminate) = self.ending {
             step.terminate_others(here);
         }
-        Ok(if self.escalations.is_empty() {
-            Progress::Done(nothing)
-        } else {
-            Progress::Mapped(resolved.leaving)
-        })
+        Ok(Progress::Mapped(resolved.leaving))
     }
 }
 
@@ -66,11 +62,11 @@ fn resolve<'a>(
     step: &mut Step<'a>,
 ) -> Result<Resolved, Fault> {
     let escalations = throws.escalations.iter();
-    let escalations: Result<Vec<_>, Fault> = escalations
-        .map(|code| escalation_code(code, here, step))
-        .collect();
+    let escalations = escalations
+        .map(|code| code_of("escalation", code, here, step))
+        .collect::<Result<_, Fault>>()?;
     let error = match &throws.ending {
-        Some(Ending::Error { code }) => Some(error_code(code, here, step)?),
+        Some(Ending::Error { code }) => Some(code_of("error", code, here, step)?),
         Some(Ending::Terminate) | None => None,
     };
     let leaving = step.leaving_variables(
@@ -94,7 +90,7 @@ fn resolve<'a>(
     }
     Ok(Resolved {
         published,
-        escalations: escalations?,
+        escalations,
         error,
         leaving,
     })

@@ -25,12 +25,12 @@ impl Behaviour for Throw {
             }
             Self::Error { code } => {
                 let nothing = Variables::default();
-                let code = error_code(code, here, step)?;
+                let code = code_of("error", code, here, step)?;
                 step.throw(here, Thrown::Error { code: &code }, &nothing);
                 Ok(Progress::Waits)
             }
             Self::Escalation { code } => {
-                let code = escalation_code(code, here, step)?;
+                let code = code_of("escalation", code, here, step)?;
                 // What its output mappings give goes with it, and leaves the event as it does elsewhere if that goes on.
                 let leaving = step.leaving_variables(
                     here.element,
@@ -69,19 +69,14 @@ impl Behaviour for Throw {
     }
 }
 
-pub(super) fn error_code(code: &Text, here: &Here<'_>, step: &Step<'_>) -> Result<String, Fault> {
-    let purpose = format!("the error code of '{}'", here.element.id);
-    step.seen_from(here.activation)
-        .view()
-        .string(code, &purpose)
-}
-
-pub(super) fn escalation_code(
+/// What is thrown: the code of an error or an escalation, as `what` says.
+pub(super) fn code_of(
+    what: &str,
     code: &Text,
     here: &Here<'_>,
     step: &Step<'_>,
 ) -> Result<String, Fault> {
-    let purpose = format!("the escalation code of '{}'", here.element.id);
+    let purpose = format!("the {what} code of '{}'", here.element.id);
     step.seen_from(here.activation)
         .view()
         .string(code, &purpose)
