@@ -15,7 +15,7 @@ use crate::{
     ids::{ActivationId, SubscriptionId},
     instance::here::Here,
     message::correlation,
-    model::graph::{Element, MessageDefinition, Scope, Trigger, Triggers},
+    model::graph::{Element, MessageDefinition, Scope, Trigger, Triggered, Triggers},
 };
 use feel::Value;
 use std::collections::{BTreeMap, BTreeSet};
@@ -230,12 +230,32 @@ impl<'a> Step<'a> {
 
     /// Lets an activation wait for nothing more.
     pub(crate) fn close_subscriptions_of(&mut self, activation: ActivationId) {
+        self.close_subscriptions_where(activation, |_, _| true);
+    }
+
+    /// Nothing may start any more in a scope that an event sub-process or a terminate end event has ended; what waits on its
+    /// border still may.
+    pub(crate) fn close_subscriptions_of_scope(&mut self, scope: ActivationId) {
+        self.close_subscriptions_where(scope, |step, open| {
+            let event = step.required_element(&open.element);
+            event.is_some_and(|event| matches!(event.kind.triggered(), Some(Triggered::Start(_))))
+        });
+    }
+
+    fn close_subscriptions_where(
+        &mut self,
+        activation: ActivationId,
+        closes: impl Fn(&Self, &Subscription) -> bool,
+    ) {
         let Some(found) = self.required_activation(activation) else {
             return;
         };
         let open = found.subscriptions.iter();
-        let open: Vec<_> = open.map(|open| (open.id, open.element.clone())).collect();
-        for (subscription, element) in open {
+        let closing = open.filter(|open| closes(self, open));
+        let closing: Vec<_> = closing
+            .map(|open| (open.id, open.element.clone()))
+            .collect();
+        for (subscription, element) in closing {
             self.emit(InstanceEvent::SubscriptionClosed {
                 activation,
                 subscription,

@@ -353,31 +353,6 @@ impl<'a> Step<'a> {
             }
         }
     }
-
-    /// Nothing may start any more in a scope that an event sub-process or a terminate end event has ended; what waits on its
-    /// border still may.
-    pub(crate) fn close_subscriptions_of_scope(&mut self, scope: ActivationId) {
-        let Some(activation) = self.required_activation(scope) else {
-            return;
-        };
-        let of_event_sub_processes: Vec<_> = activation
-            .subscriptions
-            .iter()
-            .filter_map(|open| {
-                let event = self.required_element(&open.element)?;
-                matches!(event.kind.triggered(), Some(Triggered::Start(_)))
-                    .then(|| (open.id, open.element.clone()))
-            })
-            .collect();
-        for (subscription, element) in of_event_sub_processes {
-            self.emit(InstanceEvent::SubscriptionClosed {
-                activation: scope,
-                subscription,
-                element,
-            });
-        }
-        self.end_incident_of_conditions(scope);
-    }
 }
 
 #[cfg(test)]
