@@ -241,6 +241,16 @@ impl Start {
             variables: Variables::default(),
         }
     }
+
+    /// Whether something that brings variables starts it: its start event has been triggered.
+    pub(super) fn is_triggered(&self) -> bool {
+        self.message.is_some() || self.signal.is_some()
+    }
+
+    /// Whether somebody asks for it, who can be refused. What is called, and what a message or a signal starts, must not be lost.
+    pub(super) fn is_asked_for(&self) -> bool {
+        self.parent.is_none() && !self.is_triggered()
+    }
 }
 
 /// Changes of the tokens of an instance, which are made together.

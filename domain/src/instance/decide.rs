@@ -195,9 +195,7 @@ impl Step<'_> {
     /// signal brings was checked where it came from.
     fn check_variables(&self, command: &InstanceCommand) -> Result<(), InstanceError> {
         let is_asked_for = match command {
-            InstanceCommand::Start(start) => {
-                start.parent.is_none() && start.message.is_none() && start.signal.is_none()
-            }
+            InstanceCommand::Start(start) => start.is_asked_for(),
             InstanceCommand::SetVariables(_)
             | InstanceCommand::Migrate(_)
             | InstanceCommand::ResolveIncident { .. }

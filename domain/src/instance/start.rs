@@ -19,14 +19,11 @@ impl<'a> Step<'a> {
         }
         let start_event = self.start_event(start.element.as_ref())?;
         // What was called, and what a message or a signal starts, is not lost: it waits.
-        let is_asked_for =
-            start.parent.is_none() && start.message.is_none() && start.signal.is_none();
-        if is_asked_for && self.is_suspended() {
+        if start.is_asked_for() && self.is_suspended() {
             return Err(InstanceError::DefinitionSuspended);
         }
-        let is_triggered = start.message.is_some() || start.signal.is_some();
         // What came with its trigger goes through the start event's output mappings, if it has any.
-        let (variables, payload) = if is_triggered && !start_event.outputs.is_empty() {
+        let (variables, payload) = if start.is_triggered() && !start_event.outputs.is_empty() {
             (Variables::default(), start.variables)
         } else {
             (start.variables, Variables::default())
