@@ -26,28 +26,32 @@ impl<'a> Step<'a> {
         event: &'a Element,
         started: &InstanceStarted,
     ) {
-        let root = self.state.root();
-        let process = self.process;
-        let others = match instantiating.together {
-            Some(gateway) => self.await_others(gateway, event, started).map(Some),
-            None => Ok(None),
-        };
-        let others = others.and_then(|others| {
-            self.open_root_subscriptions()?;
-            Ok(others)
-        });
-        match others {
-            Ok(others) => {
-                if let (Some(gateway), Some(others)) = (instantiating.together, others) {
-                    let element = process.element(gateway);
-                    let nothing = Variables::default();
-                    let here = self.activate(element, root, Vec::new(), nothing, None);
-                    self.open_subscriptions(here.activation, others);
-                }
+        match self.wait_beside(instantiating, event, started) {
+            Ok(()) => {
+                let root = self.state.root();
                 self.pass_triggered(event, root, Vec::new(), &started.payload);
             }
             Err(fault) => self.raise_on_root(fault, Repeat::Enter),
         }
+    }
+
+    /// Lets the process wait for what its event sub-processes wait for, and for the other events that start it together with this one:
+    /// for all of it, or none if something cannot be resolved.
+    fn wait_beside(
+        &mut self,
+        instantiating: Instantiating,
+        event: &Element,
+        started: &InstanceStarted,
+    ) -> Result<(), Fault> {
+        let Some(gateway) = instantiating.together else {
+            return self.open_root_subscriptions();
+        };
+        let others = self.await_others(gateway, event, started)?;
+        self.open_root_subscriptions()?;
+        let (gateway, root) = (self.process.element(gateway), self.state.root());
+        let here = self.activate(gateway, root, Vec::new(), Variables::default(), None);
+        self.open_subscriptions(here.activation, others);
+        Ok(())
     }
 
     /// What the other events behind a gateway wait for that starts the process by all of them.
