@@ -282,14 +282,8 @@ impl<'a> Step<'a> {
         };
         let activation = self.new_activation();
         self.emit(InstanceEvent::ElementEntered(ElementEntered {
-            activation,
-            element: element.id.clone(),
-            scope,
-            from: Vec::new(),
-            variables: Variables::default(),
-            role: None,
             compensates: Some(compensates),
-            begins_at: Vec::new(),
+            ..ElementEntered::new(activation, element.id.clone(), scope)
         }));
         let Some(entered) = self.required_activation(activation) else {
             return;

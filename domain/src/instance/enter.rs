@@ -92,14 +92,10 @@ impl<'a> Step<'a> {
         self.record_entry(
             element,
             ElementEntered {
-                activation,
-                element: element.id.clone(),
-                scope,
                 from,
                 variables,
                 role,
-                compensates: None,
-                begins_at: Vec::new(),
+                ..ElementEntered::new(activation, element.id.clone(), scope)
             },
         )
     }
@@ -116,14 +112,9 @@ impl<'a> Step<'a> {
         self.record_entry(
             element,
             ElementEntered {
-                activation,
-                element: element.id.clone(),
-                scope,
-                from: Vec::new(),
                 variables,
-                role: None,
-                compensates: None,
                 begins_at,
+                ..ElementEntered::new(activation, element.id.clone(), scope)
             },
         )
     }

@@ -54,6 +54,22 @@ pub struct ElementEntered {
     pub compensates: Option<Compensates>,
 }
 
+impl ElementEntered {
+    /// A new activation in `scope`, and nothing besides.
+    pub(crate) fn new(activation: ActivationId, element: ElementId, scope: ActivationId) -> Self {
+        Self {
+            activation,
+            element,
+            scope,
+            from: Vec::new(),
+            variables: Variables::default(),
+            role: None,
+            begins_at: Vec::new(),
+            compensates: None,
+        }
+    }
+}
+
 /// The part an activation has in an activity that is repeated.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
