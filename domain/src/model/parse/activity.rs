@@ -12,8 +12,8 @@ use crate::model::extensions::Extension::{
 };
 use crate::model::extensions::{Extension, Extensions};
 use crate::model::graph::{
-    Binding, CallActivity, ElementKind, HumanTask, JobDefinition, ReceiveTask, Scope, Script,
-    ScriptTask, SendTask, Text, Trigger, Triggers, UserTaskDefinition,
+    Binding, CallActivity, ElementKind, HumanTask, JobDefinition, ReceiveTask, Script, ScriptTask,
+    SendTask, Text, Trigger, Triggers, UserTaskDefinition,
 };
 use crate::model::problem::Problem;
 use crate::model::timer;
@@ -102,10 +102,10 @@ impl<'xml> Compiler<'_, 'xml> {
             FlowNodeType::SubProcess if node.is_event_sub_process => {
                 ElementKind::EventSubProcess(self.event_sub_process(node)?)
             }
-            FlowNodeType::SubProcess => ElementKind::SubProcess(scope_of(node)),
+            FlowNodeType::SubProcess => ElementKind::SubProcess(node.scope.clone()),
             FlowNodeType::Transaction => {
                 self.check_transaction(xml);
-                ElementKind::Transaction(scope_of(node))
+                ElementKind::Transaction(node.scope.clone())
             }
             _ => return Err(Refused),
         })
@@ -457,11 +457,6 @@ fn allowed(node_type: FlowNodeType) -> &'static [Extension] {
         FlowNodeType::SubProcess | FlowNodeType::Transaction => &[IoMapping],
         _ => &[],
     }
-}
-
-/// A copy of what a sub-process holds.
-pub(super) fn scope_of(node: &FlowNode<'_>) -> Scope {
-    node.scope.clone()
 }
 
 #[cfg(test)]

@@ -1,6 +1,5 @@
 //! Events: what starts, ends, is thrown, and is waited for (BPMN 2.0.2, section 10.5).
 
-use super::activity::scope_of;
 use super::compensation;
 use super::element::{Compiled, Compiler, Refused};
 use super::event_definitions::{EventDefinition, EventDefinitions};
@@ -275,7 +274,7 @@ impl<'xml> Compiler<'_, 'xml> {
         let start = self.outline.node(start_event).xml;
         let interrupting = xml::boolean(start, "isInterrupting", true, self.findings);
         Ok(EventSubProcess {
-            scope: scope_of(node),
+            scope: node.scope.clone(),
             start_event,
             interrupting,
         })
