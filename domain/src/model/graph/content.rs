@@ -1,6 +1,7 @@
 //! What elements are and hold: a type for each kind, and what these share.
 
 use super::{ElementIndex, Scope, SeveralThrows, Triggers};
+use crate::model::trigger::TriggerKind;
 use feel::Expression;
 
 /// A text of the model that is either meant literally or, with a leading `=`, as FEEL.
@@ -466,6 +467,20 @@ impl ImplicitThrow {
 }
 
 impl Trigger {
+    /// Which kind of event definition it is of.
+    pub(crate) fn kind(&self) -> TriggerKind {
+        match self {
+            Self::Timer(_) => TriggerKind::Timer,
+            Self::Message(_) => TriggerKind::Message,
+            Self::Error(_) => TriggerKind::Error,
+            Self::Escalation(_) => TriggerKind::Escalation,
+            Self::Signal(_) => TriggerKind::Signal,
+            Self::Condition(_) => TriggerKind::Conditional,
+            Self::Compensation => TriggerKind::Compensation,
+            Self::Cancel => TriggerKind::Cancel,
+        }
+    }
+
     /// The errors it catches, if it catches errors.
     pub fn caught_errors(&self) -> Option<&Catch> {
         match self {

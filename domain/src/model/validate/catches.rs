@@ -1,5 +1,6 @@
 //! What two events would catch: which of them does must not be left to chance. And escalations that nothing can throw.
 
+use super::compiled;
 use crate::model::finding::Findings;
 use crate::model::graph::{ElementIndex, Trigger, Triggers};
 use crate::model::parse::element::Compiled;
@@ -76,7 +77,7 @@ fn check_group(
 }
 
 fn triggers_of(elements: &[Option<Compiled>], event: ElementIndex) -> Option<&Triggers> {
-    elements.get(event.0 as usize)?.as_ref()?.kind.trigger()
+    compiled(elements, event)?.kind.trigger()
 }
 
 /// Escalations are thrown by events: they come from sub-processes, from called processes, and from instances that throw.

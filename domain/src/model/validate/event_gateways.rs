@@ -1,13 +1,15 @@
 //! Event-based gateways: what may follow them (BPMN 2.0.2, section 10.6.6).
 
+use super::compiled;
 use crate::instance::event::ListenerEvent;
 use crate::model::finding::Findings;
-use crate::model::graph::{ElementKind, Trigger, Triggers};
+use crate::model::graph::{ElementKind, Triggers};
 use crate::model::parse::element::Compiled;
 use crate::model::parse::outline::{FlowNode, Outline};
 use crate::model::parse::vocabulary::FlowNodeType;
 use crate::model::parse::xml;
 use crate::model::problem::Problem;
+use crate::model::trigger::TriggerKind;
 use std::collections::HashSet;
 
 pub(super) fn check(outline: &Outline<'_>, elements: &[Option<Compiled>], findings: &mut Findings) {
@@ -50,21 +52,10 @@ fn check_gateway(
     // Several flows may lead to one, which is refused but looked at.
     let different: HashSet<_> = flows.map(|flow| outline.flow(*flow).target).collect();
     let catches_message = different.into_iter().any(|target| {
-        let target = elements.get(target.0 as usize);
-        let triggers = target
-            .and_then(Option::as_ref)
-            .and_then(|compiled| catch_triggers(&compiled.kind));
+        let target = compiled(elements, target);
+        let triggers = target.and_then(|target| catch_triggers(&target.kind));
         let mut each = triggers.map(Triggers::each).unwrap_or_default().iter();
-        each.any(|trigger| match trigger {
-            Trigger::Message(_) => true,
-            Trigger::Timer(_)
-            | Trigger::Signal(_)
-            | Trigger::Condition(_)
-            | Trigger::Error(_)
-            | Trigger::Escalation(_)
-            | Trigger::Compensation
-            | Trigger::Cancel => false,
-        })
+        each.any(|trigger| trigger.kind() == TriggerKind::Message)
     });
     if receives && catches_message {
         findings.report(subject, Problem::EventGatewayMixesMessages);
@@ -82,8 +73,9 @@ fn check_targets(
     for flow in &gateway.outgoing {
         let index = outline.flow(*flow).target;
         let target = outline.node(index);
-        let compiled = elements.get(index.0 as usize).and_then(Option::as_ref);
-        let Some(compiled) = compiled else { continue };
+        let Some(compiled) = compiled(elements, index) else {
+            continue;
+        };
         let subject = xml::subject(target.xml);
         if let Some(Triggers::All(_)) = catch_triggers(&compiled.kind) {
             let gateway = gateway.id.to_owned();

@@ -1,5 +1,6 @@
 //! What starts a process beside its start events (BPMN 2.0.2, sections 10.3.3, 10.6.6 and 13.5.1).
 
+use super::compiled;
 use crate::instance::event::ListenerEvent;
 use crate::model::finding::Findings;
 use crate::model::graph::{ElementIndex, Trigger, Triggers};
@@ -27,10 +28,8 @@ pub(super) fn check(outline: &Outline<'_>, elements: &[Option<Compiled>], findin
             findings.report(subject, Problem::InstantiateBehindFlow);
         }
         // What is behind a gateway starts by itself.
-        let part = elements
-            .get(index.0 as usize)
-            .and_then(Option::as_ref)
-            .and_then(|compiled| without_effect(node, compiled));
+        let starting = compiled(elements, index);
+        let part = starting.and_then(|compiled| without_effect(node, compiled));
         if let Some(part) = part {
             findings.report(subject, Problem::PartOfInstantiating { part });
         }
@@ -81,9 +80,8 @@ fn check_together(
 }
 
 fn waits_for_one_message(elements: &[Option<Compiled>], index: ElementIndex) -> bool {
-    let compiled = elements.get(index.0 as usize).and_then(Option::as_ref);
     // What cannot run was reported.
-    compiled.is_none_or(|compiled| {
+    compiled(elements, index).is_none_or(|compiled| {
         matches!(
             compiled.kind.trigger(),
             None | Some(Triggers::One(Trigger::Message(_)))

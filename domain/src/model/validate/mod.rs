@@ -14,6 +14,7 @@ mod transactions;
 pub(crate) use messages::check as messages;
 
 use super::finding::Findings;
+use super::graph::ElementIndex;
 use super::parse::element::Compiled;
 use super::parse::outline::Outline;
 use super::parse::xml::Node;
@@ -36,4 +37,9 @@ pub(crate) fn process(
     reachability::check(outline, elements, findings);
     results::check(propagation, outline, elements, findings);
     inclusive_joins::check(process, outline, findings);
+}
+
+/// An element as it was compiled, unless it cannot run.
+fn compiled(elements: &[Option<Compiled>], index: ElementIndex) -> Option<&Compiled> {
+    elements.get(index.0 as usize)?.as_ref()
 }

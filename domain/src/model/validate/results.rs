@@ -2,7 +2,7 @@
 //! otherwise (as by Camunda 8) the same file would let them out.
 
 use crate::model::finding::Findings;
-use crate::model::graph::{ElementKind, EventSubProcess, SendTask, Trigger};
+use crate::model::graph::{ElementKind, EventSubProcess, SendTask};
 use crate::model::parse::element::Compiled;
 use crate::model::parse::outline::Outline;
 use crate::model::parse::xml;
@@ -35,7 +35,7 @@ pub(super) fn check(
         let gives_something = scope
             .elements
             .iter()
-            .filter_map(|index| elements.get(index.0 as usize)?.as_ref())
+            .filter_map(|index| super::compiled(elements, *index))
             .any(gives_results);
         if gives_something {
             findings.report(xml::subject(node.xml), Problem::ResultsStayInside);
@@ -59,7 +59,8 @@ fn gives_results(element: &Compiled) -> bool {
         | ElementKind::Task(Some(_))
         | ElementKind::SendTask(SendTask::Job(_)) => true,
         ElementKind::IntermediateCatchEvent(Some(triggers)) => {
-            triggers.each().iter().any(brings_variables)
+            let mut each = triggers.each().iter();
+            each.any(|trigger| trigger.kind().brings_variables())
         }
         ElementKind::CallActivity(call) => {
             call.propagate_all_child_variables || !element.outputs.is_empty()
@@ -78,18 +79,6 @@ fn gives_results(element: &Compiled) -> bool {
         | ElementKind::Task(None)
         | ElementKind::SendTask(SendTask::Message(_))
         | ElementKind::EventSubProcess(_) => false,
-    }
-}
-
-fn brings_variables(trigger: &Trigger) -> bool {
-    match trigger {
-        Trigger::Message(_) | Trigger::Signal(_) => true,
-        Trigger::Timer(_)
-        | Trigger::Error(_)
-        | Trigger::Escalation(_)
-        | Trigger::Condition(_)
-        | Trigger::Compensation
-        | Trigger::Cancel => false,
     }
 }
 

@@ -1,5 +1,6 @@
 //! How processes and sub-processes start (BPMN 2.0.2, sections 10.3.5 and 10.5.2).
 
+use super::compiled;
 use crate::model::finding::Findings;
 use crate::model::graph::{ElementIndex, ElementKind, StartEvent};
 use crate::model::parse::element::Compiled;
@@ -77,15 +78,12 @@ fn check_process(
 }
 
 fn is_untriggered(elements: &[Option<Compiled>], index: ElementIndex) -> bool {
-    elements
-        .get(index.0 as usize)
-        .and_then(Option::as_ref)
-        .is_some_and(|compiled| {
-            matches!(
-                compiled.kind,
-                ElementKind::StartEvent(StartEvent { trigger: None })
-            )
-        })
+    compiled(elements, index).is_some_and(|compiled| {
+        matches!(
+            compiled.kind,
+            ElementKind::StartEvent(StartEvent { trigger: None })
+        )
+    })
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Transactions (BPMN 2.0.2, 10.3.5 and 10.5.6): a cancel end event ends a transaction, which is left by the cancel event on its border.
 
+use super::compiled;
 use crate::model::finding::Findings;
 use crate::model::graph::{ElementIndex, ElementKind, Throw, Trigger};
 use crate::model::parse::element::Compiled;
@@ -7,6 +8,7 @@ use crate::model::parse::outline::{FlowNode, Outline};
 use crate::model::parse::vocabulary::FlowNodeType;
 use crate::model::parse::xml;
 use crate::model::problem::Problem;
+use crate::model::trigger::TriggerKind;
 use std::collections::HashSet;
 
 pub(super) fn check(outline: &Outline<'_>, elements: &[Option<Compiled>], findings: &mut Findings) {
@@ -91,11 +93,7 @@ fn check_boundary(
 
 fn cancels(triggers: &[Trigger]) -> bool {
     let mut triggers = triggers.iter();
-    triggers.any(|trigger| matches!(trigger, Trigger::Cancel))
-}
-
-fn compiled(elements: &[Option<Compiled>], index: ElementIndex) -> Option<&Compiled> {
-    elements.get(index.0 as usize)?.as_ref()
+    triggers.any(|trigger| trigger.kind() == TriggerKind::Cancel)
 }
 
 #[cfg(test)]
