@@ -80,11 +80,8 @@ pub enum Problem {
     // BPMN that is not executed.
     #[error("cannot be executed yet: {reason}")]
     NotExecutable { reason: &'static str },
-    #[error("has a bpmn:{definition} and cannot be executed yet: {reason}")]
-    EventDefinitionNotExecutable {
-        definition: String,
-        reason: &'static str,
-    },
+    #[error("has a bpmn:{definition}, which is no event definition of BPMN 2.0")]
+    UnknownEventDefinition { definition: String },
     #[error(
         "refers to the event definition '{reference}' (eventDefinitionRef), which does not stand beside the processes of the \
          file"
@@ -791,7 +788,7 @@ impl Problem {
             | Self::MappingTarget { .. }
             | Self::HeaderKey { .. } => Weight::Invalid,
             Self::NotExecutable { .. }
-            | Self::EventDefinitionNotExecutable { .. }
+            | Self::UnknownEventDefinition { .. }
             | Self::EventDefinitionReference { .. }
             | Self::NotAmongSeveral { .. }
             | Self::SameDefinition { .. }

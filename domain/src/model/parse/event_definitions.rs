@@ -128,12 +128,8 @@ impl<'xml> Compiler<'_, 'xml> {
             let xml = definition;
             return Ok(EventDefinition { kind, xml });
         }
-        let reason = "BPMN 2.0 has no event definition of that name";
         let definition = name.to_owned();
-        self.report(
-            event,
-            Problem::EventDefinitionNotExecutable { definition, reason },
-        );
+        self.report(event, Problem::UnknownEventDefinition { definition });
         Err(Refused)
     }
 }
@@ -181,6 +177,15 @@ mod tests {
             at_once(|| found(&xml))[0],
             "storing: bpmn:intermediateCatchEvent 'it0' has a shared event definition longer than 1000 bytes"
         );
+    }
+
+    #[test]
+    fn a_definition_that_bpmn_does_not_know_is_refused() {
+        let event = r#"<intermediateCatchEvent id="it"><multipleEventDefinition/></intermediateCatchEvent>"#;
+        assert!(with_definition("", event).contains(
+            &"deploying: bpmn:intermediateCatchEvent 'it' has a bpmn:multipleEventDefinition, which is no event definition of BPMN 2.0"
+                .to_owned()
+        ));
     }
 
     #[test]
