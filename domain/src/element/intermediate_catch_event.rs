@@ -1,4 +1,4 @@
-//! `bpmn:intermediateCatchEvent` (BPMN 2.0.2, 13.5.2): waits for a timer, a message or a signal, or for
+//! `bpmn:intermediateCatchEvent` (BPMN 2.0.2, 13.5.2): waits for a timer, a message, a signal or a condition, or for
 //! any or all of several (`instance/parallel_multiple.rs`). One that catches a link passes: the token has
 //! come by the link (`model/parse/links.rs`).
 

@@ -536,7 +536,8 @@ pub enum Problem {
     #[error("starts a sub-process by a trigger: only event sub-processes start so")]
     TriggeredStartInSubProcess,
     #[error(
-        "starts an event sub-process without a trigger: add a message, signal, timer, condition, error or escalation"
+        "starts an event sub-process without a trigger: add a message, signal, timer, condition, error, escalation or \
+         compensation"
     )]
     UntriggeredEventSubProcess,
     #[error("has {count} start events: an event sub-process has exactly one")]
@@ -662,8 +663,8 @@ pub enum Problem {
     #[error("has {count} outgoing sequence flows: an event-based gateway needs at least 2")]
     EventGatewayNeedsTargets { count: usize },
     #[error(
-        "leads to '{target_id}': an event-based gateway leads to message, signal and timer catch events and \
-         to receive tasks without boundary events"
+        "leads to '{target_id}': an event-based gateway leads to message, signal, timer and conditional catch \
+         events and to receive tasks without boundary events"
     )]
     EventGatewayTarget { target_id: String },
     #[error("leads to '{target_id}', which has other incoming sequence flows too")]
@@ -935,7 +936,6 @@ impl Problem {
     }
 }
 
-/// An element without an id is recognised by its label.
 fn known_there(known: &[&str]) -> String {
     if known.is_empty() {
         "remove it: none is known there".to_owned()
@@ -951,6 +951,7 @@ fn into_data(target: Option<&str>) -> String {
     }
 }
 
+/// An element without an id is recognised by its label.
 fn named(label: Option<&str>) -> String {
     label
         .map(|label| format!(" named '{label}'"))

@@ -480,7 +480,7 @@ mod tests {
             found_in(&event_sub_process(r#"<startEvent id="inner"/>"#)),
             [
                 "deploying: bpmn:startEvent 'inner' starts an event sub-process without a trigger: add a message, signal, \
-              timer, condition, error or escalation"
+              timer, condition, error, escalation or compensation"
             ]
         );
     }

@@ -216,7 +216,7 @@ mod tests {
             gateway_to(&timer("a"), r#"<task id="b"/>"#, ""),
             [
                 "deploying: bpmn:eventBasedGateway 'gateway' leads to 'b': an event-based gateway leads to message, \
-              signal and timer catch events and to receive tasks without boundary events"
+              signal, timer and conditional catch events and to receive tasks without boundary events"
             ]
         );
         let boundary =
