@@ -119,6 +119,7 @@ async fn call(client: &Client, served: &Served, project: &str) -> Answer {
         "incidentID",
         "executionKey",
         "processID",
+        "adHocNodeID",
     ] {
         path = path.replace(&format!("{{{name}}}"), NOTHING);
     }

@@ -193,6 +193,8 @@ operations! {
     GetBpmnInstanceChildren: Project(Viewer),
     GetBpmnInstanceVariables: Project(Viewer),
     UpdateBpmnInstanceVariables: Project(Editor),
+    TriggerBpmnAdHocNode: Project(Executor),
+    SetBpmnAdHocVariables: Project(Executor),
     ResolveBpmnIncident: Project(Editor),
     ListBpmnIncidents: Project(Viewer),
     MigrateBpmnInstance: Project(Editor),

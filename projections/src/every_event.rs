@@ -54,6 +54,8 @@ fn tables(event: &InstanceEvent) -> &'static [&'static str] {
         | InstanceEvent::ElementCompleted(_)
         | InstanceEvent::GatewayReached { .. }
         | InstanceEvent::GatewayActivated { .. }
+        | InstanceEvent::AdHocElementsTriggered { .. }
+        | InstanceEvent::AdHocSubProcessClosed { .. }
         | InstanceEvent::TokensDiscarded { .. }
         | InstanceEvent::InstanceModified(_)
         | InstanceEvent::TokensPlaced(_)
@@ -131,7 +133,7 @@ fn element() -> ElementId {
     ElementId::from("work")
 }
 
-fn samples_of_elements() -> [InstanceEvent; 11] {
+fn samples_of_elements() -> [InstanceEvent; 13] {
     let activation = ACTIVATION;
     let scope = ActivationId::root(INSTANCE);
     let (from, taken) = (Vec::new(), Vec::new());
@@ -165,6 +167,16 @@ fn samples_of_elements() -> [InstanceEvent; 11] {
             activation,
             element: element.clone(),
             taken: vec![FlowId::from("out")],
+        },
+        InstanceEvent::AdHocElementsTriggered {
+            activation,
+            element: element.clone(),
+            triggered: vec![element.clone()],
+            requested: true,
+        },
+        InstanceEvent::AdHocSubProcessClosed {
+            activation,
+            element: element.clone(),
         },
         InstanceEvent::TokensDiscarded {
             scope,

@@ -35,7 +35,7 @@ const SNAPSHOT_MISSED: u64 = MOST_FOLDED - PAGE as u64;
 const LONG_STEP: u64 = 2_000;
 
 /// The form of a snapshot; one of another form is not read.
-pub(crate) const SNAPSHOT_VERSION: u16 = 7;
+pub(crate) const SNAPSHOT_VERSION: u16 = 8;
 
 /// An instance after one of its events.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

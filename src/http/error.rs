@@ -215,7 +215,9 @@ impl From<InstanceError> for ApiError {
             InstanceError::NotFound
             | InstanceError::JobNotFound(_)
             | InstanceError::UserTaskNotFound(_)
-            | InstanceError::IncidentNotFound(_) => Self::NotFound(message),
+            | InstanceError::IncidentNotFound(_)
+            | InstanceError::NoAdHocSubProcess(_) => Self::NotFound(message),
+            InstanceError::NotTriggerable { .. } => Self::field("nodeID", message),
             InstanceError::VariablesTooLarge { .. } => Self::field(
                 "variables",
                 format!("{message} (INSTANCE_MAX_VARIABLES_BYTES)"),
@@ -237,6 +239,10 @@ impl From<InstanceError> for ApiError {
             | InstanceError::JobEnded(_)
             | InstanceError::JobOfferedAgain(_)
             | InstanceError::UserTaskChanging(_)
+            | InstanceError::AdHocNotActive(_)
+            | InstanceError::AdHocActiveTwice(_)
+            | InstanceError::AdHocNotBegun(_)
+            | InstanceError::AdHocClosed(_)
             | InstanceError::SubscriptionClosed(_)
             | InstanceError::NotHeardBefore(_) => Self::Conflict(message),
         }

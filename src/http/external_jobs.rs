@@ -133,6 +133,8 @@ pub(super) fn longest_wait(operation: Operation) -> Duration {
         | Op::PlanBpmnInstanceMigration
         | Op::ModifyBpmnInstance
         | Op::ValidateBpmnInstanceModification
+        | Op::TriggerBpmnAdHocNode
+        | Op::SetBpmnAdHocVariables
         | Op::ResolveBpmnIncident
         | Op::ListBpmnIncidents
         | Op::ListBpmnExternalJobs

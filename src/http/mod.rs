@@ -1,6 +1,7 @@
 //! The HTTP API: the contract's operations and a few of our own. A file is a kind of thing, a function in it an operation.
 
 mod access;
+mod ad_hoc;
 mod answer;
 mod body;
 mod connection;

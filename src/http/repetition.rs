@@ -66,6 +66,8 @@ pub(super) fn of(operation: Operation) -> Option<Repetition> {
         | Op::ResumeBpmnDefinition => Some(Repetition::Answer(StatusCode::NO_CONTENT)),
         Op::MigrateBpmnInstance
         | Op::ModifyBpmnInstance
+        | Op::TriggerBpmnAdHocNode
+        | Op::SetBpmnAdHocVariables
         | Op::ResolveBpmnIncident
         | Op::CompleteBpmnExternalJob
         | Op::ThrowBpmnExternalJobError

@@ -1,7 +1,7 @@
 //! Every operation with its method, its path and its handler, in the contract's order.
 
 use super::{
-    access,
+    access, ad_hoc,
     error::ApiError,
     external_job_results, external_jobs, health, history, incidents, instances, me, memory,
     messages, migrations, modifications,
@@ -92,6 +92,8 @@ fn routes() -> Routes {
         .get("/instances/{workflowID}/children", Op::GetBpmnInstanceChildren, instances::children)
         .get("/instances/{workflowID}/variables", Op::GetBpmnInstanceVariables, instances::variables)
         .put("/instances/{workflowID}/variables", Op::UpdateBpmnInstanceVariables, instances::set_variables)
+        .post("/instances/{workflowID}/adhoc/{adHocNodeID}/trigger", Op::TriggerBpmnAdHocNode, ad_hoc::trigger)
+        .post("/instances/{workflowID}/adhoc/{adHocNodeID}/variables", Op::SetBpmnAdHocVariables, ad_hoc::set_variables)
         .post("/instances/{workflowID}/incidents/{incidentID}/resolve", Op::ResolveBpmnIncident, incidents::resolve)
         .get("/incidents", Op::ListBpmnIncidents, incidents::list)
         .post("/instances/{workflowID}/migrate", Op::MigrateBpmnInstance, migrations::migrate)

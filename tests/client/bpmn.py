@@ -172,6 +172,12 @@ def sub_process(id: str, *content: str) -> Element:
     return element("subProcess", id, *content)
 
 
+def ad_hoc(id: str, *content: str, until: str = "", **attributes: str) -> Element:
+    """An ad-hoc sub-process; it ends when `until` holds."""
+    condition = f"<completionCondition>={escape(until)}</completionCondition>" if until else ""
+    return element("adHocSubProcess", id, *content, condition, **attributes)
+
+
 def event_sub_process(id: str, event: str, *nodes: Element, interrupting: bool = True) -> Element:
     """An event sub-process: its start event, then the nodes one after the other."""
     started = element("startEvent", f"{id}-start", event, isInterrupting=str(interrupting).lower())

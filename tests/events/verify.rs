@@ -29,7 +29,7 @@ async fn what_is_stored_beside_the_events_is_verified_and_each_difference_named(
     world.sql("INSERT INTO memberships VALUES ('00000000-0000-0000-0000-00000000beef', 'mallory', 'creation', 'admin', 1)");
     world.sql("UPDATE resources SET processes = '[]'");
     world.sql(&format!(
-        "INSERT INTO snapshots VALUES ('{running}', 2, 7, '{{}}'), ('{running}', 99, 7, '{{}}')"
+        "INSERT INTO snapshots VALUES ('{running}', 2, 8, '{{}}'), ('{running}', 99, 8, '{{}}')"
     ));
     let differing = world.run(&["verify"]);
     assert_eq!(differing.code, Some(65), "{}", differing.errors);

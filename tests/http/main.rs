@@ -5,6 +5,7 @@
     reason = "a test ends where something is not as it must be"
 )]
 
+mod ad_hoc;
 mod bad_input;
 mod digits;
 mod external_jobs;

@@ -53,6 +53,19 @@ pub(crate) fn user_task() -> String {
     )
 }
 
+/// A process with an ad-hoc sub-process `work`, in which `a` leads to `then`, and `b` stands alone.
+pub(crate) fn ad_hoc(characteristics: &str) -> String {
+    around(
+        "ad-hoc",
+        &format!(
+            r#"<bpmn:adHocSubProcess id="work">{characteristics}
+      <bpmn:userTask id="a"/><bpmn:sequenceFlow id="a-then" sourceRef="a" targetRef="then"/><bpmn:userTask id="then"/>
+      <bpmn:userTask id="b"/><bpmn:completionCondition>done</bpmn:completionCondition>
+    </bpmn:adHocSubProcess>"#
+        ),
+    )
+}
+
 /// A process whose only way on is open when `amount` is above 0.
 pub(crate) fn gateway() -> String {
     let process = around("gateway", r#"<bpmn:exclusiveGateway id="work"/>"#);

@@ -13,7 +13,8 @@ use tokio::time::sleep;
 
 /// What only requests cause.
 const CAUSED: &str = "SELECT count(*) FROM events WHERE kind IN ('ProjectCreated', 'ResourceCreated', 'ResourceDeployed',
-    'InstanceStarted', 'MessagePublished', 'SignalPublished', 'JobCompleted', 'JobFailed', 'UserTaskCompleted', 'UserTaskFailed', 'IncidentResolved')";
+    'InstanceStarted', 'MessagePublished', 'SignalPublished', 'JobCompleted', 'JobFailed', 'UserTaskCompleted', 'UserTaskFailed', 'IncidentResolved',
+    'AdHocElementsTriggered', 'AdHocSubProcessClosed')";
 
 impl World {
     async fn send(&self, key: &str, path: &str, body: Value) -> Answer {
@@ -99,6 +100,17 @@ async fn a_repetition_is_answered_as_the_request_was_and_changes_nothing() {
     world.twice(editor, "/bpmn/messages", message).await;
     let signal = json!({ "signalName": "closed" });
     world.twice(editor, "/bpmn/signals", signal).await;
+
+    let version = world.deploy(&models::ad_hoc("")).await;
+    let instance = world.start(&version, json!({})).await;
+    let ad_hoc = format!("/bpmn/instances/{instance}/adhoc/work");
+    let trigger = format!("{ad_hoc}/trigger");
+    world
+        .twice(editor, &trigger, json!({ "nodeID": "a" }))
+        .await;
+    let done = json!({ "variables": { "done": true } });
+    let variables = format!("{ad_hoc}/variables");
+    world.twice(editor, &variables, done).await;
 
     let version = world.deploy(&models::user_task()).await;
     for (action, body) in [

@@ -144,6 +144,7 @@ impl Api {
             "processID": "job",
             // Nothing else here is started of it or waits in it.
             "definitionID": idle,
+            "adHocNodeID": "ad-hoc",
         });
         let user_task = first("/bpmn/user-tasks", "executionKey").await;
         let root = Subject::new("root", &["system-admin"]);

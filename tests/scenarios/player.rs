@@ -129,6 +129,10 @@ impl<'a> Player<'a> {
     }
 
     /// Plays the next step.
+    #[expect(
+        clippy::too_many_lines,
+        reason = "one arm for each kind of step, and nothing else"
+    )]
     pub(crate) async fn play_next(&mut self) -> Result<(), Failure> {
         let step = self.case.steps.get(self.played).cloned();
         self.played += 1;
@@ -217,6 +221,12 @@ impl<'a> Player<'a> {
             }
             Step::Suspend { process, .. } => self.suspend(process, "suspend").await,
             Step::Resume { process, .. } => self.suspend(process, "resume").await,
+            Step::Trigger {
+                ad_hoc, element, ..
+            } => self.trigger(&ad_hoc, &element).await,
+            Step::SetAdHocVariables {
+                ad_hoc, variables, ..
+            } => self.set_ad_hoc_variables(&ad_hoc, &variables).await,
             Step::Cancel { .. } => self.cancel().await,
             Step::Pass { milliseconds } => {
                 sleep(Duration::from_millis(milliseconds)).await;
@@ -347,6 +357,34 @@ impl<'a> Player<'a> {
     async fn migrate(&self, body: Value, answer: u16) -> Result<(), Failure> {
         let path = format!("/bpmn/instances/{}/migrate", self.instance()?);
         self.post_for(&path, body, answer).await
+    }
+
+    async fn trigger(&self, ad_hoc: &str, element: &str) -> Result<(), Failure> {
+        let body = json!({ "nodeID": element });
+        self.post_to_ad_hoc(ad_hoc, "trigger", body).await
+    }
+
+    async fn set_ad_hoc_variables(
+        &self,
+        ad_hoc: &str,
+        variables: &Variables,
+    ) -> Result<(), Failure> {
+        let body = json!({ "variables": variables });
+        self.post_to_ad_hoc(ad_hoc, "variables", body).await
+    }
+
+    /// Asks something of an ad-hoc sub-process as soon as it has begun.
+    async fn post_to_ad_hoc(&self, ad_hoc: &str, what: &str, body: Value) -> Result<(), Failure> {
+        let deadline = Instant::now() + PATIENCE;
+        let path = format!("/bpmn/instances/{}/adhoc/{ad_hoc}/{what}", self.instance()?);
+        loop {
+            let answer = self.client.post(&path, body.clone()).await?;
+            if answer.status != 409 {
+                return Ok(answer.expect_status(200).map(drop)?);
+            }
+            self.be_patient(deadline, || format!("an active '{ad_hoc}'"))
+                .await?;
+        }
     }
 
     async fn cancel(&self) -> Result<(), Failure> {

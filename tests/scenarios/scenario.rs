@@ -155,6 +155,18 @@ pub(crate) enum Step {
         of: Option<String>,
         process: Option<String>,
     },
+    /// Triggers an element of an ad-hoc sub-process.
+    Trigger {
+        ad_hoc: String,
+        element: String,
+        of: Option<String>,
+    },
+    /// Sets variables of an ad-hoc sub-process.
+    SetAdHocVariables {
+        ad_hoc: String,
+        of: Option<String>,
+        variables: Variables,
+    },
     /// Cancels an instance.
     Cancel { of: Option<String> },
     /// Lets time pass, in milliseconds: only before an expectation that something did not happen.
@@ -205,6 +217,8 @@ impl Step {
             | Self::LeaseJob { of, .. }
             | Self::Suspend { of, .. }
             | Self::Resume { of, .. }
+            | Self::Trigger { of, .. }
+            | Self::SetAdHocVariables { of, .. }
             | Self::Cancel { of }
             | Self::Expect(Expectation { of, .. }) => of.as_deref(),
             Self::Start { .. }

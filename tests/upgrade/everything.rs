@@ -43,6 +43,7 @@ pub(crate) async fn populate(server: &Server) {
     population.suspensions().await;
     population.calls().await;
     population.compensations().await;
+    population.chores().await;
     population.others().await;
     population.settle().await;
     population.has_everything();
@@ -379,6 +380,28 @@ impl<'a> Population<'a> {
         ask(format!("/bpmn/definitions/{choice}/suspend")).await;
         ask(format!("/bpmn/definitions/{choice}/resume")).await;
         ask(format!("/bpmn/definitions/{century}/suspend")).await;
+    }
+
+    /// Chores of which one is done, one waits for its turn, and one was asked for; and some that are all done.
+    async fn chores(&self) {
+        for is_done in [true, false] {
+            let chores = self.start("free", "{}").await;
+            self.task(&chores, "sweep").await;
+            let path = format!("/bpmn/instances/{chores}/adhoc/chores");
+            self.post(&format!("{path}/trigger"), r#"{"nodeID":"sweep"}"#)
+                .await;
+            let set = format!(r#"{{"variables":{RESULTS}}}"#);
+            self.post(&format!("{path}/variables"), &set).await;
+            let elements: &[&str] = if is_done {
+                &["sweep", "wash", "sweep"]
+            } else {
+                &["sweep"]
+            };
+            for element in elements {
+                let task = self.task(&chores, element).await;
+                self.post(&format!("{task}/complete"), "{}").await;
+            }
+        }
     }
 
     async fn cancel(&self, instance: &str) {

@@ -2,6 +2,7 @@
 //!
 //! A behaviour reads the state through a [`Step`](crate::instance::step::Step) and changes it only by events.
 
+mod ad_hoc_sub_process;
 mod boundary_event;
 mod call_activity;
 mod complex_gateway;
@@ -27,6 +28,7 @@ mod throw;
 mod transaction;
 mod user_task;
 
+pub(crate) use ad_hoc_sub_process::{ad_hoc_variables, set_ad_hoc_variables, trigger_in_ad_hoc};
 pub(crate) use call_activity::{
     EndedCall, end_called_instance, escalate_from_called, go_on_after_call,
 };
@@ -132,5 +134,6 @@ pub(crate) fn behaviour_of(kind: &ElementKind) -> &dyn Behaviour {
         ElementKind::CallActivity(call_activity) => call_activity,
         ElementKind::SubProcess(scope) | ElementKind::Transaction(scope) => scope,
         ElementKind::EventSubProcess(event_sub_process) => event_sub_process,
+        ElementKind::AdHocSubProcess(ad_hoc) => &**ad_hoc,
     }
 }

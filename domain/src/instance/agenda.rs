@@ -9,6 +9,7 @@ use super::{
     join,
     listener::has_canceling_listeners_left,
     moves::Move,
+    ordering,
     state::{Activation, ActivationStatus, InstanceState, LoopState, Token},
 };
 use crate::{
@@ -33,7 +34,7 @@ pub(crate) struct Agenda {
     ending: BTreeSet<ActivationId>,
     /// Activations that wait for a compensation, of which the next part may begin.
     compensating: BTreeSet<ActivationId>,
-    /// Scopes in which an inclusive join may have got its last token.
+    /// Scopes in which an inclusive join may have got its last token, or another activity may have its turn.
     scopes: BTreeSet<ActivationId>,
 }
 
@@ -79,6 +80,10 @@ impl Agenda {
     }
 
     /// Notes what `event` may let move on, given the state before it.
+    #[expect(
+        clippy::too_many_lines,
+        reason = "one arm for each event, and nothing else"
+    )]
     pub(crate) fn note(&mut self, before: &InstanceState, event: &InstanceEvent) {
         match event {
             InstanceEvent::ElementPassed(passed) => {
@@ -125,6 +130,14 @@ impl Agenda {
                     self.put_on(before, scope, taken);
                 }
             }
+            InstanceEvent::AdHocElementsTriggered {
+                activation,
+                triggered,
+                ..
+            } => {
+                let positions = triggered.iter().cloned().map(Position::Before);
+                self.put(before, *activation, positions);
+            }
             InstanceEvent::CollectionRead { activation, .. }
             | InstanceEvent::CardinalityRead { activation, .. } => {
                 self.bodies.insert(*activation);
@@ -145,6 +158,7 @@ impl Agenda {
             | InstanceEvent::InstanceModified(_)
             | InstanceEvent::ConditionNoLongerMet { .. }
             | InstanceEvent::ConditionalEventTriggered { .. }
+            | InstanceEvent::AdHocSubProcessClosed { .. }
             | InstanceEvent::SubscriptionClosed { .. }
             | InstanceEvent::JobCreated(_)
             | InstanceEvent::JobCompleted { .. }
@@ -282,7 +296,8 @@ impl Agenda {
         }
         while let Some(scope) = self.scopes.first().copied() {
             let judged = join::enter_inclusive_join(state, process, scope)
-                .or_else(|| join::reset_complex_gateway(state, process, scope));
+                .or_else(|| join::reset_complex_gateway(state, process, scope))
+                .or_else(|| ordering::enter_next(state, process, scope));
             if judged.is_some() {
                 return Ok(judged);
             }

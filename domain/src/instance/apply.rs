@@ -10,8 +10,8 @@ use super::{
     },
     received_signals::Received,
     state::{
-        Activation, ActivationStatus, Incident, InstanceState, InstanceStatus, Items, Listened,
-        LoopState, Subscription, TaskChange, Token, Work,
+        Activation, ActivationStatus, AdHoc, Incident, InstanceState, InstanceStatus, Items,
+        Listened, LoopState, Subscription, TaskChange, Token, Work,
     },
     tokens::Taking,
 };
@@ -82,6 +82,17 @@ impl InstanceState {
             InstanceEvent::GatewayActivated {
                 activation, taken, ..
             } => self.activate_gateway(*activation, taken),
+            InstanceEvent::AdHocElementsTriggered {
+                activation,
+                triggered,
+                requested,
+                ..
+            } => self.trigger_in_ad_hoc(*activation, triggered, *requested),
+            InstanceEvent::AdHocSubProcessClosed { activation, .. } => {
+                if let Some(mut closed) = self.activations.get_mut(*activation) {
+                    closed.ad_hoc = Some(AdHoc::Closed);
+                }
+            }
             InstanceEvent::TokensDiscarded { scope, only, .. } => {
                 if only.is_empty() {
                     self.discard_all(*scope);
@@ -92,6 +103,7 @@ impl InstanceState {
             InstanceEvent::InstanceMigrated(migrated) => self.migrate(migrated),
             InstanceEvent::TokensPlaced(placed) => {
                 self.put_tokens(placed.scope, placed.at.iter().cloned());
+                self.note_placed_in_ad_hoc(placed.scope);
             }
             InstanceEvent::VariablesSet {
                 scope,
@@ -436,6 +448,39 @@ impl InstanceState {
         }
     }
 
+    /// What an operator puts into an ad-hoc sub-process is triggered.
+    fn note_placed_in_ad_hoc(&mut self, scope: ActivationId) {
+        if let Some(mut scope) = self.activations.get_mut(scope)
+            && scope.ad_hoc == Some(AdHoc::Idle)
+        {
+            scope.ad_hoc = Some(AdHoc::Triggered);
+        }
+    }
+
+    /// Each element that is triggered is entered by a token of its own.
+    fn trigger_in_ad_hoc(
+        &mut self,
+        activation: ActivationId,
+        triggered: &[ElementId],
+        requested: bool,
+    ) {
+        let arrived = self.sequence;
+        let Some(mut ad_hoc) = self.activations.get_mut(activation) else {
+            return;
+        };
+        ad_hoc.ad_hoc = if requested || !triggered.is_empty() {
+            Some(AdHoc::Triggered)
+        } else {
+            Some(AdHoc::Idle)
+        };
+        ad_hoc.tokens.extend(triggered.iter().map(|element| Token {
+            at: Position::Before(element.clone()),
+            arrived,
+        }));
+        drop(ad_hoc);
+        self.ad_hoc_sub_processes.insert(activation);
+    }
+
     fn complete(&mut self, completed: &ElementCompleted) {
         let Some(ended) = self.remove(completed.activation) else {
             return;
@@ -500,6 +545,9 @@ impl InstanceState {
     fn remove(&mut self, id: ActivationId) -> Option<Activation> {
         self.close_subscriptions(id);
         let ended = self.activations.remove(id)?;
+        if ended.ad_hoc.is_some() {
+            self.ad_hoc_sub_processes.remove(&id);
+        }
         if let Some(mut parent) = ended
             .parent
             .and_then(|parent| self.activations.get_mut(parent))
@@ -513,6 +561,7 @@ impl InstanceState {
         self.status = status;
         self.activations.clear();
         self.subscriptions.clear();
+        self.ad_hoc_sub_processes.clear();
         self.incidents.clear();
         self.received_signals.clear();
         self.awaited_conditions.clear();

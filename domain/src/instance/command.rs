@@ -37,6 +37,20 @@ pub enum InstanceCommand {
     Modify(Box<Modification>),
     /// Go on in another version of the process (`MigrateBpmnInstance`).
     Migrate(Box<Migration>),
+    /// Begin an element of an ad-hoc sub-process (`TriggerBpmnAdHocNode`).
+    TriggerInAdHoc {
+        /// The id of the ad-hoc sub-process or, if it is active more than once, the `executionKey` of one activation.
+        ad_hoc: String,
+        /// The element.
+        element: ElementId,
+    },
+    /// Set variables of an ad-hoc sub-process (`SetBpmnAdHocVariables`).
+    SetAdHocVariables {
+        /// The ad-hoc sub-process, likewise.
+        ad_hoc: String,
+        /// The variables.
+        variables: Variables,
+    },
     /// Cancel the instance and all it called.
     Cancel,
     /// Cancel it although nobody is there who could be called: its project was deleted.
@@ -176,6 +190,7 @@ impl InstanceCommand {
             Self::Start(start) => Some(&start.variables),
             Self::Migrate(migration) => Some(&migration.variables),
             Self::SetVariables(variables)
+            | Self::SetAdHocVariables { variables, .. }
             | Self::ResolveIncident { variables, .. }
             | Self::CompleteJob { variables, .. }
             | Self::FailJob { variables, .. }
@@ -187,6 +202,7 @@ impl InstanceCommand {
             | Self::EscalateFromCalled { variables, .. } => Some(variables),
             Self::Continue
             | Self::Modify(_)
+            | Self::TriggerInAdHoc { .. }
             | Self::Cancel
             | Self::Abandon
             | Self::ExpireJobLock { .. }

@@ -108,14 +108,14 @@ impl<'a> Step<'a> {
     }
 
     /// The flows an element takes when it leaves `scope`'s variables as they are with `leaving` before them. The activity inside
-    /// an item takes none: its body does.
+    /// an item takes none: its body does. Where nothing begins any more, none is taken.
     pub(crate) fn flows_taken(
         &self,
         element: &Element,
         scope: ActivationId,
         leaving: &Variables,
     ) -> Result<Vec<FlowId>, Fault> {
-        if self.is_item_of(scope, element) {
+        if self.is_item_of(scope, element) || self.is_in_closed_ad_hoc(element, scope) {
             return Ok(Vec::new());
         }
         behaviour_of(&element.kind).leave(
@@ -140,9 +140,22 @@ impl<'a> Step<'a> {
             taken,
             output: None,
         }));
-        if last {
-            self.close_if_completing(here.element, here.scope);
-            self.end_scope_seeing(here.scope, seen);
+        self.went_on(here.element, here.scope, last, seen);
+    }
+
+    /// An element of `scope` has ended; it was the `last` on its way if it took no flow.
+    pub(super) fn went_on(
+        &mut self,
+        element: &Element,
+        scope: ActivationId,
+        last: bool,
+        seen: &Variables,
+    ) {
+        if self.is_directly_in_ad_hoc(element, scope) {
+            self.ended_in_ad_hoc(element, scope);
+        } else if last {
+            self.close_if_completing(element, scope);
+            self.end_scope_seeing(scope, seen);
         }
     }
 
@@ -183,7 +196,10 @@ impl<'a> Step<'a> {
                 self.complete_body_if_done(scope);
             }
             (ActivationStatus::Active, None) => match self.here(scope) {
-                Some(here) => self.complete(&here, &Variables::default()),
+                Some(here) => match here.element.ad_hoc() {
+                    Some(ad_hoc) => self.end_empty_ad_hoc(&here, ad_hoc),
+                    None => self.complete(&here, &Variables::default()),
+                },
                 None => self.end_instance(),
             },
         }

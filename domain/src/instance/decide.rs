@@ -84,11 +84,17 @@ impl Step<'_> {
                 Ok(())
             }
             InstanceCommand::SetVariables(variables) => {
-                self.set_from_outside(variables);
+                self.set_from_outside(self.state.root(), variables);
                 Ok(())
             }
             InstanceCommand::Modify(modification) => self.modify(*modification),
             InstanceCommand::Migrate(migration) => self.migrate(*migration),
+            InstanceCommand::TriggerInAdHoc { ad_hoc, element } => {
+                element::trigger_in_ad_hoc(self, &ad_hoc, element)
+            }
+            InstanceCommand::SetAdHocVariables { ad_hoc, variables } => {
+                element::set_ad_hoc_variables(self, &ad_hoc, variables)
+            }
             InstanceCommand::Cancel => {
                 self.cancel_instance();
                 Ok(())
@@ -198,6 +204,7 @@ impl Step<'_> {
             InstanceCommand::Start(start) => start.is_asked_for(),
             InstanceCommand::SetVariables(_)
             | InstanceCommand::Migrate(_)
+            | InstanceCommand::SetAdHocVariables { .. }
             | InstanceCommand::ResolveIncident { .. }
             | InstanceCommand::CompleteJob { .. }
             | InstanceCommand::FailJob { .. }
@@ -211,6 +218,7 @@ impl Step<'_> {
             // What it sets is counted by scopes, when these are known.
             | InstanceCommand::Modify(_)
             | InstanceCommand::Continue
+            | InstanceCommand::TriggerInAdHoc { .. }
             | InstanceCommand::Cancel
             | InstanceCommand::Abandon
             | InstanceCommand::ExpireJobLock { .. }
@@ -253,6 +261,9 @@ impl Step<'_> {
         {
             return Some(submitted);
         }
+        if let InstanceCommand::SetAdHocVariables { ad_hoc, .. } = command {
+            return element::ad_hoc_variables(self, ad_hoc);
+        }
         Some(&self.state.variables)
     }
 
@@ -289,7 +300,9 @@ impl Step<'_> {
             InstanceCommand::SetVariables(_)
             | InstanceCommand::Modify(_)
             | InstanceCommand::Migrate(_)
-            | InstanceCommand::Suspend { .. } => Err(InstanceError::Ended {
+            | InstanceCommand::Suspend { .. }
+            | InstanceCommand::TriggerInAdHoc { .. }
+            | InstanceCommand::SetAdHocVariables { .. } => Err(InstanceError::Ended {
                 status: self.state.status.name(),
             }),
         }
@@ -326,6 +339,14 @@ mod tests {
         vec![
             InstanceCommand::Continue,
             InstanceCommand::SetVariables(json(r#"{"a":1}"#)),
+            InstanceCommand::TriggerInAdHoc {
+                ad_hoc: "ad-hoc".to_owned(),
+                element: "work".into(),
+            },
+            InstanceCommand::SetAdHocVariables {
+                ad_hoc: "ad-hoc".to_owned(),
+                variables: json(r#"{"a":1}"#),
+            },
             InstanceCommand::Cancel,
             InstanceCommand::Abandon,
             InstanceCommand::ResolveIncident {
@@ -433,6 +454,8 @@ mod tests {
             answers(run),
             [
                 "nothing to do",
+                "the instance is COMPLETED and takes no more commands",
+                "the instance is COMPLETED and takes no more commands",
                 "the instance is COMPLETED and takes no more commands",
                 "nothing to do",
                 "nothing to do",

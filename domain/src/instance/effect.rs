@@ -311,6 +311,8 @@ pub fn effects(
         | InstanceEvent::ElementEntered(_)
         | InstanceEvent::GatewayReached { .. }
         | InstanceEvent::GatewayActivated { .. }
+        | InstanceEvent::AdHocElementsTriggered { .. }
+        | InstanceEvent::AdHocSubProcessClosed { .. }
         | InstanceEvent::TokensDiscarded { .. }
         | InstanceEvent::InstanceModified(_)
         | InstanceEvent::InstanceMigrated(_)

@@ -168,10 +168,7 @@ impl<'a> Step<'a> {
             from,
             taken,
         }));
-        if last {
-            self.close_if_completing(element, scope);
-            self.end_scope_if_done(scope);
-        }
+        self.went_on(element, scope, last, &Variables::default());
     }
 
     /// What an element does is done again, with its inputs as they are now; its subscriptions are open still.
@@ -311,6 +308,27 @@ mod tests {
                 .iter()
                 .any(|incident| incident.contains("endless loop"))
         );
+    }
+
+    #[test]
+    fn what_an_ad_hoc_sub_process_begins_with_does_not_hide_an_endless_loop() {
+        let once = ad_hoc("body", nodes([script("one", "=1", "x")]));
+        let run = nearly_endless(looping(once.choosing("=[&quot;one&quot;]")));
+        assert!(run.incidents()[0].contains("endless loop"));
+    }
+
+    #[test]
+    fn who_triggers_an_element_of_one_begins_to_count_anew() {
+        let content = sequence([
+            start("start"),
+            ad_hoc("body", nodes([job("a")])),
+            end("end"),
+        ]);
+        let mut run = given(content).unchecked().start("{}");
+        run.state.entries_without_stimulus = ENTRIES_WITHOUT_STIMULUS;
+        run.trigger("body", "a");
+        assert_eq!(run.active(), ["body", "a"]);
+        assert_eq!(run.incidents(), Vec::<String>::new());
     }
 
     #[test]

@@ -79,6 +79,35 @@ pub enum InstanceError {
     /// No such open incident.
     #[error("there is no open incident {0}")]
     IncidentNotFound(IncidentId),
+    /// No such ad-hoc sub-process.
+    #[error("the process has no ad-hoc sub-process '{0}'")]
+    NoAdHocSubProcess(String),
+    /// The ad-hoc sub-process does not run.
+    #[error("ad-hoc sub-process '{0}' is not active")]
+    AdHocNotActive(String),
+    /// Which one is meant cannot be told.
+    #[error(
+        "ad-hoc sub-process '{0}' is active more than once; name one of its activations by its executionKey instead"
+    )]
+    AdHocActiveTwice(String),
+    /// It waits for its listeners or for an operator.
+    #[error(
+        "ad-hoc sub-process '{0}' has not begun: its listeners are called before, or it has an incident"
+    )]
+    AdHocNotBegun(String),
+    /// Its completion condition holds, or an event interrupted it.
+    #[error("ad-hoc sub-process '{0}' is about to end: nothing begins in it any more")]
+    AdHocClosed(String),
+    /// The element cannot be triggered.
+    #[error("{reason}; what can be triggered in ad-hoc sub-process '{ad_hoc}': {known}")]
+    NotTriggerable {
+        /// The ad-hoc sub-process.
+        ad_hoc: String,
+        /// What is the matter with the element.
+        reason: String,
+        /// The elements that can be.
+        known: String,
+    },
     /// Nobody waits there any more; a message must find another subscriber.
     #[error("subscription {0} is closed")]
     SubscriptionClosed(SubscriptionId),

@@ -159,6 +159,8 @@ impl<'a> Step<'a> {
             {
                 here.activation
             }
+            // The completion condition, which sees them in it.
+            (None, Repeat::Complete) if self.is_open_ad_hoc(here.activation) => here.activation,
             (Some(LoopState::Body { .. } | LoopState::Loop { .. }) | None, _) => {
                 self.state.scope_of_results(here.scope)
             }
@@ -189,6 +191,9 @@ impl<'a> Step<'a> {
             }
             (None, Repeat::Enter) => self.enter_again(here),
             (None, Repeat::Execute) => self.execute_again(here),
+            (None, Repeat::Complete) if here.element.ad_hoc().is_some() => {
+                self.judge_ad_hoc(here.activation);
+            }
             (None, Repeat::Complete) => self.complete(here, &Variables::default()),
         }
     }

@@ -4,6 +4,7 @@ use super::{
     contradiction::Contradiction,
     event::Position,
     moves::Move,
+    ordering,
     state::{Activation, ActivationStatus, InstanceState, Joined, Token},
 };
 use crate::{
@@ -34,8 +35,10 @@ pub(crate) fn enter(
     let flow = match &token.at {
         Position::Flow(flow) => flow,
         Position::Before(id) => {
-            return Ok(Some(Move::Enter {
-                element: known(id)?,
+            let element = process.element(known(id)?);
+            let waits = ordering::must_wait(process, found, (token, element));
+            return Ok((!waits).then(|| Move::Enter {
+                element: element.index,
                 scope,
                 from: Vec::new(),
             }));
@@ -52,11 +55,14 @@ pub(crate) fn enter(
         .target(flow)
         .ok_or_else(|| Contradiction::UnknownFlow(flow.clone()))?;
     Ok(match target.joins() {
-        Joins::Nothing => Some(Move::Enter {
-            element: target.index,
-            scope,
-            from: vec![flow.clone()],
-        }),
+        Joins::Nothing => {
+            let waits = ordering::must_wait(process, found, (token, target));
+            (!waits).then(|| Move::Enter {
+                element: target.index,
+                scope,
+                from: vec![flow.clone()],
+            })
+        }
         Joins::EveryFlow => {
             // Only with the tokens that came before it: which token fills the join must not depend on where steps begin.
             let arrived = waiting
@@ -106,6 +112,9 @@ pub(crate) fn reset_complex_gateway(
     process: &Process,
     scope: ActivationId,
 ) -> Option<Move> {
+    if !process.reach.has_joins() {
+        return None;
+    }
     let found = state.activation(scope)?;
     found.children.iter().find_map(|child| {
         let gateway = state.activation(*child)?;
@@ -357,7 +366,7 @@ mod tests {
             arrived,
         };
         let mut scope = run.state.activations.get_mut(root).unwrap();
-        scope.tokens.push(token);
+        scope.tokens.push_back(token);
         drop(scope);
         assert_eq!(
             run.contradiction(InstanceCommand::Continue),
@@ -370,7 +379,7 @@ mod tests {
         let mut run = given(content).unchecked().start(variables);
         let (root, arrived) = (run.state.root(), run.state.sequence);
         let mut scope = run.state.activations.get_mut(root).unwrap();
-        scope.tokens.push(Token {
+        scope.tokens.push_back(Token {
             at: Position::Before(element.into()),
             arrived,
         });

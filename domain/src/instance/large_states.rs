@@ -14,8 +14,8 @@ use crate::{
     testing::{
         Run,
         bpmn::{
-            boundary, catch, compensated, end, flow, flow_if, gateway, job, nodes, path, script,
-            sequence, start, sub_process, throw, user_task,
+            Node, ad_hoc, boundary, catch, compensated, end, flow, flow_if, gateway, job, nodes,
+            path, script, sequence, start, sub_process, throw, user_task,
         },
         given, json, without_any,
     },
@@ -86,6 +86,47 @@ fn so_many_instances_as_a_number_says() {
     let jobs = jobs(&run);
     timed(&format!("{size} jobs completed, a step each"), || {
         complete_all(&mut run, jobs, "{}");
+    });
+    assert_eq!(run.status(), InstanceStatus::Completed);
+}
+
+/// An ad-hoc sub-process that begins with so many of its activity.
+fn chosen_so_often(size: u32, ad_hoc: Node) -> Run {
+    let ad_hoc = ad_hoc.choosing(&format!("for i in 1..{size} return &quot;work&quot;"));
+    let content = sequence([start("start"), ad_hoc, end("end")]);
+    given(content).unchecked().start("{}")
+}
+
+#[test]
+fn an_ad_hoc_sub_process_that_begins_with_many_activities() {
+    let size = size();
+    let sub = || ad_hoc("ad-hoc", nodes([job("work")]));
+    let mut run = timed(&format!("{size} activities begun"), || {
+        chosen_so_often(size, sub().until("=false"))
+    });
+    timed(&format!("{size} triggered, a step each"), || {
+        for _ in 0..size {
+            run.trigger("ad-hoc", "work");
+        }
+    });
+    let jobs = jobs(&run);
+    assert_eq!(jobs.len(), 2 * size as usize);
+    timed(
+        &format!("{} jobs completed, a step each", jobs.len()),
+        || {
+            complete_all(&mut run, jobs, "{}");
+        },
+    );
+    timed("closed", || {
+        run.set_in("ad-hoc", r#"{"result":1}"#).cancel()
+    });
+    let mut run = timed(&format!("{size} activities wait for their turn"), || {
+        chosen_so_often(size, sub().one_at_a_time())
+    });
+    timed(&format!("{size} jobs completed one by one"), || {
+        for _ in 0..size {
+            run.complete_job("work", "{}");
+        }
     });
     assert_eq!(run.status(), InstanceStatus::Completed);
 }

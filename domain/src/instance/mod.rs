@@ -33,6 +33,7 @@ mod migrated;
 pub mod modify;
 mod moves;
 mod multi_instance;
+pub(crate) mod ordering;
 mod parallel_multiple;
 pub mod parked;
 mod propagate;

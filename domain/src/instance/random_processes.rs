@@ -13,9 +13,9 @@ use super::{
 use crate::testing::{
     Action, Given, Run,
     bpmn::{
-        Node, boundary, call, catch, compensated, complex, end, event_sub_process, flow, flow_if,
-        gateway, job, nodes, path, process_called, process_listeners, receive, script, sequence,
-        start, sub_process, task, throw, transaction, user_task, user_task_for,
+        Node, ad_hoc, boundary, call, catch, compensated, complex, end, event_sub_process, flow,
+        flow_if, gateway, job, nodes, path, process_called, process_listeners, receive, script,
+        sequence, start, sub_process, task, throw, transaction, user_task, user_task_for,
     },
     given, operations,
 };
@@ -93,6 +93,16 @@ enum Kind {
     SubProcess(Box<Block>, Option<(Trigger, bool, Box<Block>)>),
     /// One that completes, or one that is canceled.
     Transaction(Box<Block>, bool),
+    AdHoc(Box<AdHoc>),
+}
+
+/// An ad-hoc sub-process that begins with its first block and can be triggered to begin more of either.
+#[derive(Clone, Debug)]
+struct AdHoc {
+    blocks: [Block; 2],
+    sequential: bool,
+    /// Whether it ends when its first block has, and whether that ends what runs.
+    until: Option<bool>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -362,6 +372,7 @@ impl Drawing {
                 }
                 sub_process(&id, content)
             }
+            Kind::AdHoc(ad_hoc) => self.ad_hoc(&id, ad_hoc),
         };
         let node = activity
             .listened
@@ -411,6 +422,36 @@ impl Drawing {
             xml,
             first: id,
             last,
+        }
+    }
+
+    /// Each block in a sub-process of its own; the first leads to what its condition reads.
+    fn ad_hoc(
+        &mut self,
+        id: &str,
+        AdHoc {
+            blocks,
+            sequential,
+            until,
+        }: &AdHoc,
+    ) -> Node {
+        let [one, other, count] = ["sub", "sub", "count"].map(|kind| self.id(kind));
+        let [first, second] = [(&one, &blocks[0]), (&other, &blocks[1])].map(|(id, block)| {
+            let begin = start(&self.id("start"));
+            sub_process(id, self.content(begin, block))
+        });
+        let content =
+            nodes([first, second, script(&count, "=true", "ended")]) + &flow(&one, &count);
+        let node = ad_hoc(id, content).choosing(&format!("=[&quot;{one}&quot;]"));
+        let node = if *sequential {
+            node.one_at_a_time()
+        } else {
+            node
+        };
+        match until {
+            None => node,
+            Some(true) => node.until("=ended"),
+            Some(false) => node.until("=ended").waiting_for_the_rest(),
         }
     }
 
@@ -681,6 +722,11 @@ fn block() -> impl Strategy<Value = Block> {
                 .prop_map(|(block, is_canceled)| Kind::Transaction(Box::new(block), is_canceled)),
             2 => (inner.clone(), event_sub_process)
                 .prop_map(|(block, handler)| Kind::SubProcess(Box::new(block), handler)),
+            1 => (inner.clone(), inner.clone(), any::<bool>(), prop::option::of(any::<bool>()))
+                .prop_map(|(first, second, sequential, until)| {
+                    let blocks = [first, second];
+                    Kind::AdHoc(Box::new(AdHoc { blocks, sequential, until }))
+                }),
         ];
         prop_oneof![
             2 => prop::collection::vec(inner.clone(), 1..4).prop_map(Block::Sequence),

@@ -25,7 +25,7 @@ use crate::{
 use feel::Value;
 use serde::{Deserialize, Serialize};
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::{BTreeMap, BTreeSet, VecDeque},
     sync::Arc,
 };
 
@@ -46,6 +46,8 @@ pub struct InstanceState {
     pub activations: Activations,
     /// Where each open subscription is, so that a timer, a message or a signal finds its activation at once.
     pub subscriptions: BTreeMap<SubscriptionId, ActivationId>,
+    /// The ad-hoc sub-processes that have begun, so that who triggers something in one finds it at once.
+    pub ad_hoc_sub_processes: BTreeSet<ActivationId>,
     /// What needs an operator.
     pub incidents: BTreeMap<IncidentId, Incident>,
     /// The variables the root scope had when the instance ended, or has.
@@ -106,7 +108,7 @@ pub struct Activation {
     /// The activations inside it.
     pub children: BTreeSet<ActivationId>,
     /// The tokens directly in it that wait to enter an element, oldest first. Those before a join wait here for the others.
-    pub tokens: Vec<Token>,
+    pub tokens: VecDeque<Token>,
     /// Where its tokens begin, if it is a sub-process that was made for tokens inside it.
     pub begins_at: Vec<Position>,
     /// The incident that holds it.
@@ -121,6 +123,19 @@ pub struct Activation {
     pub completed: Option<Box<CompletedActivities>>,
     /// Its part in a compensation.
     pub compensation: Option<Box<Compensation>>,
+    /// How far it is, if it is an ad-hoc sub-process that has begun.
+    pub ad_hoc: Option<AdHoc>,
+}
+
+/// How far an ad-hoc sub-process is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum AdHoc {
+    /// Nothing in it was triggered yet.
+    Idle,
+    /// Something was, and more can be.
+    Triggered,
+    /// Nothing begins in it any more: it ends with what runs.
+    Closed,
 }
 
 /// The tokens that came to a complex gateway.
@@ -316,6 +331,7 @@ impl InstanceState {
             migrated: None,
             activations: Activations::default(),
             subscriptions: BTreeMap::new(),
+            ad_hoc_sub_processes: BTreeSet::new(),
             incidents: BTreeMap::new(),
             variables: Variables::default(),
             entries_without_stimulus: 0,
@@ -512,7 +528,7 @@ impl Activation {
             subscriptions: Vec::new(),
             arrived: None,
             children: BTreeSet::new(),
-            tokens: Vec::new(),
+            tokens: VecDeque::new(),
             begins_at: Vec::new(),
             incident: None,
             joined: None,
@@ -520,6 +536,7 @@ impl Activation {
             listened: None,
             completed: None,
             compensation: None,
+            ad_hoc: None,
         }
     }
 
@@ -571,6 +588,9 @@ impl Activation {
     /// About how many bytes an activation takes besides its variables.
     const EMPTY: u64 = 600;
 
+    /// About how many bytes a token takes. An ad-hoc sub-process may begin with a million.
+    const TOKEN: u64 = 64;
+
     /// What it takes. The items of a multi-instance activity are counted, not weighed: there may be a million, and most share what
     /// they hold with the variable they come from.
     pub(super) fn taken(&self) -> Taken {
@@ -594,7 +614,9 @@ impl Activation {
             )
         });
         let mut taken = Taken {
-            memory: of_variables.saturating_add(Self::EMPTY + of_items),
+            memory: of_variables
+                .saturating_add(Self::EMPTY + of_items)
+                .saturating_add(Self::TOKEN * self.tokens.len() as u64),
             variables: bytes,
         };
         if let Some(completed) = &self.completed {

@@ -243,9 +243,9 @@ impl<'a> Step<'a> {
         self.set_variables_by(scope, variables, SetBy::Process);
     }
 
-    /// Sets variables of the process that somebody asks to be set; no event if there are none.
-    pub(crate) fn set_from_outside(&mut self, variables: Variables) {
-        self.set_variables_by(self.state.root(), variables, SetBy::Outside);
+    /// Sets variables of a scope that somebody asks to be set; no event if there are none.
+    pub(crate) fn set_from_outside(&mut self, scope: ActivationId, variables: Variables) {
+        self.set_variables_by(scope, variables, SetBy::Outside);
     }
 
     /// Sets variables of an element or a process that a listener gave; no event if there are none.

@@ -337,6 +337,7 @@ impl<'a> Step<'a> {
         if interrupting {
             self.close_subscriptions_of_scope(scope);
             self.terminate_inside(scope, None);
+            self.close_ad_hoc(scope);
         }
         let here = self.activate(element, scope, Vec::new(), Variables::default(), None);
         if element.listeners.hear(ListenerEvent::Start) {

@@ -187,7 +187,8 @@ fn the_extension_elements_are_those_of_the_table_with_their_attributes() {
         | Extension::TaskSchedule
         | Extension::PriorityDefinition
         | Extension::VersionTag
-        | Extension::UserTask => "",
+        | Extension::UserTask
+        | Extension::AdHoc => "",
     };
     let mut documented = Vec::new();
     for row in table("Extension elements", "Element") {

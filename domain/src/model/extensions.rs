@@ -47,10 +47,12 @@ pub(crate) enum Extension {
     ExecutionListeners,
     /// `taskListeners(taskListener(eventType, type, retries))`: jobs for what is asked of a user task.
     TaskListeners,
+    /// `adHoc(activeElementsCollection)`: what begins with an ad-hoc sub-process.
+    AdHoc,
 }
 
 impl Extension {
-    pub(crate) const ALL: [Self; 17] = [
+    pub(crate) const ALL: [Self; 18] = [
         Self::TaskDefinition,
         Self::IoMapping,
         Self::TaskHeaders,
@@ -68,6 +70,7 @@ impl Extension {
         Self::UserTask,
         Self::ExecutionListeners,
         Self::TaskListeners,
+        Self::AdHoc,
     ];
 
     fn from_local_name(name: &str) -> Option<Self> {
@@ -96,6 +99,7 @@ impl Extension {
             Self::UserTask => "userTask",
             Self::ExecutionListeners => "executionListeners",
             Self::TaskListeners => "taskListeners",
+            Self::AdHoc => "adHoc",
         }
     }
 
@@ -130,6 +134,12 @@ impl Extension {
             Self::TaskSchedule => &["dueDate", "followUpDate"],
             Self::PriorityDefinition => &["priority"],
             Self::Variables => &["propagation"],
+            // What cannot be run of it is said where it is read.
+            Self::AdHoc => &[
+                "activeElementsCollection",
+                "outputCollection",
+                "outputElement",
+            ],
             Self::IoMapping
             | Self::TaskHeaders
             | Self::UserTask
@@ -152,7 +162,6 @@ fn refused(name: &str) -> Option<&'static str> {
         "taskListener" => {
             "use taskListeners around it, with an eventType, a type, and a worker that does the work"
         }
-        "adHoc" => "ad-hoc sub-processes cannot be executed yet",
         "conditionalFilter" => {
             "a condition is looked at whenever a variable that it reads is set. Remove it, and write what else is meant into the condition"
         }

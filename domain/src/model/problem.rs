@@ -144,6 +144,27 @@ pub enum Problem {
     )]
     SeveralLoops,
     #[error(
+        "stands in an ad-hoc sub-process, which has no start and no end events: what no sequence flow leads to begins when it is \
+         triggered, and what none leads on from ends. Remove it"
+    )]
+    StartOrEndInAdHoc,
+    #[error("holds no activity: an ad-hoc sub-process has at least one")]
+    AdHocWithoutActivity,
+    #[error(
+        "has triggeredByEvent=\"true\" and cannot be executed yet: put it into an event sub-process"
+    )]
+    AdHocEventSubProcess,
+    #[error(
+        "has the extension element 'taskDefinition', by which a worker chooses what begins in it, and cannot be executed yet: \
+         name what begins by activeElementsCollection of adHoc, or let the worker trigger it by the API"
+    )]
+    AdHocOfWorker,
+    #[error(
+        "has {attribute} on its extension element 'adHoc', which cannot be executed yet: collect results by output mappings of \
+         its activities, such as source=\"=append(results, result)\" target=\"results\""
+    )]
+    AdHocOutput { attribute: &'static str },
+    #[error(
         "has bpmn:standardLoopCharacteristics that never end: add a bpmn:loopCondition, which is true while it runs again, \
          or a loopMaximum"
     )]
@@ -816,6 +837,11 @@ impl Problem {
             | Self::NotCompensable { .. }
             | Self::Quantity { .. }
             | Self::SeveralLoops
+            | Self::StartOrEndInAdHoc
+            | Self::AdHocWithoutActivity
+            | Self::AdHocEventSubProcess
+            | Self::AdHocOfWorker
+            | Self::AdHocOutput { .. }
             | Self::LoopWithoutEnd
             | Self::LoopMaximum { .. }
             | Self::CardinalityAndCollection

@@ -45,6 +45,11 @@ impl Reach {
         Self { joins }
     }
 
+    /// Whether there are joins that look at what can still come.
+    pub(crate) fn has_joins(&self) -> bool {
+        !self.joins.is_empty()
+    }
+
     /// The incoming flows of `gateway` that a token on `flow` can reach; `flow` itself if it is one
     /// of them. Empty if the gateway is no inclusive join.
     pub(crate) fn from_flow(&self, gateway: ElementIndex, flow: FlowIndex) -> &[FlowIndex] {

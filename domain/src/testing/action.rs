@@ -3,11 +3,12 @@
 use super::{Run, json, short, when::receive_signal};
 use crate::{
     awaits::Awaits,
-    ids::{ActivationId, IncidentId, InstanceId, SubscriptionId},
+    ids::{ActivationId, ElementId, IncidentId, InstanceId, SubscriptionId},
     instance::{
         command::{AssignmentChange, InstanceCommand},
-        state::{ActivationStatus, InstanceStatus, Work},
+        state::{Activation, ActivationStatus, AdHoc, InstanceStatus, Work},
     },
+    model::graph::Element,
 };
 
 /// One thing that can happen.
@@ -30,6 +31,7 @@ pub(crate) enum Action {
     /// Its process version is suspended.
     Hold,
     Lift,
+    Trigger(ActivationId, ElementId),
     InChild(InstanceId, Box<Action>),
 }
 
@@ -50,7 +52,8 @@ impl Action {
             | Self::Signal(_)
             | Self::SetFlag(_)
             | Self::Suspend
-            | Self::Hold => false,
+            | Self::Hold
+            | Self::Trigger(..) => false,
             Self::InChild(_, action) => action.is_progress(),
         }
     }
@@ -103,6 +106,10 @@ impl Run {
             let resolvable = activation.incident;
             let resolvable = resolvable.filter(|open| !self.state.parked.has_resolution(*open));
             possible.extend(resolvable.map(Action::Resolve));
+            if activation.status == ActivationStatus::Active {
+                let elements = self.can_be_triggered(activation).into_iter();
+                possible.extend(elements.map(|element| Action::Trigger(activation.id, element)));
+            }
         }
         if self.state.status == InstanceStatus::Running {
             possible.push(if self.state.suspended {
@@ -120,6 +127,23 @@ impl Run {
             possible.extend([Action::SetFlag(true), Action::SetFlag(false)]);
         }
         possible
+    }
+
+    /// The elements that can be triggered in an activation.
+    fn can_be_triggered(&self, activation: &Activation) -> Vec<ElementId> {
+        let found = activation
+            .element
+            .as_ref()
+            .and_then(|id| self.process.find(id));
+        let ad_hoc = found.and_then(Element::ad_hoc);
+        match (activation.ad_hoc, ad_hoc) {
+            (Some(AdHoc::Idle | AdHoc::Triggered), Some(ad_hoc)) => {
+                let ids = ad_hoc.can_be_triggered.iter();
+                ids.map(|index| self.process.element(*index).id.clone())
+                    .collect()
+            }
+            (Some(AdHoc::Closed) | None, _) | (Some(_), None) => Vec::new(),
+        }
     }
 
     /// Lets it happen.
@@ -191,6 +215,10 @@ impl Run {
                 self.lift();
                 return;
             }
+            Action::Trigger(activation, element) => InstanceCommand::TriggerInAdHoc {
+                ad_hoc: activation.to_string(),
+                element: element.clone(),
+            },
             Action::InChild(child, action) => {
                 self.children.get_mut(child).unwrap().act(action);
                 self.deliver();

@@ -323,6 +323,30 @@ impl Node {
         self.attribute("isForCompensation", "true")
     }
 
+    /// An ad-hoc sub-process that begins with what this names.
+    pub(crate) fn choosing(self, active_elements: &str) -> Self {
+        self.extension(&format!(
+            r#"<q:adHoc activeElementsCollection="{active_elements}"/>"#
+        ))
+    }
+
+    /// An ad-hoc sub-process in which one activity runs at a time.
+    pub(crate) fn one_at_a_time(self) -> Self {
+        self.attribute("ordering", "Sequential")
+    }
+
+    /// An ad-hoc sub-process with a completion condition.
+    pub(crate) fn until(self, condition: &str) -> Self {
+        self.containing(&format!(
+            "<completionCondition>{condition}</completionCondition>"
+        ))
+    }
+
+    /// An ad-hoc sub-process whose condition ends nothing that runs.
+    pub(crate) fn waiting_for_the_rest(self) -> Self {
+        self.attribute("cancelRemainingInstances", "false")
+    }
+
     /// An end event that ends its scope.
     pub(crate) fn terminate(self) -> Self {
         self.containing("<terminateEventDefinition/>")
@@ -493,6 +517,11 @@ pub(crate) fn compensated(host: &str, handler: Node) -> String {
     boundary(&event, host).compensation("").to_string()
         + &handler.for_compensation().to_string()
         + &format!(r#"<association id="{event}-{id}" sourceRef="{event}" targetRef="{id}"/>"#)
+}
+
+/// An ad-hoc sub-process.
+pub(crate) fn ad_hoc(id: &str, content: impl AsRef<str>) -> Node {
+    node("adHocSubProcess", id).containing(content.as_ref())
 }
 
 /// A boundary event of `host`.

@@ -3,6 +3,7 @@
 use super::outside::Outside;
 use crate::{
     aggregate::Event as _,
+    ids::ElementId,
     instance::{
         effect::effects,
         event::{InstanceEvent, LoopRole, Position},
@@ -66,6 +67,10 @@ pub(super) fn line(event: &InstanceEvent) -> String {
             None if entered.compensates.is_some() => " (compensated)".to_owned(),
             None => String::new(),
         },
+        InstanceEvent::AdHocElementsTriggered { triggered, .. } => {
+            let ids: Vec<_> = triggered.iter().map(ElementId::as_str).collect();
+            format!(" ({})", ids.join(" "))
+        }
         InstanceEvent::VariablesSet { variables, .. } => format!(" {}", variables.0.to_json()),
         InstanceEvent::TriggerArrived(arrived) => {
             let all = if arrived.completes { ", all" } else { "" };

@@ -184,9 +184,37 @@ impl Run {
         self.must(InstanceCommand::GoOnIfResumed)
     }
 
+    /// Somebody triggers an element of an ad-hoc sub-process.
+    pub(crate) fn trigger(&mut self, ad_hoc: &str, element: &str) -> &mut Self {
+        self.must(trigger_in_ad_hoc(ad_hoc, element))
+    }
+
+    /// Somebody may not trigger an element of an ad-hoc sub-process, for this reason; that changes nothing.
+    pub(crate) fn cannot_trigger(&mut self, ad_hoc: &str, element: &str) -> String {
+        let before = self.events().len();
+        let refused = self.command(trigger_in_ad_hoc(ad_hoc, element));
+        assert_eq!(self.events().len(), before);
+        refused.unwrap_err().to_string()
+    }
+
+    /// Somebody sets variables of an ad-hoc sub-process.
+    pub(crate) fn set_in(&mut self, ad_hoc: &str, variables: &str) -> &mut Self {
+        self.must(InstanceCommand::SetAdHocVariables {
+            ad_hoc: ad_hoc.to_owned(),
+            variables: json(variables),
+        })
+    }
+
     /// The instance is canceled.
     pub(crate) fn cancel(&mut self) -> &mut Self {
         self.must(InstanceCommand::Cancel)
+    }
+}
+
+fn trigger_in_ad_hoc(ad_hoc: &str, element: &str) -> InstanceCommand {
+    InstanceCommand::TriggerInAdHoc {
+        ad_hoc: ad_hoc.to_owned(),
+        element: element.into(),
     }
 }
 

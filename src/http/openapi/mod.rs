@@ -40,12 +40,16 @@ const DESCRIPTIONS: [&str; 15] = [
 const OTHER_REQUEST: &str = "The Idempotency-Key was sent with another request.";
 
 /// What the variable parts of paths mean.
-const PATH_PARAMETERS: [(&str, &str); 8] = [
+const PATH_PARAMETERS: [(&str, &str); 9] = [
     ("projectID", "The id or the key of the project."),
     ("resourceID", "The id of the BPMN resource."),
     ("definitionsID", "The id of the BPMN definitions."),
     ("workflowID", "The id of the instance."),
     ("definitionID", "The id of the process version."),
+    (
+        "adHocNodeID",
+        "The id of the ad-hoc sub-process in its file; where it is active more than once, the executionKey of the one that is meant.",
+    ),
     ("incidentID", "The id of the incident."),
     ("executionKey", "The id of the activation."),
     ("processID", "The id of the process in its file."),

@@ -197,7 +197,7 @@ const POSTS: [(&str, Repeated); 31] = [
     ("ResolveBpmnIncident", Repeated::Answer(200)),
     ("ResumeBpmnDefinition", Repeated::Answer(204)),
     ("ResumeBpmnInstance", Repeated::Answer(204)),
-    ("SetBpmnAdHocVariables", Repeated::NotServed),
+    ("SetBpmnAdHocVariables", Repeated::Answer(200)),
     ("StartBpmnInstance", Repeated::Answer(201)),
     ("StartBpmnTestInstance", Repeated::Answer(201)),
     ("SuspendBpmnDefinition", Repeated::Answer(204)),
@@ -205,7 +205,7 @@ const POSTS: [(&str, Repeated); 31] = [
     ("ThrowBpmnExternalJobError", Repeated::Answer(200)),
     ("ThrowBpmnExternalJobErrorsBatch", Repeated::Items),
     ("ThrowBpmnUserTaskError", Repeated::Answer(200)),
-    ("TriggerBpmnAdHocNode", Repeated::NotServed),
+    ("TriggerBpmnAdHocNode", Repeated::Answer(200)),
     ("ValidateBpmnInstanceMigration", Repeated::SameEachTime),
     ("ValidateBpmnXml", Repeated::SameEachTime),
 ];

@@ -99,6 +99,26 @@ pub enum InstanceEvent {
         /// The flows it put a token on.
         taken: Vec<FlowId>,
     },
+    /// An ad-hoc sub-process began, and with it what its collection of active elements names; or somebody triggered an element of it.
+    AdHocElementsTriggered {
+        /// The ad-hoc sub-process' activation.
+        activation: ActivationId,
+        /// The ad-hoc sub-process.
+        element: ElementId,
+        /// The elements that begin, in this order; one that is named twice begins twice.
+        triggered: Vec<ElementId>,
+        /// Whether somebody asked for it. Else the sub-process began.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        requested: bool,
+    },
+    /// Nothing begins in an ad-hoc sub-process any more: its completion condition holds, everything in it has ended, or an event
+    /// interrupted it.
+    AdHocSubProcessClosed {
+        /// The ad-hoc sub-process' activation.
+        activation: ActivationId,
+        /// The ad-hoc sub-process.
+        element: ElementId,
+    },
     /// Waiting tokens were taken away: their scope ended before they moved on, or an operator canceled them.
     TokensDiscarded {
         /// The scope they waited in.
@@ -429,6 +449,8 @@ event_kinds! {
     ElementTerminated,
     GatewayReached,
     GatewayActivated,
+    AdHocElementsTriggered,
+    AdHocSubProcessClosed,
     TokensDiscarded,
     InstanceModified,
     InstanceMigrated,
@@ -502,6 +524,8 @@ impl InstanceEvent {
             | Self::ElementTerminated { activation, .. }
             | Self::GatewayReached { activation, .. }
             | Self::GatewayActivated { activation, .. }
+            | Self::AdHocElementsTriggered { activation, .. }
+            | Self::AdHocSubProcessClosed { activation, .. }
             | Self::SubscriptionClosed { activation, .. }
             | Self::StimulusReleased { activation, .. }
             | Self::JobCompleted { activation, .. }
@@ -565,6 +589,8 @@ impl InstanceEvent {
             | Self::ElementTerminated { element, .. }
             | Self::GatewayReached { element, .. }
             | Self::GatewayActivated { element, .. }
+            | Self::AdHocElementsTriggered { element, .. }
+            | Self::AdHocSubProcessClosed { element, .. }
             | Self::SubscriptionClosed { element, .. }
             | Self::JobCompleted { element, .. }
             | Self::UserTaskAssigned { element, .. }
@@ -621,6 +647,10 @@ impl InstanceEvent {
                 }
                 | Self::InstanceMigrated(_)
                 | Self::StimulusReleased { .. }
+                | Self::AdHocElementsTriggered {
+                    requested: true,
+                    ..
+                }
                 | Self::IncidentResolved {
                     end: IncidentEnd::Resolved,
                     ..

@@ -148,6 +148,8 @@ impl InstanceEvent {
             | Self::ElementCompleted(_)
             | Self::GatewayReached { .. }
             | Self::GatewayActivated { .. }
+            | Self::AdHocElementsTriggered { .. }
+            | Self::AdHocSubProcessClosed { .. }
             | Self::TokensDiscarded { .. }
             | Self::InstanceModified(_)
             | Self::TokensPlaced(_)

@@ -132,11 +132,18 @@ impl<'a> Step<'a> {
         let here = self.activate_for(element, scope, variables, begins_at);
         if element.kind.interrupts_scope() {
             self.terminate_others(&here);
+            self.close_ad_hoc(scope);
         }
         match fault {
             None => self.begin(&here),
             Some(fault) => self.raise(&here, fault, Repeat::Enter),
         }
+    }
+
+    /// Whether a sub-process was made for tokens inside it.
+    pub(crate) fn is_made_for_tokens(&self, here: &Here<'_>) -> bool {
+        let found = self.state.activation(here.activation);
+        found.is_some_and(|found| !found.begins_at.is_empty())
     }
 
     /// Puts the tokens into a sub-process that it was made for. Whether it was; another one begins at its start event.

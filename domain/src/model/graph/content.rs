@@ -69,6 +69,8 @@ pub enum ElementKind {
     Transaction(Scope),
     /// `bpmn:subProcess` with `triggeredByEvent="true"`
     EventSubProcess(EventSubProcess),
+    /// `bpmn:adHocSubProcess`
+    AdHocSubProcess(Box<AdHocSubProcess>),
 }
 
 /// `bpmn:complexGateway`
@@ -344,6 +346,32 @@ pub struct EventSubProcess {
     pub interrupting: bool,
 }
 
+/// `bpmn:adHocSubProcess`
+#[derive(Debug)]
+pub struct AdHocSubProcess {
+    /// What it holds.
+    pub scope: Scope,
+    /// What of it can be triggered, in document order: what no sequence flow leads to.
+    pub can_be_triggered: Vec<ElementIndex>,
+    /// `activeElementsCollection` of `adHoc`: FEEL that gives the ids of what begins with it.
+    pub active_elements: Option<Expression>,
+    /// `ordering`
+    pub ordering: Ordering,
+    /// `completionCondition`: FEEL, asked whenever something in it has ended.
+    pub completion_condition: Option<Expression>,
+    /// `cancelRemainingInstances`: whether what still runs is ended when the condition holds.
+    pub cancel_remaining_instances: bool,
+}
+
+/// How many activities of an ad-hoc sub-process run at a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ordering {
+    /// As many as are triggered.
+    Parallel,
+    /// One.
+    Sequential,
+}
+
 /// How an activity is repeated.
 #[derive(Debug)]
 pub enum LoopCharacteristics {
@@ -540,6 +568,64 @@ impl ElementKind {
             | Self::CallActivity(_)
             | Self::SubProcess(_)
             | Self::Transaction(_)
+            | Self::EventSubProcess(_)
+            | Self::AdHocSubProcess(_) => false,
+        }
+    }
+
+    /// What it holds, if it holds anything.
+    pub fn scope(&self) -> Option<&Scope> {
+        match self {
+            Self::SubProcess(scope) | Self::Transaction(scope) => Some(scope),
+            Self::EventSubProcess(sub_process) => Some(&sub_process.scope),
+            Self::AdHocSubProcess(sub_process) => Some(&sub_process.scope),
+            Self::StartEvent(_)
+            | Self::EndEvent(_)
+            | Self::IntermediateCatchEvent(_)
+            | Self::IntermediateThrowEvent(_)
+            | Self::BoundaryEvent(_)
+            | Self::ExclusiveGateway
+            | Self::ParallelGateway
+            | Self::InclusiveGateway
+            | Self::EventBasedGateway
+            | Self::ComplexGateway(_)
+            | Self::Task(_)
+            | Self::ManualTask(_)
+            | Self::ServiceTask(_)
+            | Self::SendTask(_)
+            | Self::ReceiveTask(_)
+            | Self::UserTask(_)
+            | Self::ScriptTask(_)
+            | Self::BusinessRuleTask(_)
+            | Self::CallActivity(_) => None,
+        }
+    }
+
+    /// Whether it is an activity that tokens come to (BPMN 2.0.2, 10.3).
+    pub fn is_activity(&self) -> bool {
+        match self {
+            Self::Task(_)
+            | Self::ManualTask(_)
+            | Self::ServiceTask(_)
+            | Self::SendTask(_)
+            | Self::ReceiveTask(_)
+            | Self::UserTask(_)
+            | Self::ScriptTask(_)
+            | Self::BusinessRuleTask(_)
+            | Self::CallActivity(_)
+            | Self::SubProcess(_)
+            | Self::Transaction(_)
+            | Self::AdHocSubProcess(_) => true,
+            Self::StartEvent(_)
+            | Self::EndEvent(_)
+            | Self::IntermediateCatchEvent(_)
+            | Self::IntermediateThrowEvent(_)
+            | Self::BoundaryEvent(_)
+            | Self::ExclusiveGateway
+            | Self::ParallelGateway
+            | Self::InclusiveGateway
+            | Self::EventBasedGateway
+            | Self::ComplexGateway(_)
             | Self::EventSubProcess(_) => false,
         }
     }
@@ -568,7 +654,8 @@ impl ElementKind {
             | Self::CallActivity(_)
             | Self::SubProcess(_)
             | Self::Transaction(_)
-            | Self::EventSubProcess(_) => None,
+            | Self::EventSubProcess(_)
+            | Self::AdHocSubProcess(_) => None,
         }
     }
 

@@ -7,12 +7,12 @@ mod several_throws;
 mod triggers;
 
 pub use content::{
-    Binding, BoundaryEvent, CallActivity, Catch, CompensationHandler, ComplexGateway,
-    ConditionDefinition, ElementKind, EventSubProcess, HumanTask, ImplicitThrow, InstanceThrow,
-    Instances, JobDefinition, LoopCharacteristics, Mapping, MessageDefinition, MessageThrow,
-    MultiInstance, ReceiveTask, Script, ScriptTask, SendTask, SignalDefinition, SignalThrow,
-    StandardLoop, StartEvent, Text, Throw, ThrowingInstance, TimerDefinition, Trigger, Triggered,
-    UserTaskDefinition,
+    AdHocSubProcess, Binding, BoundaryEvent, CallActivity, Catch, CompensationHandler,
+    ComplexGateway, ConditionDefinition, ElementKind, EventSubProcess, HumanTask, ImplicitThrow,
+    InstanceThrow, Instances, JobDefinition, LoopCharacteristics, Mapping, MessageDefinition,
+    MessageThrow, MultiInstance, Ordering, ReceiveTask, Script, ScriptTask, SendTask,
+    SignalDefinition, SignalThrow, StandardLoop, StartEvent, Text, Throw, ThrowingInstance,
+    TimerDefinition, Trigger, Triggered, UserTaskDefinition,
 };
 pub use instantiation::Instantiating;
 pub use several_throws::{Ending, Publication, SeveralThrows};
@@ -251,36 +251,22 @@ impl Process {
 
     /// What the process (`None`) or a sub-process holds; `None` for an element that holds nothing.
     pub fn scope(&self, element: Option<ElementIndex>) -> Option<&Scope> {
-        let Some(index) = element else {
-            return Some(&self.root);
-        };
-        match &self.element(index).kind {
-            ElementKind::SubProcess(scope) | ElementKind::Transaction(scope) => Some(scope),
-            ElementKind::EventSubProcess(sub_process) => Some(&sub_process.scope),
-            ElementKind::StartEvent(_)
-            | ElementKind::EndEvent(_)
-            | ElementKind::IntermediateCatchEvent(_)
-            | ElementKind::IntermediateThrowEvent(_)
-            | ElementKind::BoundaryEvent(_)
-            | ElementKind::ExclusiveGateway
-            | ElementKind::ParallelGateway
-            | ElementKind::InclusiveGateway
-            | ElementKind::EventBasedGateway
-            | ElementKind::ComplexGateway(_)
-            | ElementKind::Task(_)
-            | ElementKind::ManualTask(_)
-            | ElementKind::ServiceTask(_)
-            | ElementKind::SendTask(_)
-            | ElementKind::ReceiveTask(_)
-            | ElementKind::UserTask(_)
-            | ElementKind::ScriptTask(_)
-            | ElementKind::BusinessRuleTask(_)
-            | ElementKind::CallActivity(_) => None,
+        match element {
+            None => Some(&self.root),
+            Some(index) => self.element(index).kind.scope(),
         }
     }
 }
 
 impl Element {
+    /// What it is as an ad-hoc sub-process, if it is one.
+    pub(crate) fn ad_hoc(&self) -> Option<&AdHocSubProcess> {
+        let ElementKind::AdHocSubProcess(ad_hoc) = &self.kind else {
+            return None;
+        };
+        Some(ad_hoc)
+    }
+
     /// Its loop characteristics as a multi-instance activity.
     pub(crate) fn multi_instance(&self) -> Option<&MultiInstance> {
         self.loop_characteristics.as_ref()?.multi_instance()
@@ -313,7 +299,8 @@ impl Element {
             | ElementKind::CallActivity(_)
             | ElementKind::SubProcess(_)
             | ElementKind::Transaction(_)
-            | ElementKind::EventSubProcess(_) => Joins::Nothing,
+            | ElementKind::EventSubProcess(_)
+            | ElementKind::AdHocSubProcess(_) => Joins::Nothing,
         }
     }
 
@@ -342,6 +329,7 @@ impl Element {
             ElementKind::SubProcess(_) => "SubProcess",
             ElementKind::Transaction(_) => "Transaction",
             ElementKind::EventSubProcess(_) => "EventSubProcess",
+            ElementKind::AdHocSubProcess(_) => "AdHocSubProcess",
         }
     }
 }

@@ -6,7 +6,7 @@ use super::text;
 use super::vocabulary::FlowNodeType;
 use super::xml::{self, Node};
 use crate::model::extensions::Extension::{
-    AssignmentDefinition, CalledElement, FormDefinition, IoMapping, PriorityDefinition,
+    AdHoc, AssignmentDefinition, CalledElement, FormDefinition, IoMapping, PriorityDefinition,
     Script as ScriptExtension, Subscription, TaskDefinition, TaskHeaders, TaskListeners,
     TaskSchedule, TimeToLive, UserTask,
 };
@@ -106,6 +106,10 @@ impl<'xml> Compiler<'_, 'xml> {
             FlowNodeType::Transaction => {
                 self.check_transaction(xml);
                 ElementKind::Transaction(node.scope.clone())
+            }
+
+            FlowNodeType::AdHocSubProcess => {
+                ElementKind::AdHocSubProcess(Box::new(self.ad_hoc_sub_process(node, extensions)?))
             }
             _ => return Err(Refused),
         })
@@ -455,6 +459,8 @@ fn allowed(node_type: FlowNodeType) -> &'static [Extension] {
         FlowNodeType::ScriptTask => &[IoMapping, ScriptExtension, TaskDefinition, TaskHeaders],
         FlowNodeType::CallActivity => &[IoMapping, CalledElement],
         FlowNodeType::SubProcess | FlowNodeType::Transaction => &[IoMapping],
+        // A worker cannot choose what begins in it; that is said where it is read.
+        FlowNodeType::AdHocSubProcess => &[IoMapping, AdHoc, TaskDefinition, TaskHeaders],
         _ => &[],
     }
 }

@@ -378,9 +378,9 @@ mod tests {
     #[test]
     fn kinds_that_are_not_executed_yet_are_named() {
         assert_eq!(
-            found_around(r#"<adHocSubProcess id="it"/>"#),
+            found_around(r#"<implicitThrowEvent id="it"/>"#),
             [
-                "deploying: bpmn:adHocSubProcess 'it' cannot be executed yet: use a sub-process whose activities are connected"
+                "deploying: bpmn:implicitThrowEvent 'it' cannot be executed yet: use an intermediate throw event"
             ]
         );
     }

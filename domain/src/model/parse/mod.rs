@@ -1,6 +1,7 @@
 //! From XML to [`Checked`]: definitions with their processes, and everything that was found.
 
 mod activity;
+mod ad_hoc_sub_process;
 mod attributes;
 pub(crate) mod catalog;
 pub(crate) mod compensation;

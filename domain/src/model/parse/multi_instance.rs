@@ -102,7 +102,7 @@ impl<'xml> Compiler<'_, 'xml> {
         }
     }
 
-    fn always_feel(
+    pub(super) fn always_feel(
         &mut self,
         subject: Node<'xml>,
         source: &str,

@@ -166,7 +166,6 @@ impl FlowNodeType {
     /// What is said about a kind that no file in `element/` runs; `None` for those that run.
     pub(crate) fn not_executable(self) -> Option<&'static str> {
         match self {
-            Self::AdHocSubProcess => Some("use a sub-process whose activities are connected"),
             Self::ImplicitThrowEvent => Some("use an intermediate throw event"),
             Self::ChoreographyTask | Self::SubChoreography | Self::CallChoreography => {
                 Some("a choreography describes several participants and is run by none of them")
@@ -191,7 +190,8 @@ impl FlowNodeType {
             | Self::BusinessRuleTask
             | Self::CallActivity
             | Self::SubProcess
-            | Self::Transaction => None,
+            | Self::Transaction
+            | Self::AdHocSubProcess => None,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What must hold in a process beyond what each element says by itself.
 
+mod ad_hoc_sub_processes;
 mod catches;
 mod event_gateways;
 mod flows;
@@ -11,6 +12,7 @@ mod results;
 mod start_events;
 mod transactions;
 
+pub(crate) use ad_hoc_sub_processes::check as ad_hoc_sub_process;
 pub(crate) use messages::check as messages;
 
 use super::finding::Findings;

@@ -41,7 +41,7 @@ pub(super) fn check(outline: &Outline<'_>, elements: &[Option<Compiled>], findin
 
 /// Whether a token can appear here by itself. What stands in a sub-process is judged as if that were
 /// reached, so that one missing flow gives one finding; so is a link that nothing throws, which was reported. In what
-/// cannot run (compensation, ad-hoc sub-processes) tokens also move in other ways than along flows.
+/// cannot run (compensation) tokens also move in other ways than along flows.
 fn begins(outline: &Outline<'_>, node: &FlowNode<'_>) -> bool {
     let in_what_cannot_run = node
         .parent

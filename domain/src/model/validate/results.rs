@@ -2,7 +2,7 @@
 //! otherwise (as by Camunda 8) the same file would let them out.
 
 use crate::model::finding::Findings;
-use crate::model::graph::{ElementKind, EventSubProcess, SendTask};
+use crate::model::graph::{ElementKind, SendTask};
 use crate::model::parse::element::Compiled;
 use crate::model::parse::outline::Outline;
 use crate::model::parse::xml;
@@ -20,10 +20,7 @@ pub(super) fn check(
     }
     for ((_, node), compiled) in outline.nodes().zip(elements) {
         let Some(compiled) = compiled else { continue };
-        let (ElementKind::SubProcess(scope)
-        | ElementKind::Transaction(scope)
-        | ElementKind::EventSubProcess(EventSubProcess { scope, .. })) = &compiled.kind
-        else {
+        let Some(scope) = compiled.kind.scope() else {
             continue;
         };
         let is_collected = compiled
@@ -65,7 +62,9 @@ fn gives_results(element: &Compiled) -> bool {
         ElementKind::CallActivity(call) => {
             call.propagate_all_child_variables || !element.outputs.is_empty()
         }
-        ElementKind::SubProcess(_) | ElementKind::Transaction(_) => !element.outputs.is_empty(),
+        ElementKind::SubProcess(_)
+        | ElementKind::Transaction(_)
+        | ElementKind::AdHocSubProcess(_) => !element.outputs.is_empty(),
         ElementKind::StartEvent(_)
         | ElementKind::EndEvent(_)
         | ElementKind::IntermediateCatchEvent(None)
