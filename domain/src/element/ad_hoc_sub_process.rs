@@ -183,6 +183,16 @@ pub(crate) fn set_ad_hoc_variables(
     Ok(())
 }
 
+/// Another version of the process may have no completion condition: what waited for it with nothing inside is done.
+pub(crate) fn end_ad_hoc_without_condition(step: &mut Step<'_>) {
+    for ad_hoc in step.state.ad_hoc_sub_processes.clone() {
+        // The end of one may end others, inside and around it.
+        if step.state.activation(ad_hoc).is_some() {
+            step.end_scope_if_done(ad_hoc);
+        }
+    }
+}
+
 /// The variables of an ad-hoc sub-process' own, if it is active.
 pub(crate) fn ad_hoc_variables<'a>(step: &'a Step<'_>, named: &str) -> Option<&'a Variables> {
     let (here, _) = find(step, named).ok()?;

@@ -28,7 +28,9 @@ mod throw;
 mod transaction;
 mod user_task;
 
-pub(crate) use ad_hoc_sub_process::{ad_hoc_variables, set_ad_hoc_variables, trigger_in_ad_hoc};
+pub(crate) use ad_hoc_sub_process::{
+    ad_hoc_variables, end_ad_hoc_without_condition, set_ad_hoc_variables, trigger_in_ad_hoc,
+};
 pub(crate) use call_activity::{
     EndedCall, end_called_instance, escalate_from_called, go_on_after_call,
 };

@@ -60,6 +60,7 @@ fn waits_for(kind: &ElementKind) -> Cow<'static, str> {
         | ElementKind::ComplexGateway(_)
         | ElementKind::SubProcess(_)
         | ElementKind::Transaction(_)
+        | ElementKind::AdHocSubProcess(_)
         | ElementKind::EventSubProcess(_) => "nothing",
         ElementKind::Task(job) => job.as_ref().map_or("nothing", |_| "a worker"),
         ElementKind::ServiceTask(_) | ElementKind::BusinessRuleTask(_) => "a worker",

@@ -9,6 +9,8 @@
 //!   new version, and conditions are looked at as that says them.
 //! - Boundary events and event sub-processes that the new version does not have are waited for no more; those that only it has are,
 //!   from now on. One that has happened does not wait again.
+//! - An ad-hoc sub-process asks the condition of the new version when something in it ends next. One that waited for its condition
+//!   with nothing in it ends if it has none any more.
 
 mod likeness;
 mod plan;
@@ -26,6 +28,7 @@ use super::{
 };
 use crate::{
     awaits::Awaits,
+    element,
     ids::{ActivationId, ProcessVersionId, SubscriptionId},
     model::graph::Process,
 };
@@ -65,6 +68,7 @@ impl<'a> Step<'a> {
         for (activation, awaited) in changed.opened {
             self.open_subscriptions(activation, vec![awaited]);
         }
+        element::end_ad_hoc_without_condition(self);
         // Its tokens may lead elsewhere, joins may wait for others, and conditions may be others.
         self.look_everywhere();
         Ok(())

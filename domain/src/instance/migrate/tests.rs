@@ -317,6 +317,12 @@ fn every_waiting() -> Vec<(&'static str, Node)> {
         ("event-based gateway", sub_process("x", either)),
         ("call", call("x", "other")),
         ("sub-process", sub_process("x", deeper.clone())),
+        (
+            "ad-hoc sub-process",
+            ad_hoc("x", nodes([user_task("deep"), user_task("more")]))
+                .one_at_a_time()
+                .choosing("=[&quot;deep&quot;, &quot;more&quot;]"),
+        ),
         ("items", job("x").for_each("[1,2]")),
         ("items in turn", user_task("x").one_by_one("[1,2]")),
         ("counted", job("x").so_often("2")),
@@ -488,4 +494,40 @@ fn what_follows_a_listener_that_was_called_waits_in_its_own_version() {
     );
     run.lift().migrate(migration);
     assert_eq!(run.active(), ["work"]);
+}
+
+#[test]
+fn an_ad_hoc_sub_process_goes_on_with_what_was_begun_and_by_the_condition_of_the_new_version() {
+    let work = || nodes([job("a"), job("b")]);
+    let until = |condition: &str| around(ad_hoc("ad-hoc", work()).until(condition));
+    let mut run = given(until("=done")).start("{}");
+    run.trigger("ad-hoc", "a");
+    let migration = run.version(given(until("=ready").replace("\"b\"", "\"c\"")));
+    run.migrate(migration).trigger("ad-hoc", "c");
+    run.complete_job("c", r#"{"done":true}"#);
+    assert_eq!(run.active(), ["ad-hoc", "a"]);
+    run.complete_job("a", r#"{"ready":true}"#);
+    assert_eq!(run.status(), InstanceStatus::Completed);
+
+    // It waits for its condition with nothing in it; or nothing was begun yet.
+    for is_begun in [true, false] {
+        let mut run = given(until("=done")).start("{}");
+        if is_begun {
+            run.trigger("ad-hoc", "a").complete_job("a", "{}");
+        }
+        let migration = run.version(given(around(ad_hoc("ad-hoc", work()))));
+        run.migrate(migration);
+        assert_eq!(run.status() == InstanceStatus::Completed, is_begun);
+    }
+}
+
+#[test]
+fn what_waits_for_its_turn_begins_if_the_new_version_has_no_order() {
+    let sub = || ad_hoc("ad-hoc", nodes([job("a"), job("b")]));
+    let mut run = given(around(sub().one_at_a_time())).start("{}");
+    run.trigger("ad-hoc", "a").trigger("ad-hoc", "b");
+    assert_eq!(run.active(), ["ad-hoc", "a"]);
+    let migration = run.version(given(around(sub())));
+    run.migrate(migration);
+    assert_eq!(run.active(), ["ad-hoc", "a", "b"]);
 }

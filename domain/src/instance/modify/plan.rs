@@ -5,7 +5,7 @@
 use super::super::{
     command::{Instruction, Modification},
     event::{ListenerEvent, Operation, Position},
-    state::{Activation, ActivationStatus, InstanceState, LoopState},
+    state::{Activation, ActivationStatus, AdHoc, InstanceState, LoopState},
 };
 use super::{place, preview::tokens_but};
 use crate::{
@@ -452,6 +452,11 @@ fn cannot_begin_in(state: &InstanceState, scope: &Activation) -> Option<String> 
     if scope.compensates_for().is_some() {
         return Some(format!(
             "the scope '{id}' has completed and is being compensated; start something in the scope around it"
+        ));
+    }
+    if scope.ad_hoc == Some(AdHoc::Closed) {
+        return Some(format!(
+            "the ad-hoc sub-process of scope '{id}' is about to end: nothing begins in it any more"
         ));
     }
     let calls_end_listener = || {

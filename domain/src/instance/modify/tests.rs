@@ -721,3 +721,35 @@ fn a_result_that_waits_leads_to_nothing_when_its_element_was_canceled() {
     assert_eq!(run.active(), ["a"]);
     assert_eq!(run.variables(), "{}");
 }
+
+#[test]
+fn in_an_ad_hoc_sub_process_everything_can_be_started_until_it_is_about_to_end() {
+    let inside = sequence([job("a"), job("then")]) + &nodes([job("b")]);
+    let sub = ad_hoc("ad-hoc", inside)
+        .choosing("=[&quot;b&quot;]")
+        .until("=done")
+        .waiting_for_the_rest();
+    let content = sequence([start("start"), job("first"), sub, end("end")]);
+    let mut run = given(content).start("{}");
+    run.after();
+    run.modify(&[run.without("first", ""), run.before("then", "")]);
+    assert_eq!(
+        run.trace()[2..],
+        [
+            "TokensPlaced [ad-hoc[then]]",
+            "ElementEntered ad-hoc",
+            "AdHocElementsTriggered ad-hoc ()",
+            "TokensPlaced ad-hoc [then]",
+            "ElementEntered then",
+            "JobCreated then"
+        ],
+        "instead of what its collection names"
+    );
+    run.modify(&[run.before("b", "ad-hoc")]);
+    run.complete_job("then", r#"{"done":true}"#);
+    assert_eq!(run.active(), ["ad-hoc", "b"]);
+    let refused = run.refused(&[run.before("a", "ad-hoc")]);
+    assert!(refused[0].contains("is about to end"), "{refused:?}");
+    run.complete_job("b", "{}");
+    assert_eq!(run.status(), InstanceStatus::Completed);
+}
