@@ -35,7 +35,9 @@ impl Step<'_> {
             return;
         };
         let runs = found.tokens.is_empty() && !found.children.is_empty();
-        if found.subscriptions.is_empty() || !runs || is_event_sub_process(ended) {
+        // Whatever is left in an ad-hoc sub-process that is open, more can be triggered.
+        let can_get_more = self.is_open_ad_hoc(scope);
+        if found.subscriptions.is_empty() || !runs || can_get_more || is_event_sub_process(ended) {
             return;
         }
         let runs_beside = |child: &ActivationId| {

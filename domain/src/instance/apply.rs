@@ -332,6 +332,7 @@ impl InstanceState {
             | Stimulus::Timer { .. }
             | Stimulus::Message { .. }
             | Stimulus::CallEnded { .. }
+            | Stimulus::AdHocChanged {}
             | Stimulus::Resolution { .. } => {}
         }
         self.parked.add(parked.clone());
@@ -377,15 +378,7 @@ impl InstanceState {
 
     fn enter(&mut self, entered: &ElementEntered) {
         self.entries_without_stimulus += 1;
-        if entered.begins_at.is_empty() {
-            self.consume_tokens(entered.scope, &entered.element, &entered.from);
-        } else {
-            let at = Position::Into {
-                element: entered.element.clone(),
-                begins_at: entered.begins_at.clone(),
-            };
-            self.consume(entered.scope, &at);
-        }
+        self.consume_tokens_that_enter(entered);
         let loop_state = entered.role.as_ref().map(|role| match role {
             LoopRole::Body { collection } => {
                 LoopState::before_items(Items::Collection(Arc::clone(collection)))
@@ -583,6 +576,22 @@ impl InstanceState {
     fn discard_all(&mut self, scope: ActivationId) {
         if let Some(mut scope) = self.activations.get_mut(scope) {
             scope.tokens.clear();
+        }
+    }
+
+    /// Takes the tokens that enter an element. What is compensated is entered by none: one that waits before it is another's.
+    fn consume_tokens_that_enter(&mut self, entered: &ElementEntered) {
+        if entered.compensates.is_some() {
+            return;
+        }
+        if entered.begins_at.is_empty() {
+            self.consume_tokens(entered.scope, &entered.element, &entered.from);
+        } else {
+            let at = Position::Into {
+                element: entered.element.clone(),
+                begins_at: entered.begins_at.clone(),
+            };
+            self.consume(entered.scope, &at);
         }
     }
 

@@ -130,6 +130,7 @@ fn told_again(stimulus: &Stimulus) -> Option<Uuid> {
         | Stimulus::UserTaskGivenUp { .. }
         | Stimulus::Signal { .. }
         | Stimulus::CallEnded { .. }
-        | Stimulus::Escalation { .. } => None,
+        | Stimulus::Escalation { .. }
+        | Stimulus::AdHocChanged {} => None,
     }
 }

@@ -440,8 +440,13 @@ impl Drawing {
             let begin = start(&self.id("start"));
             sub_process(id, self.content(begin, block))
         });
-        let content =
+        let mut content =
             nodes([first, second, script(&count, "=true", "ended")]) + &flow(&one, &count);
+        if self.compensated {
+            let [undo, undone] = ["undo", "throw"].map(|kind| self.id(kind));
+            content += &compensated(&other, job(&undo));
+            content += &throw(&undone).compensation("").to_string();
+        }
         let node = ad_hoc(id, content).choosing(&format!("=[&quot;{one}&quot;]"));
         let node = if *sequential {
             node.one_at_a_time()
@@ -797,11 +802,14 @@ fn migrated_to_end(block: &Block, listened: bool, choices: &[u16]) -> Run {
     })
 }
 
-/// Lets one of the things happen that can happen: the choice falls on those that are preferred if there are any.
+/// Lets one of the things happen that can happen: the choice falls on those that are preferred if there are any, else on those that
+/// something waits for. What is triggered again and again while others wait for messages would never end.
 fn happen(run: &mut Run, choice: u16, prefers: impl Fn(&Action) -> bool) {
     let mut possible = run.possible();
     if possible.iter().any(&prefers) {
         possible.retain(prefers);
+    } else if possible.iter().any(Action::is_waited_for) {
+        possible.retain(Action::is_waited_for);
     }
     assert!(
         !possible.is_empty(),
@@ -824,7 +832,11 @@ fn to_its_end(mut run: Run, choices: &[u16], meddle: impl Fn(&mut Run, u16)) -> 
         if run.status().has_ended() {
             break;
         }
-        assert!(step < TOO_MANY_STEPS, "the run does not end");
+        assert!(
+            step < TOO_MANY_STEPS,
+            "the run does not end; active: {:?}",
+            run.active()
+        );
         let is_free = step < FREE_CHOICES;
         if is_free {
             meddle(&mut run, *choice);

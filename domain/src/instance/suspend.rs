@@ -8,6 +8,7 @@
 //! | a worker's or a person's result | it is recorded, its job or task is done, and what follows waits |
 //! | a failure that leaves attempts, an assignment, variables, a listener's start | as always |
 //! | a timer, a message, a signal, the end or an escalation of a called instance, the resolution of an incident | it waits |
+//! | what is triggered in an ad-hoc sub-process | its token stands there at once; a completion condition is asked when the instance goes on |
 //! | a cancel | as always: an instance that is to end is not suspended |
 //!
 //! What waits is **parked** in the instance, in the order in which it came, and **released** one by one when nothing suspends the
@@ -175,6 +176,11 @@ impl Step<'_> {
                         called: Some(called),
                     };
                     self.throw(&here, thrown, &variables);
+                }
+            }
+            Stimulus::AdHocChanged {} => {
+                if self.active(activation).is_some() {
+                    self.judge_ad_hoc(activation);
                 }
             }
             Stimulus::Resolution {

@@ -57,6 +57,26 @@ impl Action {
             Self::InChild(_, action) => action.is_progress(),
         }
     }
+
+    /// Whether something waits for it.
+    pub(crate) fn is_waited_for(&self) -> bool {
+        match self {
+            Self::CompleteJob(_)
+            | Self::FailJob(_)
+            | Self::ThrowFromJob(_)
+            | Self::CompleteTask(_)
+            | Self::AssignTask(_)
+            | Self::Fire(_)
+            | Self::Message(_)
+            | Self::Signal(_)
+            | Self::SetFlag(_)
+            | Self::Resolve(_)
+            | Self::Resume
+            | Self::Lift => true,
+            Self::Suspend | Self::Hold | Self::Trigger(..) => false,
+            Self::InChild(_, action) => action.is_waited_for(),
+        }
+    }
 }
 
 impl Run {

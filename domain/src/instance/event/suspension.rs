@@ -115,6 +115,8 @@ pub enum Stimulus {
         #[serde(default, skip_serializing_if = "Variables::is_empty")]
         variables: Variables,
     },
+    /// Variables of an ad-hoc sub-process were set, or its completion condition is that of another version: it is to be asked.
+    AdHocChanged {},
     /// An operator resolved an incident.
     Resolution {
         /// The incident.
@@ -139,7 +141,7 @@ impl Stimulus {
             | Self::CallEnded { variables, .. }
             | Self::Escalation { variables, .. }
             | Self::Resolution { variables, .. } => Some(variables),
-            Self::Begin {} | Self::GoOn {} | Self::Timer { .. } => None,
+            Self::Begin {} | Self::GoOn {} | Self::Timer { .. } | Self::AdHocChanged {} => None,
         }
     }
 }

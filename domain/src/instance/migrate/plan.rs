@@ -179,6 +179,7 @@ impl<'t> Planning<'_, 't> {
             | Stimulus::Signal { .. }
             | Stimulus::CallEnded { .. }
             | Stimulus::Escalation { .. }
+            | Stimulus::AdHocChanged {}
             | Stimulus::Resolution { .. } => {}
         }
     }

@@ -531,3 +531,18 @@ fn what_waits_for_its_turn_begins_if_the_new_version_has_no_order() {
     run.migrate(migration);
     assert_eq!(run.active(), ["ad-hoc", "a", "b"]);
 }
+
+#[test]
+fn an_ad_hoc_sub_process_that_waits_for_nothing_any_more_ends_when_the_instance_is_resumed() {
+    let work = || nodes([job("a"), job("b")]);
+    let mut run = given(around(ad_hoc("ad-hoc", work()).until("=done"))).start("{}");
+    run.trigger("ad-hoc", "a").complete_job("a", "{}").suspend();
+    let migration = run.version(given(around(ad_hoc("ad-hoc", work()))));
+    run.after().migrate(migration);
+    assert_eq!(
+        run.trace(),
+        ["InstanceMigrated", "StimulusParked ad-hoc (adHocChanged)"]
+    );
+    run.resume();
+    assert_eq!(run.status(), InstanceStatus::Completed);
+}

@@ -405,6 +405,19 @@ impl<'a> Planning<'a> {
         self.refuse(Field::Element, reason);
     }
 
+    /// Whether an ad-hoc sub-process goes on with nothing in it.
+    fn waits_to_be_triggered(&self, found: &Activation) -> bool {
+        let element = found.element.as_ref().and_then(|id| self.process.find(id));
+        let ad_hoc = element.and_then(Element::ad_hoc);
+        match found.ad_hoc {
+            Some(AdHoc::Idle) => true,
+            Some(AdHoc::Triggered) => {
+                ad_hoc.is_some_and(|ad_hoc| ad_hoc.completion_condition.is_some())
+            }
+            Some(AdHoc::Closed) | None => false,
+        }
+    }
+
     /// How much is left in a scope that can go on.
     fn left_in(&self, scope: ActivationId) -> usize {
         let Some(found) = self.state.activation(scope) else {
@@ -422,7 +435,7 @@ impl<'a> Planning<'a> {
                 let waiting = child.compensates_for();
                 !waiting.is_some_and(|waiting| self.ends_anyway(waiting))
             });
-        let own = usize::from(found.compensates_inside());
+        let own = usize::from(found.compensates_inside() || self.waits_to_be_triggered(found));
         found.tokens.len().saturating_sub(discarded) + placed + children.count() + own
     }
 }

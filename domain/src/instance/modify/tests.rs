@@ -753,3 +753,20 @@ fn in_an_ad_hoc_sub_process_everything_can_be_started_until_it_is_about_to_end()
     run.complete_job("b", "{}");
     assert_eq!(run.status(), InstanceStatus::Completed);
 }
+
+#[test]
+fn an_ad_hoc_sub_process_that_waits_for_its_condition_goes_on_when_all_in_it_is_canceled() {
+    let sub = || ad_hoc("ad-hoc", nodes([job("a")]));
+    let content = |sub: Node| sequence([start("start"), sub, end("end")]);
+    let mut run = given(content(sub().until("=done"))).start("{}");
+    run.trigger("ad-hoc", "a");
+    run.modify(&[run.without("a", "ad-hoc")]);
+    assert_eq!(run.active(), ["ad-hoc"]);
+    run.trigger("ad-hoc", "a")
+        .complete_job("a", r#"{"done":true}"#);
+    assert_eq!(run.status(), InstanceStatus::Completed);
+    let mut run = given(content(sub())).start("{}");
+    run.trigger("ad-hoc", "a");
+    run.modify(&[run.without("a", "ad-hoc")]);
+    assert_eq!(run.status(), InstanceStatus::Canceled);
+}
