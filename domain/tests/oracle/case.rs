@@ -109,6 +109,13 @@ pub(crate) enum Step {
     Pass(String),
     /// Variables of the first instance's root scope are set.
     Set(Variables),
+    /// Somebody triggers an element of an ad-hoc sub-process of the first instance.
+    Trigger {
+        /// The ad-hoc sub-process.
+        #[serde(rename = "in")]
+        ad_hoc: String,
+        element: String,
+    },
     /// The incident of an element is resolved.
     Resolve(Work),
     /// The first instance is canceled.

@@ -13,7 +13,8 @@ use domain::{
         event::Position,
         state::{InstanceStatus, Work},
     },
-    message, model,
+    message,
+    model::{self, graph::Joins},
     short_text::ShortText,
     signal,
     value::Variables,
@@ -83,6 +84,13 @@ impl World {
             Step::Set(variables) => {
                 let set = InstanceCommand::SetVariables(read(variables)?);
                 self.tell(self.first()?.state.id, set)
+            }
+            Step::Trigger { ad_hoc, element } => {
+                let trigger = InstanceCommand::TriggerInAdHoc {
+                    ad_hoc: ad_hoc.clone(),
+                    element: element.as_str().into(),
+                };
+                self.tell(self.first()?.state.id, trigger)
             }
             Step::Resolve(work) => {
                 let (element, variables) = work.parts();
@@ -254,12 +262,14 @@ impl World {
             for (id, activation) in instance.state.activations.iter() {
                 for token in &activation.tokens {
                     let element = match &token.at {
-                        Position::Flow(flow) => {
-                            instance.process.target(flow).map(|found| &found.id)
+                        Position::Flow(flow) => instance.process.target(flow),
+                        Position::Before(element) | Position::Into { element, .. } => {
+                            instance.process.find(element)
                         }
-                        Position::Before(element) | Position::Into { element, .. } => Some(element),
                     };
-                    waiting.extend(element.map(ToString::to_string));
+                    // What waits for its turn in an ad-hoc sub-process has not begun.
+                    let join = element.filter(|element| element.joins() != Joins::Nothing);
+                    waiting.extend(join.map(|join| join.id.to_string()));
                 }
                 let is_called = matches!(activation.work, Work::CalledInstance { .. });
                 let holds = is_called && activation.incident.is_none()
