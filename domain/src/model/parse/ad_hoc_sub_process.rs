@@ -1,6 +1,5 @@
 //! Ad-hoc sub-processes (BPMN 2.0.2, sections 10.3.5 and 13.3.5).
 
-use super::activity::scope_of;
 use super::element::{Compiler, Refused};
 use super::outline::FlowNode;
 use super::xml;
@@ -27,7 +26,7 @@ impl<'xml> Compiler<'_, 'xml> {
         let outline = self.outline;
         let can_be_triggered = node.scope.elements.iter().copied();
         Ok(AdHocSubProcess {
-            scope: scope_of(node),
+            scope: node.scope.clone(),
             can_be_triggered: can_be_triggered
                 .filter(|index| outline.node(*index).begins_without_start_event())
                 .collect(),
