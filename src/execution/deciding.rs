@@ -46,6 +46,10 @@ const STEPS: u64 = 10_000_000;
 const QUICK_ACTIVATIONS: usize = 64;
 const QUICK_VALUES: u64 = 4_000;
 
+/// What such an instance takes in memory at most. What it keeps besides is copied too: what waits because it is suspended, what may be
+/// compensated, what has come to parallel multiple events.
+const QUICK_MEMORY: u64 = 512 << 10;
+
 /// How many process versions are remembered whose decisions took long.
 const REMEMBERED: usize = 10_000;
 
@@ -253,12 +257,12 @@ impl Attempted<'_> {
 
 /// Whether a decision is usually short: what is looked at, copied and stored is little.
 fn is_quick(state: &InstanceState, commands: &[Arc<InstanceCommand>]) -> bool {
-    if state.activations.len() > QUICK_ACTIVATIONS {
+    if state.activations.len() > QUICK_ACTIVATIONS || state.memory() > QUICK_MEMORY {
         return false;
     }
     let of_commands = commands
         .iter()
-        .filter_map(|command| command.variables())
+        .flat_map(|command| command.all_variables())
         .map(values);
     let of_activations = state.activations.values().map(|activation| {
         let items = match &activation.loop_state {
@@ -308,7 +312,10 @@ mod tests {
     use crate::{actor::Actor, config::Memory, fair_pool::LONGEST_QUEUE};
     use domain::{
         ids::{InstanceId, ResourceId},
-        instance::command::Start,
+        instance::{
+            command::{Instruction, Modification, Start},
+            event::{InstanceEvent, Operation, Stimulus, StimulusParked},
+        },
         model,
     };
     use futures_util::{future, poll};
@@ -343,6 +350,41 @@ mod tests {
             },
             is_held: false,
         }
+    }
+
+    fn many_values() -> Variables {
+        let mut variables = Variables::default();
+        let values = vec![feel::Value::from(1); 6_000];
+        variables.set("many", values.into());
+        variables
+    }
+
+    #[test]
+    fn neither_a_modification_that_sets_much_nor_what_keeps_much_is_quick() {
+        let mut state = InstanceState::new(InstanceId(Uuid::from_u128(4)));
+        let scope = state.root();
+        let setting = |variables| {
+            let instructions = vec![Instruction {
+                operation: Operation::SetVariables { scope },
+                variables,
+            }];
+            let modification = Modification {
+                instructions,
+                reason: None,
+            };
+            [Arc::new(InstanceCommand::Modify(Box::new(modification)))]
+        };
+        assert!(is_quick(&state, &setting(Variables::default())));
+        assert!(!is_quick(&state, &setting(many_values())));
+        let parked = StimulusParked {
+            activation: scope,
+            element: None,
+            stimulus: Stimulus::JobDone {
+                variables: many_values(),
+            },
+        };
+        state.apply(&InstanceEvent::StimulusParked(Box::new(parked)));
+        assert!(!is_quick(&state, &[]));
     }
 
     #[tokio::test]

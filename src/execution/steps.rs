@@ -326,8 +326,8 @@ impl Steps {
 
 /// Whether giving back what a command brings along takes so long that others should not wait for it.
 fn brings_much(command: &InstanceCommand) -> bool {
-    let variables = command.variables();
-    variables.is_some_and(|variables| value::memory(variables) > LARGE_STATE)
+    let brought = command.all_variables().map(value::memory);
+    brought.fold(0, u64::saturating_add) > LARGE_STATE
 }
 
 /// Tells those who asked what their commands came to. They may have gone.

@@ -214,6 +214,17 @@ impl InstanceCommand {
             | Self::ReportFailure { .. } => None,
         }
     }
+
+    /// All that it brings along, also what a modification sets scope by scope.
+    pub fn all_variables(&self) -> impl Iterator<Item = &Variables> {
+        let instructions = if let Self::Modify(modification) = self {
+            modification.instructions.as_slice()
+        } else {
+            &[]
+        };
+        let of_instructions = instructions.iter().map(|asked| &asked.variables);
+        self.variables().into_iter().chain(of_instructions)
+    }
 }
 
 /// See [`InstanceCommand::Start`].
