@@ -9,12 +9,7 @@ pub(super) struct EventBasedGateway;
 impl Behaviour for EventBasedGateway {
     fn execute<'a>(&self, here: &Here<'a>, step: &mut Step<'a>) -> Result<Progress, Fault> {
         let process = step.process;
-        let targets = here
-            .element
-            .outgoing
-            .iter()
-            .map(|flow| process.element(process.flow(*flow).target));
-        step.wait_for(here, targets)?;
+        step.wait_for(here, process.behind(here.element))?;
         Ok(Progress::Waits)
     }
 }

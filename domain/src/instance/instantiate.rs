@@ -74,27 +74,40 @@ impl<'a> Step<'a> {
                 ),
             )
         })?;
-        let seen = self.seen_from(self.state.root());
-        let view = seen.view();
         let mut awaited = Vec::new();
-        let flows = process.element(gateway).outgoing.iter();
-        let targets = flows.map(|flow| process.element(process.flow(*flow).target));
-        for element in targets.filter(|target| target.index != event.index) {
-            let [Trigger::Message(message)] = element.kind.triggers() else {
+        let events = process.behind(process.element(gateway));
+        for element in events.filter(|other| other.index != event.index) {
+            let [trigger] = element.kind.triggers() else {
                 // Refused at deployment.
                 continue;
             };
-            let purpose = format!("the message name of '{}'", element.id);
-            awaited.push(Awaited {
+            let awaits = self.await_together(element, trigger, &key)?;
+            awaited.extend(awaits.map(|awaits| Awaited {
                 element,
                 definition: None,
-                awaits: Awaits::Message(AwaitedMessage {
-                    name: view.string(&message.name, &purpose)?,
-                    correlation_key: key.clone(),
-                }),
-            });
+                awaits,
+            }));
         }
         Ok(awaited)
+    }
+
+    /// What an event waits for that starts the process with others: a message, by the key of that which started the instance.
+    pub(super) fn await_together(
+        &self,
+        event: &Element,
+        trigger: &Trigger,
+        key: &Value,
+    ) -> Result<Option<Awaits>, Fault> {
+        let Trigger::Message(message) = trigger else {
+            // Refused at deployment.
+            return Ok(None);
+        };
+        let seen = self.seen_from(self.state.root());
+        let purpose = format!("the message name of '{}'", event.id);
+        Ok(Some(Awaits::Message(AwaitedMessage {
+            name: seen.view().string(&message.name, &purpose)?,
+            correlation_key: key.clone(),
+        })))
     }
 
     /// Whether a gateway that started the process by several events together waits for more of them.

@@ -142,6 +142,8 @@ struct Drawing {
     listened: bool,
     /// Whether activities are compensated; an instance of a process in which one is goes on in no other version.
     compensated: bool,
+    /// Whether event-based gateways wait for one more event, which no other version need have.
+    more_events: bool,
 }
 
 /// A drawn block: its elements and flows, and the elements it begins and ends with.
@@ -322,6 +324,13 @@ impl Drawing {
             + &flow(&on_timer.last, &last)
             + &on_message.xml
             + &on_timer.xml;
+        let more = format!("{first}-more");
+        let xml = if self.more_events {
+            let event = catch(&more).signal("closed").to_string();
+            xml + &event + &path(&format!("{first} {more} {last}"))
+        } else {
+            xml
+        };
         Drawn { xml, first, last }
     }
 
@@ -765,31 +774,37 @@ const TOO_MANY_STEPS: usize = 20_000;
 const THROWN: &str = r#"<escalationEventDefinition id="tells" escalationRef="escalation-late"/>
     <signalEventDefinition id="signals" signalRef="signal-closed"/>"#;
 
-fn drawn(block: &Block, listened: bool, compensated: bool) -> Given {
-    let mut drawing = Drawing {
-        listened,
-        compensated,
-        ..Drawing::default()
-    };
+fn drawn(block: &Block, mut drawing: Drawing) -> Given {
     let content = drawing.of_process() + &drawing.content(start("start"), block);
     given(content).beside(&drawing.called).beside(THROWN)
 }
 
 fn begin(block: &Block, listened: bool, budget: u32) -> Run {
-    drawn(block, listened, true)
-        .budget(budget)
-        .start(r#"{"key":1}"#)
+    let drawing = Drawing {
+        listened,
+        compensated: true,
+        ..Drawing::default()
+    };
+    drawn(block, drawing).budget(budget).start(r#"{"key":1}"#)
 }
 
-/// Runs a process to its end, and migrates it again and again to another version that is drawn likewise.
+/// Runs a process to its end, and migrates it again and again to another version that is drawn likewise, but that event-based
+/// gateways may wait for one event more or less.
 fn migrated_to_end(block: &Block, listened: bool, choices: &[u16]) -> Run {
-    let version = || drawn(block, listened, false);
-    let run = version().start(r#"{"key":1}"#);
+    let version = |more_events| {
+        let drawing = Drawing {
+            listened,
+            more_events,
+            ..Drawing::default()
+        };
+        drawn(block, drawing)
+    };
+    let run = version(false).start(r#"{"key":1}"#);
     to_its_end(run, choices, |run, choice| {
         if choice % 3 != 0 {
             return;
         }
-        let migration = run.version(version());
+        let migration = run.version(version(choice % 2 == 0));
         let command = InstanceCommand::Migrate(Box::new(migration));
         match run.command(command) {
             Ok(()) => {}

@@ -12,6 +12,7 @@ pub(crate) const CATALOG: &str = r#"
     <escalation id="escalation-computed" escalationCode="=code"/>
     <message id="paid" name="paid"><extensionElements><q:subscription correlationKey="=key"/></extensionElements></message>
     <message id="shipped" name="shipped"><extensionElements><q:subscription correlationKey="=key"/></extensionElements></message>
+    <message id="returned" name="returned"><extensionElements><q:subscription correlationKey="=key"/></extensionElements></message>
     <message id="order" name="order"/>
     <signal id="signal-closed" name="closed"/><signal id="signal-opened" name="opened"/><signal id="signal-named" name="=name"/>"#;
 

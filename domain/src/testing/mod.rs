@@ -176,7 +176,7 @@ pub(crate) struct Run {
     /// Its state.
     pub(crate) state: InstanceState,
     definitions: Arc<Definitions>,
-    process: Arc<Process>,
+    pub(crate) process: Arc<Process>,
     version: ProcessVersionId,
     /// The other versions of the process.
     others: Vec<(ProcessVersionId, Arc<Process>)>,

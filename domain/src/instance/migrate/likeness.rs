@@ -20,7 +20,7 @@ pub(super) fn difference(source: &Element, target: &Element) -> Option<String> {
     let (before, after) = (waits_for(&source.kind), waits_for(&target.kind));
     if before != after {
         return Some(format!(
-            "'{}' waits for {before} and '{}' for {after}",
+            "'{}' waits for {before} and '{}' for {after}; map it to one that waits for the same",
             source.id, target.id
         ));
     }
@@ -28,7 +28,12 @@ pub(super) fn difference(source: &Element, target: &Element) -> Option<String> {
         repeated(source.loop_characteristics.as_ref()),
         repeated(target.loop_characteristics.as_ref()),
     );
-    (before != after).then(|| format!("'{}' is {before} and '{}' {after}", source.id, target.id))
+    (before != after).then(|| {
+        format!(
+            "'{}' is {before} and '{}' {after}; map it to one that is repeated likewise",
+            source.id, target.id
+        )
+    })
 }
 
 /// A kind in a sentence. Of the names, only those with a `U` are not spoken as they are written.

@@ -7,8 +7,8 @@
 //! - Jobs, user tasks, incidents, the items of multi-instance activities and called instances stay as they are.
 //! - Timers keep their due dates, or are set anew if that is asked for. Messages and signals are awaited by the names and keys of the
 //!   new version, and conditions are looked at as that says them.
-//! - Boundary events and event sub-processes that the new version does not have are waited for no more; those that only it has are,
-//!   from now on. One that has happened does not wait again.
+//! - Boundary events, event sub-processes and events behind an event-based gateway that the new version does not have are waited
+//!   for no more; those that only it has are, from now on. One that has happened does not wait again.
 //! - An ad-hoc sub-process asks the condition of the new version when something in it ends next. One that waited for its condition
 //!   with nothing in it ends if it has none any more.
 
@@ -25,6 +25,7 @@ use super::{
     event::InstanceEvent,
     step::Step,
     subscription::Awaited,
+    view::Fault,
 };
 use crate::{
     awaits::Awaits,
@@ -32,6 +33,7 @@ use crate::{
     ids::{ActivationId, ProcessVersionId, SubscriptionId},
     model::graph::Process,
 };
+use plan::Waiting;
 
 /// A subscription that is closed, or opened, by a migration.
 struct Changed<'t> {
@@ -112,7 +114,7 @@ impl<'a> Step<'a> {
             {
                 continue;
             }
-            match self.await_trigger(waiting.event, waiting.trigger, waiting.seen_from) {
+            match self.awaited_by(waiting) {
                 Ok(Some(awaits)) => {
                     if let Some(open) = open {
                         if open.awaits == awaits {
@@ -136,6 +138,14 @@ impl<'a> Step<'a> {
             Ok(changed)
         } else {
             Err(InstanceError::MigrationRefused { issues })
+        }
+    }
+
+    fn awaited_by(&self, waiting: &Waiting<'_>) -> Result<Option<Awaits>, Fault> {
+        let (event, trigger) = (waiting.event, waiting.trigger);
+        match &waiting.key {
+            Some(key) => self.await_together(event, trigger, key),
+            None => self.await_trigger(event, trigger, waiting.seen_from),
         }
     }
 }

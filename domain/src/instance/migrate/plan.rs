@@ -1,7 +1,8 @@
 //! Whether an instance can go on in another version of its process, and what changes for it there.
 //!
 //! Every token and everything active must have its place in the other version: an element of the same kind, in the same scope. What
-//! waits on the border or inside a scope (boundary events, event sub-processes) may come and go.
+//! waits on the border, inside a scope or behind a gateway (boundary events, event sub-processes, events behind an event-based
+//! gateway) may come and go.
 
 use super::{
     super::{
@@ -15,9 +16,11 @@ use super::{
     likeness::difference,
 };
 use crate::{
+    awaits::Awaits,
     ids::{ActivationId, ElementId, FlowId, SubscriptionId},
     model::graph::{Element, ElementIndex, ElementKind, Joins, Process, Scope, Trigger, Triggers},
 };
+use feel::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a migration comes to.
@@ -44,6 +47,8 @@ pub(super) struct Waiting<'t> {
     pub(super) trigger: &'t Trigger,
     /// From where its texts are seen.
     pub(super) seen_from: ActivationId,
+    /// The key of the message that started the instance, if the event starts the process with others: it waits by that.
+    pub(super) key: Option<Value>,
     /// The subscription that is open for it already.
     pub(super) open: Option<SubscriptionId>,
 }
@@ -253,6 +258,7 @@ impl<'t> Planning<'_, 't> {
         self.place_joined(activation, source, target);
         self.place_boundary_events(activation, source, target);
         self.place_own_events(activation, source, target);
+        self.place_events_behind(activation, source, target);
         if activation.loop_state.is_none()
             && let Some(scope) = self.target.scope(Some(target.index))
         {
@@ -389,47 +395,67 @@ impl<'t> Planning<'_, 't> {
         self.compare(activation, activation.id, &before, after);
     }
 
-    /// What an element of the flow waits for itself, or an event-based gateway for the events behind it.
+    /// What an element of the flow waits for itself: those of its event definitions by which nothing has come.
     fn place_own_events(&mut self, activation: &Activation, source: &Element, target: &'t Element) {
-        for open in &activation.subscriptions {
-            let is_own = open.element == source.id
-                || source.outgoing.iter().any(|flow| {
-                    let behind = self.source.flow(*flow).target;
-                    self.source.element(behind).id == open.element
-                });
-            let waits_itself = matches!(
-                source.kind,
-                ElementKind::IntermediateCatchEvent(_)
-                    | ElementKind::ReceiveTask(_)
-                    | ElementKind::EventBasedGateway
-            );
-            if !is_own || !waits_itself {
-                continue;
-            }
-            let event = self.mapped(&open.element);
-            let is_there = |event: &&Element| {
-                event.index == target.index
-                    || target
-                        .outgoing
-                        .iter()
-                        .any(|flow| self.target.flow(*flow).target == event.index)
+        let waits_itself = matches!(
+            source.kind,
+            ElementKind::IntermediateCatchEvent(_) | ElementKind::ReceiveTask(_)
+        );
+        let open = activation.subscriptions.iter();
+        for own in open.filter(|open| waits_itself && open.element == source.id) {
+            self.keep_waiting(activation.id, activation.id, target, own);
+        }
+    }
+
+    /// The events behind an event-based gateway, like those around an activity. The gateway is left with the first that comes (BPMN
+    /// 2.0.2, 13.4.4), so while it is active none has happened. Of those that start the process together (10.6.6) some have.
+    fn place_events_behind(
+        &mut self,
+        activation: &Activation,
+        source: &Element,
+        target: &'t Element,
+    ) {
+        if !matches!(source.kind, ElementKind::EventBasedGateway) {
+            return;
+        }
+        let together = self.source.starts_together(source.index);
+        if together != self.target.starts_together(target.index) {
+            let (one, other) = if together {
+                (source, target)
+            } else {
+                (target, source)
             };
-            let Some(event) = event.filter(is_there) else {
-                self.issues.push(format!(
-                    "'{}' waits for '{}', which does not follow '{}'; map it to an event that does",
-                    source.id, open.element, target.id
-                ));
-                continue;
-            };
-            let before = self.source.find(&open.element);
-            if let Some(difference) = before.and_then(|before| difference(before, event)) {
-                self.issues.push(difference);
-                continue;
-            }
-            // Those that start a process together belong to it by the key of the message that started it.
-            if !self.source.starts_together(source.index) {
-                self.keep_waiting(activation.id, activation.id, event, open);
-            }
+            self.issues.push(format!(
+                "all events behind '{}' start the process together, and '{}' takes the first that comes; migrate when it has been \
+                 left",
+                one.id, other.id
+            ));
+            return;
+        }
+        let open: BTreeSet<_> = activation
+            .subscriptions
+            .iter()
+            .map(|open| &open.element)
+            .collect();
+        let before = self.source.behind(source).map(|event| &event.id);
+        let before: Vec<_> = before
+            .filter(|event| together || open.contains(event))
+            .collect();
+        let after = self.target.behind(target).collect();
+        let (issues, waiting) = (self.issues.len(), self.waiting.len());
+        self.compare(activation, activation.id, &before, after);
+        if !together {
+            return;
+        }
+        let key = key_together(activation);
+        for waiting in self.waiting.iter_mut().skip(waiting) {
+            waiting.key.clone_from(&key);
+        }
+        if self.issues.len() == issues && self.waiting.len() == waiting {
+            self.issues.push(format!(
+                "nothing that '{}' waits for is behind '{}'; map it to events there, or migrate when it has been left",
+                source.id, target.id
+            ));
         }
     }
 
@@ -442,26 +468,36 @@ impl<'t> Planning<'_, 't> {
         before: &[&ElementId],
         after: Vec<&'t Element>,
     ) {
-        let mut kept = BTreeSet::new();
+        let (mut kept, mut waits) = (BTreeSet::new(), BTreeSet::new());
         for id in before {
             let open = activation.subscriptions.iter();
             let open: Vec<_> = open.filter(|open| open.element == **id).collect();
+            let closed = open.iter().map(|open| (activation.id, open.id));
             let there = self.mapped(id);
-            let there = there.filter(|there| after.iter().any(|event| event.index == there.index));
-            let Some(event) = there else {
-                let closed = open.into_iter().map(|open| (activation.id, open.id));
+            let Some(event) =
+                there.filter(|there| after.iter().any(|event| event.index == there.index))
+            else {
                 self.closed.extend(closed);
+                if !open.is_empty() {
+                    self.check_closed(id);
+                }
                 continue;
             };
-            kept.insert(event.index);
             let source = self.source.find(id);
             if let Some(difference) = source.and_then(|source| difference(source, event)) {
-                self.issues.push(difference);
-                continue;
+                self.issues.push(format!(
+                    "{difference}, or give that of the other version an id of its own"
+                ));
+            } else if waits.contains(&event.index) {
+                // Several were mapped to it, and it waits once.
+                self.closed.extend(closed);
+            } else if !open.is_empty() {
+                waits.insert(event.index);
+                for open in open {
+                    self.keep_waiting(activation.id, seen_from, event, open);
+                }
             }
-            for open in open {
-                self.keep_waiting(activation.id, seen_from, event, open);
-            }
+            kept.insert(event.index);
         }
         if !self.begins_to_wait(activation) {
             return;
@@ -477,8 +513,22 @@ impl<'t> Planning<'_, 't> {
                     definition,
                     trigger,
                     seen_from,
+                    key: None,
                     open: None,
                 }));
+        }
+    }
+
+    /// What is mapped to another is meant to go on there, and not to be waited for no more.
+    fn check_closed(&mut self, id: &ElementId) {
+        let Some(to) = self.elements.get(id).filter(|to| *to != id) else {
+            return;
+        };
+        if self.target.find(to).is_some() {
+            self.issues.push(format!(
+                "'{id}' is waited for and mapped to '{to}', which is not at the same place; map it to one that is, or to none: \
+                 then it is waited for no more"
+            ));
         }
     }
 
@@ -499,6 +549,7 @@ impl<'t> Planning<'_, 't> {
                 definition,
                 trigger,
                 seen_from,
+                key: None,
                 open: Some(open.id),
             });
         }
@@ -522,6 +573,17 @@ impl<'t> Planning<'_, 't> {
         });
         activation.status == ActivationStatus::Active && has_begun && !is_leaving && !is_interrupted
     }
+}
+
+/// The key of the message that started an instance: what it still waits for waits by that.
+fn key_together(activation: &Activation) -> Option<Value> {
+    activation
+        .subscriptions
+        .iter()
+        .find_map(|open| match &open.awaits {
+            Awaits::Message(message) => Some(message.correlation_key.clone()),
+            Awaits::Timer(_) | Awaits::Signal(_) | Awaits::Condition(_) => None,
+        })
 }
 
 fn told(scope: Option<&ElementId>) -> String {

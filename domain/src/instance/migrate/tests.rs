@@ -2,7 +2,7 @@
 
 use crate::{
     awaits::Awaits,
-    instance::{command::InstanceCommand, event::Position, state::InstanceStatus},
+    instance::{command::InstanceCommand, event::Position, migrate::Plan, state::InstanceStatus},
     testing::{Action, Run, bpmn::*, given, json, without_any},
 };
 
@@ -238,6 +238,247 @@ fn event_sub_processes_come_and_go() {
     assert_eq!(run.active(), ["one", "handle"]);
     run.complete_job("handle", "{}");
     assert_eq!(run.status(), InstanceStatus::Completed);
+}
+
+/// An event-based gateway, and what it waits for.
+fn choice<const N: usize>(events: [Node; N]) -> String {
+    behind(gateway("eventBased", "which"), events) + &path("start which") + &nodes([start("start")])
+}
+
+fn behind<const N: usize>(gateway: Node, events: [Node; N]) -> String {
+    let flows = events.each_ref().map(|event| event.id().to_owned());
+    let flows = flows.map(|event| path(&format!("{} {event} end", gateway.id())));
+    nodes([gateway]) + &nodes(events) + &flows.concat() + &nodes([end("end")])
+}
+
+#[test]
+fn events_behind_a_gateway_come_and_go() {
+    let told = || catch("told").signal("closed");
+    let came = || receive("came", "paid");
+    let late = || catch("late").timer("PT1H");
+    let begin = || given(choice([told(), came()])).start(r#"{"key":1}"#);
+    let mut run = begin();
+    let migration = run.version(given(choice([told(), came(), late()])));
+    run.after().migrate(migration);
+    assert_eq!(run.trace(), ["InstanceMigrated", "SubscriptionOpened late"]);
+    run.after().fire("late");
+    assert_eq!(
+        run.trace()[..3],
+        [
+            "TimerFired late",
+            "ElementCompleted which",
+            "ElementPassed late"
+        ]
+    );
+    assert_eq!(run.open_outside(), (0, 0, 0));
+    assert_eq!(run.status(), InstanceStatus::Completed);
+
+    let mut run = begin();
+    let migration = run.version(given(choice([told(), late()])));
+    run.after().migrate(migration);
+    assert_eq!(
+        run.trace(),
+        [
+            "InstanceMigrated",
+            "SubscriptionClosed came",
+            "SubscriptionOpened late"
+        ]
+    );
+    let due = run.due("late");
+    let later = [came(), catch("later").timer("PT3H")];
+    let migration = run.version(given(choice(later)));
+    run.after().migrate(migration.called("late", "later"));
+    assert_eq!(
+        run.trace(),
+        [
+            "InstanceMigrated",
+            "SubscriptionClosed told",
+            "SubscriptionOpened came"
+        ]
+    );
+    assert_eq!(run.due("later"), due);
+    run.message("paid", "1", "{}");
+    assert_eq!(run.status(), InstanceStatus::Completed);
+}
+
+#[test]
+fn events_behind_a_gateway_are_awaited_as_the_new_version_says() {
+    let mut run = given(choice([
+        receive("came", "paid"),
+        catch("told").signal("closed").timer("PT1H"),
+    ]))
+    .start(r#"{"key":1}"#);
+    let migration = run.version(given(choice([
+        receive("came", "shipped"),
+        catch("told").signal("opened").timer("PT2H"),
+    ])));
+    run.after().migrate(migration);
+    assert_eq!(
+        run.trace(),
+        [
+            "InstanceMigrated",
+            "SubscriptionClosed came",
+            "SubscriptionClosed told",
+            "SubscriptionOpened came",
+            "SubscriptionOpened told (0)"
+        ]
+    );
+    run.signal("opened", "{}");
+    assert_eq!(run.status(), InstanceStatus::Completed);
+
+    let events = || [catch("told").signal("closed"), catch("late").timer("PT1H")];
+    let mut run = given(choice(events())).start(r#"{"ready":true}"#);
+    let [told, late] = events();
+    let more = [told, late, catch("is-ready").condition("=ready")];
+    let migration = run.version(given(choice(more)));
+    run.migrate(migration);
+    assert_eq!(
+        run.status(),
+        InstanceStatus::Completed,
+        "it is true at once"
+    );
+
+    let mut run = given(choice(events())).start("{}");
+    let [told, late] = events();
+    let migration = run.version(given(choice([told, late, receive("came", "paid")])));
+    let issues = run.not_migrated(migration);
+    assert!(issues[0].contains("'came'"), "it has no key: {issues:?}");
+}
+
+#[test]
+fn another_event_behind_a_gateway_needs_another_id() {
+    let late = || catch("late").timer("PT1H");
+    let mut run = given(choice([catch("came").message("paid"), late()])).start(r#"{"key":1}"#);
+    for (other, issue) in [
+        (
+            catch("came").signal("closed"),
+            "'came' waits for a message and 'came' for a signal; map it to one that waits for the same",
+        ),
+        (
+            catch("came").message("paid").signal("closed"),
+            "'came' waits for a message and 'came' for any of a message, a signal; map it to one that waits for the same",
+        ),
+        (
+            receive("came", "paid"),
+            "'came' is an IntermediateCatchEvent and 'came' a ReceiveTask; map it to an element of the same type",
+        ),
+    ] {
+        let migration = run.version(given(choice([other, late()])));
+        let advice = ", or give that of the other version an id of its own";
+        assert_eq!(run.not_migrated(migration), [format!("{issue}{advice}")]);
+    }
+    let renamed = [catch("arrived").message("paid"), late()];
+    let migration = run.version(given(choice(renamed)));
+    assert_eq!(
+        run.not_migrated(migration.clone().called("came", "end")),
+        [
+            "'came' is waited for and mapped to 'end', which is not at the same place; map it to one that is, or to none: then it \
+             is waited for no more"
+        ]
+    );
+    run.after().migrate(migration.called("came", "arrived"));
+    assert_eq!(run.trace(), ["InstanceMigrated"]);
+}
+
+#[test]
+fn events_that_are_mapped_to_one_are_waited_for_once() {
+    let events = [
+        catch("one").signal("closed"),
+        catch("other").signal("closed"),
+    ];
+    let mut run = given(choice(events)).start("{}");
+    let events = [catch("both").signal("closed"), catch("late").timer("PT1H")];
+    let migration = run.version(given(choice(events)));
+    let migration = migration.called("one", "both").called("other", "both");
+    run.after().migrate(migration);
+    assert_eq!(
+        run.trace(),
+        [
+            "InstanceMigrated",
+            "SubscriptionClosed both",
+            "SubscriptionOpened late"
+        ]
+    );
+    run.signal("closed", "{}");
+    assert_eq!(run.status(), InstanceStatus::Completed);
+}
+
+#[test]
+fn an_event_that_a_gateway_was_never_told_of_is_waited_for_from_the_next_migration_on() {
+    let late = || catch("late").timer("PT1H");
+    let told = || catch("told").signal("closed");
+    let mut run = given(choice([told(), late()])).start("{}");
+    // As releases left it that opened nothing behind a gateway.
+    let ids: Vec<_> = run.state.activations.keys().copied().collect();
+    for id in ids {
+        let open = run.state.activations.subscriptions_mut(id).unwrap();
+        open.retain(|open| open.element.as_str() == "told");
+    }
+    let migration = run.version(given(choice([told(), late()])));
+    let process = &run.process;
+    let plan = Plan::of(&run.state, process, process, &migration).unwrap();
+    let opened = plan.waiting.iter().filter(|waiting| waiting.open.is_none());
+    let opened: Vec<_> = opened.map(|waiting| waiting.event.id.as_str()).collect();
+    assert_eq!(opened, ["late"]);
+}
+
+#[test]
+fn events_that_start_a_process_together_come_and_go() {
+    let together = |names: &[(&str, &str)]| {
+        let gateway = gateway("eventBased", "which")
+            .instantiating()
+            .for_all_events();
+        let flows = names.iter().map(|(id, _)| path(&format!("which {id} end")));
+        let events = names.iter().map(|(id, name)| catch(id).message(name));
+        let events = events.map(|event| event.to_string());
+        nodes([gateway, end("end")]) + &events.chain(flows).collect::<String>()
+    };
+    let [came, told] = [("came", "paid"), ("told", "shipped")];
+    let begin = || given(together(&[came, told])).start_by_keyed_message("came", "7", "{}");
+    let mut run = begin();
+    let migration = run.version(given(together(&[came, told, ("again", "returned")])));
+    run.after().migrate(migration);
+    assert_eq!(
+        run.trace(),
+        ["InstanceMigrated", "SubscriptionOpened again"],
+        "what has come is not waited for again"
+    );
+    run.message("returned", "7", "{}");
+    assert_eq!(run.active(), ["which"]);
+    run.message("shipped", "7", "{}");
+    assert_eq!(run.status(), InstanceStatus::Completed);
+
+    let mut run = begin();
+    let migration = run.version(given(together(&[came, ("told", "returned")])));
+    run.migrate(migration).message("returned", "7", "{}");
+    assert_eq!(run.status(), InstanceStatus::Completed);
+
+    let mut run = begin();
+    let single = behind(
+        gateway("eventBased", "which").instantiating(),
+        [
+            catch("came").message("paid"),
+            catch("told").message("shipped"),
+        ],
+    );
+    let migration = run.version(given(single));
+    assert_eq!(
+        run.not_migrated(migration),
+        [
+            "all events behind 'which' start the process together, and 'which' takes the first that comes; migrate when it has \
+             been left"
+        ]
+    );
+    let migration = run.version(given(together(&[came, ("other", "shipped")])));
+    run.after().migrate(migration);
+    assert_eq!(
+        run.trace(),
+        [
+            "InstanceMigrated",
+            "SubscriptionClosed told",
+            "SubscriptionOpened other"
+        ]
+    );
 }
 
 #[test]

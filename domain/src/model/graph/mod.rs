@@ -235,6 +235,12 @@ impl Process {
         self.find_flow(flow).map(|flow| self.element(flow.target))
     }
 
+    /// The elements that the flows out of one lead to.
+    pub fn behind<'a>(&'a self, element: &'a Element) -> impl Iterator<Item = &'a Element> {
+        let outgoing = element.outgoing.iter();
+        outgoing.map(|flow| self.element(self.flow(*flow).target))
+    }
+
     /// The start events of the event sub-processes in a scope.
     pub fn event_sub_process_starts<'a>(
         &'a self,
