@@ -14,7 +14,7 @@ use testkit::{Client, Role, Server, TestkitError};
 use tokio::time::{Instant, sleep};
 
 /// How long something may take to come about: what a killed server had begun is left alone for ten seconds first.
-const PATIENCE: Duration = Duration::from_secs(25);
+const PATIENCE: Duration = Duration::from_secs(40);
 /// How often it is looked for.
 const LOOK_AGAIN: Duration = Duration::from_millis(25);
 /// The name of an instance that has no other.
