@@ -56,8 +56,7 @@ impl Behaviour for Throw {
             }
             Self::Cancel => {
                 // The transaction is left when that is done ([`super::transaction`]).
-                step.terminate_others(here);
-                step.throw_compensation(here, None);
+                step.cancel_transaction(here);
                 Ok(Progress::Waits)
             }
             Self::Terminate => {

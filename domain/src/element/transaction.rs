@@ -1,7 +1,9 @@
 //! `bpmn:transaction` (BPMN 2.0.2, 10.3.5): a sub-process that can be canceled. A cancel end event in it ends everything else that is
 //! active there, has what completed there compensated, and waits for that; then the transaction ends by the cancel event on its border.
-//! An error that leaves it compensates nothing (a hazard), and completed it is compensated as any sub-process is. While it is
-//! being canceled the other events on its border still wait: one that interrupts it ends the compensation.
+//! If something of that is being compensated already, the cancel end event waits for it before it ends anything
+//! ([`crate::instance::compensation`]). An error that leaves the transaction compensates nothing (a hazard), and completed it is
+//! compensated as any sub-process is. While it is being canceled the other events on its border still wait: one that interrupts it
+//! ends the compensation.
 
 #[cfg(test)]
 mod tests {

@@ -1,8 +1,8 @@
-//! The activations of an instance, and what they take together. An instance may have a hundred thousand, so that is known at any
-//! time without a look at each.
+//! The activations of an instance, what they take together, and which ask for compensation. An instance may have a hundred thousand,
+//! so that is known at any time without a look at each.
 
 use super::{
-    compensation::Compensation,
+    compensation::{Asking, Compensation},
     completed::CompletedActivity,
     state::{Activation, Subscription, Work},
 };
@@ -19,6 +19,7 @@ use std::{
 pub struct Activations {
     by_id: BTreeMap<ActivationId, Activation>,
     taken: Taken,
+    asking: Asking,
 }
 
 /// What activations take.
@@ -40,15 +41,16 @@ pub(super) struct Changed<'a> {
 impl Activations {
     /// Adds an activation.
     pub(super) fn insert(&mut self, activation: Activation) {
+        self.remove(activation.id);
         self.taken += activation.taken();
-        if let Some(replaced) = self.by_id.insert(activation.id, activation) {
-            self.taken -= replaced.taken();
-        }
+        self.asking.add(&activation);
+        self.by_id.insert(activation.id, activation);
     }
 
     pub(super) fn remove(&mut self, id: ActivationId) -> Option<Activation> {
         let removed = self.by_id.remove(&id)?;
         self.taken -= removed.taken();
+        self.asking.remove(&removed);
         Some(removed)
     }
 
@@ -56,7 +58,7 @@ impl Activations {
         *self = Self::default();
     }
 
-    /// An activation to be changed.
+    /// An activation to be changed, but for its part in a compensation.
     pub(super) fn get_mut(&mut self, id: ActivationId) -> Option<Changed<'_>> {
         let activation = self.by_id.get_mut(&id)?;
         self.taken -= activation.taken();
@@ -104,9 +106,22 @@ impl Activations {
         completed
     }
 
-    /// The part of an activation in a compensation, which is not counted.
-    pub(super) fn compensation_mut(&mut self, id: ActivationId) -> Option<&mut Compensation> {
-        self.by_id.get_mut(&id)?.compensation.as_deref_mut()
+    /// Changes the part of an activation in a compensation, which is not counted.
+    pub(super) fn change_compensation(
+        &mut self,
+        id: ActivationId,
+        change: impl FnOnce(&mut Option<Box<Compensation>>),
+    ) {
+        if let Some(activation) = self.by_id.get_mut(&id) {
+            self.asking.remove(activation);
+            change(&mut activation.compensation);
+            self.asking.add(activation);
+        }
+    }
+
+    /// Who asks for compensation in a scope, the first one first.
+    pub(super) fn asking_in(&self, scope: ActivationId) -> impl Iterator<Item = ActivationId> + '_ {
+        self.asking.in_scope(scope)
     }
 
     /// What they take together.
@@ -117,11 +132,16 @@ impl Activations {
 
 impl From<BTreeMap<ActivationId, Activation>> for Activations {
     fn from(by_id: BTreeMap<ActivationId, Activation>) -> Self {
-        let mut taken = Taken::default();
+        let (mut taken, mut asking) = (Taken::default(), Asking::default());
         for activation in by_id.values() {
             taken += activation.taken();
+            asking.add(activation);
         }
-        Self { by_id, taken }
+        Self {
+            by_id,
+            taken,
+            asking,
+        }
     }
 }
 

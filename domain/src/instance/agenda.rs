@@ -3,7 +3,7 @@
 
 use super::{
     awaited_conditions::Unjudged,
-    compensation::may_compensate,
+    compensation::{may_compensate, next_to_ask},
     contradiction::Contradiction,
     event::{InstanceEvent, LoopRole, Position},
     join,
@@ -104,6 +104,9 @@ impl Agenda {
             InstanceEvent::CompensationThrown(thrown) => {
                 self.compensating.insert(thrown.activation);
             }
+            InstanceEvent::CompensationCompleted { activation, .. } => {
+                self.compensating.extend(next_to_ask(before, *activation));
+            }
             InstanceEvent::ElementCompleted(completed) => {
                 self.ended(before, completed.activation, &completed.taken);
             }
@@ -178,7 +181,6 @@ impl Agenda {
             | InstanceEvent::EscalationThrown(_)
             | InstanceEvent::EscalationCaught { .. }
             | InstanceEvent::TransactionCanceled { .. }
-            | InstanceEvent::CompensationCompleted { .. }
             | InstanceEvent::MessageThrown(_)
             | InstanceEvent::SignalThrown(_)
             | InstanceEvent::InstanceCalled(_)
@@ -209,6 +211,7 @@ impl Agenda {
                 .activation(activation)
                 .and_then(Activation::compensates_for);
             self.compensating.extend(waiting);
+            self.compensating.extend(next_to_ask(before, activation));
             self.put_on(before, parent, taken);
             self.wake_behind_gateway(before, activation, parent);
         }

@@ -14,6 +14,10 @@
 //! it gives goes where the activity's results went. An event thrown by it goes outwards from there: the boundary events and event
 //! sub-processes of what has completed catch nothing any more.
 //!
+//! What a scope has completed is compensated for one event at a time: another that asks for some of it meanwhile waits until that is
+//! done or has ended, has compensated what is left then, and goes on. So the order is kept whoever asks, and nobody goes on before what
+//! it asked for is compensated (13.5.5 demands both). What runs in a handler asks inside that, and never waits for whom it runs for.
+//!
 //! What ends the event that waits ends what is being compensated for it. What was not begun by then can still be compensated, as
 //! long as its scope is active. What has begun is not compensated again.
 
@@ -32,6 +36,10 @@ use crate::{
 };
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
+
+mod asking;
+
+pub(super) use asking::Asking;
 
 /// The part of an activation in a compensation.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -65,6 +73,9 @@ pub struct Remaining {
     pub before: u64,
     /// What is being compensated now.
     pub current: Option<ActivationId>,
+    /// Whether others asked in one of the scopes before it, and were not done.
+    #[serde(default)]
+    pub had_to_wait: bool,
 }
 
 impl Remaining {
@@ -116,6 +127,14 @@ impl Activation {
         self.remaining()?.current
     }
 
+    /// The scopes in which it asks for compensation.
+    fn asked_scopes(&self) -> &[ActivationId] {
+        match self.compensation.as_deref() {
+            Some(Compensation::Asked(asked)) => &asked.scopes,
+            Some(Compensation::ByHandler { .. } | Compensation::ByInside { .. }) | None => &[],
+        }
+    }
+
     /// Whether it goes on with nothing active in it: what completed inside is compensated one after the other.
     pub(super) fn compensates_inside(&self) -> bool {
         match self.compensation.as_deref() {
@@ -145,6 +164,27 @@ pub(super) fn may_compensate(state: &InstanceState, waiting: ActivationId) -> bo
     remaining.is_some_and(|remaining| remaining.current.is_none())
         && found.status == ActivationStatus::Active
         && found.incident.is_none()
+        && !is_behind_others(state, waiting, found.asked_scopes())
+}
+
+/// Whether others asked for compensation in one of these scopes before an activation did that asks, or is about to.
+fn is_behind_others(state: &InstanceState, asks: ActivationId, scopes: &[ActivationId]) -> bool {
+    scopes.iter().any(|scope| {
+        let first = state.activations.asking_in(*scope).next();
+        first.is_some_and(|first| first != asks)
+    })
+}
+
+/// Those who may be next to have something compensated when an activation asks for it no more.
+pub(super) fn next_to_ask(
+    state: &InstanceState,
+    asked: ActivationId,
+) -> impl Iterator<Item = ActivationId> + '_ {
+    let scopes = state.activation(asked).map(Activation::asked_scopes);
+    scopes.into_iter().flatten().filter_map(move |scope| {
+        let mut others = state.activations.asking_in(*scope);
+        others.find(|other| *other != asked)
+    })
 }
 
 impl InstanceState {
@@ -154,20 +194,27 @@ impl InstanceState {
             only: thrown.activity.clone(),
             before: self.sequence,
             current: None,
+            had_to_wait: is_behind_others(self, thrown.activation, &thrown.scopes),
         });
-        if let Some(mut activation) = self.activations.get_mut(thrown.activation) {
-            activation.compensation = Some(Box::new(asked));
-        }
+        self.activations
+            .change_compensation(thrown.activation, |compensation| {
+                *compensation = Some(Box::new(asked));
+            });
     }
 
-    fn remaining_mut(&mut self, waiting: ActivationId) -> Option<&mut Remaining> {
-        self.activations.compensation_mut(waiting)?.remaining_mut()
+    fn change_remaining(&mut self, waiting: ActivationId, change: impl FnOnce(&mut Remaining)) {
+        self.activations
+            .change_compensation(waiting, |compensation| {
+                let compensation = compensation.as_deref_mut();
+                if let Some(remaining) = compensation.and_then(Compensation::remaining_mut) {
+                    change(remaining);
+                }
+            });
     }
 
     pub(super) fn end_asking(&mut self, activation: ActivationId) {
-        if let Some(mut activation) = self.activations.get_mut(activation) {
-            activation.compensation = None;
-        }
+        self.activations
+            .change_compensation(activation, |compensation| *compensation = None);
     }
 
     /// What completed before is active once more, as it was then.
@@ -178,10 +225,10 @@ impl InstanceState {
         compensates: Compensates,
     ) {
         let waiting = compensates.waiting;
-        if let Some(remaining) = self.remaining_mut(waiting) {
+        self.change_remaining(waiting, |remaining| {
             remaining.before = compensates.completed;
             remaining.current = Some(activation.id);
-        }
+        });
         let Some(completed) = self
             .activations
             .take_completed(scope, compensates.completed)
@@ -201,6 +248,7 @@ impl InstanceState {
                     only: None,
                     before: self.sequence,
                     current: None,
+                    had_to_wait: false,
                 },
             }
         }));
@@ -233,10 +281,18 @@ impl InstanceState {
         let Some(waiting) = ended.compensates_for() else {
             return false;
         };
-        if let Some(remaining) = self.remaining_mut(waiting) {
-            remaining.current = None;
-        }
+        self.change_remaining(waiting, |remaining| remaining.current = None);
         true
+    }
+}
+
+impl Here<'_> {
+    /// Whether it is a cancel end event.
+    fn cancels_transaction(&self) -> bool {
+        matches!(
+            self.element.kind,
+            ElementKind::EndEvent(Some(Throw::Cancel))
+        )
     }
 }
 
@@ -260,12 +316,28 @@ impl<'a> Step<'a> {
         )));
     }
 
+    /// Cancels the transaction around a cancel end event, as that is reached: all else in it ends, and what completed in it is
+    /// compensated (BPMN 2.0.2, 10.3.5). What is being compensated in it is not ended, or it never would be compensated: the event waits
+    /// its turn, and then asks once more, for all that has completed by then.
+    pub(crate) fn cancel_transaction(&mut self, here: &Here<'a>) {
+        if !is_behind_others(&self.state, here.activation, &[here.scope]) {
+            self.terminate_others(here);
+        }
+        self.throw_compensation(here, None);
+    }
+
     /// Begins to compensate the next activity; if none is left, what waited for it is done.
     pub(crate) fn compensate_next(&mut self, waiting: ActivationId) {
         let Some(found) = self.required_activation(waiting) else {
             return;
         };
         let remaining = found.remaining();
+        if remaining.is_some_and(|remaining| remaining.had_to_wait)
+            && let Some(here) = self.here(waiting)
+            && here.cancels_transaction()
+        {
+            return self.cancel_transaction(&here);
+        }
         let next = remaining.and_then(|remaining| remaining.next(&self.state));
         match next {
             Some((scope, completed, element)) => {
@@ -332,7 +404,7 @@ impl<'a> Step<'a> {
             activation: waiting,
             element: here.element.id.clone(),
         });
-        if let ElementKind::EndEvent(Some(Throw::Cancel)) = here.element.kind {
+        if here.cancels_transaction() {
             return self.throw(&here, Thrown::Cancel, &Variables::default());
         }
         self.complete(&here, &Variables::default());

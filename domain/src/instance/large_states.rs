@@ -230,6 +230,36 @@ fn many_activities_that_completed_are_compensated() {
 }
 
 #[test]
+fn many_events_ask_for_compensation_at_once() {
+    let size = size();
+    let throws = || {
+        let mut content = sequence([start("start"), job("a"), gateway("parallel", "fork")])
+            + &compensated("a", job("undo_a"));
+        for index in 1..=size {
+            let undo = format!("undo{index}");
+            content += &nodes([throw(&undo).compensation("")]);
+            content += &path(&format!("fork {undo} end"));
+        }
+        content += &nodes([end("end"), job("other"), end("gone")]);
+        content + &path("fork other gone")
+    };
+    let mut run = given(throws()).unchecked().start("{}");
+    timed(&format!("{size} events ask for compensation"), || {
+        run.complete_job("a", "{}");
+    });
+    timed("they go on, one after the other", || {
+        run.complete_job("undo_a", "{}");
+    });
+    assert_eq!(run.active(), ["other"]);
+    let mut run = given(throws()).unchecked().start("{}");
+    run.complete_job("a", "{}");
+    timed(&format!("{size} events that asked are canceled"), || {
+        run.cancel();
+    });
+    assert_eq!(run.status(), InstanceStatus::Canceled);
+}
+
+#[test]
 fn many_timers_and_incidents() {
     let size = size();
     let inner = sequence([

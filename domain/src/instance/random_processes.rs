@@ -502,20 +502,26 @@ impl Drawing {
         sequence([start(&begin), tell, end(&finish).escalation("lost")])
     }
 
-    /// What completed is compensated in the middle, and once more at the end; a user task completed in between.
+    /// What completed is compensated in the middle by two events at once, and once more at the end; a user task completed in between.
     fn compensating(&mut self, block: &Block) -> String {
-        let [begin, undo, between, handler, finish] =
-            ["start", "undo", "between", "undo", "end"].map(|kind| self.id(kind));
+        let [begin, fork, undo, other, join, between, handler, finish] = [
+            "start", "fork", "undo", "undo", "join", "between", "undo", "end",
+        ]
+        .map(|kind| self.id(kind));
         let drawn = self.block(block);
         let undo_all = throw(&undo).compensation("");
         nodes([
             start(&begin),
+            gateway("parallel", &fork),
             self.listened(undo_all, &["start", "end"]),
+            throw(&other).compensation(""),
+            gateway("parallel", &join),
             user_task(&between),
             end(&finish).compensation(""),
         ]) + &drawn.xml
             + &path(&format!("{begin} {}", drawn.first))
-            + &path(&format!("{} {undo} {between} {finish}", drawn.last))
+            + &path(&format!("{} {fork} {undo} {join}", drawn.last))
+            + &path(&format!("{fork} {other} {join} {between} {finish}"))
             + &compensated(&between, job(&handler))
     }
 

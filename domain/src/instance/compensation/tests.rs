@@ -132,27 +132,6 @@ fn what_has_been_compensated_is_not_compensated_again() {
 }
 
 #[test]
-fn two_that_ask_at_once_share_what_is_left() {
-    let content = sequence([
-        start("start"),
-        job("a"),
-        job("b"),
-        gateway("parallel", "fork"),
-        throw("one").compensation(""),
-        end("x"),
-    ]) + &nodes([throw("two").compensation(""), end("y")])
-        + &path("fork two y")
-        + &compensated("a", job("undo_a"))
-        + &compensated("b", job("undo_b"));
-    let mut run = given(content).start("{}");
-    run.complete_job("a", "{}").complete_job("b", "{}");
-    assert_eq!(jobs(&run), ["undo_b", "undo_a"]);
-    run.complete_job("undo_a", "{}")
-        .complete_job("undo_b", "{}");
-    assert_eq!(run.status(), InstanceStatus::Completed);
-}
-
-#[test]
 fn what_completed_several_times_is_compensated_as_often() {
     let content = sequence([
         start("start"),
