@@ -361,6 +361,9 @@ impl Drawing {
                 let begin = start(&self.id("start"));
                 sub_process(&id, self.content(begin, block))
             }
+            Kind::Transaction(block, true) if self.compensated && self.count.is_multiple_of(2) => {
+                transaction(&id, self.canceled_while_compensating(block))
+            }
             Kind::Transaction(block, is_canceled) => {
                 let begin = start(&self.id("start"));
                 let content = self.content(begin, block);
@@ -522,6 +525,25 @@ impl Drawing {
             + &path(&format!("{begin} {}", drawn.first))
             + &path(&format!("{} {fork} {undo} {join}", drawn.last))
             + &path(&format!("{fork} {other} {join} {between} {finish}"))
+            + &compensated(&between, job(&handler))
+    }
+
+    /// What completed is compensated while a user task leads to a cancel end event.
+    fn canceled_while_compensating(&mut self, block: &Block) -> String {
+        let [begin, fork, undo, out, between, handler, finish] =
+            ["start", "fork", "undo", "out", "between", "undo", "end"].map(|kind| self.id(kind));
+        let drawn = self.block(block);
+        nodes([
+            start(&begin),
+            gateway("parallel", &fork),
+            throw(&undo).compensation(""),
+            end(&out),
+            user_task(&between),
+            end(&finish).cancel(),
+        ]) + &drawn.xml
+            + &path(&format!("{begin} {}", drawn.first))
+            + &path(&format!("{} {fork} {undo} {out}", drawn.last))
+            + &path(&format!("{fork} {between} {finish}"))
             + &compensated(&between, job(&handler))
     }
 
