@@ -746,6 +746,7 @@ fn activity(
     })
 }
 
+/// Blocks within blocks. Each part is boxed: what makes them would have frames of some hundred kilobytes else, in each level.
 fn block() -> impl Strategy<Value = Block> {
     let leaf = (simple_kind(), looped(), listened(), is_compensated()).prop_map(
         |(kind, looped, listened, compensated)| {
@@ -753,38 +754,39 @@ fn block() -> impl Strategy<Value = Block> {
         },
     );
     leaf.prop_recursive(5, 40, 4, |inner| {
-        let branches = prop::collection::vec(inner.clone(), 2..4);
-        let handlers = prop::collection::vec((trigger(), any::<bool>(), inner.clone()), 0..3);
-        let event_sub_process = prop::option::of((trigger(), any::<bool>(), inner.clone().prop_map(Box::new)));
+        let branches = prop::collection::vec(inner.clone(), 2..4).boxed();
+        let handlers = prop::collection::vec((trigger(), any::<bool>(), inner.clone()), 0..3).boxed();
+        let event_sub_process = prop::option::of((trigger(), any::<bool>(), inner.clone().prop_map(Box::new))).boxed();
         let kind = prop_oneof![
-            2 => simple_kind(),
-            1 => inner.clone().prop_map(|block| Kind::Call(Box::new(block))),
-            1 => inner.clone().prop_map(|block| Kind::Compensate(Box::new(block))),
+            2 => simple_kind().boxed(),
+            1 => inner.clone().prop_map(|block| Kind::Call(Box::new(block))).boxed(),
+            1 => inner.clone().prop_map(|block| Kind::Compensate(Box::new(block))).boxed(),
             1 => (inner.clone(), any::<bool>())
-                .prop_map(|(block, is_canceled)| Kind::Transaction(Box::new(block), is_canceled)),
+                .prop_map(|(block, is_canceled)| Kind::Transaction(Box::new(block), is_canceled)).boxed(),
             2 => (inner.clone(), event_sub_process)
-                .prop_map(|(block, handler)| Kind::SubProcess(Box::new(block), handler)),
+                .prop_map(|(block, handler)| Kind::SubProcess(Box::new(block), handler)).boxed(),
             1 => (inner.clone(), inner.clone(), any::<bool>(), prop::option::of(any::<bool>()))
                 .prop_map(|(first, second, sequential, until)| {
                     let blocks = [first, second];
                     Kind::AdHoc(Box::new(AdHoc { blocks, sequential, until }))
-                }),
-        ];
+                }).boxed(),
+        ].boxed();
         prop_oneof![
-            2 => prop::collection::vec(inner.clone(), 1..4).prop_map(Block::Sequence),
-            1 => (branches.clone(), 0_usize..3).prop_map(|(branches, chosen)| Block::Exclusive(branches, chosen)),
-            1 => (branches.clone(), 0_usize..3).prop_map(|(branches, chosen)| Block::Linked(branches, chosen)),
-            1 => branches.clone().prop_map(Block::Parallel),
-            1 => (branches, 0_usize..3).prop_map(|(branches, enough)| Block::Complex(branches, enough)),
-            1 => prop::collection::vec((any::<bool>(), inner.clone()), 2..4).prop_map(Block::Inclusive),
-            1 => (inner.clone(), 1_u32..4).prop_map(|(body, times)| Block::Loop(Box::new(body), times)),
+            2 => prop::collection::vec(inner.clone(), 1..4).prop_map(Block::Sequence).boxed(),
+            1 => (branches.clone(), 0_usize..3).prop_map(|(branches, chosen)| Block::Exclusive(branches, chosen)).boxed(),
+            1 => (branches.clone(), 0_usize..3).prop_map(|(branches, chosen)| Block::Linked(branches, chosen)).boxed(),
+            1 => branches.clone().prop_map(Block::Parallel).boxed(),
+            1 => (branches, 0_usize..3).prop_map(|(branches, enough)| Block::Complex(branches, enough)).boxed(),
+            1 => prop::collection::vec((any::<bool>(), inner.clone()), 2..4).prop_map(Block::Inclusive).boxed(),
+            1 => (inner.clone(), 1_u32..4).prop_map(|(body, times)| Block::Loop(Box::new(body), times)).boxed(),
             1 => (inner.clone(), inner.clone())
-                .prop_map(|(message, timer)| Block::EventBased(Box::new(message), Box::new(timer))),
+                .prop_map(|(message, timer)| Block::EventBased(Box::new(message), Box::new(timer))).boxed(),
             4 => (kind, looped(), handlers, listened(), is_compensated())
                 .prop_map(|(kind, looped, handlers, listened, compensated)| {
                     activity(kind, looped, handlers, listened, compensated)
-                }),
+                }).boxed(),
         ]
+        .boxed()
     })
 }
 
