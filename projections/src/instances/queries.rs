@@ -114,14 +114,23 @@ const VIEW: View<'static> = View {
     columns: "id, resource_id, process_version_id, process_id, process_name, version::bigint, parent_id, status, started_by, \
               created_at, completed_at, open_incidents > 0 AS has_incident, business_id, test, failure",
     joined: Some(Joined {
-        columns: "own.suspended_at, own.suspended_by, own.reason AS suspend_reason, \
-                  version.process_version_id IS NOT NULL AS definition_suspended, \
-                  CASE WHEN page.parent_id IS NOT NULL AND page.status = 'RUNNING' AND (SELECT suspends FROM event_epoch) \
-                  THEN is_suspended(page.parent_id) ELSE false END AS parent_suspended",
+        columns: "suspended.suspended_at, suspended.suspended_by, suspended.suspend_reason, \
+                  coalesce(suspended.by_definition, false) AS definition_suspended, \
+                  coalesce(suspended.by_parent, false) AS parent_suspended",
+        // Where nothing was ever suspended nothing is looked for, however many rows a page has.
         clause: &|query| {
-            query.push("LEFT JOIN suspended_instances AS own ON own.instance_id = page.id");
-            query.push(" LEFT JOIN suspended_versions AS version");
-            query.push(" ON version.process_version_id = page.process_version_id AND page.status = 'RUNNING'");
+            query.push(
+                "LEFT JOIN LATERAL (
+                    SELECT own.suspended_at, own.suspended_by, own.reason AS suspend_reason,
+                        page.status = 'RUNNING' AND EXISTS (
+                            SELECT FROM suspended_versions WHERE process_version_id = page.process_version_id
+                        ) AS by_definition,
+                        CASE WHEN page.status = 'RUNNING' AND page.parent_id IS NOT NULL
+                        THEN is_suspended(page.parent_id) END AS by_parent
+                    FROM (SELECT) AS one LEFT JOIN suspended_instances AS own ON own.instance_id = page.id
+                    WHERE (SELECT suspends FROM event_epoch)
+                ) AS suspended ON true",
+            );
         },
     }),
     order: "created_at DESC, id DESC",
