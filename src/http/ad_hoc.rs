@@ -2,7 +2,7 @@
 //! active more than once, by the `executionKey` of the one that is meant.
 
 use super::{
-    access::ProjectAccess, body::Json, error::ApiError, path::PathParameters,
+    access::ProjectAccess, body::Json, error::ApiError, instances, path::PathParameters,
     variables::PlainVariables,
 };
 use crate::application::Application;
@@ -28,7 +28,8 @@ pub(super) async fn trigger(
         ad_hoc: path.text("adHocNodeID")?.to_owned(),
         element: ElementId::from(request.node.as_str()),
     };
-    carry_out(&application, &access, &path, command).await
+    instances::carry_out(&application, &access, &path, command).await?;
+    Ok(StatusCode::OK)
 }
 
 #[derive(Debug, Deserialize)]
@@ -48,19 +49,6 @@ pub(super) async fn set_variables(
         ad_hoc: path.text("adHocNodeID")?.to_owned(),
         variables: request.variables.0,
     };
-    carry_out(&application, &access, &path, command).await
-}
-
-async fn carry_out(
-    application: &Application,
-    access: &ProjectAccess,
-    path: &PathParameters,
-    command: InstanceCommand,
-) -> Result<StatusCode, ApiError> {
-    let id = path.id("workflowID", "instance")?;
-    application
-        .commands
-        .instance(&access.actor(), access.project(), id, command)
-        .await?;
+    instances::carry_out(&application, &access, &path, command).await?;
     Ok(StatusCode::OK)
 }

@@ -164,12 +164,7 @@ pub(super) async fn cancel(
     path: PathParameters,
     State(application): State<Arc<Application>>,
 ) -> Result<StatusCode, ApiError> {
-    let id = path.id("workflowID", "instance")?;
-    let command = InstanceCommand::Cancel;
-    application
-        .commands
-        .instance(&access.actor(), access.project(), id, command)
-        .await?;
+    carry_out(&application, &access, &path, InstanceCommand::Cancel).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -224,13 +219,24 @@ pub(super) async fn set_variables(
     State(application): State<Arc<Application>>,
     Json(request): Json<SetVariablesRequest>,
 ) -> Result<StatusCode, ApiError> {
-    let id = path.id("workflowID", "instance")?;
     let command = InstanceCommand::SetVariables(request.variables.0);
+    carry_out(&application, &access, &path, command).await?;
+    Ok(StatusCode::OK)
+}
+
+/// Carries out a command on the instance that the path names.
+pub(super) async fn carry_out(
+    application: &Application,
+    access: &ProjectAccess,
+    path: &PathParameters,
+    command: InstanceCommand,
+) -> Result<(), ApiError> {
+    let id = path.id("workflowID", "instance")?;
     application
         .commands
         .instance(&access.actor(), access.project(), id, command)
         .await?;
-    Ok(StatusCode::OK)
+    Ok(())
 }
 
 /// The instance that the path names, if it is one of the project.

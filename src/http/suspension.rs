@@ -1,6 +1,8 @@
 //! Suspending and resuming instances and process versions.
 
-use super::{access::ProjectAccess, body::OptionalJson, error::ApiError, path::PathParameters};
+use super::{
+    access::ProjectAccess, body::OptionalJson, error::ApiError, instances, path::PathParameters,
+};
 use crate::application::Application;
 use axum::{extract::State, http::StatusCode};
 use domain::{
@@ -43,12 +45,7 @@ pub(super) async fn resume_instance(
     path: PathParameters,
     State(application): State<Arc<Application>>,
 ) -> Result<StatusCode, ApiError> {
-    let instance: InstanceId = path.id("workflowID", "instance")?;
-    let command = InstanceCommand::Resume;
-    application
-        .commands
-        .instance(&access.actor(), access.project(), instance, command)
-        .await?;
+    instances::carry_out(&application, &access, &path, InstanceCommand::Resume).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
