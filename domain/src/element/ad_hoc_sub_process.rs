@@ -48,6 +48,15 @@ impl Behaviour for AdHocSubProcess {
 }
 
 impl AdHocSubProcess {
+    /// Whether it goes on when nothing is in it: it waits for its first trigger, or for what its condition asks for.
+    pub(crate) fn goes_on_empty(&self, phase: AdHoc) -> bool {
+        match phase {
+            AdHoc::Idle => true,
+            AdHoc::Triggered => self.completion_condition.is_some(),
+            AdHoc::Closed => false,
+        }
+    }
+
     /// What its collection of active elements names.
     fn chosen_at_the_beginning(
         &self,
@@ -384,14 +393,11 @@ impl<'a> Step<'a> {
 
     /// Nothing runs in an ad-hoc sub-process: it is done if it is closed, or if it has no condition to wait for.
     pub(crate) fn end_empty_ad_hoc(&mut self, here: &Here<'a>, ad_hoc: &AdHocSubProcess) {
-        match self.ad_hoc_phase(here.activation) {
-            Some(AdHoc::Closed) => {}
-            Some(AdHoc::Triggered) if ad_hoc.completion_condition.is_none() => {
-                self.close_ad_hoc(here.activation);
-            }
-            Some(AdHoc::Idle | AdHoc::Triggered) | None => return,
+        let phase = self.ad_hoc_phase(here.activation);
+        if phase.is_some_and(|phase| !ad_hoc.goes_on_empty(phase)) {
+            self.close_ad_hoc(here.activation);
+            self.complete(here, &Variables::default());
         }
-        self.complete(here, &Variables::default());
     }
 }
 

@@ -4,6 +4,7 @@
 
 use super::{
     contradiction::Contradiction,
+    error::InstanceError,
     event::{IncidentType, InstanceEvent, SubscriptionOpened},
     state::{LoopState, Subscription},
     step::Step,
@@ -46,6 +47,15 @@ impl<'a> Step<'a> {
     pub(super) fn waiting(&self, subscription: SubscriptionId) -> Option<Waiting<'a>> {
         let (activation, open) = self.state.subscription(subscription)?;
         self.waiting_in(activation.id, open)
+    }
+
+    /// The same for what is delivered to it: an error if it is not open any more.
+    pub(super) fn still_waiting(
+        &self,
+        subscription: SubscriptionId,
+    ) -> Result<Waiting<'a>, InstanceError> {
+        self.waiting(subscription)
+            .ok_or(InstanceError::SubscriptionClosed(subscription))
     }
 
     /// What waits by each of these that is still open. Each activation is looked through once: many may be of one.

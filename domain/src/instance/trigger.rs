@@ -96,15 +96,12 @@ impl<'a> Step<'a> {
             self.park(activation, stimulus);
             return Ok(());
         }
-        let Some(Waiting {
+        let Waiting {
             activation,
             event,
             definition,
             ..
-        }) = self.waiting(subscription)
-        else {
-            return Err(InstanceError::SubscriptionClosed(subscription));
-        };
+        } = self.still_waiting(subscription)?;
         self.emit(InstanceEvent::MessageCorrelated {
             activation,
             subscription,
@@ -157,15 +154,12 @@ impl<'a> Step<'a> {
         (signal, expires_at): (SignalId, Timestamp),
         variables: &Variables,
     ) -> Result<(), InstanceError> {
-        let Some(Waiting {
+        let Waiting {
             activation,
             event,
             definition,
             ..
-        }) = self.waiting(subscription)
-        else {
-            return Err(InstanceError::SubscriptionClosed(subscription));
-        };
+        } = self.still_waiting(subscription)?;
         self.emit(InstanceEvent::SignalReceived {
             activation,
             subscription,

@@ -408,13 +408,9 @@ impl<'a> Planning<'a> {
     /// Whether an ad-hoc sub-process goes on with nothing in it.
     fn waits_to_be_triggered(&self, found: &Activation) -> bool {
         let element = found.element.as_ref().and_then(|id| self.process.find(id));
-        let ad_hoc = element.and_then(Element::ad_hoc);
-        match found.ad_hoc {
-            Some(AdHoc::Idle) => true,
-            Some(AdHoc::Triggered) => {
-                ad_hoc.is_some_and(|ad_hoc| ad_hoc.completion_condition.is_some())
-            }
-            Some(AdHoc::Closed) | None => false,
+        match (element.and_then(Element::ad_hoc), found.ad_hoc) {
+            (Some(ad_hoc), Some(phase)) => ad_hoc.goes_on_empty(phase),
+            (_, None) | (None, _) => false,
         }
     }
 
