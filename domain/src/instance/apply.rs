@@ -4,41 +4,20 @@ use super::{
     awaited_conditions::Truth,
     event::{
         CalledEscalation, ElementCompleted, ElementEntered, ElementPassed, EscalationThrown,
-        IncidentRaised, InstanceEvent, InstanceStarted, JobCreated, JobFailed, JobFailure,
-        ListenerCall, ListenerEvent, LoopRole, Position, Stimulus, StimulusParked,
-        SubscriptionOpened,
+        IncidentRaised, InstanceEvent, InstanceStarted, LoopRole, Position, Stimulus,
+        StimulusParked,
     },
-    received_signals::Received,
     state::{
         Activation, ActivationStatus, AdHoc, Incident, InstanceState, InstanceStatus, Items,
-        Listened, LoopState, Subscription, TaskChange, Token, Work,
+        LoopState, TaskChange, Token, Work,
     },
-    tokens::Taking,
 };
 use crate::{
     awaits::Awaits,
-    ids::{ActivationId, ElementId, FlowId, IncidentId, SignalId, SubscriptionId},
+    ids::{ActivationId, ElementId, FlowId, IncidentId},
     value::Variables,
 };
-use jiff::Timestamp;
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    sync::Arc,
-};
-
-impl Activation {
-    /// What listeners came to; before the first, nothing.
-    fn listened(&mut self) -> &mut Listened {
-        let has_inputs = !self.variables.is_empty();
-        self.listened.get_or_insert_with(|| {
-            Box::new(Listened {
-                completed: BTreeMap::new(),
-                has_inputs,
-                set: BTreeSet::new(),
-            })
-        })
-    }
-}
+use std::sync::Arc;
 
 impl LoopState {
     /// A multi-instance activity of which no item is open.
@@ -535,7 +514,7 @@ impl InstanceState {
         }
     }
 
-    fn remove(&mut self, id: ActivationId) -> Option<Activation> {
+    pub(super) fn remove(&mut self, id: ActivationId) -> Option<Activation> {
         self.close_subscriptions(id);
         let ended = self.activations.remove(id)?;
         if ended.ad_hoc.is_some() {
@@ -559,70 +538,6 @@ impl InstanceState {
         self.received_signals.clear();
         self.awaited_conditions.clear();
         self.end_suspension();
-    }
-
-    fn put_on(&mut self, scope: ActivationId, flows: &[FlowId]) {
-        self.put_tokens(scope, flows.iter().cloned().map(Position::Flow));
-    }
-
-    fn put_tokens(&mut self, scope: ActivationId, positions: impl Iterator<Item = Position>) {
-        let arrived = self.sequence;
-        if let Some(mut activation) = self.activations.get_mut(scope) {
-            let tokens = positions.map(|at| Token { at, arrived });
-            activation.tokens.extend(tokens);
-        }
-    }
-
-    fn discard_all(&mut self, scope: ActivationId) {
-        if let Some(mut scope) = self.activations.get_mut(scope) {
-            scope.tokens.clear();
-        }
-    }
-
-    /// Takes the tokens that enter an element. What is compensated is entered by none: one that waits before it is another's.
-    fn consume_tokens_that_enter(&mut self, entered: &ElementEntered) {
-        if entered.compensates.is_some() {
-            return;
-        }
-        if entered.begins_at.is_empty() {
-            self.consume_tokens(entered.scope, &entered.element, &entered.from);
-        } else {
-            let at = Position::Into {
-                element: entered.element.clone(),
-                begins_at: entered.begins_at.clone(),
-            };
-            self.consume(entered.scope, &at);
-        }
-    }
-
-    /// Takes one token from each flow, the oldest first. What is entered by no flow takes the token that was put before it, if one
-    /// was.
-    fn consume_tokens(&mut self, scope: ActivationId, element: &ElementId, flows: &[FlowId]) {
-        if flows.is_empty() {
-            self.consume(scope, &Position::Before(element.clone()));
-        }
-        for flow in flows {
-            self.consume(scope, &Position::Flow(flow.clone()));
-        }
-    }
-
-    /// Takes the oldest token from a position.
-    fn consume(&mut self, scope: ActivationId, at: &Position) {
-        let Some(mut activation) = self.activations.get_mut(scope) else {
-            return;
-        };
-        let tokens = &mut activation.tokens;
-        if let Some(oldest) = tokens.iter().position(|token| token.at == *at) {
-            tokens.remove(oldest);
-        }
-    }
-
-    /// Takes one token from each position, the oldest first.
-    fn discard(&mut self, scope: ActivationId, positions: &[Position]) {
-        if let Some(mut scope) = self.activations.get_mut(scope) {
-            let mut taking: Taking<'_> = positions.iter().collect();
-            scope.tokens.retain(|token| !taking.takes(&token.at));
-        }
     }
 
     fn set_variables(&mut self, scope: ActivationId, variables: &Variables) {
@@ -660,192 +575,6 @@ impl InstanceState {
             && activation.incident == Some(incident)
         {
             activation.incident = None;
-        }
-    }
-
-    fn create_job(&mut self, created: &JobCreated) {
-        if let Some(listener) = created.listener {
-            self.begin_listener(created, listener);
-        }
-        self.set_work(
-            created.activation,
-            Work::Job {
-                job: created.job,
-                task_type: created.task_type.clone(),
-                retries: created.retries,
-                open: true,
-            },
-        );
-    }
-
-    /// A listener that is called again, because its job failed, is active already.
-    fn begin_listener(&mut self, created: &JobCreated, listener: ListenerCall) {
-        let (id, element) = (created.activation, Some(created.element.clone()));
-        let Some(mut host) = self.activations.get_mut(listener.host) else {
-            return;
-        };
-        let begins = host.children.insert(id);
-        drop(host);
-        if begins {
-            self.activations.insert(Activation {
-                listener: Some(listener),
-                ..Activation::new(id, element, Some(listener.host))
-            });
-        }
-    }
-
-    /// A listener ends with its job.
-    fn complete_job(&mut self, activation: ActivationId) {
-        let call = self.activation(activation).and_then(|job| job.listener);
-        let Some(ListenerCall { host, event, index }) = call else {
-            return self.close_work(activation);
-        };
-        self.remove(activation);
-        if let Some(mut host) = self.activations.get_mut(host) {
-            let completed = index.saturating_add(1);
-            host.listened().completed.insert(event, completed);
-        }
-    }
-
-    fn note_set_by_listener(&mut self, host: ActivationId, variables: &Variables) {
-        if let Some(mut host) = self.activations.get_mut(host) {
-            let names = variables.0.iter().map(|(name, _)| name.to_string());
-            host.listened().set.extend(names);
-        }
-    }
-
-    fn fail_job(&mut self, failed: &JobFailed) {
-        if let Some(Work::Job { retries, open, .. }) = self.activations.work_mut(failed.activation)
-        {
-            *retries = failed.retries_left;
-            *open = failed.retries_left > 0 && failed.cause != JobFailure::Business;
-        }
-    }
-
-    /// What is submitted while listeners are called for a completion is added by one of them.
-    fn begin_change(&mut self, task: ActivationId, begun: TaskChange) {
-        if let Some(mut activation) = self.activations.get_mut(task)
-            && let Work::UserTask { change, .. } = &mut activation.work
-        {
-            match (&mut *change, begun) {
-                (
-                    Some(TaskChange::Complete { variables }),
-                    TaskChange::Complete { variables: added },
-                ) => variables.merge(&added),
-                (_, begun) => *change = Some(begun),
-            }
-        }
-    }
-
-    /// What was asked of a user task has happened or will not: for what is asked next its listeners are called anew.
-    fn end_change(&mut self, task: ActivationId) {
-        let Some(mut activation) = self.activations.get_mut(task) else {
-            return;
-        };
-        if let Work::UserTask { change, .. } = &mut activation.work {
-            *change = None;
-        }
-        if let Some(listened) = &mut activation.listened {
-            let of_element = [ListenerEvent::Start, ListenerEvent::End];
-            listened
-                .completed
-                .retain(|event, _| of_element.contains(event));
-        }
-    }
-
-    fn close_work(&mut self, activation: ActivationId) {
-        match self.activations.work_mut(activation) {
-            Some(Work::Job { open, .. } | Work::UserTask { open, .. }) => *open = false,
-            Some(Work::None | Work::CalledInstance { .. }) | None => {}
-        }
-    }
-
-    fn open_subscription(&mut self, opened: &SubscriptionOpened) {
-        let had_signals = match &opened.awaits {
-            Awaits::Signal(awaited) => self.had(&opened.element, awaited),
-            Awaits::Timer(_) | Awaits::Message(_) | Awaits::Condition(_) => Received::default(),
-        };
-        if let Some(open) = self.activations.subscriptions_mut(opened.activation) {
-            open.push(Subscription {
-                id: opened.subscription,
-                element: opened.element.clone(),
-                definition: opened.definition,
-                awaits: opened.awaits.clone(),
-                received: BTreeSet::new(),
-                had_signals,
-                truth: Truth::default(),
-            });
-            self.subscriptions
-                .insert(opened.subscription, opened.activation);
-            self.await_condition(opened);
-        }
-    }
-
-    fn receive(
-        &mut self,
-        activation: ActivationId,
-        subscription: SubscriptionId,
-        (signal, expires_at): (SignalId, Timestamp),
-        stays_open: bool,
-    ) {
-        let Some(open) = self.subscription_mut(activation, subscription) else {
-            return;
-        };
-        let (element, awaits) = (open.element.clone(), open.awaits.clone());
-        if stays_open {
-            open.had_signals.add(signal, expires_at);
-        } else {
-            self.close_subscription(activation, subscription);
-        }
-        if let Awaits::Signal(awaited) = &awaits {
-            self.receive_signal(&element, awaited, (signal, expires_at));
-        }
-    }
-
-    fn set_work(&mut self, activation: ActivationId, work: Work) {
-        if let Some(awaited) = self.activations.work_mut(activation) {
-            *awaited = work;
-        }
-    }
-
-    fn change_truth(
-        &mut self,
-        activation: ActivationId,
-        subscription: SubscriptionId,
-        change: impl FnOnce(&mut Truth),
-    ) {
-        if let Some(open) = self.subscription_mut(activation, subscription) {
-            change(&mut open.truth);
-        }
-    }
-
-    fn subscription_mut(
-        &mut self,
-        activation: ActivationId,
-        id: SubscriptionId,
-    ) -> Option<&mut Subscription> {
-        self.activations
-            .subscriptions_mut(activation)?
-            .iter_mut()
-            .find(|subscription| subscription.id == id)
-    }
-
-    fn close_subscription(&mut self, activation: ActivationId, id: SubscriptionId) {
-        self.subscriptions.remove(&id);
-        if let Some(open) = self.activations.subscriptions_mut(activation)
-            && let Some(place) = open.iter().position(|subscription| subscription.id == id)
-        {
-            let closed = open.remove(place);
-            self.await_condition_no_more(activation, &closed);
-        }
-    }
-
-    fn close_subscriptions(&mut self, activation: ActivationId) {
-        if let Some(open) = self.activations.subscriptions_mut(activation) {
-            for closed in std::mem::take(open) {
-                self.subscriptions.remove(&closed.id);
-                self.await_condition_no_more(activation, &closed);
-            }
         }
     }
 }

@@ -1,6 +1,10 @@
-//! Tokens that are taken away from where they stand.
+//! Where tokens are put, and how they are taken away from where they stand.
 
-use super::event::Position;
+use super::{
+    event::{ElementEntered, Position},
+    state::{InstanceState, Token},
+};
+use crate::ids::{ActivationId, ElementId, FlowId};
 use std::collections::BTreeMap;
 
 /// One token is to be taken from each of several positions, however often one of them is named. There may be many tokens, and many
@@ -25,6 +29,81 @@ impl<'p> FromIterator<&'p Position> for Taking<'p> {
             *taking.entry(at).or_default() += 1;
         }
         Self(taking)
+    }
+}
+
+impl InstanceState {
+    pub(super) fn put_on(&mut self, scope: ActivationId, flows: &[FlowId]) {
+        self.put_tokens(scope, flows.iter().cloned().map(Position::Flow));
+    }
+
+    pub(super) fn put_tokens(
+        &mut self,
+        scope: ActivationId,
+        positions: impl Iterator<Item = Position>,
+    ) {
+        let arrived = self.sequence;
+        if let Some(mut activation) = self.activations.get_mut(scope) {
+            let tokens = positions.map(|at| Token { at, arrived });
+            activation.tokens.extend(tokens);
+        }
+    }
+
+    pub(super) fn discard_all(&mut self, scope: ActivationId) {
+        if let Some(mut scope) = self.activations.get_mut(scope) {
+            scope.tokens.clear();
+        }
+    }
+
+    /// Takes the tokens that enter an element. What is compensated is entered by none: one that waits before it is another's.
+    pub(super) fn consume_tokens_that_enter(&mut self, entered: &ElementEntered) {
+        if entered.compensates.is_some() {
+            return;
+        }
+        if entered.begins_at.is_empty() {
+            self.consume_tokens(entered.scope, &entered.element, &entered.from);
+        } else {
+            let at = Position::Into {
+                element: entered.element.clone(),
+                begins_at: entered.begins_at.clone(),
+            };
+            self.consume(entered.scope, &at);
+        }
+    }
+
+    /// Takes one token from each flow, the oldest first. What is entered by no flow takes the token that was put before it, if one
+    /// was.
+    pub(super) fn consume_tokens(
+        &mut self,
+        scope: ActivationId,
+        element: &ElementId,
+        flows: &[FlowId],
+    ) {
+        if flows.is_empty() {
+            self.consume(scope, &Position::Before(element.clone()));
+        }
+        for flow in flows {
+            self.consume(scope, &Position::Flow(flow.clone()));
+        }
+    }
+
+    /// Takes the oldest token from a position.
+    pub(super) fn consume(&mut self, scope: ActivationId, at: &Position) {
+        let Some(mut activation) = self.activations.get_mut(scope) else {
+            return;
+        };
+        let tokens = &mut activation.tokens;
+        if let Some(oldest) = tokens.iter().position(|token| token.at == *at) {
+            tokens.remove(oldest);
+        }
+    }
+
+    /// Takes one token from each position, the oldest first.
+    pub(super) fn discard(&mut self, scope: ActivationId, positions: &[Position]) {
+        if let Some(mut scope) = self.activations.get_mut(scope) {
+            let mut taking: Taking<'_> = positions.iter().collect();
+            scope.tokens.retain(|token| !taking.takes(&token.at));
+        }
     }
 }
 
