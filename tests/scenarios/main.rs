@@ -13,7 +13,7 @@ mod story;
 
 use driver::{Carries, Driver};
 use futures_util::{StreamExt, stream};
-use player::Player;
+use player::{Player, suspends};
 use scenario::Scenario;
 use std::time::Duration;
 use story::Story;
@@ -25,12 +25,14 @@ const AT_ONCE: usize = 8;
 /// How long it may take until nothing is due any more.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// What happens to the server between the steps of the cases.
+/// What happens between the steps of the cases.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Interruption {
     None,
-    /// It is killed and started again after every step, so that everything that waits does so across a restart.
+    /// The server is killed and started again after every step, so that everything that waits does so across a restart.
     Kill,
+    /// The instances are suspended before every step that comes to them and resumed after it, but for cases that do so themselves.
+    Suspension,
 }
 
 /// Plays every case of every file, and gives what happened. All do their first steps, then their second ones, and so on: so one
@@ -54,6 +56,9 @@ async fn play_those(
     let mut failures = Vec::new();
     for scenario in &scenarios {
         for case in &scenario.cases {
+            if interruption == Interruption::Suspension && suspends(case) {
+                continue;
+            }
             match Player::open(&server, scenario, case).await {
                 Ok(player) => players.push(player),
                 Err(failure) => {
@@ -66,13 +71,16 @@ async fn play_those(
     while !players.is_empty() {
         let played: Vec<_> = stream::iter(players)
             .map(async |mut player: Player<'_>| {
-                let result = player.play_next().await;
+                let result = match interruption {
+                    Interruption::None | Interruption::Kill => player.play_next().await,
+                    Interruption::Suspension => player.play_next_suspended().await,
+                };
                 (player, result)
             })
             .buffer_unordered(AT_ONCE)
             .collect()
             .await;
-        if interruption == Interruption::None {
+        if interruption != Interruption::Kill {
             wait_until_nothing_is_due(&server).await;
         }
         players = Vec::new();
@@ -168,4 +176,15 @@ async fn every_case_goes_as_written_when_the_server_is_killed_after_every_step()
 async fn every_case_goes_as_written_with_temporal_when_the_server_is_killed_after_every_step() {
     let driver = Driver::temporal(Carries::Instances).await.unwrap();
     play(driver, Interruption::Kill).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_case_goes_as_written_when_its_instances_are_suspended_at_every_step() {
+    play(Driver::Embedded, Interruption::Suspension).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_case_goes_as_written_with_temporal_when_its_instances_are_suspended_at_every_step() {
+    let driver = Driver::temporal(Carries::Instances).await.unwrap();
+    play(driver, Interruption::Suspension).await;
 }

@@ -1,5 +1,9 @@
 //! Plays the steps of one case, in a project of its own, as its clients would: with requests.
 
+mod suspended;
+
+pub(crate) use suspended::suspends;
+
 use crate::{
     expectation::{Expectation, Seen},
     scenario::{Case, Instruction, Meeting, Scenario, Step, Variables, contains},

@@ -171,7 +171,7 @@ pub(crate) enum Step {
     Cancel { of: Option<String> },
     /// Lets time pass, in milliseconds: only before an expectation that something did not happen.
     Pass { milliseconds: u64 },
-    /// What must be true within 25 seconds.
+    /// What must be true within 40 seconds.
     Expect(Expectation),
 }
 
