@@ -1,5 +1,6 @@
 //! What stands beside the processes of a file and is referred to from inside them.
 
+use super::compensation;
 use super::data::DataElements;
 use super::vocabulary::RootContent;
 use super::xml::{self, Node};
@@ -22,6 +23,8 @@ pub(crate) struct Catalog<'xml> {
     global_tasks: HashSet<&'xml str>,
     /// What data associations refer to, wherever in the file it stands.
     pub(super) data: DataElements<'xml>,
+    /// What each element is associated with, wherever in the file that is drawn.
+    pub(super) associations: HashMap<&'xml str, Vec<&'xml str>>,
     /// `expressionLanguage` of `bpmn:definitions`.
     pub(crate) expression_language: Option<&'xml str>,
 }
@@ -52,6 +55,7 @@ impl<'xml> Catalog<'xml> {
         let mut catalog = Self {
             expression_language,
             data: DataElements::read(definitions),
+            associations: compensation::associations(definitions),
             ..Self::default()
         };
         for node in xml::children(definitions) {

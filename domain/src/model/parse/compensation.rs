@@ -20,19 +20,18 @@ fn definition<'xml>(event: &FlowNode<'xml>, catalog: &Catalog<'xml>) -> Option<N
 
 /// The handlers of a process. What is wrong with them, and with what asks for them, is reported.
 pub(super) fn read(
-    process: Node<'_>,
     outline: &Outline<'_>,
     catalog: &Catalog<'_>,
     findings: &mut Findings,
 ) -> HashMap<ElementIndex, CompensationHandler> {
     let mut handlers = HashMap::new();
-    let associated = associations(process);
     let mut led_to = HashSet::new();
     for (index, event) in outline.nodes() {
         let is_boundary = event.node_type == FlowNodeType::BoundaryEvent;
-        if !is_boundary || definition(event, catalog).is_none() {
+        let Some(definition) = definition(event, catalog).filter(|_| is_boundary) else {
             continue;
-        }
+        };
+        check_caught(event, definition, findings);
         // Of those with one id, which was reported, the first has the associations.
         if outline.find_node(event.id) != Some(index) {
             continue;
@@ -50,7 +49,7 @@ pub(super) fn read(
         let Some(host) = event.attached_to else {
             continue;
         };
-        match handler_of(outline, event, &associated) {
+        match handler_of(outline, event, catalog) {
             Ok(handler) => {
                 led_to.insert(handler);
                 handlers.insert(host, CompensationHandler::Activity(handler));
@@ -68,7 +67,12 @@ pub(super) fn read(
                 Problem::CompensatedTwice { activity },
             );
         }
-        if node.is_for_compensation() {
+        if !node.is_for_compensation() {
+            continue;
+        }
+        if node.is_event_sub_process {
+            check_event_sub_process(outline, node, catalog, findings);
+        } else {
             check_handler(outline, node, led_to.contains(&index), findings);
         }
     }
@@ -76,10 +80,11 @@ pub(super) fn read(
     handlers
 }
 
-/// What each element is associated with, in either direction.
-fn associations(process: Node<'_>) -> HashMap<&str, Vec<&str>> {
+/// What each element is associated with, in either direction. An association is an artifact, which stands in a process, a sub-process
+/// or a collaboration (BPMN 2.0.2, 8.4.1): its ends say what it belongs to.
+pub(super) fn associations(definitions: Node<'_>) -> HashMap<&str, Vec<&str>> {
     let mut associated: HashMap<&str, Vec<&str>> = HashMap::new();
-    let drawn = process.descendants();
+    let drawn = definitions.descendants();
     for association in drawn.filter(|node| xml::is_model(*node, "association")) {
         let ends = ["sourceRef", "targetRef"].map(|end| xml::reference(association, end));
         if let [Some(source), Some(target)] = ends {
@@ -90,18 +95,19 @@ fn associations(process: Node<'_>) -> HashMap<&str, Vec<&str>> {
     associated
 }
 
-/// The one activity that a compensation boundary event is associated with.
+/// The one activity that a compensation boundary event is associated with, however often that is drawn.
 fn handler_of(
     outline: &Outline<'_>,
     event: &FlowNode<'_>,
-    associated: &HashMap<&str, Vec<&str>>,
+    catalog: &Catalog<'_>,
 ) -> Result<ElementIndex, Problem> {
-    let ends = associated.get(event.id).into_iter().flatten();
+    let ends = catalog.associations.get(event.id).into_iter().flatten();
     let activities = ends
         .filter_map(|id| outline.find_node(id))
         .filter(|index| outline.node(*index).node_type.is_activity());
-    let activities: Vec<_> = activities.collect();
-    let [handler] = *activities.as_slice() else {
+    let activities: HashSet<_> = activities.collect();
+    let mut handlers = activities.iter().copied();
+    let (Some(handler), None) = (handlers.next(), handlers.next()) else {
         let count = activities.len();
         return Err(Problem::CompensationHandlers { count });
     };
@@ -127,9 +133,9 @@ fn event_sub_process(
     catalog: &Catalog<'_>,
     findings: &mut Findings,
 ) -> Option<(ElementIndex, CompensationHandler)> {
-    let starts = node.scope.start_events.first().copied();
-    let start_event = starts.filter(|_| node.is_event_sub_process)?;
-    definition(outline.node(start_event), catalog)?;
+    let start_event = started_by_compensation(outline, node, catalog)?;
+    let definition = definition(outline.node(start_event), catalog)?;
+    check_caught(outline.node(start_event), definition, findings);
     if node.parent.is_none() {
         findings.report(xml::subject(node.xml), Problem::CompensatesProcess);
     }
@@ -137,6 +143,43 @@ fn event_sub_process(
         node.parent?,
         CompensationHandler::EventSubProcess { start_event },
     ))
+}
+
+/// The start event of an event sub-process that compensation starts.
+fn started_by_compensation(
+    outline: &Outline<'_>,
+    node: &FlowNode<'_>,
+    catalog: &Catalog<'_>,
+) -> Option<ElementIndex> {
+    let starts = node.scope.start_events.first().copied();
+    let start_event = starts.filter(|_| node.is_event_sub_process);
+    start_event.filter(|start| definition(outline.node(*start), catalog).is_some())
+}
+
+/// What compensation starts is for compensation whether or not it says so (BPMN 2.0.2, 10.3). Nothing else may say it.
+fn check_event_sub_process(
+    outline: &Outline<'_>,
+    node: &FlowNode<'_>,
+    catalog: &Catalog<'_>,
+    findings: &mut Findings,
+) {
+    if started_by_compensation(outline, node, catalog).is_none() {
+        let subject = xml::subject(node.xml);
+        findings.report(subject, Problem::EventSubProcessForCompensation);
+    }
+}
+
+/// What is caught needs no more than to be caught (BPMN 2.0.2, 10.5.5): the rest is for what throws compensation.
+fn check_caught(event: &FlowNode<'_>, definition: Node<'_>, findings: &mut Findings) {
+    let subject = xml::subject(event.xml);
+    if xml::attribute(definition, "activityRef").is_some() {
+        let attribute = "an activityRef";
+        findings.report(subject, Problem::ReadWhereThrown { attribute });
+    }
+    if !xml::boolean(definition, "waitForCompletion", true, findings) {
+        let attribute = "waitForCompletion=\"false\"";
+        findings.report(subject, Problem::ReadWhereThrown { attribute });
+    }
 }
 
 /// A handler begins when what it compensates is compensated, and in no other way.
@@ -147,10 +190,6 @@ fn check_handler(
     findings: &mut Findings,
 ) {
     let subject = xml::subject(node.xml);
-    if node.is_event_sub_process {
-        findings.report(subject, Problem::EventSubProcessForCompensation);
-        return;
-    }
     if let Some(flow) = node.incoming.first().or(node.outgoing.first()) {
         let flow = outline.flow(*flow).id.to_string();
         findings.report(subject, Problem::FlowOfHandler { flow });
@@ -264,7 +303,7 @@ pub(super) fn thrown_for(
 
 #[cfg(test)]
 mod tests {
-    use crate::model::testing::{at_once, found_around, found_in, repeated};
+    use crate::model::testing::{at_once, file, found, found_around, found_in, process, repeated};
     use crate::testing::bpmn::*;
 
     fn found_beside(more: &str) -> Vec<String> {
@@ -285,6 +324,21 @@ mod tests {
         let both = event + &handler + &note;
         for drawn in [association("undone", "undo"), association("undo", "undone")] {
             assert_eq!(found_beside(&(both.clone() + &drawn)), Vec::<String>::new());
+        }
+    }
+
+    #[test]
+    fn an_association_may_stand_in_the_collaboration_and_be_drawn_twice() {
+        let event = boundary("undone", "it").compensation("").to_string();
+        let handler = task("undo").for_compensation().to_string();
+        let content = sequence([start("start"), task("it"), end("end")]) + &event + &handler;
+        let drawn = association("undone", "undo");
+        let collaboration = |more: &str| {
+            format!(r#"<collaboration id="c">{drawn}{more}</collaboration>"#) + &process(&content)
+        };
+        let again = drawn.replace("undone-undo", "again");
+        for more in ["", &again] {
+            assert_eq!(found(&file(&collaboration(more))), Vec::<String>::new());
         }
     }
 
@@ -391,6 +445,46 @@ mod tests {
             [
                 "deploying: bpmn:subProcess 'handler' compensates a process, which nobody asks for: put it into the sub-process \
                  that it compensates, or attach a compensation boundary event to the call activity"
+            ]
+        );
+    }
+
+    #[test]
+    fn an_event_sub_process_that_compensation_starts_may_say_what_it_is_for() {
+        let around = |trigger: Node| {
+            let handler = event_sub_process("handler", sequence([trigger, end("handled")]));
+            let handler = handler.for_compensation().to_string();
+            let sub = sub_process("it", sequence([start("in"), end("out")]) + &handler);
+            found_in(&sequence([start("start"), sub, end("end")]))
+        };
+        assert_eq!(
+            around(start("undone").compensation("")),
+            Vec::<String>::new()
+        );
+        assert_eq!(
+            around(start("failed").error("")),
+            [
+                "deploying: bpmn:subProcess 'handler' is an event sub-process and has isForCompensation=\"true\", but compensation \
+                 does not start it: remove that, or start it by a compensateEventDefinition"
+            ]
+        );
+    }
+
+    #[test]
+    fn what_only_an_event_that_throws_can_say_has_no_effect_where_compensation_is_caught() {
+        let caught = |attribute: &str| {
+            let written = format!("<compensateEventDefinition {attribute}/>");
+            let undo = compensated("it", task("undo"));
+            found_beside(&undo.replace("<compensateEventDefinition/>", &written))
+        };
+        assert_eq!(caught(r#"waitForCompletion="true""#), Vec::<String>::new());
+        assert_eq!(
+            caught(r#"activityRef="it" waitForCompletion="false""#),
+            [
+                "nothing: bpmn:boundaryEvent 'it-compensated' has an activityRef where compensation is caught, which has no \
+                 effect: an event that throws compensation can say it. Remove it",
+                "nothing: bpmn:boundaryEvent 'it-compensated' has waitForCompletion=\"false\" where compensation is caught, which \
+                 has no effect: an event that throws compensation can say it. Remove it"
             ]
         );
     }

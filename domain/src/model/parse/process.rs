@@ -41,7 +41,7 @@ pub(crate) fn read(
     let listeners =
         Compiler::new(&outline, catalog, findings).listeners(process, &extensions, None);
     let (elements, conditions) = compile(&outline, catalog, findings);
-    let compensation_handlers = compensation::read(process, &outline, catalog, findings);
+    let compensation_handlers = compensation::read(&outline, catalog, findings);
     validate::process(process, propagation, &outline, &elements, findings);
     if !findings.runnable() || outline.is_incomplete {
         return None;

@@ -618,7 +618,8 @@ pub enum Problem {
     )]
     CompensatesProcess,
     #[error(
-        "is an event sub-process and has isForCompensation=\"true\": remove that, and start it by a compensateEventDefinition"
+        "is an event sub-process and has isForCompensation=\"true\", but compensation does not start it: remove that, or start it by a \
+         compensateEventDefinition"
     )]
     EventSubProcessForCompensation,
     #[error(
@@ -640,6 +641,10 @@ pub enum Problem {
          the rest does not wait for"
     )]
     CompensationNotWaitedFor,
+    #[error(
+        "has {attribute} where compensation is caught, which has no effect: an event that throws compensation can say it. Remove it"
+    )]
+    ReadWhereThrown { attribute: &'static str },
     #[error(
         "has the activityRef '{activity}', which is no activity that it can have compensated: {instead}"
     )]

@@ -214,6 +214,7 @@ impl Problem {
             | Self::ConditionReadsNothing
             | Self::HandlerOfNothing
             | Self::NothingToCompensate
+            | Self::ReadWhereThrown { .. }
             | Self::NeverCanceled { .. }
             | Self::NeverReached => Weight::Advice,
         }
