@@ -476,7 +476,10 @@ impl MultiInstance {
             return None;
         };
         let text = expression.text().trim();
-        let path = text.strip_prefix(&**name)?;
+        let quoted = format!("`{name}`");
+        let path = text
+            .strip_prefix(&**name)
+            .or_else(|| text.strip_prefix(quoted.as_str()))?;
         let is_path = path
             .chars()
             .all(|character| character == '.' || character == '_' || character.is_alphanumeric());

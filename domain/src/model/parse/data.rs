@@ -8,6 +8,7 @@
 //! drawing with all that leads there.
 
 use super::element::{Compiler, PATH, Refused};
+use super::loop_data;
 use super::text;
 use super::xml::{self, Node};
 use crate::model::graph::{Mapping, Text};
@@ -25,7 +26,7 @@ pub(crate) struct DataElements<'xml> {
 
 /// What an end of a data association is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum End {
+pub(super) enum End {
     /// A variable.
     Variable(String),
     /// Data without a name.
@@ -35,7 +36,7 @@ enum End {
 }
 
 /// `bpmn:dataInputAssociation` or `bpmn:dataOutputAssociation`
-struct Association<'xml> {
+pub(super) struct Association<'xml> {
     sources: Vec<(&'xml str, End)>,
     target: Option<(&'xml str, End)>,
     transformation: Option<Node<'xml>>,
@@ -62,6 +63,8 @@ impl<'xml> DataElements<'xml> {
                     | "dataInput"
                     | "dataOutput"
                     | "property"
+                    | "inputDataItem"
+                    | "outputDataItem"
             ) && node.tag_name().namespace() == Some(xml::MODEL)
         };
         let found = definitions.descendants().filter(is_data);
@@ -73,22 +76,36 @@ impl<'xml> DataElements<'xml> {
     }
 
     fn end(&self, id: &str) -> End {
-        let Some(node) = self.by_id.get(id) else {
-            return End::Nameless;
-        };
+        self.by_id
+            .get(id)
+            .map_or(End::Nameless, |node| self.of(*node))
+    }
+
+    /// What a text refers to that is the id of data, or else the name of a variable.
+    pub(super) fn referred(&self, written: &str) -> End {
+        match self.by_id.get(xml::local(written)) {
+            Some(node) => self.of(*node),
+            None => variable(written).map_or(End::Nameless, End::Variable),
+        }
+    }
+
+    /// What this element is.
+    pub(super) fn of(&self, node: Node<'_>) -> End {
         let name = match node.tag_name().name() {
             "dataStore" | "dataStoreReference" => return End::Store,
             // References show one object in several states: it is the variable. Those that stand for one without a name bear its
             // name, with the state behind it in brackets.
             "dataObjectReference" => {
-                let object = xml::reference(*node, "dataObjectRef");
+                let object = xml::reference(node, "dataObjectRef");
                 let object = object.and_then(|object| self.by_id.get(object));
                 let of_object = object.and_then(|object| xml::attribute(*object, "name"));
-                of_object.or_else(|| xml::attribute(*node, "name").map(without_state))
+                of_object.or_else(|| xml::attribute(node, "name").map(without_state))
             }
-            // A property is also known by its id alone.
-            "property" => xml::attribute(*node, "name").or_else(|| xml::id(*node)),
-            _ => xml::attribute(*node, "name"),
+            // These are also known by their ids alone.
+            "property" | "inputDataItem" | "outputDataItem" => {
+                xml::attribute(node, "name").or_else(|| xml::id(node))
+            }
+            _ => xml::attribute(node, "name"),
         };
         name.and_then(variable).map_or(End::Nameless, End::Variable)
     }
@@ -125,12 +142,24 @@ impl Association<'_> {
         ends.any(|(_, end)| *end == End::Store)
     }
 
-    fn computes(&self) -> bool {
+    /// Whether this is where it leads to.
+    pub(super) fn brings(&self, id: &str) -> bool {
+        self.target
+            .as_ref()
+            .is_some_and(|(target, _)| *target == id)
+    }
+
+    /// Whether this is where it begins.
+    pub(super) fn takes(&self, id: &str) -> bool {
+        self.sources.iter().any(|(source, _)| *source == id)
+    }
+
+    pub(super) fn computes(&self) -> bool {
         self.transformation.is_some() || !self.assignments.is_empty()
     }
 
     /// The variable that is copied, and to where; the same if it is only shown.
-    fn copied(&self) -> Option<(&str, &str)> {
+    pub(super) fn copied(&self) -> Option<(&str, &str)> {
         match (self.sources.as_slice(), &self.target) {
             ([(_, End::Variable(source))], Some((_, End::Variable(target)))) => {
                 Some((source, target))
@@ -152,10 +181,17 @@ impl<'xml> Compiler<'_, 'xml> {
         node: Node<'xml>,
         direction: &'static str,
     ) -> Vec<Mapping> {
-        let name = if direction == "input" {
+        let is_input = direction == "input";
+        let name = if is_input {
             "dataInputAssociation"
         } else {
             "dataOutputAssociation"
+        };
+        let of_loop = loop_data::carried(node, direction);
+        let is_of_loop = |association: &Association<'_>| match of_loop {
+            Some(carried) if is_input => association.brings(carried),
+            Some(carried) => association.takes(carried),
+            None => false,
         };
         let mut associations = Vec::new();
         for found in xml::children_named(node, name) {
@@ -163,7 +199,7 @@ impl<'xml> Compiler<'_, 'xml> {
             if association.touches_store() {
                 self.findings
                     .report_once_where_it_runs(xml::subject(node), Problem::NothingIsStored);
-            } else {
+            } else if !is_of_loop(&association) {
                 associations.push(association);
             }
         }
@@ -181,7 +217,7 @@ impl<'xml> Compiler<'_, 'xml> {
         mappings
     }
 
-    fn association(&self, association: Node<'xml>) -> Association<'xml> {
+    pub(super) fn association(&self, association: Node<'xml>) -> Association<'xml> {
         let ends = |name| {
             xml::children_named(association, name)
                 .filter_map(|reference| reference.text())
@@ -197,7 +233,7 @@ impl<'xml> Compiler<'_, 'xml> {
     }
 
     /// The transformation replaces the target, then each assignment sets it or a part of it. Without either the source is copied.
-    fn add_mappings(
+    pub(super) fn add_mappings(
         &mut self,
         node: Node<'xml>,
         association: &Association<'xml>,

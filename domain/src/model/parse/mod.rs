@@ -17,6 +17,7 @@ pub(crate) mod links;
 mod listener;
 mod loop_behavior;
 mod loop_characteristics;
+mod loop_data;
 mod multi_instance;
 mod multiple_event;
 pub(crate) mod outline;

@@ -1,6 +1,7 @@
 //! Multi-instance activities (BPMN 2.0.2, sections 10.3.8 and 13.3.7).
 
 use super::element::{Compiler, Refused};
+use super::loop_data::{self, LoopData};
 use super::text;
 use super::xml::{self, Node};
 use crate::model::extensions::Extension::LoopCharacteristics;
@@ -9,14 +10,6 @@ use crate::model::graph::{Instances, MultiInstance};
 use crate::model::problem::Problem;
 use feel::Expression;
 
-/// What BPMN has beside the number of instances, and what to use instead.
-const NOT_EXECUTABLE: [(&str, &str); 4] = [
-    ("loopDataInputRef", "use inputCollection"),
-    ("loopDataOutputRef", "use outputCollection"),
-    ("inputDataItem", "use inputElement"),
-    ("outputDataItem", "use outputElement"),
-];
-
 impl<'xml> Compiler<'_, 'xml> {
     /// `bpmn:multiInstanceLoopCharacteristics` of an activity.
     pub(super) fn multi_instance(
@@ -24,14 +17,29 @@ impl<'xml> Compiler<'_, 'xml> {
         subject: Node<'xml>,
         characteristics: Node<'xml>,
     ) -> Result<MultiInstance, Refused> {
-        self.refuse_what_is_not_executed(subject, characteristics)?;
+        let parts = [
+            "loopCardinality",
+            "complexBehaviorDefinition",
+            "completionCondition",
+        ];
+        self.only_children(
+            characteristics,
+            subject,
+            &[parts.as_slice(), &loop_data::ELEMENTS].concat(),
+        );
         let sequential = xml::boolean(characteristics, "isSequential", false, self.findings);
         let allowed = &[LoopCharacteristics];
         let extensions = Extensions::read(characteristics, subject, allowed, self.findings);
         let throws = self.loop_behavior(subject, characteristics)?;
-        let instances = self.instances(subject, characteristics, &extensions)?;
-        let attribute = |name| extensions.attribute(LoopCharacteristics, name);
-        if attribute("outputCollection").is_some() != attribute("outputElement").is_some() {
+        let LoopData {
+            input_collection,
+            input_element,
+            output_collection,
+            output_element,
+        } = self.loop_data(subject, characteristics, &extensions)?;
+        let instances =
+            self.instances(subject, characteristics, input_collection, input_element)?;
+        if output_collection.is_some() != output_element.is_some() {
             self.report(subject, Problem::HalfAnOutput);
             return Err(Refused);
         }
@@ -39,15 +47,11 @@ impl<'xml> Compiler<'_, 'xml> {
             .next()
             .map(xml::text)
             .filter(|condition| !condition.is_empty());
-        let output_collection =
-            self.variable(subject, attribute("outputCollection"), "outputCollection");
         Ok(MultiInstance {
             sequential,
             instances,
             output_collection,
-            output_element: attribute("outputElement")
-                .map(|source| self.always_feel(subject, source, "outputElement"))
-                .transpose()?,
+            output_element,
             completion_condition: condition
                 .map(|source| self.always_feel(subject, &source, "completionCondition"))
                 .transpose()?,
@@ -60,14 +64,14 @@ impl<'xml> Compiler<'_, 'xml> {
         &mut self,
         subject: Node<'xml>,
         characteristics: Node<'xml>,
-        extensions: &Extensions<'xml>,
+        input_collection: Option<Expression>,
+        input_element: Option<String>,
     ) -> Result<Instances, Refused> {
-        let attribute = |name| extensions.attribute(LoopCharacteristics, name);
         let cardinality = xml::children_named(characteristics, "loopCardinality").next();
-        match (cardinality, attribute("inputCollection")) {
+        match (cardinality, input_collection) {
             (None, None) => self.report(subject, Problem::NothingToLoopOver),
             (Some(_), Some(_)) => self.report(subject, Problem::CardinalityAndCollection),
-            (Some(_), None) if attribute("inputElement").is_some() => {
+            (Some(_), None) if input_element.is_some() => {
                 self.report(subject, Problem::InputElementWithoutCollection);
             }
             (Some(cardinality), None) => {
@@ -75,11 +79,9 @@ impl<'xml> Compiler<'_, 'xml> {
                     .cardinality(subject, cardinality)
                     .map(Instances::Cardinality);
             }
-            (None, Some(collection)) => {
-                let input_element =
-                    self.variable(subject, attribute("inputElement"), "inputElement");
+            (None, Some(input_collection)) => {
                 return Ok(Instances::Collection {
-                    input_collection: self.always_feel(subject, collection, "inputCollection")?,
+                    input_collection,
                     input_element,
                 });
             }
@@ -109,31 +111,6 @@ impl<'xml> Compiler<'_, 'xml> {
         field: &'static str,
     ) -> Result<Expression, Refused> {
         text::expression(source, field, xml::subject(subject), self.findings).ok_or(Refused)
-    }
-
-    fn refuse_what_is_not_executed(
-        &mut self,
-        subject: Node<'xml>,
-        characteristics: Node<'xml>,
-    ) -> Result<(), Refused> {
-        let refused = NOT_EXECUTABLE.map(|(name, _)| name);
-        let known = [
-            refused.as_slice(),
-            &[
-                "loopCardinality",
-                "complexBehaviorDefinition",
-                "completionCondition",
-            ],
-        ]
-        .concat();
-        self.only_children(characteristics, subject, &known);
-        for (name, instead) in NOT_EXECUTABLE {
-            if xml::children_named(characteristics, name).next().is_some() {
-                self.report(subject, Problem::LoopPart { name, instead });
-                return Err(Refused);
-            }
-        }
-        Ok(())
     }
 }
 
@@ -217,7 +194,7 @@ mod tests {
             found_around(&looping("", "", "")),
             [
                 "deploying: bpmn:task 'it' loops over nothing: add the extension element loopCharacteristics with an \
-              inputCollection, or a bpmn:loopCardinality"
+                 inputCollection, a bpmn:loopDataInputRef or a bpmn:loopCardinality"
             ]
         );
         let cardinality = "<loopCardinality>3</loopCardinality>";
@@ -225,32 +202,16 @@ mod tests {
         assert_eq!(
             found_around(&looping("", collection, cardinality)),
             [
-                "deploying: bpmn:task 'it' has both a bpmn:loopCardinality and an inputCollection: remove the \
-                 bpmn:loopCardinality for one instance for each item, or the inputCollection for that number of instances"
+                "deploying: bpmn:task 'it' has both a bpmn:loopCardinality and a collection (inputCollection, bpmn:loopDataInputRef): \
+                 remove the bpmn:loopCardinality for one instance for each item, or the collection for that number of instances"
             ]
         );
         let element = r#"<q:loopCharacteristics inputElement="item"/>"#;
         assert_eq!(
             found_around(&looping("", element, cardinality)),
             [
-                "deploying: bpmn:task 'it' has an inputElement, but no inputCollection that it is taken from: remove it; \
-                 loopCounter is the number of the instance"
-            ]
-        );
-    }
-
-    #[test]
-    fn what_is_not_executed_is_refused() {
-        let collection = r#"<q:loopCharacteristics inputCollection="items"/>"#;
-        assert_eq!(
-            found_around(&looping(
-                "",
-                collection,
-                "<loopDataInputRef>items</loopDataInputRef>"
-            )),
-            [
-                "deploying: bpmn:task 'it' has a multi-instance bpmn:loopDataInputRef, which cannot be executed yet: use \
-                 inputCollection"
+                "deploying: bpmn:task 'it' has an item for each instance (inputElement, bpmn:inputDataItem), but no collection that it is \
+                 taken from: remove it; loopCounter is the number of the instance"
             ]
         );
     }
@@ -270,7 +231,8 @@ mod tests {
         assert_eq!(
             found_around(&looping("", half, "")),
             [
-                "deploying: bpmn:task 'it' has only one of outputCollection and outputElement: a loop has both or none"
+                "deploying: bpmn:task 'it' collects results, but says only one of what is collected (outputElement, bpmn:outputDataItem) and \
+                 where (outputCollection, bpmn:loopDataOutputRef): a loop has both or none"
             ]
         );
     }

@@ -182,20 +182,31 @@ pub enum Problem {
     )]
     LoopMaximum { found: String },
     #[error(
-        "has both a bpmn:loopCardinality and an inputCollection: remove the bpmn:loopCardinality for one instance for each \
-         item, or the inputCollection for that number of instances"
+        "has both a bpmn:loopCardinality and a collection (inputCollection, bpmn:loopDataInputRef): remove the bpmn:loopCardinality for \
+         one instance for each item, or the collection for that number of instances"
     )]
     CardinalityAndCollection,
     #[error(
-        "has an inputElement, but no inputCollection that it is taken from: remove it; loopCounter is the number of the \
-         instance"
+        "has an item for each instance (inputElement, bpmn:inputDataItem), but no collection that it is taken from: remove it; loopCounter \
+         is the number of the instance"
     )]
     InputElementWithoutCollection,
-    #[error("has a multi-instance bpmn:{name}, which cannot be executed yet: {instead}")]
-    LoopPart {
-        name: &'static str,
-        instead: &'static str,
+    #[error(
+        "has {attribute} and bpmn:{element}, which say the same of its multi-instance loop: keep one of them"
+    )]
+    LoopDataTwice {
+        attribute: &'static str,
+        element: &'static str,
     },
+    #[error(
+        "has a multi-instance bpmn:{part} of data without a name that a variable could have: name it"
+    )]
+    NamelessLoopData { part: &'static str },
+    #[error(
+        "has a data association that assigns parts of its multi-instance bpmn:{part}: let the association lead from data to data, or \
+         compute the collection before the activity, or what becomes of it behind"
+    )]
+    LoopDataAssigned { part: &'static str },
     #[error(
         "has a multi-instance behavior=\"{behavior}\" without {by}, which says what is thrown when an instance completes: the \
          signal that BPMN would throw instead has no name that anything could wait for"
@@ -487,11 +498,14 @@ pub enum Problem {
     #[error("calls nothing: add the extension element calledElement with a processId")]
     MissingCalledElement,
     #[error(
-        "loops over nothing: add the extension element loopCharacteristics with an inputCollection, or a \
+        "loops over nothing: add the extension element loopCharacteristics with an inputCollection, a bpmn:loopDataInputRef or a \
          bpmn:loopCardinality"
     )]
     NothingToLoopOver,
-    #[error("has only one of outputCollection and outputElement: a loop has both or none")]
+    #[error(
+        "collects results, but says only one of what is collected (outputElement, bpmn:outputDataItem) and where (outputCollection, \
+         bpmn:loopDataOutputRef): a loop has both or none"
+    )]
     HalfAnOutput,
 
     // Sequence flows.

@@ -104,7 +104,9 @@ impl Problem {
             | Self::LoopMaximum { .. }
             | Self::CardinalityAndCollection
             | Self::InputElementWithoutCollection
-            | Self::LoopPart { .. }
+            | Self::LoopDataTwice { .. }
+            | Self::NamelessLoopData { .. }
+            | Self::LoopDataAssigned { .. }
             | Self::LoopBehaviorThrowsNothing { .. }
             | Self::LoopBehaviorUnused { .. }
             | Self::LoopBehaviorThrows { .. }
