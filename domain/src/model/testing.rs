@@ -3,22 +3,9 @@
 use super::finding::Blocks;
 use super::graph::{Definitions, ElementKind, Process};
 use crate::ids::ElementId;
+pub(crate) use drawing::bpmn::{file, flow, flow_if, process};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
-
-/// A file that holds `content` directly.
-pub(crate) fn file(content: &str) -> String {
-    format!(
-        r#"<definitions id="file" xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:q="urn:q">
-        {content}
-        </definitions>"#
-    )
-}
-
-/// An executable process that holds `content`.
-pub(crate) fn process(content: &str) -> String {
-    format!(r#"<process id="process" isExecutable="true">{content}</process>"#)
-}
 
 /// Start event, then the element with the id `it`, then end event.
 pub(crate) fn around(it: &str) -> String {
@@ -26,19 +13,6 @@ pub(crate) fn around(it: &str) -> String {
         r#"<startEvent id="start"/>{it}<endEvent id="end"/>{}{}"#,
         flow("start", "it"),
         flow("it", "end")
-    )
-}
-
-/// A sequence flow, whose id is `source-target`.
-pub(crate) fn flow(source: &str, target: &str) -> String {
-    format!(r#"<sequenceFlow id="{source}-{target}" sourceRef="{source}" targetRef="{target}"/>"#)
-}
-
-/// A sequence flow with a condition.
-pub(crate) fn flow_if(source: &str, target: &str, condition: &str) -> String {
-    format!(
-        r#"<sequenceFlow id="{source}-{target}" sourceRef="{source}" targetRef="{target}">
-        <conditionExpression>{condition}</conditionExpression></sequenceFlow>"#
     )
 }
 

@@ -5,7 +5,6 @@
 //! and nothing stays open when the instance has ended.
 
 mod action;
-pub(crate) mod bpmn;
 mod journal;
 mod migration;
 mod modification;
@@ -14,6 +13,7 @@ mod then;
 mod when;
 
 pub(crate) use action::Action;
+pub(crate) use drawing::bpmn;
 pub(crate) use modification::{modification, operations, without_any};
 
 use self::{

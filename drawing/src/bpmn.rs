@@ -1,12 +1,11 @@
 //! BPMN for tests, built from few words.
 
-pub(crate) use crate::model::testing::{flow, flow_if};
 use std::fmt::{self, Write as _};
 
 /// The errors `declined` and `broken`, the escalations `late` and `lost` and `computed`, whose code is the variable `code`, the
 /// messages `paid` and `shipped`, whose key is the variable `key`, and the signals `closed`, `opened` and `named`, whose name is the
 /// variable `name`.
-pub(crate) const CATALOG: &str = r#"
+pub const CATALOG: &str = r#"
     <error id="declined" errorCode="declined"/><error id="broken" errorCode="broken"/>
     <escalation id="escalation-late" escalationCode="late"/><escalation id="escalation-lost" escalationCode="lost"/>
     <escalation id="escalation-computed" escalationCode="=code"/>
@@ -16,9 +15,23 @@ pub(crate) const CATALOG: &str = r#"
     <message id="order" name="order"/>
     <signal id="signal-closed" name="closed"/><signal id="signal-opened" name="opened"/><signal id="signal-named" name="=name"/>"#;
 
+/// A file that holds `content` directly.
+pub fn file(content: &str) -> String {
+    format!(
+        r#"<definitions id="file" xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:q="urn:q">
+        {content}
+        </definitions>"#
+    )
+}
+
+/// An executable process that holds `content`.
+pub fn process(content: &str) -> String {
+    format!(r#"<process id="process" isExecutable="true">{content}</process>"#)
+}
+
 /// A flow node.
 #[derive(Clone)]
-pub(crate) struct Node {
+pub struct Node {
     id: String,
     kind: &'static str,
     attributes: String,
@@ -29,7 +42,8 @@ pub(crate) struct Node {
     inner: String,
 }
 
-pub(crate) fn node(kind: &'static str, id: &str) -> Node {
+/// A flow node of this kind, as BPMN's schema names it.
+pub fn node(kind: &'static str, id: &str) -> Node {
     Node {
         id: id.to_owned(),
         kind,
@@ -44,12 +58,12 @@ pub(crate) fn node(kind: &'static str, id: &str) -> Node {
 
 impl Node {
     /// Its id.
-    pub(crate) fn id(&self) -> &str {
+    pub fn id(&self) -> &str {
         &self.id
     }
 
     /// The same with another id.
-    pub(crate) fn renamed(self, id: &str) -> Self {
+    pub fn renamed(self, id: &str) -> Self {
         Self {
             id: id.to_owned(),
             ..self
@@ -61,7 +75,8 @@ impl Node {
         self
     }
 
-    pub(crate) fn extension(mut self, xml: &str) -> Self {
+    /// With an extension element.
+    pub fn extension(mut self, xml: &str) -> Self {
         self.extensions.push_str(xml);
         self
     }
@@ -72,7 +87,7 @@ impl Node {
     }
 
     /// An input mapping.
-    pub(crate) fn input(mut self, source: &str, target: &str) -> Self {
+    pub fn input(mut self, source: &str, target: &str) -> Self {
         write!(
             self.mappings,
             r#"<q:input source="{source}" target="{target}"/>"#
@@ -82,13 +97,13 @@ impl Node {
     }
 
     /// An input mapping without source.
-    pub(crate) fn null_input(mut self, target: &str) -> Self {
+    pub fn null_input(mut self, target: &str) -> Self {
         write!(self.mappings, r#"<q:input target="{target}"/>"#).unwrap();
         self
     }
 
     /// An output mapping.
-    pub(crate) fn output(mut self, source: &str, target: &str) -> Self {
+    pub fn output(mut self, source: &str, target: &str) -> Self {
         write!(
             self.mappings,
             r#"<q:output source="{source}" target="{target}"/>"#
@@ -98,13 +113,13 @@ impl Node {
     }
 
     /// With a listener of this task type for `start` or `end`.
-    pub(crate) fn listener(mut self, event: &str, task_type: &str) -> Self {
+    pub fn listener(mut self, event: &str, task_type: &str) -> Self {
         self.listeners.push_str(&listener(event, task_type));
         self
     }
 
     /// With a listener of this task type for what is asked of a user task.
-    pub(crate) fn task_listener(mut self, event: &str, task_type: &str) -> Self {
+    pub fn task_listener(mut self, event: &str, task_type: &str) -> Self {
         write!(
             self.task_listeners,
             r#"<q:taskListener eventType="{event}" type="{task_type}"/>"#
@@ -114,22 +129,22 @@ impl Node {
     }
 
     /// One parallel item for each entry of `items`, as the variable `item`; `results` collects `result`.
-    pub(crate) fn for_each(self, items: &str) -> Self {
+    pub fn for_each(self, items: &str) -> Self {
         self.multi_instance(items, false, "")
     }
 
     /// As [`Self::for_each`], one item after the other.
-    pub(crate) fn one_by_one(self, items: &str) -> Self {
+    pub fn one_by_one(self, items: &str) -> Self {
         self.multi_instance(items, true, "")
     }
 
     /// As [`Self::for_each`], until `condition` holds.
-    pub(crate) fn for_each_until(self, items: &str, condition: &str) -> Self {
+    pub fn for_each_until(self, items: &str, condition: &str) -> Self {
         self.multi_instance(items, false, condition)
     }
 
     /// As [`Self::one_by_one`], until `condition` holds.
-    pub(crate) fn one_by_one_until(self, items: &str, condition: &str) -> Self {
+    pub fn one_by_one_until(self, items: &str, condition: &str) -> Self {
         self.multi_instance(items, true, condition)
     }
 
@@ -146,7 +161,7 @@ impl Node {
     }
 
     /// So many parallel instances, which throw as the attributes and the content of their loop characteristics say.
-    pub(crate) fn throwing(self, cardinality: &str, attributes: &str, content: &str) -> Self {
+    pub fn throwing(self, cardinality: &str, attributes: &str, content: &str) -> Self {
         self.containing(&format!(
             "<multiInstanceLoopCharacteristics {attributes}><loopCardinality>{cardinality}</loopCardinality>{content}
             </multiInstanceLoopCharacteristics>"
@@ -154,17 +169,12 @@ impl Node {
     }
 
     /// So many parallel instances as `cardinality` says; `results` collects `result`.
-    pub(crate) fn so_often(self, cardinality: &str) -> Self {
+    pub fn so_often(self, cardinality: &str) -> Self {
         self.so_often_until(cardinality, false, "=false")
     }
 
     /// So many instances, until `condition` holds.
-    pub(crate) fn so_often_until(
-        self,
-        cardinality: &str,
-        sequential: bool,
-        condition: &str,
-    ) -> Self {
+    pub fn so_often_until(self, cardinality: &str, sequential: bool, condition: &str) -> Self {
         self.containing(&format!(
             r#"<multiInstanceLoopCharacteristics isSequential="{sequential}"><extensionElements>
             <q:loopCharacteristics outputCollection="results" outputElement="=result"/></extensionElements>
@@ -174,27 +184,22 @@ impl Node {
     }
 
     /// A standard loop whose condition is asked after each run.
-    pub(crate) fn again_while(self, condition: &str) -> Self {
+    pub fn again_while(self, condition: &str) -> Self {
         self.standard_loop("", condition)
     }
 
     /// A standard loop whose condition is asked before each run.
-    pub(crate) fn while_before(self, condition: &str) -> Self {
+    pub fn while_before(self, condition: &str) -> Self {
         self.standard_loop(r#"testBefore="true""#, condition)
     }
 
     /// A standard loop of so many runs.
-    pub(crate) fn at_most(self, maximum: &str) -> Self {
+    pub fn at_most(self, maximum: &str) -> Self {
         self.standard_loop(&format!(r#"loopMaximum="{maximum}""#), "")
     }
 
     /// A standard loop with a condition and a maximum.
-    pub(crate) fn again_while_at_most(
-        self,
-        condition: &str,
-        maximum: &str,
-        test_before: bool,
-    ) -> Self {
+    pub fn again_while_at_most(self, condition: &str, maximum: &str, test_before: bool) -> Self {
         let attributes = format!(r#"loopMaximum="{maximum}" testBefore="{test_before}""#);
         self.standard_loop(&attributes, condition)
     }
@@ -206,17 +211,17 @@ impl Node {
     }
 
     /// With a data association of this kind: `dataInputAssociation` or `dataOutputAssociation`.
-    pub(crate) fn data(self, kind: &str, association: &str) -> Self {
+    pub fn data(self, kind: &str, association: &str) -> Self {
         self.containing(&format!("<{kind}>{association}</{kind}>"))
     }
 
     /// With this default flow.
-    pub(crate) fn default_flow(self, flow: &str) -> Self {
+    pub fn default_flow(self, flow: &str) -> Self {
         self.attribute("default", flow)
     }
 
     /// An event that interrupts nothing.
-    pub(crate) fn non_interrupting(self) -> Self {
+    pub fn non_interrupting(self) -> Self {
         let attribute = if self.kind == "boundaryEvent" {
             "cancelActivity"
         } else {
@@ -226,64 +231,64 @@ impl Node {
     }
 
     /// A gateway whose events start the process, or a receive task that does.
-    pub(crate) fn instantiating(self) -> Self {
+    pub fn instantiating(self) -> Self {
         self.attribute("instantiate", "true")
     }
 
     /// A gateway that waits for all of its events.
-    pub(crate) fn for_all_events(self) -> Self {
+    pub fn for_all_events(self) -> Self {
         self.attribute("eventGatewayType", "Parallel")
     }
 
     /// An event that all of its definitions trigger together.
-    pub(crate) fn parallel(self) -> Self {
+    pub fn parallel(self) -> Self {
         self.attribute("parallelMultiple", "true")
     }
 
     /// A timer of this duration.
-    pub(crate) fn timer(self, duration: &str) -> Self {
+    pub fn timer(self, duration: &str) -> Self {
         self.containing(&format!(
             "<timerEventDefinition><timeDuration>{duration}</timeDuration></timerEventDefinition>"
         ))
     }
 
     /// A timer of this date.
-    pub(crate) fn date(self, date: &str) -> Self {
+    pub fn date(self, date: &str) -> Self {
         self.containing(&format!(
             "<timerEventDefinition><timeDate>{date}</timeDate></timerEventDefinition>"
         ))
     }
 
     /// A timer that repeats.
-    pub(crate) fn cycle(self, cycle: &str) -> Self {
+    pub fn cycle(self, cycle: &str) -> Self {
         self.containing(&format!(
             "<timerEventDefinition><timeCycle>{cycle}</timeCycle></timerEventDefinition>"
         ))
     }
 
     /// A message of [`CATALOG`].
-    pub(crate) fn message(self, message: &str) -> Self {
+    pub fn message(self, message: &str) -> Self {
         self.containing(&format!(
             r#"<messageEventDefinition messageRef="{message}"/>"#
         ))
     }
 
     /// A signal of [`CATALOG`].
-    pub(crate) fn signal(self, signal: &str) -> Self {
+    pub fn signal(self, signal: &str) -> Self {
         self.containing(&format!(
             r#"<signalEventDefinition signalRef="signal-{signal}"/>"#
         ))
     }
 
     /// A condition.
-    pub(crate) fn condition(self, condition: &str) -> Self {
+    pub fn condition(self, condition: &str) -> Self {
         self.containing(&format!(
             "<conditionalEventDefinition><condition>{condition}</condition></conditionalEventDefinition>"
         ))
     }
 
     /// An error of [`CATALOG`]; any error with "".
-    pub(crate) fn error(self, error: &str) -> Self {
+    pub fn error(self, error: &str) -> Self {
         let reference = match error {
             "" => String::new(),
             error => format!(r#" errorRef="{error}""#),
@@ -292,7 +297,7 @@ impl Node {
     }
 
     /// An escalation of [`CATALOG`]; any escalation with "".
-    pub(crate) fn escalation(self, escalation: &str) -> Self {
+    pub fn escalation(self, escalation: &str) -> Self {
         let reference = match escalation {
             "" => String::new(),
             escalation => format!(r#" escalationRef="escalation-{escalation}""#),
@@ -301,12 +306,12 @@ impl Node {
     }
 
     /// One end of the link of this name.
-    pub(crate) fn link(self, name: &str) -> Self {
+    pub fn link(self, name: &str) -> Self {
         self.containing(&format!(r#"<linkEventDefinition name="{name}"/>"#))
     }
 
     /// Compensation; thrown, of the activity with this id, of all with "".
-    pub(crate) fn compensation(self, activity: &str) -> Self {
+    pub fn compensation(self, activity: &str) -> Self {
         let reference = match activity {
             "" => String::new(),
             activity => format!(r#" activityRef="{activity}""#),
@@ -315,56 +320,56 @@ impl Node {
     }
 
     /// A transaction that is canceled.
-    pub(crate) fn cancel(self) -> Self {
+    pub fn cancel(self) -> Self {
         self.containing("<cancelEventDefinition/>")
     }
 
     /// An activity that compensates another.
-    pub(crate) fn for_compensation(self) -> Self {
+    pub fn for_compensation(self) -> Self {
         self.attribute("isForCompensation", "true")
     }
 
     /// An ad-hoc sub-process that begins with what this names.
-    pub(crate) fn choosing(self, active_elements: &str) -> Self {
+    pub fn choosing(self, active_elements: &str) -> Self {
         self.extension(&format!(
             r#"<q:adHoc activeElementsCollection="{active_elements}"/>"#
         ))
     }
 
     /// An ad-hoc sub-process in which one activity runs at a time.
-    pub(crate) fn one_at_a_time(self) -> Self {
+    pub fn one_at_a_time(self) -> Self {
         self.attribute("ordering", "Sequential")
     }
 
     /// An ad-hoc sub-process with a completion condition.
-    pub(crate) fn until(self, condition: &str) -> Self {
+    pub fn until(self, condition: &str) -> Self {
         self.containing(&format!(
             "<completionCondition>{condition}</completionCondition>"
         ))
     }
 
     /// An ad-hoc sub-process whose condition ends nothing that runs.
-    pub(crate) fn waiting_for_the_rest(self) -> Self {
+    pub fn waiting_for_the_rest(self) -> Self {
         self.attribute("cancelRemainingInstances", "false")
     }
 
     /// An end event that ends its scope.
-    pub(crate) fn terminate(self) -> Self {
+    pub fn terminate(self) -> Self {
         self.containing("<terminateEventDefinition/>")
     }
 
     /// A job of this task type.
-    pub(crate) fn with_type(self, task_type: &str) -> Self {
+    pub fn with_type(self, task_type: &str) -> Self {
         self.extension(&format!(r#"<q:taskDefinition type="{task_type}"/>"#))
     }
 
     /// A published message that is kept this long.
-    pub(crate) fn kept(self, time_to_live: &str) -> Self {
+    pub fn kept(self, time_to_live: &str) -> Self {
         self.extension(&format!("<q:ttl>{time_to_live}</q:ttl>"))
     }
 
     /// With other attempts than three.
-    pub(crate) fn retries(self, retries: &str) -> Self {
+    pub fn retries(self, retries: &str) -> Self {
         Self {
             extensions: self
                 .extensions
@@ -410,7 +415,7 @@ fn listener(event: &str, task_type: &str) -> String {
 }
 
 /// Listeners of the process whose content this is put before: events and task types.
-pub(crate) fn process_listeners<const N: usize>(listeners: [(&str, &str); N]) -> String {
+pub fn process_listeners<const N: usize>(listeners: [(&str, &str); N]) -> String {
     let listeners = listeners.map(|(event, task_type)| listener(event, task_type));
     let listeners = listeners.concat();
     format!(
@@ -419,101 +424,101 @@ pub(crate) fn process_listeners<const N: usize>(listeners: [(&str, &str); N]) ->
 }
 
 /// A start event.
-pub(crate) fn start(id: &str) -> Node {
+pub fn start(id: &str) -> Node {
     node("startEvent", id)
 }
 
 /// An end event.
-pub(crate) fn end(id: &str) -> Node {
+pub fn end(id: &str) -> Node {
     node("endEvent", id)
 }
 
 /// A service task whose task type is its id.
-pub(crate) fn job(id: &str) -> Node {
+pub fn job(id: &str) -> Node {
     node("serviceTask", id).extension(&format!(r#"<q:taskDefinition type="{id}"/>"#))
 }
 
 /// A task that does nothing.
-pub(crate) fn task(id: &str) -> Node {
+pub fn task(id: &str) -> Node {
     node("task", id)
 }
 
 /// A manual task.
-pub(crate) fn manual_task(id: &str) -> Node {
+pub fn manual_task(id: &str) -> Node {
     node("manualTask", id)
 }
 
 /// A user task.
-pub(crate) fn user_task(id: &str) -> Node {
+pub fn user_task(id: &str) -> Node {
     node("userTask", id)
 }
 
 /// A user task for these people.
-pub(crate) fn user_task_for(id: &str, assignment: &str) -> Node {
+pub fn user_task_for(id: &str, assignment: &str) -> Node {
     user_task(id).extension(&format!("<q:assignmentDefinition {assignment}/>"))
 }
 
 /// A script task.
-pub(crate) fn script(id: &str, expression: &str, result: &str) -> Node {
+pub fn script(id: &str, expression: &str, result: &str) -> Node {
     node("scriptTask", id).extension(&format!(
         r#"<q:script expression="{expression}" resultVariable="{result}"/>"#
     ))
 }
 
 /// A script task without a result variable.
-pub(crate) fn script_of_entries(id: &str, expression: &str) -> Node {
+pub fn script_of_entries(id: &str, expression: &str) -> Node {
     node("scriptTask", id).extension(&format!(r#"<q:script expression="{expression}"/>"#))
 }
 
 /// A script task that a worker runs.
-pub(crate) fn script_for_worker(id: &str, task_type: &str) -> Node {
+pub fn script_for_worker(id: &str, task_type: &str) -> Node {
     node("scriptTask", id).with_type(task_type)
 }
 
 /// A user task with these extension elements.
-pub(crate) fn user_task_with(id: &str, extensions: &str) -> Node {
+pub fn user_task_with(id: &str, extensions: &str) -> Node {
     user_task(id).extension(extensions)
 }
 
 /// A task that receives a message of [`CATALOG`].
-pub(crate) fn receive(id: &str, message: &str) -> Node {
+pub fn receive(id: &str, message: &str) -> Node {
     node("receiveTask", id).attribute("messageRef", message)
 }
 
 /// A task that publishes a message of [`CATALOG`].
-pub(crate) fn send(id: &str, message: &str) -> Node {
+pub fn send(id: &str, message: &str) -> Node {
     node("sendTask", id).attribute("messageRef", message)
 }
 
 /// A call activity.
-pub(crate) fn call(id: &str, process: &str) -> Node {
+pub fn call(id: &str, process: &str) -> Node {
     node("callActivity", id).extension(&format!(r#"<q:calledElement processId="{process}"/>"#))
 }
 
 /// A call activity that passes nothing on by itself.
-pub(crate) fn call_by_mappings_only(id: &str, process: &str) -> Node {
+pub fn call_by_mappings_only(id: &str, process: &str) -> Node {
     node("callActivity", id).extension(&format!(
         r#"<q:calledElement processId="{process}" propagateAllChildVariables="false" propagateAllParentVariables="false"/>"#
     ))
 }
 
 /// An embedded sub-process.
-pub(crate) fn sub_process(id: &str, content: impl AsRef<str>) -> Node {
+pub fn sub_process(id: &str, content: impl AsRef<str>) -> Node {
     node("subProcess", id).containing(content.as_ref())
 }
 
 /// A transaction.
-pub(crate) fn transaction(id: &str, content: impl AsRef<str>) -> Node {
+pub fn transaction(id: &str, content: impl AsRef<str>) -> Node {
     node("transaction", id).containing(content.as_ref())
 }
 
 /// An event sub-process.
-pub(crate) fn event_sub_process(id: &str, content: impl AsRef<str>) -> Node {
+pub fn event_sub_process(id: &str, content: impl AsRef<str>) -> Node {
     sub_process(id, content).attribute("triggeredByEvent", "true")
 }
 
 /// What compensates `host`: a compensation boundary event, the association and the activity.
-pub(crate) fn compensated(host: &str, handler: Node) -> String {
+pub fn compensated(host: &str, handler: Node) -> String {
     let (event, id) = (format!("{host}-compensated"), handler.id().to_owned());
     boundary(&event, host).compensation("").to_string()
         + &handler.for_compensation().to_string()
@@ -521,27 +526,27 @@ pub(crate) fn compensated(host: &str, handler: Node) -> String {
 }
 
 /// An ad-hoc sub-process.
-pub(crate) fn ad_hoc(id: &str, content: impl AsRef<str>) -> Node {
+pub fn ad_hoc(id: &str, content: impl AsRef<str>) -> Node {
     node("adHocSubProcess", id).containing(content.as_ref())
 }
 
 /// A boundary event of `host`.
-pub(crate) fn boundary(id: &str, host: &str) -> Node {
+pub fn boundary(id: &str, host: &str) -> Node {
     node("boundaryEvent", id).attribute("attachedToRef", host)
 }
 
 /// An intermediate catch event.
-pub(crate) fn catch(id: &str) -> Node {
+pub fn catch(id: &str) -> Node {
     node("intermediateCatchEvent", id)
 }
 
 /// An intermediate throw event.
-pub(crate) fn throw(id: &str) -> Node {
+pub fn throw(id: &str) -> Node {
     node("intermediateThrowEvent", id)
 }
 
 /// A gateway: `exclusive`, `parallel`, `inclusive` or `eventBased`.
-pub(crate) fn gateway(kind: &str, id: &str) -> Node {
+pub fn gateway(kind: &str, id: &str) -> Node {
     let kind = match kind {
         "exclusive" => "exclusiveGateway",
         "parallel" => "parallelGateway",
@@ -553,7 +558,7 @@ pub(crate) fn gateway(kind: &str, id: &str) -> Node {
 }
 
 /// A complex gateway with an activation condition, or without one.
-pub(crate) fn complex(id: &str, condition: &str) -> Node {
+pub fn complex(id: &str, condition: &str) -> Node {
     let gateway = node("complexGateway", id);
     if condition.is_empty() {
         return gateway;
@@ -565,7 +570,7 @@ pub(crate) fn complex(id: &str, condition: &str) -> Node {
 }
 
 /// Another executable process of the file.
-pub(crate) fn process_called(id: &str, content: impl AsRef<str>) -> String {
+pub fn process_called(id: &str, content: impl AsRef<str>) -> String {
     format!(
         r#"<process id="{id}" isExecutable="true">{}</process>"#,
         content.as_ref()
@@ -573,24 +578,37 @@ pub(crate) fn process_called(id: &str, content: impl AsRef<str>) -> String {
 }
 
 /// Process `other`, to be called: one job, `work`.
-pub(crate) fn other_with_job() -> String {
+pub fn other_with_job() -> String {
     process_called("other", sequence([start("s"), job("work"), end("e")]))
 }
 
 /// Nodes without flows.
-pub(crate) fn nodes<const N: usize>(nodes: [Node; N]) -> String {
+pub fn nodes<const N: usize>(nodes: [Node; N]) -> String {
     nodes.into_iter().map(|node| node.to_string()).collect()
 }
 
 /// Nodes, each with a flow to the next.
-pub(crate) fn sequence<const N: usize>(nodes: [Node; N]) -> String {
+pub fn sequence<const N: usize>(nodes: [Node; N]) -> String {
     let ids: Vec<_> = nodes.iter().map(|node| node.id.as_str()).collect();
     let flows = path(&ids.join(" "));
     self::nodes(nodes) + &flows
 }
 
 /// Flows along the elements named.
-pub(crate) fn path(ids: &str) -> String {
+pub fn path(ids: &str) -> String {
     let ids: Vec<_> = ids.split_whitespace().collect();
     ids.windows(2).map(|pair| flow(pair[0], pair[1])).collect()
+}
+
+/// A sequence flow, whose id is `source-target`.
+pub fn flow(source: &str, target: &str) -> String {
+    format!(r#"<sequenceFlow id="{source}-{target}" sourceRef="{source}" targetRef="{target}"/>"#)
+}
+
+/// A sequence flow with a condition.
+pub fn flow_if(source: &str, target: &str, condition: &str) -> String {
+    format!(
+        r#"<sequenceFlow id="{source}-{target}" sourceRef="{source}" targetRef="{target}">
+        <conditionExpression>{condition}</conditionExpression></sequenceFlow>"#
+    )
 }
