@@ -105,3 +105,26 @@ async fn a_connection_that_broke_is_replaced() {
     sleep(Duration::from_millis(1100)).await;
     assert_eq!(answer(pool).await, 2);
 }
+
+/// The rows of a result are counted by where their columns lie in what the server sent.
+#[tokio::test]
+async fn a_result_is_given_up_once_its_rows_are_larger_than_its_bound() {
+    let database = Database::create().await;
+    let store = with_one_connection(&database).await;
+    // 100 rows of 1,000 bytes of text, a number and what stands before each, with nulls at both ends and between.
+    let rows = "SELECT null::text, n, repeat('x', 600), null::text, repeat('y', 400), null::int FROM generate_series(1, 100) AS n";
+    for (bound, fits) in [(100 * 1000, false), (100 * 1020, true)] {
+        let result = sqlx::query(rows)
+            .fetch_all(&store.pool().bounded(bound))
+            .await;
+        assert_eq!(result.is_ok(), fits, "{bound}");
+    }
+    let nothing = sqlx::query("SELECT null::text FROM generate_series(1, 100)")
+        .fetch_all(&store.pool().bounded(0))
+        .await;
+    assert_eq!(nothing.unwrap().len(), 100);
+    let one_of_any_length = sqlx::query("SELECT repeat('x', 1000)")
+        .fetch_all(&store.pool().bounded(1))
+        .await;
+    assert_eq!(one_of_any_length.unwrap().len(), 1);
+}

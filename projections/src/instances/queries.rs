@@ -84,6 +84,7 @@ pub struct Instance {
 
 impl FromRow<'_, PgRow> for Instance {
     fn from_row(row: &PgRow) -> Result<Self, sqlx::Error> {
+        let suspension = SuspensionOfRow::from_row(row)?;
         Ok(Self {
             id: read::id(row, "id", InstanceId)?,
             resource: read::id(row, "resource_id", ResourceId)?,
@@ -97,14 +98,40 @@ impl FromRow<'_, PgRow> for Instance {
             created_at: read::time(row, "created_at")?,
             completed_at: read::optional_time(row, "completed_at")?,
             has_incident: row.try_get("has_incident")?,
-            suspended_at: read::optional_time(row, "suspended_at")?,
-            suspended_by: row.try_get("suspended_by")?,
-            suspend_reason: row.try_get("suspend_reason")?,
-            definition_suspended: row.try_get("definition_suspended")?,
-            parent_suspended: row.try_get("parent_suspended")?,
+            suspended_at: suspension.at,
+            suspended_by: suspension.by,
+            suspend_reason: suspension.reason,
+            definition_suspended: suspension.of_definition,
+            parent_suspended: suspension.of_parent,
             business_id: row.try_get("business_id")?,
             test: row.try_get("test")?,
             failure: row.try_get("failure")?,
+        })
+    }
+}
+
+/// What suspends an instance.
+#[derive(Default)]
+struct SuspensionOfRow {
+    at: Option<Timestamp>,
+    by: Option<String>,
+    reason: Option<String>,
+    of_definition: bool,
+    of_parent: bool,
+}
+
+impl FromRow<'_, PgRow> for SuspensionOfRow {
+    fn from_row(row: &PgRow) -> Result<Self, sqlx::Error> {
+        // Where nothing was ever suspended all columns are null: then one of them is read.
+        let Some(of_definition) = row.try_get("definition_suspended")? else {
+            return Ok(Self::default());
+        };
+        Ok(Self {
+            at: read::optional_time(row, "suspended_at")?,
+            by: row.try_get("suspended_by")?,
+            reason: row.try_get("suspend_reason")?,
+            of_definition,
+            of_parent: row.try_get("parent_suspended")?,
         })
     }
 }
@@ -115,8 +142,7 @@ const VIEW: View<'static> = View {
               created_at, completed_at, open_incidents > 0 AS has_incident, business_id, test, failure",
     joined: Some(Joined {
         columns: "suspended.suspended_at, suspended.suspended_by, suspended.suspend_reason, \
-                  coalesce(suspended.by_definition, false) AS definition_suspended, \
-                  coalesce(suspended.by_parent, false) AS parent_suspended",
+                  suspended.definition_suspended, suspended.parent_suspended",
         // Where nothing was ever suspended nothing is looked for, however many rows a page has.
         clause: &|query| {
             query.push(
@@ -124,9 +150,9 @@ const VIEW: View<'static> = View {
                     SELECT own.suspended_at, own.suspended_by, own.reason AS suspend_reason,
                         page.status = 'RUNNING' AND EXISTS (
                             SELECT FROM suspended_versions WHERE process_version_id = page.process_version_id
-                        ) AS by_definition,
+                        ) AS definition_suspended,
                         CASE WHEN page.status = 'RUNNING' AND page.parent_id IS NOT NULL
-                        THEN is_suspended(page.parent_id) END AS by_parent
+                        THEN is_suspended(page.parent_id) ELSE false END AS parent_suspended
                     FROM (SELECT) AS one LEFT JOIN suspended_instances AS own ON own.instance_id = page.id
                     WHERE (SELECT suspends FROM event_epoch)
                 ) AS suspended ON true",
