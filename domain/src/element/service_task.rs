@@ -423,7 +423,13 @@ mod tests {
         let mut run = given(sequence([start("start"), work, end("end")])).start(r#"{"amount":1}"#);
         run.throw_from_job("work", "declined", "{}");
         assert_eq!(run.status(), InstanceStatus::Running);
-        assert!(run.incidents()[0].starts_with("work BpmnError: error 'declined'"));
+        assert_eq!(
+            run.incidents(),
+            [
+                "work BpmnError: error 'declined' was thrown from 'work' and nothing catches it. Resolve the incident to run the \
+                 element again, or add a boundary event for this error"
+            ]
+        );
         run.after().resolve("work", r#"{"amount":2}"#);
         assert_eq!(
             run.trace(),

@@ -91,17 +91,18 @@ mod tests {
     }
 
     #[test]
-    fn a_process_that_only_a_message_starts_cannot_be_started_otherwise() {
-        let mut run =
-            given(sequence([start("ordered").message("order"), end("end")])).not_started();
+    fn a_process_that_only_a_trigger_starts_cannot_be_started_otherwise() {
+        let content = sequence([start("ordered").message("order"), end("end")])
+            + &sequence([start("heard").signal("closed"), end("gone")])
+            + &sequence([start("tick").cycle("R/PT1H"), end("over")]);
+        let mut run = given(content).not_started();
         let started = run.command(InstanceCommand::Start(Box::new(
             crate::testing::plain_start(),
         )));
         assert_eq!(
-            started,
-            Err(InstanceError::NoStartEvent {
-                process: "process".to_owned()
-            })
+            started.unwrap_err().to_string(),
+            "process 'process' has no start event without a trigger; it starts by: message 'order', signal 'closed', timer \
+             'R/PT1H'"
         );
         let mut other = crate::testing::plain_start();
         other.element = Some("end".into());

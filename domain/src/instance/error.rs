@@ -11,11 +11,14 @@ pub enum InstanceError {
     NotFound,
     /// The process has no start event that can be started without a trigger.
     #[error(
-        "process '{process}' has no start event without a trigger; start it by its message or timer"
+        "process '{process}' has no start event without a trigger; it starts by: {}",
+        listed(starts_by)
     )]
     NoStartEvent {
         /// The process.
         process: String,
+        /// What starts it.
+        starts_by: Vec<String>,
     },
     /// The process has no start event with this id.
     #[error("process '{process}' has no start event '{element}'")]
@@ -114,6 +117,16 @@ pub enum InstanceError {
     /// The called instance has told of escalations before, which have not been heard yet.
     #[error("instance {0} has told of escalations before this, which have not been heard yet")]
     NotHeardBefore(InstanceId),
+}
+
+/// No more than can be read.
+fn listed(names: &[String]) -> String {
+    const LISTED: usize = 5;
+    let listed = names.iter().take(LISTED).cloned().collect::<Vec<_>>();
+    match names.len().saturating_sub(LISTED) {
+        0 => listed.join(", "),
+        more => format!("{} and {more} more", listed.join(", ")),
+    }
 }
 
 fn told(refusals: &[Refusal]) -> String {

@@ -69,6 +69,7 @@ impl<'a> Step<'a> {
                 .find(|event| event.kind.trigger().is_none())
                 .ok_or_else(|| InstanceError::NoStartEvent {
                     process: process.id.to_string(),
+                    starts_by: process.starts_by(),
                 }),
         }
     }

@@ -181,10 +181,16 @@ impl<'a> Step<'a> {
     }
 
     fn hold_uncaught_error(&mut self, here: &Here<'a>, code: &str, variables: &Variables) {
+        let element = here.element;
+        // Nothing is attached to events, nor to handlers, which stand beside the flow.
+        let catch_it = if element.kind.is_activity() && !self.process.compensates(element) {
+            "add a boundary event for this error"
+        } else {
+            "catch this error around it: on the sub-process that it is in, or in an event sub-process"
+        };
         let message = format!(
-            "error '{code}' was thrown from '{}' and nothing catches it. Resolve the incident to run the element again, or add \
-             a boundary event for this error",
-            here.element.id
+            "error '{code}' was thrown from '{}' and nothing catches it. Resolve the incident to run the element again, or {catch_it}",
+            element.id
         );
         let fault = Fault::new(IncidentType::BpmnError, message);
         self.raise_uncaught(here, fault, Uncaught { code, variables });
