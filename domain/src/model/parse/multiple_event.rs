@@ -99,11 +99,15 @@ impl<'xml> Compiler<'_, 'xml> {
             | TriggerKind::Cancel
             | TriggerKind::Link => return self.not_here(node, place, definition),
         };
-        if several.ending.replace(ending).is_some() {
-            self.report(node.xml, Problem::SeveralEndings);
-            return Err(Refused);
-        }
-        Ok(())
+        let Some(before) = several.ending.replace(ending) else {
+            return Ok(());
+        };
+        let problem = match (before, kind) {
+            (Ending::Error { .. }, TriggerKind::Error) => Problem::SeveralErrors,
+            (Ending::Error { .. } | Ending::Terminate, _) => Problem::SeveralEndings,
+        };
+        self.report(node.xml, problem);
+        Err(Refused)
     }
 
     /// Refuses what makes no sense, or cannot be done, among several event definitions.
@@ -156,7 +160,7 @@ mod tests {
 
     fn found_in(content: &str) -> Vec<String> {
         let catalog = r#"<message id="m" name="paid"><extensionElements><q:subscription correlationKey="=id"/></extensionElements>
-            </message><message id="start-m" name="begin"/><signal id="s" name="closed"/><error id="e" errorCode="e"/>
+            </message><message id="start-m" name="begin"/><signal id="s" name="closed"/><error id="e" errorCode="e"/><error id="f" errorCode="f"/>
             <escalation id="esc" escalationCode="esc"/>"#;
         found(&file(&(catalog.to_owned() + &process(content))))
     }
@@ -282,6 +286,13 @@ mod tests {
             [
                 "deploying: bpmn:endEvent 'end' ends what is around it in more than one way: an error or a termination, not \
                  both"
+            ]
+        );
+        let other = ERROR.replace("errorRef=\"e\"", "errorRef=\"f\"");
+        assert_eq!(
+            ending(&[ERROR, &other].concat()),
+            [
+                "deploying: bpmn:endEvent 'end' throws several errors: only one can be thrown, keep the one that is to be caught"
             ]
         );
     }

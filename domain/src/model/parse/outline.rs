@@ -366,18 +366,34 @@ impl<'xml> Outline<'xml> {
                 continue;
             };
             let host_node = self.node(host);
-            if !host_node.node_type.is_activity()
-                || host_node.is_event_sub_process
-                || host_node.parent != node.parent
-            {
-                let kind = host_node.xml.tag_name().name().to_owned();
-                let host = reference.to_owned();
-                findings.report(subject, Problem::AttachedToNoActivity { host, kind });
+            if let Some(why_not) = why_not_attached(node, host_node) {
+                let problem = Problem::AttachedToNoActivity {
+                    host: reference.to_owned(),
+                    kind: host_node.xml.tag_name().name().to_owned(),
+                    why_not,
+                };
+                findings.report(subject, problem);
                 continue;
             }
             self.node_mut(index).attached_to = Some(host);
             self.node_mut(host).boundary_events.push(index);
         }
+    }
+}
+
+/// Why a boundary event cannot be attached there: it stands on an activity beside it that tokens come to (BPMN 2.0.2, 10.5.4).
+fn why_not_attached(event: &FlowNode<'_>, host: &FlowNode<'_>) -> Option<&'static str> {
+    if !host.node_type.is_activity() {
+        Some("which is no activity")
+    } else if host.is_event_sub_process {
+        Some(
+            "an event sub-process, to which no event can be attached: put its content into a sub-process inside it, and attach the \
+             event to that",
+        )
+    } else if host.parent != event.parent {
+        Some("which stands in another scope: move it beside the boundary event")
+    } else {
+        None
     }
 }
 
@@ -643,9 +659,37 @@ mod tests {
                 .first()
                 .map(String::as_str),
             Some(
-                "storing: bpmn:boundaryEvent 'boundary' is attached to the bpmn:startEvent 'start', which is no \
-                 activity of the same scope"
+                "storing: bpmn:boundaryEvent 'boundary' is attached to the bpmn:startEvent 'start', which is no activity"
             )
+        );
+    }
+
+    #[test]
+    fn a_boundary_event_is_not_attached_to_an_event_sub_process_or_to_what_is_elsewhere() {
+        let attached = |host: &str| {
+            let sub = r#"<subProcess id="it"><startEvent id="in"/><task id="inside"/>
+                <subProcess id="handler" triggeredByEvent="true"><startEvent id="failed"><errorEventDefinition/></startEvent>
+                </subProcess>EVENT</subProcess>"#;
+            let timer =
+                "<timerEventDefinition><timeDuration>PT1S</timeDuration></timerEventDefinition>";
+            let event = format!(
+                r#"<boundaryEvent id="late" attachedToRef="{host}">{timer}</boundaryEvent>"#
+            );
+            let found = found_around(&sub.replace("EVENT", &event));
+            found
+                .into_iter()
+                .find(|finding| finding.contains("'late'"))
+                .unwrap()
+        };
+        assert_eq!(
+            attached("handler"),
+            "storing: bpmn:boundaryEvent 'late' is attached to the bpmn:subProcess 'handler', an event sub-process, to which no \
+             event can be attached: put its content into a sub-process inside it, and attach the event to that"
+        );
+        assert_eq!(
+            attached("it"),
+            "storing: bpmn:boundaryEvent 'late' is attached to the bpmn:subProcess 'it', which stands in another scope: move it \
+             beside the boundary event"
         );
     }
 

@@ -231,6 +231,16 @@ fn check_diagram(node: Node<'_>, named: &HashMap<&str, Named<'_>>, findings: &mu
     }
 }
 
+/// The attribute by which what stands beside the processes is told from others when it happens.
+fn told_by(kind: &str) -> Option<&'static str> {
+    match kind {
+        "message" | "signal" => Some("name"),
+        "error" => Some("errorCode"),
+        "escalation" => Some("escalationCode"),
+        _ => None,
+    }
+}
+
 /// A place that refers to something.
 struct Reference<'xml> {
     node: Node<'xml>,
@@ -255,7 +265,16 @@ impl Reference<'_> {
         let found = named.get(xml::local(reference)).map(|named| named.kind);
         if !found.is_some_and(|kind| expected.is_empty() || expected.contains(&kind)) {
             let expected = expected.first().copied().unwrap_or("element");
-            let problem = Problem::dangling(self.field, reference, expected);
+            let declared = found.is_none().then(|| told_by(expected)).flatten();
+            let problem = match declared {
+                Some(told_by) if self.runs => Problem::NotDeclared {
+                    field: self.field,
+                    reference: xml::local(reference).to_owned(),
+                    expected,
+                    told_by,
+                },
+                Some(_) | None => Problem::dangling(self.field, reference, expected),
+            };
             report(self.node, problem, self.runs, findings);
         }
     }
@@ -351,9 +370,15 @@ mod tests {
         assert_eq!(
             found_in(content),
             [
-                "storing: bpmn:startEvent 'start' refers in messageRef to 'nowhere', but the file has no message \
-                 with this id",
+                "storing: bpmn:startEvent 'start' refers in messageRef to 'nowhere', but the file has no message with this id: add \
+                 <bpmn:message id=\"nowhere\" name=\"nowhere\"/> beside the process",
             ]
+        );
+        let thrown = r#"<startEvent id="start"/><endEvent id="end"><errorEventDefinition errorRef="x:lost"/></endEvent>"#;
+        assert_eq!(
+            found_in(thrown)[0],
+            "storing: bpmn:endEvent 'end' refers in errorRef to 'lost', but the file has no error with this id: add <bpmn:error \
+             id=\"lost\" errorCode=\"lost\"/> beside the process"
         );
     }
 

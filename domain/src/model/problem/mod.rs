@@ -54,6 +54,16 @@ pub enum Problem {
         expected: &'static str,
     },
     #[error(
+        "refers in {field} to '{reference}', but the file has no {expected} with this id: add <bpmn:{expected} id=\"{reference}\" \
+         {told_by}=\"{reference}\"/> beside the process"
+    )]
+    NotDeclared {
+        field: &'static str,
+        reference: String,
+        expected: &'static str,
+        told_by: &'static str,
+    },
+    #[error(
         "has an id that is no XML name (NCName): other tools may refuse the file. Begin it with a letter or '_', and \
          go on with letters, digits, '_', '-' and '.'"
     )]
@@ -105,6 +115,8 @@ pub enum Problem {
     SameDefinition { definition: &'static str },
     #[error("ends what is around it in more than one way: an error or a termination, not both")]
     SeveralEndings,
+    #[error("throws several errors: only one can be thrown, keep the one that is to be caught")]
+    SeveralErrors,
     #[error(
         "has parallelMultiple=\"true\", but throws: all that it throws is thrown anyway. Remove it"
     )]
@@ -565,8 +577,12 @@ pub enum Problem {
         "catches a link and has the incoming sequence flow '{flow}': tokens come to it by the link alone. Remove the flow"
     )]
     FlowToCaughtLink { flow: String },
-    #[error("is attached to the bpmn:{kind} '{host}', which is no activity of the same scope")]
-    AttachedToNoActivity { host: String, kind: String },
+    #[error("is attached to the bpmn:{kind} '{host}', {why_not}")]
+    AttachedToNoActivity {
+        host: String,
+        kind: String,
+        why_not: &'static str,
+    },
     #[error(
         "has cancelActivity or isInterrupting false, but with {definition} it always interrupts"
     )]

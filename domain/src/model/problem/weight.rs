@@ -45,6 +45,7 @@ impl Problem {
             | Self::MissingAttribute { .. }
             | Self::BadAttribute { .. }
             | Self::Dangling { .. }
+            | Self::NotDeclared { .. }
             | Self::MisplacedChild { .. }
             | Self::ForeignElement { .. }
             | Self::TextTooLong { .. }
@@ -73,6 +74,7 @@ impl Problem {
             | Self::NotAmongSeveral { .. }
             | Self::SameDefinition { .. }
             | Self::SeveralEndings
+            | Self::SeveralErrors
             | Self::ParallelMultipleThrow
             | Self::ParallelMultipleBehindEventGateway { .. }
             | Self::ParallelMultipleStart
