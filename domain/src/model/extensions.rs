@@ -207,7 +207,9 @@ impl<'xml> Extensions<'xml> {
                 if let Some(instead) = refused(name) {
                     let name = name.to_owned();
                     findings.report(subject, Problem::ExtensionRefused { name, instead });
-                } else if let Some(problem) = vendors::element(node) {
+                } else if let Some(problem) =
+                    vendors::element(node, has_effect(Extension::TaskHeaders))
+                {
                     findings.report_once_where_it_runs(subject, problem);
                 }
                 continue;

@@ -19,8 +19,8 @@ const ENGINES: [&str; 7] = [
     "http://camunda.org/schema/zeebe/1.0",
 ];
 
-/// What attributes of other engines ask for, by local name, and what to write instead.
-fn instead_of_attribute(name: &str) -> Option<&'static str> {
+/// What attributes of other engines ask for, by local name, and what to write instead on the element that `node` is.
+fn instead_of_attribute(node: Node<'_>, name: &str) -> Option<&'static str> {
     Some(match name {
         "assignee" => "use the extension element assignmentDefinition with assignee",
         "candidateUsers" => "use the extension element assignmentDefinition with candidateUsers",
@@ -33,7 +33,11 @@ fn instead_of_attribute(name: &str) -> Option<&'static str> {
             "use the extension element taskSchedule with followUpDate, or a timer boundary event"
         }
         "priority" | "taskPriority" | "jobPriority" => {
-            "use the extension element priorityDefinition on user tasks"
+            if is_for_people(node) {
+                "use the extension element priorityDefinition"
+            } else {
+                "remove it, only user tasks have a priority"
+            }
         }
         "formKey" | "formRef" | "formRefBinding" | "formRefVersion" | "formHandlerClass" => {
             "use the extension element formDefinition with formKey or formId"
@@ -67,10 +71,12 @@ fn instead_of_attribute(name: &str) -> Option<&'static str> {
             "remove it, each step is stored before the process goes on"
         }
         "errorCodeVariable" | "errorMessageVariable" | "errorVariableName" => {
-            "use the extension element ioMapping with output, which sees what the error brings"
+            "the code and the message of an error are no variables. Let the worker give what is needed of them as a variable of the \
+             error, and map that by the extension element ioMapping with output"
         }
         "escalationCodeVariable" => {
-            "use the extension element ioMapping with output, which sees what the escalation brings"
+            "the code of an escalation is no variable. Let the output mappings of the event that throws it give it as one, and map \
+             that by the extension element ioMapping with output"
         }
         "initiator" => "hand the name over as a variable when the instance is started",
         "collection" | "elementVariable" | "elementIndexVariable" => {
@@ -91,6 +97,11 @@ fn instead_of_attribute(name: &str) -> Option<&'static str> {
     })
 }
 
+/// Whether it is work for people.
+fn is_for_people(node: Node<'_>) -> bool {
+    matches!(node.tag_name().name(), "userTask" | "manualTask")
+}
+
 /// Names that may say anything in the namespaces of others.
 fn is_common(name: &str) -> bool {
     matches!(
@@ -109,8 +120,8 @@ fn is_common(name: &str) -> bool {
 }
 
 /// What extension elements of other engines ask for, by local name, and what to write instead; those
-/// that are refused are not here.
-fn instead_of_element(name: &str) -> Option<&'static str> {
+/// that are refused are not here. `has_headers` says whether headers would have an effect there.
+fn instead_of_element(name: &str, has_headers: bool) -> Option<&'static str> {
     Some(match name {
         "connector" | "field" | "string" | "expression" => {
             "use taskDefinition with a type, and a worker that does the work"
@@ -121,7 +132,8 @@ fn instead_of_element(name: &str) -> Option<&'static str> {
         "formProperty" | "formField" => "forms are named by formDefinition",
         "potentialStarter" => "who may start a process is said by the roles of its project",
         "onEntry-script" | "onExit-script" => "use a script task",
-        "metaData" | "property" => "use taskHeaders",
+        "metaData" | "property" if has_headers => "use taskHeaders",
+        "metaData" | "property" => "remove it",
         _ => return None,
     })
 }
@@ -140,7 +152,7 @@ pub(super) fn attribute(node: Node<'_>, attribute: &Attribute<'_>) -> Option<Pro
     let name = attribute.name();
     let namespace = attribute.namespace()?;
     let is_of_engine = ENGINES.contains(&namespace);
-    let instead = instead_of_attribute(name).filter(|_| is_of_engine || !is_common(name));
+    let instead = instead_of_attribute(node, name).filter(|_| is_of_engine || !is_common(name));
     // Schema instances, `xml:lang` and the like.
     let is_of_xml = namespace.starts_with("http://www.w3.org/");
     if is_of_xml || is_decoration(name) || (instead.is_none() && !is_of_engine) {
@@ -155,9 +167,9 @@ pub(super) fn attribute(node: Node<'_>, attribute: &Attribute<'_>) -> Option<Pro
 }
 
 /// What is said about an attribute without namespace that BPMN does not know.
-pub(super) fn unknown_attribute(attribute: &Attribute<'_>) -> Problem {
+pub(super) fn unknown_attribute(node: Node<'_>, attribute: &Attribute<'_>) -> Problem {
     let name = attribute.name().to_owned();
-    match instead_of_attribute(&name) {
+    match instead_of_attribute(node, &name) {
         None => Problem::UnknownAttribute { attribute: name },
         Some(instead) => Problem::VendorAttribute {
             attribute: name,
@@ -168,11 +180,11 @@ pub(super) fn unknown_attribute(attribute: &Attribute<'_>) -> Problem {
 }
 
 /// What is said about an extension element that no engine here follows; `None` of decoration.
-pub(super) fn element(node: Node<'_>) -> Option<Problem> {
+pub(super) fn element(node: Node<'_>, has_headers: bool) -> Option<Problem> {
     let name = node.tag_name().name();
     (!is_decoration(name)).then(|| Problem::UnknownExtension {
         name: name.to_owned(),
-        instead: instead_of_element(name),
+        instead: instead_of_element(name, has_headers),
     })
 }
 
@@ -225,7 +237,34 @@ mod tests {
             [
                 "nothing: bpmn:error 'e' has the attribute 'camunda:errorMessage', which has no effect: remove it",
                 "nothing: bpmn:boundaryEvent 'b' has the attribute 'camunda:errorCodeVariable', which has no effect: \
-                 use the extension element ioMapping with output, which sees what the error brings",
+                 the code and the message of an error are no variables. Let the worker give what is needed of them as a variable \
+                 of the error, and map that by the extension element ioMapping with output",
+            ]
+        );
+    }
+
+    #[test]
+    fn what_is_advised_can_be_written_there() {
+        let advice = |element: &str, extension: &str| {
+            found_around(&format!(
+                r#"<{element} id="it" {CAMUNDA} camunda:priority="1"><extensionElements>{extension}</extensionElements></{element}>"#
+            ))
+        };
+        let property = r#"<q:metaData name="elementname"/>"#;
+        assert_eq!(
+            advice("userTask", property),
+            [
+                "nothing: bpmn:userTask 'it' has the attribute 'camunda:priority', which has no effect: use the extension element \
+                 priorityDefinition",
+                "nothing: bpmn:userTask 'it' has the extension element 'metaData', which has no effect: use taskHeaders",
+            ]
+        );
+        assert_eq!(
+            advice("exclusiveGateway", property),
+            [
+                "nothing: bpmn:exclusiveGateway 'it' has the attribute 'camunda:priority', which has no effect: remove it, only \
+                 user tasks have a priority",
+                "nothing: bpmn:exclusiveGateway 'it' has the extension element 'metaData', which has no effect: remove it",
             ]
         );
     }

@@ -169,7 +169,7 @@ fn problem(node: Node<'_>, attribute: &Attribute<'_>) -> Option<Problem> {
     }
     let (element, name) = (node.tag_name().name(), attribute.name());
     if !KNOWN.contains(&name) && !ALSO_KNOWN.contains(&name) {
-        return Some(vendors::unknown_attribute(attribute));
+        return Some(vendors::unknown_attribute(node, attribute));
     }
     let (_, attribute_name, known) = VALUES
         .iter()
