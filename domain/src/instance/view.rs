@@ -233,19 +233,23 @@ pub(crate) fn whole_number<N: FromStr + TryFrom<i64>>(value: &Value) -> Option<N
     }
 }
 
-/// How a value that cannot be used is told: a text or a number as it is, up to so many characters, all else by its kind.
+/// How a value that cannot be used is told: a number as it is, a text in quotes, both up to so many characters, all else by its
+/// kind. So `2` and `"2"` are told apart.
 pub(crate) fn told(value: &Value) -> String {
-    const MOST: usize = 100;
-    let text = match value {
-        Value::String(text) => text.to_string(),
-        Value::Number(number) => number.to_string(),
-        other => return other.kind().to_owned(),
-    };
-    let mut told: String = text.chars().take(MOST).collect();
-    if told.len() < text.len() {
-        told.push('…');
+    match value {
+        Value::String(text) => format!("the text \"{}\"", begin(text)),
+        Value::Number(number) => begin(&number.to_string()),
+        other => other.kind().to_owned(),
     }
-    told
+}
+
+fn begin(text: &str) -> String {
+    const MOST: usize = 100;
+    let mut begin: String = text.chars().take(MOST).collect();
+    if begin.len() < text.len() {
+        begin.push('…');
+    }
+    begin
 }
 
 /// Whether a value is a function or holds one.
@@ -332,8 +336,10 @@ mod tests {
     #[test]
     fn what_is_long_is_not_told_whole() {
         let long: Value = Value::from("é".repeat(101).as_str());
-        assert_eq!(told(&long), "é".repeat(100) + "…");
+        let begin = "é".repeat(100);
+        assert_eq!(told(&long), format!("the text \"{begin}…\""));
         assert_eq!(told(&101.into()), "101");
+        assert_eq!(told(&"101".into()), "the text \"101\"");
         assert_eq!(told(&Value::Null), Value::Null.kind());
     }
 

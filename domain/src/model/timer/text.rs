@@ -25,7 +25,7 @@ pub(super) fn parse_zoned(text: &str, zone: &TimeZone) -> Result<Zoned, TimerErr
     let text = text.trim();
     let bad = |error: jiff::Error| TimerError::Date {
         found: text.to_owned(),
-        reason: error.to_string(),
+        reason: reason(&error),
     };
     if let Some((date, name)) = text.split_once('@') {
         return DATES.parse_zoned(format!("{date}[{name}]")).map_err(bad);
@@ -39,6 +39,32 @@ pub(super) fn parse_zoned(text: &str, zone: &TimeZone) -> Result<Zoned, TimerErr
             .ok_or(error)
             .and_then(|local| local.to_zoned(zone.clone()))
             .map_err(bad),
+    }
+}
+
+/// What is wrong, without what the library says of its own work; in its words where these are others.
+fn reason(error: &jiff::Error) -> String {
+    let told = error.to_string();
+    if told.starts_with("failed to set value for ") {
+        return "it is too long".to_owned();
+    }
+    if let Some((_, contradiction)) =
+        told.split_once("conflict resolution was chosen, and because ")
+    {
+        return contradiction.to_owned();
+    }
+    let number = told
+        .strip_prefix("failed to parse ")
+        .and_then(|rest| rest.split_once(" digit integer as "));
+    let Some((digits, (part, why))) =
+        number.and_then(|(digits, rest)| Some((digits, rest.split_once(": ")?)))
+    else {
+        return told;
+    };
+    if why.starts_with("invalid digit") {
+        format!("the {part} must have {digits} digits")
+    } else {
+        why.to_owned()
     }
 }
 
@@ -64,7 +90,7 @@ pub fn parse_duration(text: &str) -> Result<Span, TimerError> {
     };
     let span = SPANS
         .parse_span(text)
-        .map_err(|error| bad(error.to_string()))?;
+        .map_err(|error| bad(reason(&error)))?;
     if span.is_negative() {
         return Err(bad("it is negative".to_owned()));
     }
@@ -198,6 +224,39 @@ mod tests {
 
     fn parse_cycle(text: &str) -> Result<Cycle, TimerError> {
         super::parse_cycle(text, &TimeZone::UTC)
+    }
+
+    #[test]
+    fn what_is_wrong_is_said_in_words_of_the_text() {
+        let reason = |error: TimerError| match error {
+            TimerError::Date { reason, .. } | TimerError::Duration { reason, .. } => reason,
+            other => panic!("{other:?}"),
+        };
+        for (date, expected) in [
+            ("tomorrow", "the year must have four digits"),
+            ("2026-1-31", "the month must have two digits"),
+            (
+                "2026-01-31T25:00:00Z",
+                "parameter 'hour' is not in the required range of 0..=23",
+            ),
+            (
+                "2026-01-31T09:00:00+01:00[America/New_York]",
+                "datetime has offset `+01`, but the time zone `America/New_York` for the given datetime unambiguously has offset \
+                 `-05`",
+            ),
+        ] {
+            assert_eq!(reason(parse_date(date).unwrap_err()), expected, "{date}");
+        }
+        for (duration, expected) in [
+            (
+                "15m",
+                "expected to find duration beginning with `P` or `p`, but found `1` instead",
+            ),
+            ("PT99999999999999H", "it is too long"),
+        ] {
+            let error = parse_duration(duration).unwrap_err();
+            assert_eq!(reason(error), expected, "{duration}");
+        }
     }
 
     #[test]
