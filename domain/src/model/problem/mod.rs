@@ -215,7 +215,7 @@ pub enum Problem {
     )]
     NamelessLoopData { part: &'static str },
     #[error(
-        "has a data association that assigns parts of its multi-instance bpmn:{part}: let the association lead from data to data, or \
+        "has a data association that computes its multi-instance bpmn:{part}, which cannot be executed so: let the association lead from data to data, or \
          compute the collection before the activity, or what becomes of it behind"
     )]
     LoopDataAssigned { part: &'static str },
