@@ -44,6 +44,7 @@ pub(crate) async fn populate(server: &Server) {
     population.calls().await;
     population.compensations().await;
     population.chores().await;
+    population.gatherings().await;
     population.others().await;
     population.settle().await;
     population.has_everything();
@@ -437,6 +438,14 @@ impl<'a> Population<'a> {
             .await
             .unwrap();
         self.task(&half, "give-back").await;
+    }
+
+    /// A second run of a loop, one of two triggers that are awaited together, and events behind a gateway of which one is enough.
+    async fn gatherings(&self) {
+        let gathered = self.start("gathered", VARIABLES).await;
+        let task = self.task(&gathered, "once-more").await;
+        self.post(&format!("{task}/complete"), "{}").await;
+        self.task(&gathered, "once-more").await;
     }
 
     async fn others(&self) {
