@@ -452,3 +452,26 @@ fn many_conditions_of_one_activity() {
     });
     assert_eq!(run.active(), ["work"]);
 }
+
+#[test]
+fn many_events_of_one_activity_are_migrated_and_end_with_it() {
+    let size = size();
+    let events = (0..size).map(|n| {
+        let event = boundary(&format!("when{n}"), "work").condition("=x &gt; 0");
+        event.non_interrupting().to_string()
+    });
+    let content = sequence([start("start"), job("work"), end("end")]) + &events.collect::<String>();
+    let process = || given(content.clone()).unchecked();
+    let mut run = timed(&format!("{size} events awaited"), || {
+        process().start(r#"{"x":0}"#)
+    });
+    let migration = run.version(process());
+    timed("they are migrated", || {
+        run.migrate(migration);
+    });
+    timed("all happen", || run.set(r#"{"x":1}"#));
+    timed("all end with the activity", || {
+        run.cancel();
+    });
+    assert_eq!(run.status(), InstanceStatus::Canceled);
+}

@@ -469,14 +469,16 @@ impl<'t> Planning<'_, 't> {
         after: Vec<&'t Element>,
     ) {
         let (mut kept, mut waits) = (BTreeSet::new(), BTreeSet::new());
+        let indexes: BTreeSet<_> = after.iter().map(|event| event.index).collect();
+        let mut waiting: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for open in &activation.subscriptions {
+            waiting.entry(&open.element).or_default().push(open);
+        }
         for id in before {
-            let open = activation.subscriptions.iter();
-            let open: Vec<_> = open.filter(|open| open.element == **id).collect();
+            let open = waiting.remove(id).unwrap_or_default();
             let closed = open.iter().map(|open| (activation.id, open.id));
             let there = self.mapped(id);
-            let Some(event) =
-                there.filter(|there| after.iter().any(|event| event.index == there.index))
-            else {
+            let Some(event) = there.filter(|there| indexes.contains(&there.index)) else {
                 self.closed.extend(closed);
                 if !open.is_empty() {
                     self.check_closed(id);
