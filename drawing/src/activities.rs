@@ -13,58 +13,7 @@ use crate::{
 impl Drawing {
     pub(crate) fn activity(&mut self, activity: &Activity) -> Drawn {
         let id = self.id("activity");
-        let node = match &activity.kind {
-            Kind::Passing => task(&id),
-            Kind::Script => script(&id, "=1 + 1", "result"),
-            Kind::Job => job(&id),
-            Kind::UserTask => self.user_task(&id),
-            Kind::Receive => receive(&id, "paid"),
-            Kind::Timer => sub_process(&id, self.waiting()),
-            Kind::Escalate => sub_process(&id, self.escalating()),
-            Kind::Signal => sub_process(&id, self.signaling()),
-            Kind::Several => sub_process(&id, self.several()),
-            Kind::Condition => sub_process(&id, self.conditional()),
-            Kind::Call(block) => {
-                let process = self.id("process");
-                let begin = start(&self.id("start"));
-                let content = self.content(begin, block);
-                self.called += &process_called(&process, self.of_process() + &content);
-                call(&id, &process)
-            }
-            Kind::Compensate(block) if self.style.compensated => {
-                sub_process(&id, self.compensating(block))
-            }
-            Kind::Compensate(block) => {
-                let begin = start(&self.id("start"));
-                sub_process(&id, self.content(begin, block))
-            }
-            Kind::Transaction(block, true)
-                if self.style.compensated && self.count.is_multiple_of(2) =>
-            {
-                transaction(&id, self.canceled_while_compensating(block))
-            }
-            Kind::Transaction(block, is_canceled) => {
-                let begin = start(&self.id("start"));
-                let content = self.content(begin, block);
-                transaction(
-                    &id,
-                    if *is_canceled {
-                        canceled(&content)
-                    } else {
-                        content
-                    },
-                )
-            }
-            Kind::SubProcess(block, event_sub_process) => {
-                let begin = start(&self.id("start"));
-                let mut content = self.content(begin, block);
-                if let Some((trigger, interrupting, handler)) = event_sub_process {
-                    content += &self.event_sub_process(*trigger, *interrupting, handler);
-                }
-                sub_process(&id, content)
-            }
-            Kind::AdHoc(ad_hoc) => self.ad_hoc(&id, ad_hoc),
-        };
+        let node = self.kind(&id, activity);
         let node = activity
             .listened
             .iter()
@@ -92,14 +41,95 @@ impl Drawing {
             };
             xml += &compensated(&id, handler);
         }
-        for (trigger, interrupting, handler) in activity.boundaries() {
-            xml += &self.boundary_event(&id, &last, *trigger, *interrupting, handler);
+        for (place, (trigger, interrupting, handler)) in activity.boundaries().enumerate() {
+            let trigger = (*trigger, place == 0);
+            xml += &self.boundary_event((&id, &last), trigger, *interrupting, handler);
         }
-        Drawn {
+        let drawn = Drawn {
             xml,
             first: id,
             last,
+        };
+        let has_handler = matches!(activity.kind, Kind::SubProcess(_, Some(_)));
+        if self.style.in_turn && (has_handler || !activity.boundary.is_empty()) {
+            self.after_its_turn(drawn)
+        } else {
+            drawn
         }
+    }
+
+    /// The activity, run once.
+    fn kind(&mut self, id: &str, activity: &Activity) -> Node {
+        match &activity.kind {
+            Kind::Passing => task(id),
+            Kind::Script => script(id, "=1 + 1", "result"),
+            Kind::Job => job(id),
+            Kind::UserTask => self.user_task(id),
+            Kind::Receive if self.style.in_turn => {
+                let inner = self.id("receive");
+                self.alone(id, receive(&inner, "paid"))
+            }
+            Kind::Receive => receive(id, "paid"),
+            Kind::Timer => sub_process(id, self.waiting()),
+            Kind::Escalate => sub_process(id, self.escalating()),
+            Kind::Signal => sub_process(id, self.signaling()),
+            Kind::Several => sub_process(id, self.several()),
+            Kind::Condition => sub_process(id, self.conditional()),
+            Kind::Call(block) => {
+                let process = self.id("process");
+                let begin = start(&self.id("start"));
+                let content = self.content(begin, block);
+                self.called += &process_called(&process, self.of_process() + &content);
+                if self.style.in_turn {
+                    let inner = self.id("call");
+                    self.alone(id, call(&inner, &process))
+                } else {
+                    call(id, &process)
+                }
+            }
+            Kind::Compensate(block) if self.style.compensated => {
+                sub_process(id, self.compensating(block))
+            }
+            Kind::Compensate(block) => {
+                let begin = start(&self.id("start"));
+                sub_process(id, self.content(begin, block))
+            }
+            Kind::Transaction(block, true)
+                if self.style.compensated && self.count.is_multiple_of(2) =>
+            {
+                transaction(id, self.canceled_while_compensating(block))
+            }
+            Kind::Transaction(block, is_canceled) => {
+                let begin = start(&self.id("start"));
+                let content = self.content(begin, block);
+                transaction(
+                    id,
+                    if *is_canceled {
+                        canceled(&content)
+                    } else {
+                        content
+                    },
+                )
+            }
+            Kind::SubProcess(block, event_sub_process) => {
+                let begin = start(&self.id("start"));
+                let mut content = self.content(begin, block);
+                if let Some((trigger, interrupting, handler)) = event_sub_process {
+                    let is_alone =
+                        activity.boundary.is_empty() && matches!(activity.looped, Looped::Not);
+                    content +=
+                        &self.event_sub_process((*trigger, is_alone), *interrupting, handler);
+                }
+                sub_process(id, content)
+            }
+            Kind::AdHoc(ad_hoc) => self.ad_hoc(id, ad_hoc),
+        }
+    }
+
+    /// A sub-process for one element, so that each time it has its turn.
+    fn alone(&mut self, id: &str, node: Node) -> Node {
+        let [begin, finish] = ["start", "end"].map(|kind| self.id(kind));
+        sub_process(id, self.in_turn([start(&begin), node, end(&finish)]))
     }
 
     /// Each block in a sub-process of its own; the first leads to what its condition reads.
@@ -158,8 +188,9 @@ impl Drawing {
 
     fn waiting(&mut self) -> String {
         let [begin, wait, finish] = ["start", "wait", "end"].map(|kind| self.id(kind));
-        let wait = self.listened(catch(&wait).timer("PT1M"), &["start", "end"]);
-        sequence([start(&begin), wait, end(&finish)])
+        let usual = self.duration("PT1M", "PT0S", true);
+        let wait = self.listened(catch(&wait).timer(usual), &["start", "end"]);
+        self.in_turn([start(&begin), wait, end(&finish)])
     }
 
     /// It escalates and goes on, and escalates once more as it ends.
@@ -167,7 +198,7 @@ impl Drawing {
         let [begin, tell, finish] = ["start", "tell", "end"].map(|kind| self.id(kind));
         let tell = throw(&tell).escalation("late").output("=key", "told");
         let tell = self.listened(tell, &["start", "end"]);
-        sequence([start(&begin), tell, end(&finish).escalation("lost")])
+        self.in_turn([start(&begin), tell, end(&finish).escalation("lost")])
     }
 
     /// What completed is compensated in the middle by two events at once, and once more at the end; a user task completed in between.
@@ -218,23 +249,34 @@ impl Drawing {
             ["start", "told", "wait", "end"].map(|kind| self.id(kind));
         let told = self.listened(throw(&told).signal("closed"), &["start", "end"]);
         let wait = self.listened(catch(&wait).signal("closed"), &["start", "end"]);
-        sequence([start(&begin), told, wait, end(&finish)])
+        self.in_turn([start(&begin), told, wait, end(&finish)])
     }
 
     /// Several things are thrown by one event, and waited for by one: any of them, then all.
     fn several(&mut self) -> String {
         let [begin, told, any, all, finish] =
             ["start", "told", "any", "all", "end"].map(|kind| self.id(kind));
-        let told = throw(&told)
-            .signal("closed")
-            .message("paid")
-            .escalation("late");
-        let any = catch(&any).timer("PT1M").signal("closed").message("paid");
-        let all = catch(&all).timer("PT1M").timer("PT2M").parallel();
+        let told = throw(&told).signal("closed").escalation("late");
+        // In turn, no two kept things come to one event at the same moment; and no signal is kept that a boundary event awaits: it
+        // would get all that are kept, while what it leads to goes on.
+        let (told, last_signal, last_message, awaited) = if self.style.in_turn {
+            (told, "closed", Some("paid"), "shipped")
+        } else {
+            (told.message("paid"), "opened", None, "paid")
+        };
+        let finish = end(&finish).signal(last_signal).escalation("lost");
+        let finish = last_message.into_iter().fold(finish, Node::message);
+        let (soon, later) = if self.style.in_turn {
+            ("PT0S", "PT1S")
+        } else {
+            ("PT1M", "PT2M")
+        };
+        let timeout = self.duration("PT1M", "PT0S", false);
+        let any = catch(&any).timer(timeout).signal("closed").message(awaited);
+        let all = catch(&all).timer(soon).timer(later).parallel();
         let listened = [told, any, all].map(|node| self.listened(node, &["start", "end"]));
         let [told, any, all] = listened;
-        let finish = end(&finish).signal("opened").escalation("lost");
-        sequence([start(&begin), told, any, all, finish])
+        self.in_turn([start(&begin), told, any, all, finish])
     }
 
     /// What one branch sets is waited for in the other, and by an event sub-process.
@@ -257,15 +299,14 @@ impl Drawing {
     /// An interrupting event leads back to where the activity does, another one to an end of its own.
     fn boundary_event(
         &mut self,
-        host: &str,
-        after: &str,
-        trigger: Trigger,
+        (host, after): (&str, &str),
+        (trigger, is_alone): (Trigger, bool),
         interrupting: bool,
         handler: &Block,
     ) -> String {
         let id = self.id("boundary");
         let handler = self.block(handler);
-        let event = triggered(boundary(&id, host), trigger, interrupting);
+        let event = self.triggered(boundary(&id, host), (trigger, is_alone), interrupting);
         let mut xml = self.listened(event, &["end"]).to_string();
         xml += &(flow(&id, &handler.first) + &handler.xml);
         if interrupts(trigger, interrupting) {
@@ -278,15 +319,45 @@ impl Drawing {
 
     fn event_sub_process(
         &mut self,
-        trigger: Trigger,
+        (trigger, is_alone): (Trigger, bool),
         interrupting: bool,
         handler: &Block,
     ) -> String {
         let (id, begin) = (self.id("handler"), self.id("start"));
-        let begin = triggered(start(&begin), trigger, interrupting);
+        let begin = self.triggered(start(&begin), (trigger, is_alone), interrupting);
         let begin = self.listened(begin, &["end"]);
         let handler = event_sub_process(&id, self.content(begin, handler));
         self.listened(handler, &["start", "end"]).to_string()
+    }
+
+    /// An event with this trigger. If it is a timer, `is_alone` says whether nothing else can happen when it is due.
+    fn triggered(
+        &self,
+        event: Node,
+        (trigger, is_alone): (Trigger, bool),
+        interrupting: bool,
+    ) -> Node {
+        let event = if interrupts(trigger, interrupting) {
+            event
+        } else {
+            event.non_interrupting()
+        };
+        let after = self.duration("PT5M", "PT1S", is_alone);
+        let each = self.duration("PT1M", "PT1S", is_alone);
+        match trigger {
+            Trigger::Timer => event.timer(after),
+            Trigger::Cycle => event.cycle(&format!("R2/{each}")),
+            Trigger::Message => event.message("shipped"),
+            Trigger::Signal => event.signal("opened"),
+            Trigger::Condition => event.condition("=flag"),
+            Trigger::Error => event.error("declined"),
+            Trigger::Escalation => event.escalation(if interrupting { "lost" } else { "" }),
+            Trigger::Any => event.timer(after).message("shipped").signal("opened"),
+            Trigger::All => {
+                let cycle = format!("R3/{each}");
+                event.cycle(&cycle).message("shipped").parallel()
+            }
+        }
     }
 }
 
@@ -321,23 +392,4 @@ fn canceled(content: &str) -> String {
 
 fn interrupts(trigger: Trigger, interrupting: bool) -> bool {
     interrupting || matches!(trigger, Trigger::Error)
-}
-
-fn triggered(event: Node, trigger: Trigger, interrupting: bool) -> Node {
-    let event = if interrupts(trigger, interrupting) {
-        event
-    } else {
-        event.non_interrupting()
-    };
-    match trigger {
-        Trigger::Timer => event.timer("PT5M"),
-        Trigger::Cycle => event.cycle("R2/PT1M"),
-        Trigger::Message => event.message("shipped"),
-        Trigger::Signal => event.signal("opened"),
-        Trigger::Condition => event.condition("=flag"),
-        Trigger::Error => event.error("declined"),
-        Trigger::Escalation => event.escalation(if interrupting { "lost" } else { "" }),
-        Trigger::Any => event.timer("PT5M").message("shipped").signal("opened"),
-        Trigger::All => event.cycle("R3/PT1M").message("shipped").parallel(),
-    }
 }

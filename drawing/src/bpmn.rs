@@ -588,10 +588,12 @@ pub fn nodes<const N: usize>(nodes: [Node; N]) -> String {
 }
 
 /// Nodes, each with a flow to the next.
-pub fn sequence<const N: usize>(nodes: [Node; N]) -> String {
+pub fn sequence(nodes: impl IntoIterator<Item = Node>) -> String {
+    let nodes: Vec<_> = nodes.into_iter().collect();
     let ids: Vec<_> = nodes.iter().map(|node| node.id.as_str()).collect();
     let flows = path(&ids.join(" "));
-    self::nodes(nodes) + &flows
+    let nodes: String = nodes.iter().map(Node::to_string).collect();
+    nodes + &flows
 }
 
 /// Flows along the elements named.

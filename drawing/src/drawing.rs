@@ -3,13 +3,14 @@
 use crate::{
     block::Block,
     bpmn::{
-        Node, catch, complex, end, flow, flow_if, gateway, nodes, path, process_listeners, script,
-        start, throw,
+        self, Node, catch, complex, end, flow, flow_if, gateway, nodes, path, process_listeners,
+        script, sequence, start, throw, user_task,
     },
 };
 
 /// What a drawing is to have beside its blocks.
 #[derive(Clone, Copy, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a matter of its own")]
 pub struct Style {
     /// Whether the processes, and the events and gateways of which only some tell, have listeners.
     pub listened: bool,
@@ -17,6 +18,9 @@ pub struct Style {
     pub compensated: bool,
     /// Whether event-based gateways wait for one more event, which no other version need have.
     pub more_events: bool,
+    /// Whether a user task stands before whatever is due soon or speaks to other instances, and timers are due soon or never: so one
+    /// thing happens after the other, for whoever completes a task when nothing is due.
+    pub in_turn: bool,
 }
 
 /// A drawn process.
@@ -26,6 +30,16 @@ pub struct DrawnProcess {
     pub content: String,
     /// What stands beside it in its file: the processes that it calls, and what it throws.
     pub beside: String,
+}
+
+/// Longer than anybody waits.
+const NEVER: &str = "P1D";
+
+impl DrawnProcess {
+    /// The file that holds it.
+    pub fn file(&self) -> String {
+        bpmn::file(&(bpmn::CATALOG.to_owned() + &self.beside + &bpmn::process(&self.content)))
+    }
 }
 
 /// What instances throw.
@@ -78,6 +92,46 @@ impl Drawing {
             process_listeners([("start", "start"), ("end", "end")])
         } else {
             String::new()
+        }
+    }
+
+    /// The same after a user task.
+    pub(crate) fn after_its_turn(&mut self, drawn: Drawn) -> Drawn {
+        let turn = self.id("turn");
+        Drawn {
+            xml: user_task(&turn).to_string() + &flow(&turn, &drawn.first) + &drawn.xml,
+            first: turn,
+            last: drawn.last,
+        }
+    }
+
+    /// Elements one after the other, the first of which starts what they are in: the others each after a user task, if they are to
+    /// have their turns.
+    pub(crate) fn in_turn<const N: usize>(&mut self, nodes: [Node; N]) -> String {
+        let mut all = Vec::new();
+        for (place, node) in nodes.into_iter().enumerate() {
+            if self.style.in_turn && place > 0 {
+                all.push(user_task(&self.id("turn")));
+            }
+            all.push(node);
+        }
+        sequence(all)
+    }
+
+    /// How long a timer takes: as usual; if things happen in turn, soon or never. Which of them its place in the drawing decides, if
+    /// nothing else can happen when it is due.
+    pub(crate) fn duration(
+        &self,
+        usual: &'static str,
+        soon: &'static str,
+        is_alone: bool,
+    ) -> &'static str {
+        if !self.style.in_turn {
+            usual
+        } else if is_alone && self.count.is_multiple_of(2) {
+            soon
+        } else {
+            NEVER
         }
     }
 
@@ -217,13 +271,23 @@ impl Drawing {
     }
 
     fn event_based(&mut self, on_message: &Block, on_timer: &Block) -> Drawn {
+        let drawn = self.which_comes_first(on_message, on_timer);
+        if self.style.in_turn {
+            self.after_its_turn(drawn)
+        } else {
+            drawn
+        }
+    }
+
+    fn which_comes_first(&mut self, on_message: &Block, on_timer: &Block) -> Drawn {
         let [first, message, timer, last] =
             ["which", "came", "late", "merge"].map(|kind| self.id(kind));
         let (on_message, on_timer) = (self.block(on_message), self.block(on_timer));
+        let late = self.duration("PT1H", "PT1S", true);
         let xml = nodes([
             self.listened(gateway("eventBased", &first), &["start"]),
             self.listened(catch(&message).message("paid"), &["end"]),
-            catch(&timer).timer("PT1H"),
+            catch(&timer).timer(late),
             gateway("exclusive", &last),
         ]) + &path(&format!("{first} {message} {}", on_message.first))
             + &path(&format!("{first} {timer} {}", on_timer.first))

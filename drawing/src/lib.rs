@@ -16,4 +16,4 @@ mod strategy;
 
 pub use block::Block;
 pub use drawing::{DrawnProcess, Style, drawn};
-pub use strategy::block;
+pub use strategy::{block, block_of};

@@ -1,7 +1,11 @@
 //! How random processes are chosen.
 
 use crate::block::{Activity, AdHoc, Block, Kind, Looped, Trigger};
-use proptest::prelude::*;
+use proptest::{
+    prelude::*,
+    strategy::ValueTree as _,
+    test_runner::{RngAlgorithm, TestRng, TestRunner},
+};
 
 fn trigger() -> impl Strategy<Value = Trigger> {
     prop_oneof![
@@ -127,4 +131,22 @@ pub fn block() -> impl Strategy<Value = Block> {
 /// Whether something compensates an activity.
 fn is_compensated() -> impl Strategy<Value = bool> {
     prop::bool::weighted(0.3)
+}
+
+/// The block that this seed stands for, in each run the same, and whether the process has listeners.
+pub fn block_of(seed: u64) -> (Block, bool) {
+    let mut bytes = [0; 32];
+    for (place, byte) in bytes.iter_mut().zip(seed.to_le_bytes()) {
+        *place = byte;
+    }
+    let random = TestRng::from_seed(RngAlgorithm::ChaCha, &bytes);
+    let mut runner = TestRunner::new_with_rng(ProptestConfig::default(), random);
+    let called = (block(), looped(), is_compensated()).prop_map(|(block, looped, compensated)| {
+        let kind = Kind::Call(Box::new(block));
+        activity(kind, looped, Vec::new(), Vec::new(), compensated)
+    });
+    let blocks = prop_oneof![2 => block().boxed(), 1 => called.boxed()];
+    let sequence = prop::collection::vec(blocks, 1..4).prop_map(Block::Sequence);
+    let strategy = (sequence, prop::bool::weighted(0.3));
+    strategy.new_tree(&mut runner).unwrap().current()
 }

@@ -8,6 +8,7 @@
 mod driver;
 mod expectation;
 mod player;
+mod random;
 mod scenario;
 mod story;
 

@@ -590,7 +590,7 @@ impl<'a> Player<'a> {
 }
 
 /// Deploys a drawing: its process versions by process.
-async fn deploy(
+pub(crate) async fn deploy(
     client: &Client,
     name: &str,
     bpmn: &str,
@@ -608,10 +608,10 @@ async fn deploy(
         .collect())
 }
 
-fn list(value: &Value) -> impl Iterator<Item = &Value> {
+pub(crate) fn list(value: &Value) -> impl Iterator<Item = &Value> {
     value.as_array().into_iter().flatten()
 }
 
-fn text(value: &Value) -> String {
+pub(crate) fn text(value: &Value) -> String {
     value.as_str().unwrap_or_default().to_owned()
 }
