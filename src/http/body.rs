@@ -2,6 +2,7 @@
 
 use super::{
     access,
+    complaint::complaint,
     error::ApiError,
     intake::{SMALL, Taken},
     server::READ_AT_ONCE,
@@ -231,39 +232,10 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Object<T> {
     }
 }
 
-fn complaint(error: &serde_path_to_error::Error<serde_json::Error>) -> ApiError {
-    let inner = error.inner();
-    let reason = inner.to_string();
-    match missing_field(&reason) {
-        Some(field) => ApiError::field(&join(&error.path().to_string(), field), "is missing"),
-        None => match error.path().to_string().as_str() {
-            // The path of the document itself.
-            "." => ApiError::BadRequest {
-                message: format!("the body does not fit: {reason}"),
-                details: None,
-            },
-            path => ApiError::field(path, reason),
-        },
-    }
-}
-
 fn malformed(error: &JsonError) -> ApiError {
     ApiError::BadRequest {
         message: format!("the body is not JSON: {error}"),
         details: (!error.path.is_empty()).then(|| json!({ "field": error.path })),
-    }
-}
-
-/// The field that serde misses. Its path ends at the object that lacks it, so the name stands in the message only.
-fn missing_field(reason: &str) -> Option<&str> {
-    reason.strip_prefix("missing field `")?.split('`').next()
-}
-
-fn join(path: &str, field: &str) -> String {
-    if path == "." {
-        field.to_owned()
-    } else {
-        format!("{path}.{field}")
     }
 }
 
@@ -307,14 +279,11 @@ mod tests {
             "items[0].amount: is missing"
         );
         let wrong_type = complaint_about(r#"{"orderID": 42, "items": []}"#);
-        assert!(
-            wrong_type.starts_with("orderID: invalid type: integer `42`, expected a string"),
-            "{wrong_type}"
-        );
+        assert_eq!(wrong_type, "orderID: expected a string, found 42");
         let wrong_value = complaint_about(r#"{"orderID": "42", "items": [{"amount": -1}]}"#);
-        assert!(
-            wrong_value.starts_with("items[0].amount: invalid value: integer `-1`, expected u32"),
-            "{wrong_value}"
+        assert_eq!(
+            wrong_value,
+            "items[0].amount: expected a whole number from 0 to 4294967295, found -1"
         );
         let repeated = complaint_about(r#"{"orderID": "42", "orderID": "43", "items": []}"#);
         assert!(repeated.contains("duplicate field `orderID`"), "{repeated}");
@@ -344,10 +313,7 @@ mod tests {
             assert!(complaint.contains("expected an object"), "{complaint}");
         }
         let complaint = complaint_about(r#"{"orderID": "42", "items": [[1]]}"#);
-        assert!(
-            complaint.starts_with("items[0]: invalid type: sequence, expected an object"),
-            "{complaint}"
-        );
+        assert_eq!(complaint, "items[0]: expected an object, found a list");
     }
 
     #[test]

@@ -4,6 +4,7 @@ mod access;
 mod ad_hoc;
 mod answer;
 mod body;
+mod complaint;
 mod connection;
 mod error;
 mod external_job_results;

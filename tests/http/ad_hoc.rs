@@ -92,7 +92,7 @@ async fn what_cannot_be_triggered_is_refused_by_name_and_changes_nothing() {
         (
             json!(5),
             400,
-            "nodeID: invalid type: integer `5`".to_owned(),
+            "nodeID: expected a string, found 5".to_owned(),
         ),
         (json!(""), 400, "nodeID: expected".to_owned()),
     ] {

@@ -43,13 +43,13 @@ async fn bodies_that_do_not_fit_are_refused_by_name() {
             "POST",
             "/bpmn/instances",
             "[]".into(),
-            "the body does not fit: invalid type: sequence",
+            "the body does not fit: expected an object, found a list",
         ),
         (
             "POST",
             "/bpmn/instances",
             "null".into(),
-            "the body does not fit: invalid type: null",
+            "the body does not fit: expected an object, found null",
         ),
         (
             "POST",
@@ -61,7 +61,7 @@ async fn bodies_that_do_not_fit_are_refused_by_name() {
             "POST",
             "/bpmn/instances",
             r#"{"processDefinitionID": 7}"#.into(),
-            "processDefinitionID: invalid type: integer `7`",
+            "processDefinitionID: expected a string, found 7",
         ),
         (
             "POST",
@@ -98,7 +98,7 @@ async fn bodies_that_do_not_fit_are_refused_by_name() {
             "POST",
             "/bpmn/instances",
             start(r#", "businessId": 5"#),
-            "businessId: invalid type: integer `5`",
+            "businessId: expected a string, found 5",
         ),
         (
             "POST",
@@ -134,7 +134,7 @@ async fn bodies_that_do_not_fit_are_refused_by_name() {
             "POST",
             "/bpmn/validate",
             r#"{"xml": null}"#.into(),
-            "xml: invalid type: null",
+            "xml: expected a string, found null",
         ),
         (
             "POST",
@@ -176,7 +176,7 @@ async fn bodies_that_do_not_fit_are_refused_by_name() {
             "POST",
             "/bpmn/external-jobs/poll",
             r#"{"clientID": "w", "taskType": "t", "maxJobs": 1.5}"#.into(),
-            "maxJobs: invalid type: floating point",
+            "maxJobs: expected a whole number, found 1.5",
         ),
         (
             "POST",
