@@ -14,7 +14,7 @@ use crate::{
 pub struct Style {
     /// Whether the processes, and the events and gateways of which only some tell, have listeners.
     pub listened: bool,
-    /// Whether activities are compensated; an instance of a process in which one is goes on in no other version.
+    /// Whether activities are compensated.
     pub compensated: bool,
     /// Whether event-based gateways wait for one more event, which no other version need have.
     pub more_events: bool,

@@ -425,6 +425,7 @@ fn samples_of_the_instance() -> [InstanceEvent; 14] {
             process_name: None,
             propagation: started().propagation,
             elements: BTreeMap::new(),
+            compensable: BTreeSet::new(),
             flows: BTreeMap::new(),
             reason: None,
         })),

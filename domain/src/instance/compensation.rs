@@ -91,6 +91,14 @@ impl Remaining {
 }
 
 impl Compensation {
+    /// Calls the one activity that is asked for by another name.
+    pub(super) fn rename(&mut self, name: impl Fn(&ElementId) -> ElementId) {
+        let remaining = self.remaining_mut();
+        if let Some(only) = remaining.and_then(|remaining| remaining.only.as_mut()) {
+            *only = name(only);
+        }
+    }
+
     fn remaining(&self) -> Option<&Remaining> {
         match self {
             Self::Asked(remaining) | Self::ByInside { remaining, .. } => Some(remaining),

@@ -67,6 +67,23 @@ impl CompletedActivities {
         self.by_sequence.is_empty()
     }
 
+    /// All of them, in the order in which they completed.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &CompletedActivity> {
+        self.by_sequence.values()
+    }
+
+    /// Calls the elements by other names, at any depth.
+    pub(super) fn rename(&mut self, name: impl Fn(&ElementId) -> ElementId) {
+        // Without recursion: the nesting comes from the model and its data.
+        let mut open = vec![self];
+        while let Some(within) = open.pop() {
+            for completed in within.by_sequence.values_mut() {
+                completed.element = name(&completed.element);
+                open.push(&mut completed.inside);
+            }
+        }
+    }
+
     /// The last that completed before a sequence; of one activity, if one is named.
     pub(super) fn last_before(
         &self,
@@ -154,9 +171,11 @@ impl InstanceState {
         }
     }
 
-    /// Whether the process has something that compensates an activity itself.
+    /// Whether the process version that runs has something that compensates an activity itself.
     pub(super) fn is_compensable(&self, element: &ElementId) -> bool {
-        let started = self.started.as_ref();
-        started.is_some_and(|started| started.compensable.contains(element))
+        let started = self.started.as_ref().map(|started| &started.compensable);
+        let migrated = self.migrated.as_ref().map(|migrated| &migrated.compensable);
+        let compensable = migrated.or(started);
+        compensable.is_some_and(|compensable| compensable.contains(element))
     }
 }

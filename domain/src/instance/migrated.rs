@@ -28,6 +28,12 @@ impl InstanceState {
             for at in &mut activation.begins_at {
                 rename(at, migrated);
             }
+            if let Some(compensation) = &mut activation.compensation {
+                compensation.rename(|element| migrated.element(element));
+            }
+            if let Some(completed) = &mut activation.completed {
+                completed.rename(|element| migrated.element(element));
+            }
             if let Some(joined) = &mut activation.joined {
                 rename_joined(joined, migrated);
             }

@@ -5,7 +5,7 @@ use crate::{
     propagation::Propagation,
 };
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// See [`super::InstanceEvent::InstanceMigrated`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -26,6 +26,9 @@ pub struct InstanceMigrated {
     /// What elements are called there that had another name.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub elements: BTreeMap<ElementId, ElementId>,
+    /// The activities of that version that have a compensation handler.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub compensable: BTreeSet<ElementId>,
     /// What flows are called there on which tokens are, or which gateways have counted.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub flows: BTreeMap<FlowId, FlowId>,

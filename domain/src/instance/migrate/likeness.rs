@@ -24,6 +24,11 @@ pub(super) fn difference(source: &Element, target: &Element) -> Option<String> {
             source.id, target.id
         ));
     }
+    otherwise_repeated(source, target)
+}
+
+/// Why `target` cannot stand for `source` as it is repeated, if it cannot.
+pub(super) fn otherwise_repeated(source: &Element, target: &Element) -> Option<String> {
     let (before, after) = (
         repeated(source.loop_characteristics.as_ref()),
         repeated(target.loop_characteristics.as_ref()),

@@ -9,6 +9,7 @@
 //!   new version, and conditions are looked at as that says them.
 //! - Boundary events, event sub-processes and events behind an event-based gateway that the new version does not have are waited
 //!   for no more; those that only it has are, from now on. One that has happened does not wait again.
+//! - What completed and can be compensated keeps its place like what is active, and needs a handler there.
 //! - An ad-hoc sub-process asks the condition of the new version when something in it ends next. One that waited for its condition
 //!   with nothing in it ends if it has none any more.
 

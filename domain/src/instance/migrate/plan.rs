@@ -7,13 +7,14 @@
 use super::{
     super::{
         command::Migration,
+        completed::CompletedActivities,
         event::{
             InstanceMigrated, ListenerCall, ListenerEvent, Position, Repeat, Stimulus,
             StimulusParked,
         },
         state::{Activation, ActivationStatus, InstanceState, InstanceStatus, Subscription},
     },
-    likeness::difference,
+    likeness::{difference, otherwise_repeated},
 };
 use crate::{
     awaits::Awaits,
@@ -94,6 +95,7 @@ impl<'t> Plan<'t> {
                 elements: renamed
                     .map(|(from, to)| (from.clone(), to.clone()))
                     .collect(),
+                compensable: target.compensable(),
                 flows: planning.flows,
                 reason: migration.reason.clone(),
             },
@@ -143,11 +145,6 @@ impl<'t> Planning<'_, 't> {
             let version = migration.target.version;
             self.issues
                 .push(format!("the instance runs version {version} already"));
-        }
-        // What completed is kept by the ids of the version that it ran in, and by the handlers that this one has.
-        if !self.source.compensable().is_empty() || !self.target.compensable().is_empty() {
-            let reason = "one of the versions has compensation handlers, with which an instance is not migrated";
-            self.issues.push(reason.to_owned());
         }
         let root = self.state.incident_of(self.state.root());
         let root = root.and_then(|incident| self.state.incidents.get(&incident));
@@ -224,8 +221,22 @@ impl<'t> Planning<'_, 't> {
             ));
             return;
         }
-        let scope = activation.element.as_ref().and_then(|id| self.mapped(id));
-        let scope = scope.map(|scope| scope.index);
+        if activation.compensates_for().is_some()
+            && let Some(id) = &activation.element
+        {
+            self.issues.push(format!(
+                "'{id}' is being compensated; migrate when it has been"
+            ));
+            return;
+        }
+        let there = activation.element.as_ref().and_then(|id| self.mapped(id));
+        let scope = there.map(|there| there.index);
+        if let Some(completed) = &activation.completed {
+            // What is repeated holds what it was itself.
+            let around = there.and_then(|there| there.parent);
+            let is_repeated = activation.loop_state.is_some();
+            self.place_completed(if is_repeated { around } else { scope }, completed);
+        }
         let tokens = activation.tokens.iter().map(|token| &token.at);
         for at in tokens.chain(&activation.begins_at) {
             self.place_token(scope, at);
@@ -263,6 +274,46 @@ impl<'t> Planning<'_, 't> {
             && let Some(scope) = self.target.scope(Some(target.index))
         {
             self.place_events_of_scope(activation, Some(source), scope);
+        }
+    }
+
+    /// What completed in a scope and may be compensated later, at any depth: it is found in the same scope of the other version, and
+    /// is compensated there if it is here.
+    fn place_completed(&mut self, scope: Option<ElementIndex>, completed: &CompletedActivities) {
+        // Without recursion: the nesting comes from the model and its data.
+        let mut open: Vec<_> = completed
+            .iter()
+            .map(|completed| (scope, completed))
+            .collect();
+        while let Some((scope, completed)) = open.pop() {
+            let id = &completed.element;
+            let there = self.mapped(id).filter(|there| there.parent == scope);
+            let (Some(source), Some(target)) = (self.source.find(id), there) else {
+                self.issues.push(format!(
+                    "'{id}' completed and can be compensated, and the other version has no such element in that scope; map it to one"
+                ));
+                continue;
+            };
+            if let Some(difference) = otherwise_repeated(source, target) {
+                self.issues.push(difference);
+                continue;
+            }
+            if !completed.is_repeated
+                && self.source.compensation_handler(source.index).is_some()
+                && self.target.compensation_handler(target.index).is_none()
+            {
+                self.issues.push(format!(
+                    "'{id}' completed and can be compensated, and nothing compensates '{}'; give it a handler in the other version",
+                    target.id
+                ));
+            }
+            // The items of an activity are where all of it is.
+            let inside = if completed.is_repeated {
+                scope
+            } else {
+                Some(target.index)
+            };
+            open.extend(completed.inside.iter().map(|completed| (inside, completed)));
         }
     }
 

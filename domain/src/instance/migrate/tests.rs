@@ -1,5 +1,7 @@
 //! What migrations do to instances, by what stands in them.
 
+mod compensation;
+
 use crate::{
     awaits::Awaits,
     instance::{command::InstanceCommand, event::Position, migrate::Plan, state::InstanceStatus},
