@@ -39,6 +39,11 @@ impl<K: Copy + Eq + Hash, T> Turns<K, T> {
         queue.map_or(0, |queue| queue.waiting.len())
     }
 
+    /// The projects of which some wait.
+    pub(crate) fn projects_that_wait(&self) -> impl Iterator<Item = K> + '_ {
+        self.order.iter().copied()
+    }
+
     /// One more waits: behind all others of its project, or, if it is urgent, before them.
     pub(crate) fn add(&mut self, project: K, item: T, is_urgent: bool) {
         let queue = self.projects.entry(project).or_insert_with(|| Queue {

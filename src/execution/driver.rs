@@ -34,6 +34,7 @@ use tokio::{
     task::JoinSet,
     time::{Instant, sleep, sleep_until},
 };
+use uuid::Uuid;
 
 /// How often the table is looked at, whatever this process knows.
 const LOOK_AGAIN: Duration = Duration::from_secs(1);
@@ -283,11 +284,10 @@ impl Driver {
         let mut next_look = Instant::now();
         let mut order = Order::OldestFirst;
         loop {
-            let at_once = self.execution.room.share(backlog::AT_ONCE);
-            backlog.go_on(at_once, |due| self.clone().carry_out(due, done.clone()));
-            let has_room = backlog.has_room(at_once);
+            let of_one = self.execution.room.share(backlog::AT_ONCE);
+            backlog.go_on(of_one, |due| self.clone().carry_out(due, done.clone()));
             tokio::select! {
-                () = sleep_until(next_look), if has_room => {
+                () = sleep_until(next_look), if backlog.has_room() => {
                     let found = self.look(&kinds, order, &mut backlog).await;
                     let taken = found.as_ref().copied().unwrap_or(0);
                     if let Some(next) = order.after(taken, BATCH) {
@@ -299,12 +299,14 @@ impl Driver {
                     report(found.map(drop));
                 }
                 () = self.bell.notified() => next_look = Instant::now(),
-                () = backlog.one_ended() => {}
+                looks_again = backlog.one_ended() => if looks_again {
+                    next_look = Instant::now();
+                }
             }
         }
     }
 
-    /// Takes what is due from the outbox. Gives the number of rows.
+    /// Takes what is due from the outbox, but for projects of which some wait already. Gives the number of rows.
     async fn look(
         &self,
         kinds: &[&str],
@@ -312,7 +314,13 @@ impl Driver {
         backlog: &mut Backlog,
     ) -> Result<u32, StepFailure> {
         let due_by = self.execution.clock.now();
-        let rows = self.take(kinds, due_by, order, BATCH).await?;
+        let except = backlog.leave_out();
+        let order = if except.is_empty() {
+            order
+        } else {
+            Order::ByTurns
+        };
+        let rows = self.take(kinds, due_by, order, &except, BATCH).await?;
         let found = u32::try_from(rows.len()).unwrap_or(u32::MAX);
         let length: usize = rows.iter().map(|row| row.payload.len()).sum();
         let read = move || rows.into_iter().filter_map(readable).collect::<Vec<_>>();
@@ -349,7 +357,7 @@ impl Driver {
         let now = self.execution.clock.now();
         let overdue = now.checked_sub(HOLD).unwrap_or(now);
         let rows = self
-            .take(OF_INSTANCES, overdue, order, SWEPT_TOGETHER)
+            .take(OF_INSTANCES, overdue, order, &[], SWEPT_TOGETHER)
             .await?;
         let swept = u32::try_from(rows.len()).unwrap_or(u32::MAX);
         let instances: HashSet<_> = rows.into_iter().map(|row| row.stream).collect();
@@ -362,6 +370,7 @@ impl Driver {
         kinds: &[&str],
         due_by: Timestamp,
         order: Order,
+        except: &[Uuid],
         limit: u32,
     ) -> Result<Vec<Entry>, StepFailure> {
         let now = self.execution.clock.now();
@@ -376,7 +385,7 @@ impl Driver {
         let pool = self.execution.pool();
         Ok(match order {
             Order::OldestFirst => outbox::take_oldest(pool, &wanted).await?,
-            Order::ByTurns => outbox::take_by_turns(pool, &wanted).await?,
+            Order::ByTurns => outbox::take_by_turns(pool, &wanted, except).await?,
         })
     }
 
@@ -394,10 +403,11 @@ impl Driver {
     }
 }
 
-/// What a row of the outbox asks for, if this version can read it.
-fn readable(row: Entry) -> Option<Due> {
+/// What a row of the outbox asks for, and of which project, if this version can read it.
+fn readable(row: Entry) -> Option<(ProjectId, Due)> {
+    let project = ProjectId(row.project);
     match Due::read(row) {
-        Ok(due) => Some(due),
+        Ok(due) => Some((project, due)),
         Err(failure) => {
             tracing::error!(%failure, "it is left where it is");
             None

@@ -41,6 +41,8 @@ pub struct Entry {
     pub id: Uuid,
     /// The stream whose step inserted it.
     pub stream: Uuid,
+    /// The project of that stream.
+    pub project: Uuid,
     /// When it is due.
     pub due: Timestamp,
     /// What kind of delivery it is.
@@ -76,7 +78,7 @@ pub async fn take_oldest(pool: &Pool, wanted: &Wanted<'_>) -> Result<Vec<Entry>,
             FOR UPDATE SKIP LOCKED
         )
         UPDATE outbox SET held_until = $3 FROM free WHERE outbox.id = free.id
-        RETURNING outbox.id, outbox.stream, outbox.due, outbox.kind, outbox.payload::text",
+        RETURNING outbox.id, outbox.stream, outbox.project_id, outbox.due, outbox.kind, outbox.payload::text",
     )
     .bind(Timestamptz(wanted.due_by))
     .bind(Timestamptz(wanted.now))
@@ -88,11 +90,15 @@ pub async fn take_oldest(pool: &Pool, wanted: &Wanted<'_>) -> Result<Vec<Entry>,
     Ok(taken)
 }
 
-/// Takes rows by turns of projects, and holds them: first one of each project that has any, then a second of each, and so on.
+/// Takes rows by turns of projects, but for some, and holds them: first one of each project that has any, then a second of each, and so on.
 /// Each kind of a project has the same share of the limit, and what it does not use is not given to others, so that fewer rows
 /// than the limit may be taken although there are more. It costs a look into the index for each project, whatever is due, and
 /// does not depend on how many rows there are.
-pub async fn take_by_turns(pool: &Pool, wanted: &Wanted<'_>) -> Result<Vec<Entry>, StoreError> {
+pub async fn take_by_turns(
+    pool: &Pool,
+    wanted: &Wanted<'_>,
+    except: &[Uuid],
+) -> Result<Vec<Entry>, StoreError> {
     // The kinds of each project, from each to the next by the index (a loose index scan). With the array of their ids, the
     // chosen rows are found by the primary key.
     let taken = sqlx::query_as(
@@ -109,7 +115,7 @@ pub async fn take_by_turns(pool: &Pool, wanted: &Wanted<'_>) -> Result<Vec<Entry
                 ORDER BY project_id, due, id LIMIT 1
             ) AS next
         ),
-        due_turn AS MATERIALIZED (SELECT kind, project_id FROM turn WHERE due <= $1),
+        due_turn AS MATERIALIZED (SELECT kind, project_id FROM turn WHERE due <= $1 AND project_id <> ALL ($7)),
         candidate AS (
             SELECT row.id, row_number() OVER (
                 PARTITION BY due_turn.project_id ORDER BY due_turn.kind = ANY ($6) DESC, row.due, row.id
@@ -129,9 +135,9 @@ pub async fn take_by_turns(pool: &Pool, wanted: &Wanted<'_>) -> Result<Vec<Entry
         ),
         taken AS (
             UPDATE outbox SET held_until = $3 WHERE id = ANY (ARRAY (SELECT id FROM free))
-            RETURNING id, stream, due, kind, payload
+            RETURNING id, stream, project_id, due, kind, payload
         )
-        SELECT taken.id, taken.stream, taken.due, taken.kind, taken.payload::text
+        SELECT taken.id, taken.stream, taken.project_id, taken.due, taken.kind, taken.payload::text
         FROM taken JOIN chosen USING (id) ORDER BY chosen.place",
     )
     .bind(Timestamptz(wanted.due_by))
@@ -140,6 +146,7 @@ pub async fn take_by_turns(pool: &Pool, wanted: &Wanted<'_>) -> Result<Vec<Entry
     .bind(i64::from(wanted.limit))
     .bind(wanted.kinds)
     .bind(wanted.urgent)
+    .bind(except)
     .fetch_all(pool)
     .await?;
     Ok(taken)
@@ -154,7 +161,7 @@ pub async fn of_stream(
     limit: u32,
 ) -> Result<Vec<Entry>, StoreError> {
     let found = sqlx::query_as(
-        "SELECT id, stream, due, kind, payload::text FROM outbox
+        "SELECT id, stream, project_id, due, kind, payload::text FROM outbox
         WHERE stream = $1 AND id <> ALL ($2) ORDER BY due, id LIMIT $3",
     )
     .bind(stream)
@@ -172,7 +179,7 @@ pub async fn of_stream_and_kind(
     kind: &str,
 ) -> Result<Vec<Entry>, StoreError> {
     let found = sqlx::query_as(
-        "SELECT id, stream, due, kind, payload::text FROM outbox WHERE stream = $1 AND kind = $2",
+        "SELECT id, stream, project_id, due, kind, payload::text FROM outbox WHERE stream = $1 AND kind = $2",
     )
     .bind(stream)
     .bind(kind)
@@ -194,8 +201,9 @@ pub async fn hold(pool: &Pool, row: Occurrence, held_until: Timestamp) -> Result
 
 /// The row with this id.
 pub async fn get(pool: &Pool, id: Uuid) -> Result<Option<Entry>, StoreError> {
-    let row =
-        sqlx::query_as("SELECT id, stream, due, kind, payload::text FROM outbox WHERE id = $1");
+    let row = sqlx::query_as(
+        "SELECT id, stream, project_id, due, kind, payload::text FROM outbox WHERE id = $1",
+    );
     Ok(row.bind(id).fetch_optional(pool).await?)
 }
 
@@ -273,9 +281,10 @@ impl FromRow<'_, PgRow> for Entry {
         Ok(Self {
             id: row.try_get(0)?,
             stream: row.try_get(1)?,
-            due: row.try_get::<Timestamptz, _>(2)?.0,
-            kind: row.try_get(3)?,
-            payload: row.try_get(4)?,
+            project: row.try_get(2)?,
+            due: row.try_get::<Timestamptz, _>(3)?.0,
+            kind: row.try_get(4)?,
+            payload: row.try_get(5)?,
         })
     }
 }

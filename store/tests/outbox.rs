@@ -56,7 +56,7 @@ async fn take(database: &Database, now: Timestamp, limit: u32) -> Vec<Uuid> {
 
 /// The rows somebody gets who takes by turns.
 async fn take_by_turns(database: &Database, now: Timestamp, limit: u32) -> Vec<Uuid> {
-    let taken = outbox::take_by_turns(database.pool(), &wanted(now, limit))
+    let taken = outbox::take_by_turns(database.pool(), &wanted(now, limit), &[])
         .await
         .unwrap();
     taken.iter().map(|taken| taken.id).collect()
@@ -86,6 +86,7 @@ async fn what_is_due_is_taken_as_it_was_put() {
         [outbox::Entry {
             id: row,
             stream: row,
+            project: Uuid::nil(),
             due: noon(0),
             kind: "Continue".to_owned(),
             payload: r#"{"n":1.0}"#.to_owned(),
@@ -103,7 +104,7 @@ async fn only_the_kinds_that_are_asked_for_are_taken() {
     };
     let taken = outbox::take_oldest(database.pool(), &others).await;
     assert_eq!(taken.unwrap(), []);
-    let taken = outbox::take_by_turns(database.pool(), &others).await;
+    let taken = outbox::take_by_turns(database.pool(), &others, &[]).await;
     assert_eq!(taken.unwrap(), []);
 }
 
@@ -159,6 +160,22 @@ async fn by_turns_every_project_has_its_share_however_much_another_has_to_do() {
         assert!(taken[..4].contains(&row), "{taken:?} without {row}");
     }
     assert_eq!(take_by_turns(&database, noon(60), 8).await.len(), 8 / 4);
+}
+
+#[tokio::test]
+async fn by_turns_some_projects_can_be_left_out() {
+    let database = Database::create().await;
+    let [one, other] = [1, 2].map(Uuid::from_u128);
+    put_for(&database, "Continue", one, noon(0), None).await;
+    let row = put_for(&database, "Continue", other, noon(0), None).await;
+    let taken = outbox::take_by_turns(database.pool(), &wanted(noon(0), 5), &[one])
+        .await
+        .unwrap();
+    let taken: Vec<_> = taken
+        .iter()
+        .map(|entry| (entry.id, entry.project))
+        .collect();
+    assert_eq!(taken, [(row, other)]);
 }
 
 #[tokio::test]

@@ -3,7 +3,8 @@
 use crate::{
     BINARY,
     processes::{
-        calls_itself, doubles, sends_what_starts_it, ticks_without_pause, waits_for_no_time,
+        calls_itself, decides_for_long, doubles, sends_what_starts_it, ticks_without_pause,
+        waits_for_no_time,
     },
     world::Runaway,
 };
@@ -109,6 +110,14 @@ async fn another_project_goes_on_beside_one_that_doubles() {
     beside("doubles", &doubles(), 1, Duration::from_secs(2)).await;
 }
 
+/// Those that wait for their turn at the long decisions of their project wait for nothing that another one needs.
+#[tokio::test(flavor = "multi_thread")]
+async fn another_project_goes_on_beside_timers_that_lead_to_long_decisions() {
+    let for_so_long = Duration::from_secs(8);
+    let (_, meanwhile) = beside("decides", &decides_for_long(), 200, for_so_long).await;
+    assert!(meanwhile.late < Duration::from_secs(5), "{meanwhile:?}");
+}
+
 #[tokio::test(flavor = "multi_thread")]
 #[ignore = "long: some minutes, alone, for it measures"]
 async fn another_project_hardly_notices_one_that_runs_away() {
@@ -118,6 +127,7 @@ async fn another_project_hardly_notices_one_that_runs_away() {
         ("waits for no time", waits_for_no_time(), 50),
         ("ticks without pause", ticks_without_pause(), 50),
         ("sends what starts it", sends_what_starts_it(), 4),
+        ("decides for long", decides_for_long(), 400),
     ] {
         let (normal, meanwhile) =
             beside(name, &processes, instances, Duration::from_secs(10)).await;

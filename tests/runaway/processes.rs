@@ -65,3 +65,14 @@ pub(crate) fn sends_what_starts_it() -> String {
     <endEvent id="end"><messageEventDefinition messageRef="m"/></endEvent></process>"#
         .to_owned()
 }
+
+/// Waits for some seconds, and then decides something for as long as it may.
+pub(crate) fn decides_for_long() -> String {
+    r#"<process id="decides" isExecutable="true">
+    <startEvent id="start"/><sequenceFlow id="f1" sourceRef="start" targetRef="later"/>
+    <intermediateCatchEvent id="later"><timerEventDefinition><timeDuration>PT5S</timeDuration></timerEventDefinition></intermediateCatchEvent>
+    <sequenceFlow id="f2" sourceRef="later" targetRef="decide"/>
+    <scriptTask id="decide"><extensionElements><q:script expression="=count(for i in 1..3000 return matches(string join(for k in 1..40 return &#34;a&#34;), &#34;(a|aa)+b\1&#34;))" resultVariable="n"/></extensionElements></scriptTask>
+    <sequenceFlow id="f3" sourceRef="decide" targetRef="end"/><endEvent id="end"/></process>"#
+        .to_owned()
+}
