@@ -288,7 +288,11 @@ impl Driver {
             backlog.go_on(of_one, |due| self.clone().carry_out(due, done.clone()));
             tokio::select! {
                 () = sleep_until(next_look), if backlog.has_room() => {
-                    let found = self.look(&kinds, order, &mut backlog).await;
+                    let except = backlog.leave_out();
+                    if !except.is_empty() {
+                        order = Order::ByTurns;
+                    }
+                    let found = self.look(&kinds, order, &except, &mut backlog).await;
                     let taken = found.as_ref().copied().unwrap_or(0);
                     if let Some(next) = order.after(taken, BATCH) {
                         order = next;
@@ -306,21 +310,16 @@ impl Driver {
         }
     }
 
-    /// Takes what is due from the outbox, but for projects of which some wait already. Gives the number of rows.
+    /// Takes what is due from the outbox, but for some projects. Gives the number of rows.
     async fn look(
         &self,
         kinds: &[&str],
         order: Order,
+        except: &[Uuid],
         backlog: &mut Backlog,
     ) -> Result<u32, StepFailure> {
         let due_by = self.execution.clock.now();
-        let except = backlog.leave_out();
-        let order = if except.is_empty() {
-            order
-        } else {
-            Order::ByTurns
-        };
-        let rows = self.take(kinds, due_by, order, &except, BATCH).await?;
+        let rows = self.take(kinds, due_by, order, except, BATCH).await?;
         let found = u32::try_from(rows.len()).unwrap_or(u32::MAX);
         let length: usize = rows.iter().map(|row| row.payload.len()).sum();
         let read = move || rows.into_iter().filter_map(readable).collect::<Vec<_>>();
@@ -420,7 +419,7 @@ fn readable(row: Entry) -> Option<(ProjectId, Due)> {
 enum Order {
     /// The longest due first: it is the cheapest, and fair while all that is due is taken.
     OldestFirst,
-    /// By turns of projects, while more is due than one look takes.
+    /// By turns of projects, while more is due than one look takes or some projects are left out.
     ByTurns,
 }
 
