@@ -139,6 +139,8 @@ pub(crate) enum CarriedOut {
     Otherwise,
     /// It was not done. The row stays: what takes it away is on its way, or it is taken again later.
     NotYet,
+    /// The instance has no room for what it brings, and an incident. The row stays, and is left for longer: somebody must make room.
+    NoRoom,
 }
 
 /// A delivery with the id of its row.

@@ -13,6 +13,7 @@ use super::{
     failure::StepFailure,
     notices::Notices,
     pace::Pace,
+    without_room,
 };
 use crate::{fair_pool::LONG_TEXT, turns::Turns};
 use domain::ids::{InstanceId, ProjectId, SubscriptionId};
@@ -394,6 +395,14 @@ impl Driver {
             Ok(CarriedOut::ByStep | CarriedOut::NotYet) => {}
             Ok(CarriedOut::Otherwise) => {
                 let _ = done.send(due);
+            }
+            Ok(CarriedOut::NoRoom) => {
+                let now = self.execution.clock.now();
+                let held_until = now.checked_add(without_room::LEFT_FOR).unwrap_or(now);
+                let pool = self.execution.pool();
+                if let Err(error) = outbox::hold(pool, due.occurrence(), held_until).await {
+                    tracing::warn!(id = %due.id, %error, "a delivery without room is tried again sooner");
+                }
             }
             Err(failure) => {
                 tracing::warn!(id = %due.id, %failure, "a delivery failed and will be tried again");

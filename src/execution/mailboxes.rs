@@ -97,10 +97,10 @@ pub(super) fn delivered(
     let results = results.into_iter();
     results
         .map(|result| Delivered {
-            carried_out: if is_stored && result.is_ok() {
-                CarriedOut::ByStep
-            } else {
-                CarriedOut::Otherwise
+            carried_out: match &result {
+                Ok(()) if is_stored => CarriedOut::ByStep,
+                Err(InstanceError::VariablesTooLarge { .. }) => CarriedOut::NoRoom,
+                Ok(()) | Err(_) => CarriedOut::Otherwise,
             },
             result,
         })

@@ -28,6 +28,7 @@ mod signals;
 mod steps;
 mod streams;
 mod suspensions;
+mod without_room;
 mod workflow;
 
 pub(crate) use delivery::{Delivery, Due};

@@ -11,6 +11,7 @@ use super::{
     instances::Instances,
     room::Room,
     streams::{AggregateFailure, Aggregates},
+    without_room::WithoutRoom,
 };
 use crate::{
     actor::Actor,
@@ -89,6 +90,8 @@ enum Given {
     To(InstanceId),
     /// Nobody waits there any more, or nothing can be started.
     ToNobody,
+    /// The instance has no room for what it brings, and an incident. It is tried again by sweeps until the signal's time is over.
+    NotNow,
 }
 
 /// Publishes and delivers signals.
@@ -100,6 +103,7 @@ pub(crate) struct Signals {
     instances: Instances,
     room: Room,
     pool: FairPool,
+    without_room: WithoutRoom,
 }
 
 impl Signals {
@@ -117,6 +121,7 @@ impl Signals {
             instances,
             room,
             pool,
+            without_room: WithoutRoom::default(),
         }
     }
 
@@ -193,7 +198,7 @@ impl Signals {
         for (given, open) in given {
             match given {
                 Ok(Given::To(instance)) => receivers.push(instance),
-                Ok(Given::ToNobody) => {}
+                Ok(Given::ToNobody | Given::NotNow) => {}
                 // The page is repeated for those who have not got it.
                 Err(failure) if failure.passes_by_itself() => return Err(failure),
                 Err(failure) => missed(signal, &open, &failure),
@@ -227,8 +232,16 @@ impl Signals {
                     return Ok(());
                 }
                 let given = self.give(signal, &published, &open).await?;
-                // A catch event takes one, a start each.
-                if given == Given::ToNobody && open.start.is_none() {
+                // A catch event takes one, a start each. One without room is not read again and again.
+                let is_over = match given {
+                    Given::To(_) => false,
+                    Given::ToNobody => open.start.is_none(),
+                    Given::NotNow => {
+                        self.without_room.leave(subscription.0, now);
+                        true
+                    }
+                };
+                if is_over {
                     return Ok(());
                 }
             }
@@ -249,7 +262,8 @@ impl Signals {
             None => LookedAt::default(),
         };
         // One that cannot go on keeps no other from it.
-        for subscription in newest.missed.into_iter().chain(older.missed) {
+        let missed_each_other = newest.missed.into_iter().chain(older.missed);
+        for subscription in self.without_room.others(missed_each_other, now) {
             if let Err(failure) = self.look_for(SubscriptionId(subscription)).await {
                 tracing::warn!(%subscription, %failure, "a signal could not be received and will be tried again");
             }
@@ -388,6 +402,7 @@ fn started(signal: SignalId, start: &OpenStart) -> InstanceId {
 fn given(instance: InstanceId, result: &Result<(), InstanceError>) -> Given {
     match result {
         Ok(()) => Given::To(instance),
+        Err(InstanceError::VariablesTooLarge { .. }) => Given::NotNow,
         Err(_) => Given::ToNobody,
     }
 }

@@ -92,7 +92,7 @@ impl Workflows {
         for (id, at, outcome) in carried_out {
             match outcome {
                 Ok(CarriedOut::ByStep) => {}
-                Ok(CarriedOut::NotYet) => left.push(id),
+                Ok(CarriedOut::NotYet | CarriedOut::NoRoom) => left.push(id),
                 Ok(CarriedOut::Otherwise) => done.push(Occurrence { id, due: at }),
                 Err(failure) if failure.passes_by_itself() => passing = Some(failure),
                 Err(failure) => {

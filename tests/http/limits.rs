@@ -1,6 +1,9 @@
 //! What is too large or too much at once: each is refused by name, and who may try again is told to.
 
-use crate::{models, world::World};
+use crate::{
+    models, signals,
+    world::{World, until},
+};
 use serde_json::{Value, json};
 use std::{
     io::{Read as _, Write as _},
@@ -190,4 +193,41 @@ async fn variables_that_an_instance_cannot_hold_are_refused_by_name_and_change_n
     refused(world.editor.post(&complete, result).await.unwrap());
     assert_eq!(world.get(&path).await["variables"], json!({ "kept": 1 }));
     assert_eq!(world.status(&instance).await, "RUNNING");
+}
+
+#[tokio::test]
+async fn signals_that_have_no_room_together_become_an_incident_and_the_instance_goes_on() {
+    let world = world(&[("INSTANCE_MAX_VARIABLES_BYTES", "10000")]).await;
+    let file = signals::file(
+        "pinged",
+        r#"<startEvent id="start"/><sequenceFlow id="in" sourceRef="start" targetRef="work"/><userTask id="work"/>
+        <subProcess id="handler" triggeredByEvent="true">
+            <startEvent id="came" isInterrupting="false"><signalEventDefinition signalRef="closed"/></startEvent>
+            <sequenceFlow id="to" sourceRef="came" targetRef="handle"/><userTask id="handle"/>
+        </subProcess>"#,
+    );
+    let version = world.deploy(&file).await;
+    let instance = world.start(&version, json!({})).await;
+    for number in 0..4 {
+        let variables = json!({ format!("of{number}"): "a".repeat(4_000) });
+        let signal = json!({ "signalName": "closed", "variables": variables });
+        let published = world.editor.post("/bpmn/signals", signal).await.unwrap();
+        assert_eq!(published.status, 200, "{published:?}");
+    }
+    let open = format!("/bpmn/incidents?workflowID={instance}&status=open");
+    until("an incident", async || {
+        world.get(&open).await["data"][0]["errorType"] == "SnapshotSizeExceeded"
+    })
+    .await;
+    sleep(Duration::from_secs(2)).await;
+    assert_eq!(world.get(&open).await["pagination"]["total"], 1);
+    let tasks = world.get("/bpmn/user-tasks").await;
+    assert_eq!(tasks["pagination"]["total"], 3, "{tasks}");
+
+    let path = format!("/bpmn/instances/{instance}");
+    assert_eq!(world.editor.delete(&path).await.unwrap().status, 204);
+    until("its end", async || {
+        world.status(&instance).await == "CANCELED"
+    })
+    .await;
 }

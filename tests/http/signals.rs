@@ -7,7 +7,7 @@ use std::time::Duration;
 use tokio::time::sleep;
 
 /// A file with one process, whose elements are `body`.
-fn file(id: &str, body: &str) -> String {
+pub(crate) fn file(id: &str, body: &str) -> String {
     format!(
         r#"<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="file-{id}" targetNamespace="http://example.com">
         <signal id="closed" name="closed"/><process id="{id}" isExecutable="true">{body}</process></definitions>"#

@@ -140,6 +140,7 @@ pub(crate) fn escalate_from_called(
     if called.number > waiting.escalations + 1 {
         return Err(InstanceError::NotHeardBefore(called.child));
     }
+    step.must_have_room_for(variables)?;
     if step.must_wait() {
         let stimulus = Stimulus::Escalation {
             called,
@@ -176,6 +177,13 @@ pub(crate) fn end_called_instance(
     if status == ActivationStatus::Active && escalations > waiting.escalations {
         return Err(InstanceError::NotHeardBefore(child));
     }
+    let nothing = Variables::default();
+    let variables = if takes_over(&here, status, &outcome) {
+        variables
+    } else {
+        &nothing
+    };
+    step.must_have_room_for(variables)?;
     step.emit(InstanceEvent::CalledInstanceEnded {
         activation,
         element: here.element.id.clone(),
@@ -189,6 +197,23 @@ pub(crate) fn end_called_instance(
         go_on_after_call(step, activation, outcome, variables);
     }
     Ok(())
+}
+
+/// Whether a call activity takes over anything that its called instance leaves.
+fn takes_over(here: &Here<'_>, status: ActivationStatus, outcome: &Outcome) -> bool {
+    if status != ActivationStatus::Active {
+        return false;
+    }
+    match outcome {
+        Outcome::Completed => match &here.element.kind {
+            ElementKind::CallActivity(call) => {
+                !here.element.outputs.is_empty() || call.propagate_all_child_variables
+            }
+            _ => true,
+        },
+        Outcome::Failed { .. } => true,
+        Outcome::Canceled | Outcome::NotStarted { .. } => false,
+    }
 }
 
 /// The call activity goes on, whose called instance has ended. While that waited, it may have ended itself, or be about to.
@@ -210,15 +235,11 @@ pub(crate) fn go_on_after_call(
     match (found.status, outcome) {
         (ActivationStatus::Terminating, _) => step.finish_termination(activation),
         (ActivationStatus::Active, Outcome::Completed) => {
-            let taken_over = match &here.element.kind {
-                ElementKind::CallActivity(call)
-                    if here.element.outputs.is_empty() && !call.propagate_all_child_variables =>
-                {
-                    Variables::default()
-                }
-                _ => variables.clone(),
-            };
-            step.complete(&here, &taken_over);
+            if takes_over(&here, found.status, &Outcome::Completed) {
+                step.complete(&here, variables);
+            } else {
+                step.complete(&here, &Variables::default());
+            }
         }
         (ActivationStatus::Active, Outcome::Failed { error_code }) => {
             step.throw(&here, Thrown::Error { code: &error_code }, variables);

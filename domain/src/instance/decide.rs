@@ -198,7 +198,7 @@ impl Step<'_> {
     }
 
     /// Refuses what a request brings along if the variables would be larger than they may be. What another instance, a message or a
-    /// signal brings was checked where it came from.
+    /// signal brings is looked at where it goes on ([`Step::must_have_room_for`]): what comes too late needs no room.
     fn check_variables(&self, command: &InstanceCommand) -> Result<(), InstanceError> {
         let is_asked_for = match command {
             InstanceCommand::Start(start) => start.is_asked_for(),
@@ -210,7 +210,7 @@ impl Step<'_> {
             | InstanceCommand::FailJob { .. }
             | InstanceCommand::CompleteUserTask { .. }
             | InstanceCommand::FailUserTask { .. } => true,
-            // The first three were checked before, the others bring nothing.
+            // The first four are looked at where they go on, the others bring nothing.
             InstanceCommand::CorrelateMessage { .. }
             | InstanceCommand::ReceiveSignal { .. }
             | InstanceCommand::EndCalledInstance { .. }

@@ -41,6 +41,7 @@ mod propagate;
 #[cfg(test)]
 mod random_processes;
 pub mod received_signals;
+mod room;
 mod standard_loop;
 mod start;
 pub mod state;

@@ -72,7 +72,7 @@ impl<'a> Step<'a> {
     }
 
     /// A message was matched with a subscription. Delivered again, it changes nothing. If the subscription is closed, the message must
-    /// find another.
+    /// find another; if there is no room for what it brings, it waits.
     pub(crate) fn correlate_message(
         &mut self,
         subscription: SubscriptionId,
@@ -85,8 +85,9 @@ impl<'a> Step<'a> {
         if open.received.contains(&message) || self.state.parked.has_message(message) {
             return Ok(());
         }
+        let activation = activation.id;
+        self.must_have_room_for(variables)?;
         if self.must_wait() {
-            let activation = activation.id;
             let variables = variables.clone();
             let stimulus = Stimulus::Message {
                 subscription,
@@ -133,6 +134,7 @@ impl<'a> Step<'a> {
             return Ok(());
         }
         let activation = activation.id;
+        self.must_have_room_for(variables)?;
         if self.must_wait() {
             let variables = variables.clone();
             let stimulus = Stimulus::Signal {
