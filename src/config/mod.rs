@@ -63,6 +63,8 @@ pub struct Memory {
     pub kept: usize,
     /// By the variables of one instance.
     pub variables: usize,
+    /// By the state of one instance beside them.
+    pub state: usize,
 }
 
 impl Default for Memory {
@@ -72,6 +74,7 @@ impl Default for Memory {
             answers: 128 << 20,
             kept: 256 << 20,
             variables: 16 << 20,
+            state: 128 << 20,
         }
     }
 }
@@ -338,6 +341,7 @@ fn memory(reader: &Reader<'_>) -> Result<Memory, ConfigError> {
         answers: bytes(&settings::MEMORY_ANSWERS_BYTES)?,
         kept: bytes(&settings::MEMORY_KEPT_BYTES)?,
         variables: bytes(&settings::INSTANCE_MAX_VARIABLES_BYTES)?,
+        state: bytes(&settings::INSTANCE_MAX_STATE_BYTES)?,
     })
 }
 

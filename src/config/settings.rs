@@ -108,6 +108,8 @@ settings! {
     MEMORY_KEPT_BYTES = plain("MEMORY_KEPT_BYTES", "268435456");
     /// The most that the variables of one instance have together.
     INSTANCE_MAX_VARIABLES_BYTES = plain("INSTANCE_MAX_VARIABLES_BYTES", "16777216");
+    /// The most that the activations, tokens, subscriptions and incidents of one instance take.
+    INSTANCE_MAX_STATE_BYTES = plain("INSTANCE_MAX_STATE_BYTES", "134217728");
     /// The host of PostgreSQL's primary, never a replica's.
     DB_HOST = plain("DB_HOST", "localhost");
     /// Its port.

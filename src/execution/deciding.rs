@@ -201,6 +201,7 @@ impl Question {
                 .ok_or_else(|| outside_of_feel(now))?
                 .with_allowance(allowance.clone()),
             variables_limit: self.limits.memory.variables as u64,
+            structure_limit: self.limits.memory.state as u64,
             maximum_call_depth: self.limits.call_depth,
             is_held: self.is_held,
             budget: wanted.pace.budget(),

@@ -27,6 +27,8 @@ pub struct Activations {
 pub(super) struct Taken {
     /// About how many bytes of memory.
     pub(super) memory: u64,
+    /// How many bytes of that without their variables and what they repeat for.
+    pub(super) structure: u64,
     /// How much their variables hold ([`feel::Value::bytes`]).
     pub(super) variables: u64,
 }
@@ -73,7 +75,7 @@ impl Activations {
         Some(&mut self.by_id.get_mut(&id)?.work)
     }
 
-    /// What else it waits for, which is not counted either.
+    /// What else it waits for. That is counted by the instance, which has all of it by its id.
     pub(super) fn subscriptions_mut(&mut self, id: ActivationId) -> Option<&mut Vec<Subscription>> {
         Some(&mut self.by_id.get_mut(&id)?.subscriptions)
     }
@@ -183,6 +185,7 @@ impl Drop for Changed<'_> {
 impl AddAssign for Taken {
     fn add_assign(&mut self, more: Self) {
         self.memory = self.memory.wrapping_add(more.memory);
+        self.structure = self.structure.wrapping_add(more.structure);
         self.variables = self.variables.wrapping_add(more.variables);
     }
 }
@@ -190,6 +193,7 @@ impl AddAssign for Taken {
 impl SubAssign for Taken {
     fn sub_assign(&mut self, less: Self) {
         self.memory = self.memory.wrapping_sub(less.memory);
+        self.structure = self.structure.wrapping_sub(less.structure);
         self.variables = self.variables.wrapping_sub(less.variables);
     }
 }

@@ -43,6 +43,7 @@ impl CompletedActivity {
     fn taken(&self) -> Taken {
         let mut taken = Taken {
             memory: value::memory(&self.variables).saturating_add(Self::EMPTY),
+            structure: Self::EMPTY,
             variables: self.variables.0.bytes(),
         };
         taken += self.inside.taken;

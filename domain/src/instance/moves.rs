@@ -54,3 +54,19 @@ pub(crate) enum Move {
         body: ActivationId,
     },
 }
+
+impl Move {
+    /// Whether there may be more of the instance afterwards.
+    pub(super) fn may_make_more(&self) -> bool {
+        match self {
+            Self::Enter { .. }
+            | Self::MakeScope { .. }
+            | Self::TriggerConditional { .. }
+            | Self::OpenItem { .. } => true,
+            Self::CallCancelingListener { .. }
+            | Self::ResetGateway { .. }
+            | Self::Compensate { .. }
+            | Self::Release => false,
+        }
+    }
+}

@@ -1,10 +1,14 @@
-//! Whether there is room in an instance for what comes to it from outside although nobody asks for it: messages, signals, and what
-//! called instances tell. Each fits by itself; together they may not. Nobody is there who could be refused, so what has no room
-//! stays where it is, and an operator is told.
+//! Whether there is room in an instance.
+//!
+//! - **For variables that come from outside although nobody asks for it**: messages, signals, and what called instances tell. Each
+//!   fits by itself; together they may not. Nobody is there who could be refused, so what has no room stays where it is, and an
+//!   operator is told.
+//! - **For more activities**: an instance that has become too large is suspended. So none of its tokens moves, whatever made it so
+//!   large; what it has can be looked at, modified and canceled, and it goes on when the limit is raised.
 
 use super::{
     error::InstanceError,
-    event::{IncidentType, Repeat},
+    event::{IncidentType, InstanceEvent, Repeat},
     state::InstanceStatus,
     step::Step,
     view::Fault,
@@ -35,20 +39,43 @@ impl Step<'_> {
         Err(InstanceError::VariablesTooLarge { found, limit })
     }
 
+    /// Suspends an instance that has become too large, with an incident. One that is resumed though it still is, is suspended again.
+    pub(super) fn suspend_if_too_large(&mut self) {
+        let (found, limit) = (self.state.structure(), self.structure_limit);
+        let is_running = self.state.status == InstanceStatus::Running;
+        if found <= limit || !is_running || self.state.suspended {
+            return;
+        }
+        let activations = self.state.activations.len();
+        let reason = format!(
+            "the instance has {activations} activations and takes about {found} bytes beside its variables, and may take {limit} \
+             (INSTANCE_MAX_STATE_BYTES)"
+        );
+        self.raise_once(format!(
+            "{reason}: it is suspended. Look at what it repeats, and cancel or modify it; if so much is meant, raise the limit, \
+             restart, resume it and resolve the incident"
+        ));
+        let reason = Some(reason);
+        self.emit(InstanceEvent::InstanceSuspended { reason });
+    }
+
     fn tell_that_there_is_no_room(&mut self, found: u64) {
+        self.raise_once(format!(
+            "a message, a signal or a called instance brings variables that have no room: with them the instance would hold {found} \
+             bytes of variables and may hold {limit} (INSTANCE_MAX_VARIABLES_BYTES). Messages and called instances wait, and signals \
+             until their time is over. Resume the instance if it is suspended, set variables that are not needed to null, and \
+             resolve the incident",
+            limit = self.variables_limit
+        ));
+    }
+
+    fn raise_once(&mut self, message: String) {
         let root = self.state.root();
         self.end_incident_of_conditions(root);
         let is_running = self.state.status == InstanceStatus::Running;
         if !is_running || self.state.incident_of(root).is_some() {
             return;
         }
-        let message = format!(
-            "a message, a signal or a called instance brings variables that have no room: with them the instance would hold {found} \
-             bytes of variables and may hold {limit} (INSTANCE_MAX_VARIABLES_BYTES). Messages and called instances wait, and signals \
-             until their time is over. Resume the instance if it is suspended, set variables that are not needed to null, and \
-             resolve the incident",
-            limit = self.variables_limit
-        );
         let fault = Fault::new(IncidentType::SnapshotSizeExceeded, message);
         self.raise_on_root(fault, Repeat::Execute);
     }
@@ -61,7 +88,7 @@ mod tests {
         instance::{
             command::InstanceCommand, error::InstanceError, event::Outcome, state::InstanceStatus,
         },
-        testing::{Run, bpmn::*, given, json},
+        testing::{Given, Run, bpmn::*, given, json, plain_start},
         value::Variables,
     };
     use uuid::Uuid;
@@ -213,5 +240,63 @@ mod tests {
         run.must(ended());
         run.resolve("process", "{}");
         assert_eq!(run.status(), InstanceStatus::Completed);
+    }
+
+    /// So many jobs at once, and then the process ends.
+    fn repeated(so_often: u32) -> Given {
+        let work = job("work").so_often(&so_often.to_string());
+        given(sequence([start("start"), work, end("end")])).unchecked()
+    }
+
+    #[test]
+    fn an_instance_that_has_become_too_large_is_suspended_and_goes_on_when_the_limit_is_raised() {
+        let mut run = repeated(1_000).not_started();
+        run.structure_limit = 100_000;
+        run.must(InstanceCommand::Start(Box::new(plain_start())));
+        assert!(run.state.suspended);
+        let took = run.state.structure();
+        assert!((100_000..103_000).contains(&took), "{took}");
+        let [incident] = &run.incidents()[..] else {
+            panic!("{:?}", run.incidents())
+        };
+        assert!(incident.contains("INSTANCE_MAX_STATE_BYTES"), "{incident}");
+
+        run.resume();
+        assert!(run.state.suspended, "it is as large as before");
+        assert_eq!((run.state.structure(), run.incidents().len()), (took, 1));
+
+        run.structure_limit = u64::MAX;
+        run.resume();
+        assert_eq!(run.activations_of("work").count(), 2_001);
+        run.resolve("process", "{}");
+        assert_eq!(run.incidents().len(), 0);
+    }
+
+    #[test]
+    fn it_can_be_canceled() {
+        let mut run = repeated(1_000).not_started();
+        run.structure_limit = 100_000;
+        run.must(InstanceCommand::Start(Box::new(plain_start())));
+        run.cancel();
+        assert_eq!(run.status(), InstanceStatus::Canceled);
+        assert_eq!(run.state.structure(), 0);
+    }
+
+    #[test]
+    fn what_an_ad_hoc_sub_process_begins_with_counts_before_it_has_begun() {
+        let many = ad_hoc("ad-hoc", nodes([job("work")]))
+            .choosing("for i in 1..10000 return &quot;work&quot;");
+        let content = sequence([start("start"), many, end("end")]);
+        let mut run = given(content).unchecked().not_started();
+        run.structure_limit = 100_000;
+        run.must(InstanceCommand::Start(Box::new(plain_start())));
+        assert!(run.state.suspended);
+        assert_eq!(run.activations_of("work").count(), 0);
+    }
+
+    #[test]
+    fn fifty_thousand_items_have_room() {
+        let run = repeated(500).start("{}");
+        assert!(run.state.structure() * 100 < 128 << 20);
     }
 }

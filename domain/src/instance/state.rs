@@ -400,9 +400,28 @@ impl InstanceState {
     pub fn memory(&self) -> u64 {
         value::memory(&self.variables)
             .saturating_add(self.activations.taken().memory)
+            .saturating_add(self.waits_memory())
             .saturating_add(self.received_signals.memory())
             .saturating_add(self.awaited_conditions.memory())
             .saturating_add(self.parked.memory())
+    }
+
+    /// About how many bytes a subscription takes.
+    const SUBSCRIPTION: u64 = 500;
+
+    /// About how many bytes an incident takes.
+    const INCIDENT: u64 = 200;
+
+    /// What takes memory beside activations: subscriptions and incidents. There may be many, so they are counted, not weighed.
+    fn waits_memory(&self) -> u64 {
+        let (open, incidents) = (self.subscriptions.len(), self.incidents.len());
+        Self::SUBSCRIPTION * open as u64 + Self::INCIDENT * incidents as u64
+    }
+
+    /// About how many bytes it takes in memory beside its variables: its activations, tokens, subscriptions and incidents.
+    pub fn structure(&self) -> u64 {
+        let of_activations = self.activations.taken().structure;
+        of_activations.saturating_add(self.waits_memory())
     }
 
     /// How much its variables hold together ([`Value::bytes`]).
@@ -613,10 +632,12 @@ impl Activation {
                 bytes.saturating_add(variables.0.bytes()),
             )
         });
+        let structure = Self::EMPTY + Self::TOKEN * self.tokens.len() as u64;
         let mut taken = Taken {
             memory: of_variables
-                .saturating_add(Self::EMPTY + of_items)
-                .saturating_add(Self::TOKEN * self.tokens.len() as u64),
+                .saturating_add(structure)
+                .saturating_add(of_items),
+            structure,
             variables: bytes,
         };
         if let Some(completed) = &self.completed {

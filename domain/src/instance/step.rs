@@ -38,6 +38,8 @@ pub struct Context<'a> {
     pub environment: Environment,
     /// How much the instance's variables may hold together ([`feel::Value::bytes`]).
     pub variables_limit: u64,
+    /// How many bytes the instance may take in memory beside them ([`InstanceState::structure`]).
+    pub structure_limit: u64,
     /// How many elements the step may enter after the commands' own effect.
     pub budget: u32,
     /// How many calls may lie above an instance.
@@ -100,6 +102,7 @@ pub(crate) struct Step<'a> {
     pub(crate) environment: Environment,
     pub(crate) maximum_call_depth: u32,
     pub(crate) variables_limit: u64,
+    pub(super) structure_limit: u64,
     /// Whether nobody is there who could be called.
     pub(crate) is_abandoned: bool,
     /// Whether the process version is suspended, or an instance above.
@@ -131,6 +134,7 @@ impl<'a> Step<'a> {
             environment,
             maximum_call_depth: context.maximum_call_depth,
             variables_limit: context.variables_limit,
+            structure_limit: context.structure_limit,
             is_abandoned: false,
             is_held: context.is_held,
             is_releasing: false,
@@ -198,6 +202,9 @@ impl<'a> Step<'a> {
                     return false;
                 }
             };
+            if next.may_make_more() {
+                self.suspend_if_too_large();
+            }
             if self.is_suspended() {
                 self.park_moves();
                 return false;

@@ -188,6 +188,8 @@ pub(crate) struct Run {
     pub(crate) is_late: bool,
     /// How many calls may lie above an instance.
     pub(crate) maximum_call_depth: u32,
+    /// How many bytes it may take beside its variables.
+    pub(crate) structure_limit: u64,
     /// Whether its process version is suspended, or an instance above.
     pub(crate) is_held: bool,
     journal: Journal,
@@ -216,6 +218,7 @@ impl Run {
             budget,
             is_late: false,
             maximum_call_depth: 100,
+            structure_limit: 128 << 20,
             is_held: false,
             journal: Journal {
                 folded: InstanceState::new(id),
@@ -285,6 +288,7 @@ impl Run {
             ids: Ids::new(self.now, self.seed ^ id.0.as_u64_pair().1),
             environment: environment(self.now).unwrap(),
             variables_limit: 16 << 20,
+            structure_limit: self.structure_limit,
             budget: self.budget,
             maximum_call_depth: self.maximum_call_depth,
             is_held: self.is_held,

@@ -197,6 +197,7 @@ impl World {
                 ids: Ids::new(self.now, self.seed),
                 environment: environment(self.now).ok_or("a time that FEEL does not know")?,
                 variables_limit: 16 << 20,
+                structure_limit: 128 << 20,
                 budget: self.budget,
                 maximum_call_depth: 100,
                 is_held: false,
