@@ -43,8 +43,10 @@ const LOOK_AGAIN: Duration = Duration::from_secs(1);
 const BATCH: u32 = 200;
 /// How many rows are swept together.
 const SWEPT_TOGETHER: u32 = 20;
-/// How much is under way at once of what follows from the steps of this process.
+/// How much is under way at once of what follows from the steps of this process, of a project that is alone at work.
 const AT_ONCE: usize = 56;
+/// How much is under way at once of all projects: one that is alone leaves room for another that begins.
+const ALL_AT_ONCE: usize = 64;
 /// How many acknowledgements are written together.
 const ACKNOWLEDGED_TOGETHER: usize = 200;
 
@@ -134,7 +136,7 @@ impl Driver {
         let sweeping = tokio::spawn(self.clone().sweep_again_and_again());
         let keeping_house = tokio::spawn(self.execution.clone().keep_house());
         let exchanging = tokio::spawn(self.clone().exchange_notices());
-        let mut turns = Turns::new(AT_ONCE);
+        let mut turns = Turns::new(ALL_AT_ONCE);
         let mut under_way = JoinSet::new();
         let mut shutdown = std::pin::pin!(shutdown);
         loop {
