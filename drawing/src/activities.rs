@@ -292,8 +292,11 @@ impl Drawing {
             gateway("parallel", &fork),
             wait,
             end(&finish),
-        ]) + &nodes([script(&ready, "=true", "ready"), end(&told), noticing])
-            + &path(&format!("{fork} {ready} {told}"))
+        ]) + &nodes([
+            script(&ready, "=true", "ready").leaving("2"),
+            end(&told),
+            noticing,
+        ]) + &path(&format!("{fork} {ready} {told}"))
     }
 
     /// An interrupting event leads back to where the activity does, another one to an end of its own.

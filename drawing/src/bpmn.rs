@@ -215,6 +215,11 @@ impl Node {
         self.containing(&format!("<{kind}>{association}</{kind}>"))
     }
 
+    /// An activity that puts so many tokens on each flow.
+    pub fn leaving(self, quantity: &str) -> Self {
+        self.attribute("completionQuantity", quantity)
+    }
+
     /// With this default flow.
     pub fn default_flow(self, flow: &str) -> Self {
         self.attribute("default", flow)

@@ -15,6 +15,7 @@ use crate::{
     propagation::Propagation,
     value::Variables,
 };
+use std::iter;
 
 impl<'a> Step<'a> {
     /// The element is done: its results leave it, its listeners are called, and its tokens go on.
@@ -108,7 +109,8 @@ impl<'a> Step<'a> {
     }
 
     /// The flows an element takes when it leaves `scope`'s variables as they are with `leaving` before them. The activity inside
-    /// an item takes none: its body does. Where nothing begins any more, none is taken.
+    /// an item takes none: its body does. Where nothing begins any more, none is taken. A flow that gets several tokens is named
+    /// as often.
     pub(crate) fn flows_taken(
         &self,
         element: &Element,
@@ -118,11 +120,15 @@ impl<'a> Step<'a> {
         if self.is_item_of(scope, element) || self.is_in_closed_ad_hoc(element, scope) {
             return Ok(Vec::new());
         }
-        behaviour_of(&element.kind).leave(
+        let taken = behaviour_of(&element.kind).leave(
             self.process,
             element,
             &self.seen_from(scope).view().with(leaving),
-        )
+        )?;
+        Ok(match element.completion_quantity {
+            1 => taken,
+            quantity => iter::repeat_n(taken, quantity.into()).flatten().collect(),
+        })
     }
 
     /// The activation ends and puts tokens on `taken`.

@@ -121,10 +121,11 @@ fn the_events_that_run_are_those_of_the_table() {
 #[test]
 fn the_flow_nodes_that_run_are_those_of_the_table() {
     // What the table has besides flow nodes.
-    const BESIDES: [&str; 8] = [
+    const BESIDES: [&str; 9] = [
         "event with several event definitions",
         "multi-instance",
         "parallel or sequential",
+        "`completionQuantity`",
         "standard loop",
         "data objects",
         "properties",

@@ -336,6 +336,7 @@ mod tests {
             inputs: Vec::new(),
             outputs: Vec::new(),
             loop_characteristics: None,
+            completion_quantity: 1,
             listeners: Listeners::default(),
         };
         (0..count).map(element).collect()

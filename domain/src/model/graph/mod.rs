@@ -123,6 +123,8 @@ pub struct Element {
     pub outputs: Vec<Mapping>,
     /// How it is repeated, if it is.
     pub loop_characteristics: Option<LoopCharacteristics>,
+    /// How many tokens it puts on each flow that it takes when it completes (BPMN 2.0.2, table 10.3).
+    pub completion_quantity: u16,
     /// What workers are called for before and after it.
     pub listeners: Listeners,
 }

@@ -246,25 +246,4 @@ mod tests {
             ]
         );
     }
-
-    #[test]
-    fn quantities_are_whole_numbers_and_only_1_is_executed() {
-        let task =
-            |value: &str| found_around(&format!(r#"<task id="it" startQuantity="{value}"/>"#));
-        assert_eq!(task("1"), Vec::<String>::new());
-        assert_eq!(
-            task("2"),
-            [
-                "deploying: bpmn:task 'it' has a startQuantity other than 1 and cannot be executed yet"
-            ]
-        );
-        for illegal in ["0", "-1", "abc", "1.0"] {
-            assert_eq!(
-                task(illegal),
-                [format!(
-                    "storing: bpmn:task 'it' has startQuantity=\"{illegal}\", expected a whole number of at least 1"
-                )]
-            );
-        }
-    }
 }

@@ -35,6 +35,7 @@ pub(crate) struct Compiled {
     pub(crate) inputs: Vec<Mapping>,
     pub(crate) outputs: Vec<Mapping>,
     pub(crate) loop_characteristics: Option<LoopCharacteristics>,
+    pub(crate) completion_quantity: u16,
     pub(crate) listeners: Listeners,
 }
 
@@ -102,6 +103,7 @@ impl<'a, 'xml> Compiler<'a, 'xml> {
             inputs: Vec::new(),
             outputs: Vec::new(),
             loop_characteristics: None,
+            completion_quantity: 1,
             listeners,
         })
     }

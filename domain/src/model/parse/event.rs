@@ -37,6 +37,7 @@ impl<'xml> Compiler<'_, 'xml> {
             inputs,
             outputs,
             loop_characteristics: None,
+            completion_quantity: 1,
             listeners,
         })
     }

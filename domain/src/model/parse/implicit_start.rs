@@ -111,6 +111,7 @@ fn add_to(
         inputs: Vec::new(),
         outputs: Vec::new(),
         loop_characteristics: None,
+        completion_quantity: 1,
         listeners: Listeners::default(),
     });
     start

@@ -22,6 +22,7 @@ mod multi_instance;
 mod multiple_event;
 pub(crate) mod outline;
 mod process;
+mod quantities;
 mod references;
 mod standard_loop;
 mod text;

@@ -148,6 +148,7 @@ fn element(outline: &Outline<'_>, index: ElementIndex, compiled: Compiled) -> El
         inputs: compiled.inputs,
         outputs: compiled.outputs,
         loop_characteristics: compiled.loop_characteristics,
+        completion_quantity: compiled.completion_quantity,
         listeners: compiled.listeners,
     }
 }

@@ -155,8 +155,13 @@ pub enum Problem {
          tell which belong together. Start the process by one event, and wait for the others behind a parallel gateway"
     )]
     StartTogetherByOthers { target_id: String },
-    #[error("has a {attribute} other than 1 and cannot be executed yet")]
-    Quantity { attribute: &'static str },
+    #[error("has a startQuantity other than 1 and cannot be executed yet")]
+    StartQuantity,
+    #[error(
+        "puts more than {limit} tokens on its outgoing flows as it completes (completionQuantity on each of {flows}): what is to \
+         be done so often is a multi-instance activity"
+    )]
+    CompletionQuantity { limit: u64, flows: usize },
     #[error(
         "has loop characteristics more than once: an activity is repeated in one way. Put it into a sub-process that is \
          repeated in the other"

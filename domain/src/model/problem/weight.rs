@@ -95,7 +95,8 @@ impl Problem {
             | Self::CompensationNotWaitedFor
             | Self::CompensatesElsewhere { .. }
             | Self::NotCompensable { .. }
-            | Self::Quantity { .. }
+            | Self::StartQuantity
+            | Self::CompletionQuantity { .. }
             | Self::SeveralLoops
             | Self::StartOrEndInAdHoc
             | Self::AdHocWithoutActivity
