@@ -227,6 +227,24 @@ impl<'xml> Extensions<'xml> {
         Self { found }
     }
 
+    /// These, and those of what runs in the place of the element.
+    pub(crate) fn with(
+        mut self,
+        others: Self,
+        subject: Subject<'_>,
+        findings: &mut Findings,
+    ) -> Self {
+        for (extension, node) in others.found {
+            if self.get(extension).is_some() {
+                let name = node.tag_name().name().to_owned();
+                findings.report(subject, Problem::ExtensionTwice { name });
+            } else {
+                self.found.push((extension, node));
+            }
+        }
+        self
+    }
+
     /// The extension element of that kind.
     pub(crate) fn get(&self, extension: Extension) -> Option<Node<'xml>> {
         self.found

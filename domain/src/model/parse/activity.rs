@@ -1,6 +1,7 @@
 //! Activities: tasks, call activities and sub-processes.
 
 use super::element::{Compiled, Compiler, Refused};
+use super::global_task::Work;
 use super::outline::FlowNode;
 use super::text;
 use super::vocabulary::FlowNodeType;
@@ -35,8 +36,9 @@ impl<'xml> Compiler<'_, 'xml> {
         let inputs = self.mappings(xml, &extensions, "input");
         let outputs = self.mappings(xml, &extensions, "output");
         let loop_characteristics = self.loop_characteristics(node);
-        let kind = self.activity_kind(node, &extensions);
-        let listeners = self.listeners(xml, &extensions, None);
+        let work = self.work(node, extensions).ok()?;
+        let kind = self.activity_kind(node, &work);
+        let listeners = self.listeners(xml, &work.extensions, None);
         Some(Compiled {
             kind: kind.ok()?,
             inputs,
@@ -50,10 +52,10 @@ impl<'xml> Compiler<'_, 'xml> {
     fn activity_kind(
         &mut self,
         node: &FlowNode<'xml>,
-        extensions: &Extensions<'xml>,
+        work: &Work<'xml>,
     ) -> Result<ElementKind, Refused> {
-        let xml = node.xml;
-        Ok(match node.node_type {
+        let (xml, extensions) = (work.xml, &work.extensions);
+        Ok(match work.node_type {
             FlowNodeType::Task => ElementKind::Task(self.task(xml, extensions)?),
             FlowNodeType::ManualTask => ElementKind::ManualTask(self.human_task(xml, extensions)?),
             FlowNodeType::ServiceTask => ElementKind::ServiceTask(self.job(xml, extensions)?),
@@ -303,7 +305,9 @@ impl<'xml> Compiler<'_, 'xml> {
                 xml::attribute(extension, "expression").map(std::borrow::Cow::Borrowed)
             }
             (None, Some(script)) => {
-                if let Some(format) = xml::attribute(node, "scriptFormat")
+                // A global script task calls it `scriptLanguage` (BPMN 2.0.2, `Semantic.xsd`).
+                let format = xml::attribute(node, "scriptFormat");
+                if let Some(format) = format.or_else(|| xml::attribute(node, "scriptLanguage"))
                     && !text::is_feel(format)
                 {
                     self.report(
@@ -365,10 +369,7 @@ impl<'xml> Compiler<'_, 'xml> {
         node: Node<'xml>,
         extensions: &Extensions<'xml>,
     ) -> Result<CallActivity, Refused> {
-        let called = extensions
-            .attribute(CalledElement, "processId")
-            .or_else(|| xml::attribute(node, "calledElement"));
-        let Some(called) = called else {
+        let Some(called) = called_element(node, extensions) else {
             self.report(node, Problem::MissingCalledElement);
             return Err(Refused);
         };
@@ -377,12 +378,6 @@ impl<'xml> Compiler<'_, 'xml> {
             Text::Literal(id) => Text::Literal(xml::local(&id).to_owned()),
             feel @ Text::Feel(_) => feel,
         };
-        if let Text::Literal(id) = &process_id
-            && self.catalog.has_global_task(id)
-        {
-            self.report(node, Problem::CallsGlobalTask { id: id.clone() });
-            return Err(Refused);
-        }
         let binding = self.binding(node, extensions)?;
         let mut propagates = |name| {
             extensions
@@ -398,8 +393,18 @@ impl<'xml> Compiler<'_, 'xml> {
     }
 }
 
+/// What a call activity calls: by the extension element `calledElement`, or the attribute of that name.
+pub(super) fn called_element<'xml>(
+    node: Node<'xml>,
+    extensions: &Extensions<'xml>,
+) -> Option<&'xml str> {
+    extensions
+        .attribute(CalledElement, "processId")
+        .or_else(|| xml::attribute(node, "calledElement"))
+}
+
 /// The extension elements that have an effect on an activity.
-fn allowed(node_type: FlowNodeType) -> &'static [Extension] {
+pub(super) fn allowed(node_type: FlowNodeType) -> &'static [Extension] {
     match node_type {
         FlowNodeType::Task | FlowNodeType::ServiceTask | FlowNodeType::BusinessRuleTask => {
             &[IoMapping, TaskDefinition, TaskHeaders]
@@ -446,9 +451,7 @@ fn allowed(node_type: FlowNodeType) -> &'static [Extension] {
 mod tests {
     use super::RETRIES;
     use crate::model::graph::{ElementKind, HumanTask, JobDefinition, ScriptTask, SendTask};
-    use crate::model::testing::{
-        around, file, found, found_around, kind, kind_in, process, source,
-    };
+    use crate::model::testing::{around, file, found_around, kind, kind_in, process, source};
 
     fn job(kind: ElementKind) -> JobDefinition {
         match kind {
@@ -800,20 +803,6 @@ mod tests {
             found_around(r#"<callActivity id="it" calledElement=""/>"#),
             [
                 "deploying: bpmn:callActivity 'it' calls nothing: add the extension element calledElement with a processId"
-            ]
-        );
-    }
-
-    #[test]
-    fn a_global_task_is_not_called() {
-        let call = around(r#"<callActivity id="it" calledElement="global"/>"#);
-        assert_eq!(
-            found(&file(
-                &(r#"<globalTask id="global"/>"#.to_owned() + &process(&call))
-            )),
-            [
-                "deploying: bpmn:callActivity 'it' calls the global task 'global', which cannot be executed yet: call a \
-              process"
             ]
         );
     }

@@ -2,12 +2,12 @@
 
 use super::compensation;
 use super::data::DataElements;
-use super::vocabulary::RootContent;
+use super::vocabulary::{FlowNodeType, RootContent};
 use super::xml::{self, Node};
 use crate::model::extensions::{Extension, Extensions};
 use crate::model::finding::Findings;
 use crate::model::problem::Problem;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// How long the texts may be that many elements can share: each gets a copy of its own.
 pub(super) const SHARED_TEXT: usize = 1_000;
@@ -20,7 +20,7 @@ pub(crate) struct Catalog<'xml> {
     escalations: HashMap<&'xml str, Coded<'xml>>,
     signals: HashMap<&'xml str, Signal<'xml>>,
     event_definitions: HashMap<&'xml str, Node<'xml>>,
-    global_tasks: HashSet<&'xml str>,
+    global_tasks: HashMap<&'xml str, (FlowNodeType, Node<'xml>)>,
     /// What data associations refer to, wherever in the file it stands.
     pub(super) data: DataElements<'xml>,
     /// What each element is associated with, wherever in the file that is drawn.
@@ -86,7 +86,11 @@ impl<'xml> Catalog<'xml> {
                     self.event_definitions.entry(id).or_insert(node);
                 }
             }
-            RootContent::GlobalTask => self.global_tasks.extend(xml::id(node)),
+            RootContent::GlobalTask(node_type) => {
+                if let Some(id) = xml::id(node) {
+                    self.global_tasks.entry(id).or_insert((node_type, node));
+                }
+            }
             RootContent::Extension => {
                 if xml::boolean(node, "mustUnderstand", false, findings) {
                     findings.report(xml::subject(node), Problem::MustUnderstand);
@@ -142,9 +146,9 @@ impl<'xml> Catalog<'xml> {
         self.event_definitions.get(id).copied()
     }
 
-    /// Whether a global task has this id.
-    pub(crate) fn has_global_task(&self, id: &str) -> bool {
-        self.global_tasks.contains(id)
+    /// The global task with this id, and the kind of task that it is.
+    pub(super) fn global_task(&self, id: &str) -> Option<(FlowNodeType, Node<'xml>)> {
+        self.global_tasks.get(id).copied()
     }
 }
 

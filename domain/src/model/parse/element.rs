@@ -68,7 +68,7 @@ impl<'a, 'xml> Compiler<'a, 'xml> {
             self.report(node.xml, Problem::NotExecutable { reason });
             return None;
         }
-        self.check_children(node);
+        self.check_children(node.xml, node.node_type);
         if node.node_type.is_activity() {
             return self.activity(node);
         }
@@ -109,36 +109,36 @@ impl<'a, 'xml> Compiler<'a, 'xml> {
     }
 
     /// Finds children that would be passed over in silence.
-    fn check_children(&mut self, node: &FlowNode<'xml>) {
-        if node.node_type.is_scope() {
+    pub(super) fn check_children(&mut self, node: Node<'xml>, node_type: FlowNodeType) {
+        if node_type.is_scope() {
             // What stands in a sub-process was read with its flow nodes.
             return;
         }
-        for child in xml::children(node.xml) {
+        for child in xml::children(node) {
             let name = child.tag_name().name();
             if child.tag_name().namespace() != Some(xml::MODEL) {
-                self.report(node.xml, outline::foreign(child));
+                self.report(node, outline::foreign(child));
                 continue;
             }
-            if belongs_to(node.node_type, name) {
+            if belongs_to(node_type, name) {
                 continue;
             }
             match content_of_flow_node(name) {
-                Content::DataAssociation if node.node_type.is_gateway() => {
-                    outline::check_data_association(child, node.xml, self.findings);
+                Content::DataAssociation if node_type.is_gateway() => {
+                    outline::check_data_association(child, node, self.findings);
                 }
                 // Those of activities and events are read with their mappings.
                 Content::DataAssociation | Content::Inert => {}
                 Content::ResourceRole => {
                     let role = name.to_owned();
-                    self.report(node.xml, Problem::ResourceRoleHasNoEffect { role });
+                    self.report(node, Problem::ResourceRoleHasNoEffect { role });
                 }
                 Content::NotExecutable(reason) => {
                     self.report(child, Problem::NotExecutable { reason });
                 }
                 Content::FlowNode(_) | Content::SequenceFlow | Content::Unknown => {
                     let name = name.to_owned();
-                    self.report(node.xml, Problem::MisplacedChild { name });
+                    self.report(node, Problem::MisplacedChild { name });
                 }
             }
         }

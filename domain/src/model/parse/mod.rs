@@ -11,6 +11,7 @@ pub(crate) mod element;
 mod event;
 mod event_definition;
 pub(crate) mod event_definitions;
+mod global_task;
 mod implicit_start;
 mod instantiate;
 pub(crate) mod links;

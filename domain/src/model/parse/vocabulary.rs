@@ -277,8 +277,8 @@ pub(crate) enum RootContent {
     EventDefinition,
     /// `bpmn:extension`
     Extension,
-    /// A task that call activities can call.
-    GlobalTask,
+    /// A task that call activities can call, with the kind of task that it is.
+    GlobalTask(FlowNodeType),
     /// Describes what several participants do; no participant runs it.
     Choreography,
     /// Needs no execution by itself.
@@ -297,11 +297,11 @@ impl RootContent {
             "escalation" => Self::Escalation,
             "signal" => Self::Signal,
             "extension" => Self::Extension,
-            "globalTask"
-            | "globalBusinessRuleTask"
-            | "globalManualTask"
-            | "globalScriptTask"
-            | "globalUserTask" => Self::GlobalTask,
+            "globalTask" => Self::GlobalTask(FlowNodeType::Task),
+            "globalBusinessRuleTask" => Self::GlobalTask(FlowNodeType::BusinessRuleTask),
+            "globalManualTask" => Self::GlobalTask(FlowNodeType::ManualTask),
+            "globalScriptTask" => Self::GlobalTask(FlowNodeType::ScriptTask),
+            "globalUserTask" => Self::GlobalTask(FlowNodeType::UserTask),
             "choreography" | "globalChoreographyTask" => Self::Choreography,
             "documentation"
             | "extensionElements"

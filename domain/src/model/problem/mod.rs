@@ -293,8 +293,8 @@ pub enum Problem {
          with a leading '='"
     )]
     ExpressionLanguage { language: String },
-    #[error("calls the global task '{id}', which cannot be executed yet: call a process")]
-    CallsGlobalTask { id: String },
+    #[error("calls the global task '{id}', which is longer than {limit} bytes: call a process")]
+    LongGlobalTask { id: String, limit: usize },
 
     // Extension elements.
     #[error("has the extension element '{name}', which has no effect there: remove it")]

@@ -123,7 +123,7 @@ impl Problem {
             | Self::MustUnderstand
             | Self::ScriptFormat { .. }
             | Self::ExpressionLanguage { .. }
-            | Self::CallsGlobalTask { .. }
+            | Self::LongGlobalTask { .. }
             | Self::ExtensionWithoutEffect { .. }
             | Self::ExtensionTwice { .. }
             | Self::ExtensionRefused { .. }
