@@ -15,6 +15,7 @@ use domain::{
     message::MessageState,
     project::Project,
     resource::Resource,
+    signal::SignalState,
 };
 use postgres_es::PostgresEventRepository;
 use serde::{Deserialize, Serialize};
@@ -351,13 +352,18 @@ async fn the_frameworks_own_repository_reads_every_stream_of_earlier_releases() 
             || PostgresEventRepository::new(pool.clone()).with_tables("cqrs_events", "snapshots");
         for (kind, streams) in kinds {
             let repository = repository();
-            // Instances and messages hold decimals, which the framework would send through floating-point numbers, so that it can
+            // Instances, messages and signals hold decimals, which the framework would send through floating-point numbers, so that it can
             // read their events but not make aggregates of them.
             match kind.as_str() {
                 Project::TYPE => loads_all_of::<Project>(repository, &database, &streams).await,
                 Resource::TYPE => loads_all_of::<Resource>(repository, &database, &streams).await,
                 Membership::TYPE => {
                     loads_all_of::<Membership>(repository, &database, &streams).await;
+                }
+                SignalState::TYPE => {
+                    for stream in &streams {
+                        reads_all_of::<SignalState>(&repository, &database, *stream).await;
+                    }
                 }
                 MessageState::TYPE => {
                     for stream in &streams {
@@ -375,5 +381,8 @@ async fn the_frameworks_own_repository_reads_every_stream_of_earlier_releases() 
         }
     }
     println!("{read:?}");
-    assert!(read["instance"] > 10 && read["message"] > 0, "{read:?}");
+    assert!(
+        read["instance"] > 10 && read["message"] > 0 && read["signal"] > 0,
+        "{read:?}"
+    );
 }
