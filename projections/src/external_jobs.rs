@@ -18,8 +18,9 @@ use crate::{
     work::{Created, Work, WorkTable},
 };
 use domain::instance::{
+    activation,
     event::{InstanceEvent, JobCreated, JobEvent, JobFailed, JobFailure, Life, Part},
-    state::{self, InstanceState},
+    state::InstanceState,
 };
 use store::{Column, Kind, Owner, RowChange, Table};
 
@@ -78,7 +79,7 @@ static WORK: WorkTable = WorkTable {
     open: Status::Pending.as_str(),
     canceled: Status::Canceled.as_str(),
     open_work: |work| match work {
-        state::Work::Job {
+        activation::Work::Job {
             job,
             task_type,
             open: true,
@@ -87,10 +88,10 @@ static WORK: WorkTable = WorkTable {
             id: *job,
             name: Some(task_type),
         }),
-        state::Work::Job { open: false, .. }
-        | state::Work::None
-        | state::Work::UserTask { .. }
-        | state::Work::CalledInstance { .. } => None,
+        activation::Work::Job { open: false, .. }
+        | activation::Work::None
+        | activation::Work::UserTask { .. }
+        | activation::Work::CalledInstance { .. } => None,
     },
 };
 

@@ -16,11 +16,12 @@ use crate::{
 use domain::{
     ids::{ActivationId, ElementId, IncidentId},
     instance::{
+        activation::LoopState,
         event::{
             End, IncidentEnd, IncidentEvent, IncidentRaised, InstanceEvent, InstanceMigrated, Life,
             Part,
         },
-        state::{InstanceState, LoopState},
+        state::InstanceState,
     },
 };
 use store::{Cell, Column, Kind, Owner, RowChange, Table};

@@ -8,7 +8,10 @@ use crate::{
 };
 use domain::{
     ids::{ActivationId, ElementId, IncidentId},
-    instance::state::{self, ActivationStatus, InstanceState, LoopState},
+    instance::{
+        activation::{self, ActivationStatus, LoopState},
+        state::InstanceState,
+    },
     model::graph::{Element, Process},
 };
 use feel::{Context, PlainJson};
@@ -109,7 +112,7 @@ pub fn tell_past(
 fn tell_activation(
     state: &InstanceState,
     process: &Process,
-    activation: &state::Activation,
+    activation: &activation::Activation,
 ) -> Activation {
     let element = activation.element.as_ref();
     let variables = state

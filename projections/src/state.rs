@@ -10,8 +10,9 @@ use crate::{
 use domain::{
     ids::{ActivationId, ElementId, FlowId, IncidentId, InstanceId, ProcessId, ResourceId},
     instance::{
+        activation::{Activation, Token},
         event::Position,
-        state::{Activation, InstanceState, Token},
+        state::InstanceState,
     },
     model::graph::{Element, Joins, Process},
 };

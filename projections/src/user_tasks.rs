@@ -15,8 +15,9 @@ use crate::{
     work::{Cells, Created, Work, WorkTable},
 };
 use domain::instance::{
+    activation,
     event::{Assignment, InstanceEvent, Life, Part, UserTaskCreated, UserTaskEvent},
-    state::{self, InstanceState},
+    state::InstanceState,
 };
 use store::{Cell, Column, Kind, Owner, RowChange, Table};
 
@@ -81,16 +82,16 @@ static WORK: WorkTable = WorkTable {
     open: Status::Created.as_str(),
     canceled: Status::Canceled.as_str(),
     open_work: |work| match work {
-        state::Work::UserTask {
+        activation::Work::UserTask {
             task, open: true, ..
         } => Some(Work {
             id: *task,
             name: None,
         }),
-        state::Work::UserTask { open: false, .. }
-        | state::Work::None
-        | state::Work::Job { .. }
-        | state::Work::CalledInstance { .. } => None,
+        activation::Work::UserTask { open: false, .. }
+        | activation::Work::None
+        | activation::Work::Job { .. }
+        | activation::Work::CalledInstance { .. } => None,
     },
 };
 

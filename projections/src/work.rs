@@ -10,8 +10,8 @@ use crate::{
 use domain::{
     ids::{ActivationId, ElementId, WorkId},
     instance::{
+        activation,
         event::{InstanceMigrated, Life, Part},
-        state,
     },
     value::Variables,
 };
@@ -26,7 +26,7 @@ pub(crate) struct WorkTable {
     /// The status of work that ended without a result.
     pub(crate) canceled: &'static str,
     /// The work of this kind that an activation has open.
-    pub(crate) open_work: fn(&state::Work) -> Option<Work<'_>>,
+    pub(crate) open_work: fn(&activation::Work) -> Option<Work<'_>>,
 }
 
 /// Work, and the name that it is counted under.

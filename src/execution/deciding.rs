@@ -11,10 +11,11 @@ use domain::{
     ids::{ProcessVersionId, ProjectId},
     ids_source::Ids,
     instance::{
+        activation::{Items, LoopState},
         command::InstanceCommand,
         decide::{Decision, decide},
         error::InstanceError,
-        state::{InstanceState, Items, LoopState},
+        state::InstanceState,
         step::Context,
         view::environment,
     },

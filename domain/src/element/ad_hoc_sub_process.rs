@@ -14,10 +14,10 @@ use super::{Behaviour, Here, Progress};
 use crate::{
     ids::{ActivationId, ElementId},
     instance::{
+        activation::{Activation, ActivationStatus, AdHoc},
         contradiction::Contradiction,
         error::InstanceError,
         event::{InstanceEvent, Repeat, Stimulus},
-        state::{Activation, ActivationStatus, AdHoc},
         step::Step,
         view::Fault,
     },

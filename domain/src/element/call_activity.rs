@@ -10,12 +10,12 @@ use super::{Behaviour, Here, Progress};
 use crate::{
     ids::{ActivationId, InstanceId, ProcessId},
     instance::{
+        activation::{ActivationStatus, Work},
         error::InstanceError,
         event::{
             CalledEscalation, CalledVersion, IncidentType, InstanceCalled, InstanceEvent, Outcome,
             Repeat, Stimulus,
         },
-        state::{ActivationStatus, Work},
         step::Step,
         throw::Thrown,
         view::Fault,
@@ -273,10 +273,11 @@ pub(crate) fn go_on_after_call(
 mod tests {
     use crate::ids::{ActivationId, InstanceId};
     use crate::instance::{
+        activation::Work,
         command::{InstanceCommand, Start},
         error::InstanceError,
         event::{CalledEscalation, Catches, Outcome, Parent},
-        state::{InstanceStatus, Work},
+        state::InstanceStatus,
     };
     use crate::testing::{Run, bpmn::*, given, plain_start};
     use crate::value::Variables;

@@ -12,12 +12,12 @@ use super::{Behaviour, Here, Progress};
 use crate::{
     ids::{ActivationId, ElementId, LeaseId},
     instance::{
+        activation::Work,
         command::JobOffer,
         error::InstanceError,
         event::{IncidentType, InstanceEvent, JobCreated, JobFailed, JobFailure, Repeat, Stimulus},
         incident::Uncaught,
         listener::CalledListener,
-        state::Work,
         step::Step,
         throw::Thrown,
         view::{self, Fault, View},

@@ -2,9 +2,9 @@
 //! so that is known at any time without a look at each.
 
 use super::{
+    activation::{Activation, Subscription, Work},
     compensation::{Asking, Compensation},
     completed::CompletedActivity,
-    state::{Activation, Subscription, Work},
 };
 use crate::ids::ActivationId;
 use serde::{Deserialize, Serialize, Serializer};
@@ -202,7 +202,7 @@ impl SubAssign for Taken {
 mod tests {
     use super::*;
     use crate::{
-        instance::state::{Items, LoopState},
+        instance::activation::{Items, LoopState},
         testing::{bpmn::*, given, json},
     };
     use std::sync::Arc;

@@ -2,6 +2,7 @@
 //! instance holds.
 
 use super::{
+    activation::{Activation, ActivationStatus, LoopState, Token},
     awaited_conditions::Unjudged,
     compensation::{may_compensate, next_to_ask},
     contradiction::Contradiction,
@@ -10,7 +11,7 @@ use super::{
     listener::has_canceling_listeners_left,
     moves::Move,
     ordering,
-    state::{Activation, ActivationStatus, InstanceState, LoopState, Token},
+    state::InstanceState,
 };
 use crate::{
     ids::{ActivationId, FlowId, SubscriptionId},

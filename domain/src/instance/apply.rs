@@ -1,16 +1,14 @@
 //! The fold: how each event changes the state. It decides nothing; an event about an activation that is gone changes nothing.
 
 use super::{
+    activation::{Activation, ActivationStatus, AdHoc, Items, LoopState, TaskChange, Token, Work},
     awaited_conditions::Truth,
     event::{
         CalledEscalation, ElementCompleted, ElementEntered, ElementPassed, EscalationThrown,
         IncidentRaised, InstanceEvent, InstanceStarted, LoopRole, Position, Stimulus,
         StimulusParked,
     },
-    state::{
-        Activation, ActivationStatus, AdHoc, Incident, InstanceState, InstanceStatus, Items,
-        LoopState, TaskChange, Token, Work,
-    },
+    state::{Incident, InstanceState, InstanceStatus},
 };
 use crate::{
     awaits::Awaits,

@@ -2,10 +2,7 @@
 //! expression names, each where it is found first from where the event waits outwards. So what is set in a scope can only concern
 //! the conditions inside it that read that name, and they are found by both: the others cost nothing.
 
-use super::{
-    event::SubscriptionOpened,
-    state::{InstanceState, Subscription},
-};
+use super::{activation::Subscription, event::SubscriptionOpened, state::InstanceState};
 use crate::{
     awaits::Awaits,
     ids::{ActivationId, SubscriptionId},

@@ -22,10 +22,11 @@
 //! long as its scope is active. What has begun is not compensated again.
 
 use super::{
+    activation::{Activation, ActivationStatus},
     contradiction::Contradiction,
     event::{Compensates, CompensationThrown, ElementCompleted, ElementEntered, InstanceEvent},
     here::Here,
-    state::{Activation, ActivationStatus, InstanceState},
+    state::InstanceState,
     step::Step,
     throw::Thrown,
 };

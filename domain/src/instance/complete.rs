@@ -1,9 +1,10 @@
 //! Ending: an element leaves with its results, and a scope in which nothing is left ends with it.
 
 use super::{
+    activation::{ActivationStatus, LoopState},
     event::{ElementCompleted, InstanceEvent, ListenerEvent, Repeat},
     mapping,
-    state::{ActivationStatus, InstanceStatus, LoopState},
+    state::InstanceStatus,
     step::Step,
     view::Fault,
 };

@@ -3,8 +3,9 @@
 //! kept with it, and what ends before its time takes it along.
 
 use super::{
+    activation::{Activation, LoopState},
     activations::Taken,
-    state::{Activation, InstanceState, LoopState},
+    state::InstanceState,
 };
 use crate::{
     ids::{ActivationId, ElementId},

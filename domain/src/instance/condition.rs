@@ -10,11 +10,11 @@
 //! of them ends is not triggered.
 
 use super::{
+    activation::LoopState,
     awaited_conditions::Unjudged,
     contradiction::Contradiction,
     event::{IncidentEnd, InstanceEvent, Repeat},
     parallel_multiple::Occurrence,
-    state::LoopState,
     step::Step,
     subscription::Waiting,
     view::Fault,

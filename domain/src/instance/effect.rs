@@ -2,13 +2,14 @@
 //! statement; what concerns another stream is carried there by the driver, in a step of its own.
 
 use super::{
+    activation::{Activation, Subscription, Work},
     contradiction::Contradiction,
     event::{
         CalledVersion, EscalationThrown, InstanceEvent, JobFailed, JobFailure, Outcome, Parent,
         StartMessage, Stimulus, StimulusParked, SubscriptionOpened,
     },
     received_signals::Received,
-    state::{Activation, InstanceState, Subscription, Work},
+    state::InstanceState,
 };
 use crate::{
     awaits::{AwaitedMessage, Awaits, DueTimer},

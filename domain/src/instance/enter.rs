@@ -1,13 +1,13 @@
 //! Entering: a token comes to an element, which passes it on at once or becomes active and begins its work.
 
 use super::{
+    activation::Activation,
     event::{
         ElementEntered, ElementPassed, IncidentType, InstanceEvent, ListenerEvent, LoopRole,
         Position, Repeat,
     },
     listener::Host,
     looping, mapping,
-    state::Activation,
     step::Step,
     view::Fault,
 };

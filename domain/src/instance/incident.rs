@@ -1,9 +1,9 @@
 //! Incidents: what cannot go on waits for an operator, who corrects variables and lets it be done again.
 
 use super::{
+    activation::{ActivationStatus, LoopState},
     error::InstanceError,
     event::{IncidentEnd, IncidentRaised, IncidentType, InstanceEvent, Repeat, Stimulus},
-    state::{ActivationStatus, LoopState},
     step::Step,
     view::Fault,
 };

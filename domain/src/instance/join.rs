@@ -1,11 +1,12 @@
 //! Which token may enter an element, and when the tokens before a join are enough.
 
 use super::{
+    activation::{Activation, ActivationStatus, Joined, Token},
     contradiction::Contradiction,
     event::Position,
     moves::Move,
     ordering,
-    state::{Activation, ActivationStatus, InstanceState, Joined, Token},
+    state::InstanceState,
 };
 use crate::{
     ids::{ActivationId, FlowId},
@@ -267,10 +268,8 @@ mod tests {
     use crate::{
         ids::FlowId,
         instance::{
-            command::InstanceCommand,
-            contradiction::Contradiction,
-            event::Position,
-            state::{InstanceStatus, Token},
+            activation::Token, command::InstanceCommand, contradiction::Contradiction,
+            event::Position, state::InstanceStatus,
         },
     };
 

@@ -4,9 +4,7 @@
 //! `LARGE` the tests only see that all comes to its end.
 
 use super::{
-    command::InstanceCommand,
-    event::InstanceEvent,
-    state::{InstanceStatus, Work},
+    activation::Work, command::InstanceCommand, event::InstanceEvent, state::InstanceStatus,
 };
 use crate::{
     ids::ActivationId,

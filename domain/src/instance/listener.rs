@@ -15,6 +15,7 @@
 //! completed. That of a listener which can refuse what it is called for does so instead.
 
 use super::{
+    activation::{ActivationStatus, TaskChange, Work},
     contradiction::Contradiction,
     event::{
         IncidentEnd, IncidentType, InstanceEvent, JobCreated, ListenerCall, ListenerEvent, Repeat,
@@ -22,7 +23,7 @@ use super::{
     },
     here::Here,
     incident::Uncaught,
-    state::{ActivationStatus, InstanceState, TaskChange, Work},
+    state::InstanceState,
     step::Step,
     view::Fault,
 };

@@ -3,11 +3,11 @@
 //! the step's budget. What they are, and when there is another one, is up to the kind of loop.
 
 use super::{
+    activation::ActivationStatus,
     agenda::may_open,
     contradiction::Contradiction,
     event::{ElementCompleted, InstanceEvent, LoopRole, Repeat},
     loop_behavior::InstanceThrows,
-    state::ActivationStatus,
     step::Step,
     view::Fault,
 };

@@ -1,8 +1,9 @@
 //! The fold of a migration: what is active, waits or stands somewhere is called by the names of the other version from then on.
 
 use super::{
+    activation::Joined,
     event::{InstanceMigrated, Position},
-    state::{InstanceState, Joined},
+    state::InstanceState,
 };
 use std::sync::Arc;
 

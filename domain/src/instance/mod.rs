@@ -2,6 +2,7 @@
 //!
 //! `command → decide → events → apply → state`, and `effects` says what each event asks of the world outside its stream.
 
+pub mod activation;
 pub mod activations;
 mod agenda;
 mod apply;

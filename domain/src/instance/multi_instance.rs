@@ -3,11 +3,11 @@
 //! condition is asked in each item that ends; when it holds the others end too.
 
 use super::{
+    activation::{Items, LoopState},
     contradiction::Contradiction,
     event::LoopRole,
     loop_behavior::InstanceThrows,
     looping::Judged,
-    state::{Items, LoopState},
     step::Step,
     view::{Fault, told, whole_number},
 };

@@ -1,10 +1,8 @@
 //! The subscriptions that are open, as the fold keeps them.
 
 use super::{
-    awaited_conditions::Truth,
-    event::SubscriptionOpened,
-    received_signals::Received,
-    state::{InstanceState, Subscription},
+    activation::Subscription, awaited_conditions::Truth, event::SubscriptionOpened,
+    received_signals::Received, state::InstanceState,
 };
 use crate::{
     awaits::Awaits,

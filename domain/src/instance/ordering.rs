@@ -4,9 +4,10 @@
 //! gateway by a flow goes on at once.
 
 use super::{
+    activation::{Activation, Token},
     event::Position,
     moves::Move,
-    state::{Activation, InstanceState, Token},
+    state::InstanceState,
 };
 use crate::{
     ids::ActivationId,

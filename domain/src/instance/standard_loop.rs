@@ -7,11 +7,11 @@
 //! run that is to begin.
 
 use super::{
+    activation::LoopState,
     contradiction::Contradiction,
     event::Repeat,
     loop_behavior::InstanceThrows,
     looping::{Judged, LOOP_COUNTER, loop_counter},
-    state::LoopState,
     step::Step,
     view::{Fault, View},
 };

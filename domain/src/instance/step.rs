@@ -4,12 +4,13 @@
 //! never sees anything that a replay would not.
 
 use super::{
+    activation::{Activation, ActivationStatus, LoopState},
     agenda::Agenda,
     contradiction::Contradiction,
     event::{InstanceEvent, Parent},
     here::Here,
     moves::Move,
-    state::{Activation, ActivationStatus, InstanceState, LoopState},
+    state::InstanceState,
     view::{Room, View},
 };
 use crate::{

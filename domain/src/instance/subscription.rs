@@ -3,10 +3,10 @@
 //! what happens when what is waited for comes.
 
 use super::{
+    activation::{LoopState, Subscription},
     contradiction::Contradiction,
     error::InstanceError,
     event::{IncidentType, InstanceEvent, SubscriptionOpened},
-    state::{LoopState, Subscription},
     step::Step,
     timer,
     view::{Fault, View},

@@ -18,9 +18,10 @@
 //! receive.
 
 use super::{
+    activation::ActivationStatus,
     error::InstanceError,
     event::{InstanceEvent, ListenerCall, ListenerEvent, Stimulus, StimulusParked},
-    state::{ActivationStatus, InstanceStatus},
+    state::InstanceStatus,
     step::Step,
     throw::Thrown,
 };

@@ -3,8 +3,9 @@
 //! activation, and all around it that is to end, is `Terminating`. What keeps it from ending, an incident too, is not ended again.
 
 use super::{
+    activation::ActivationStatus,
     event::{IncidentEnd, InstanceEvent, ListenerEvent},
-    state::{ActivationStatus, InstanceStatus},
+    state::InstanceStatus,
     step::Step,
 };
 use crate::{

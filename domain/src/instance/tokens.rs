@@ -1,8 +1,9 @@
 //! Where tokens are put, and how they are taken away from where they stand.
 
 use super::{
+    activation::Token,
     event::{ElementEntered, Position},
-    state::{InstanceState, Token},
+    state::InstanceState,
 };
 use crate::ids::{ActivationId, ElementId, FlowId};
 use std::collections::BTreeMap;

@@ -1,8 +1,9 @@
 //! What activations have others do, as the fold keeps it: jobs, listeners, user tasks and what is asked of them.
 
 use super::{
+    activation::{Activation, Listened, TaskChange, Work},
     event::{JobCreated, JobFailed, JobFailure, ListenerCall, ListenerEvent},
-    state::{Activation, InstanceState, Listened, TaskChange, Work},
+    state::InstanceState,
 };
 use crate::{ids::ActivationId, value::Variables};
 use std::collections::{BTreeMap, BTreeSet};

@@ -5,8 +5,9 @@ use crate::{
     awaits::Awaits,
     ids::{ActivationId, ElementId, IncidentId, InstanceId, SubscriptionId},
     instance::{
+        activation::{Activation, ActivationStatus, AdHoc, Work},
         command::{AssignmentChange, InstanceCommand},
-        state::{Activation, ActivationStatus, AdHoc, InstanceStatus, Work},
+        state::InstanceStatus,
     },
     model::graph::Element,
 };

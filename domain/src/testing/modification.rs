@@ -5,11 +5,11 @@ use super::{Run, json};
 use crate::{
     ids::{ActivationId, ElementId},
     instance::{
+        activation::ActivationStatus,
         command::{InstanceCommand, Instruction, Modification},
         error::InstanceError,
         event::Operation,
         modify::Plan,
-        state::ActivationStatus,
     },
     value::Variables,
 };

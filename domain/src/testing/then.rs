@@ -4,9 +4,10 @@ use super::{Run, journal::line};
 use crate::{
     ids::{ActivationId, SubscriptionId},
     instance::{
+        activation::Work,
         command::JobOffer,
         event::{ElementCompleted, InstanceEvent},
-        state::{InstanceState, InstanceStatus, Work},
+        state::{InstanceState, InstanceStatus},
     },
 };
 use feel::Value;

@@ -9,9 +9,7 @@ use crate::{
 use domain::{
     ids::{ActivationId, InstanceId, MessageId, SignalId},
     instance::{
-        command::InstanceCommand,
-        event::Position,
-        state::{InstanceStatus, Work},
+        activation::Work, command::InstanceCommand, event::Position, state::InstanceStatus,
     },
     message,
     model::{self, graph::Joins},

@@ -7,11 +7,12 @@ use domain::{
     ids::{ElementId, SubscriptionId},
     ids_source::Ids,
     instance::{
+        activation::LoopState,
         command::{InstanceCommand, Start},
         decide::decide,
         effect::{Effect, effects},
         event::{CalledEscalation, InstanceEvent, Outcome, Parent, StartMessage, StartSignal},
-        state::{InstanceState, LoopState},
+        state::InstanceState,
         step::{Context, Recorder},
         view::environment,
     },

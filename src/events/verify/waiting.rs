@@ -14,7 +14,10 @@ use crate::execution::{Due, Processes, open_start, waiting};
 use domain::{
     awaits::{AwaitedMessage, Awaits},
     ids::{MessageId, ProjectId, ResourceId},
-    instance::state::{Activation, ActivationStatus, InstanceState, Work},
+    instance::{
+        activation::{Activation, ActivationStatus, Work},
+        state::InstanceState,
+    },
     message::{MessageState, MessageStatus},
     resource::Resource,
     signal::{SignalState, SignalStatus},

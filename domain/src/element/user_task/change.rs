@@ -12,12 +12,12 @@ use super::Here;
 use crate::{
     ids::ActivationId,
     instance::{
+        activation::{TaskChange, Work},
         command::AssignmentChange,
         error::InstanceError,
         event::{Assignment, InstanceEvent, ListenerEvent, Repeat, Stimulus},
         incident::Uncaught,
         listener::Host,
-        state::{TaskChange, Work},
         step::Step,
         throw::Thrown,
         view::Fault,

@@ -16,9 +16,9 @@ use super::{Behaviour, Here, Progress};
 use crate::{
     ids::ElementId,
     instance::{
+        activation::TaskChange,
         event::{Assignment, InstanceEvent, ListenerEvent, UserTaskCreated},
         listener::Host,
-        state::TaskChange,
         step::Step,
         timer,
         view::{self, Fault, View},
@@ -194,10 +194,11 @@ fn strings(text: Option<&Text>, view: &View<'_>, purpose: &str) -> Result<Vec<St
 mod tests {
     use crate::instance::event::UserTaskCreated;
     use crate::instance::{
+        activation::Work,
         command::{AssignmentChange, InstanceCommand},
         error::InstanceError,
         event::{Assignment, InstanceEvent},
-        state::{InstanceStatus, Work},
+        state::InstanceStatus,
     };
     use crate::testing::{bpmn::*, given, short};
     use crate::value::Variables;

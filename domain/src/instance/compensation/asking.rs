@@ -1,7 +1,7 @@
 //! Who asks for compensation in which scope, and who was first: what a scope has completed is compensated for one after the other.
 
 use super::Compensation;
-use crate::{ids::ActivationId, instance::state::Activation};
+use crate::{ids::ActivationId, instance::activation::Activation};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// By scope, those who ask for what completed in it. It follows from the activations, and is known without a look at each.

@@ -6,13 +6,14 @@
 
 use super::{
     super::{
+        activation::{Activation, ActivationStatus, Subscription},
         command::Migration,
         completed::CompletedActivities,
         event::{
             InstanceMigrated, ListenerCall, ListenerEvent, Position, Repeat, Stimulus,
             StimulusParked,
         },
-        state::{Activation, ActivationStatus, InstanceState, InstanceStatus, Subscription},
+        state::{InstanceState, InstanceStatus},
     },
     likeness::{difference, otherwise_repeated},
 };

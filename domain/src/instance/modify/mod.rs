@@ -17,12 +17,13 @@ pub use plan::{Field, Plan, Refusal};
 pub use preview::{Ended, Entered};
 
 use super::{
+    activation::ActivationStatus,
     command::Modification,
     error::InstanceError,
     event::{InstanceEvent, InstanceModified, Position, Repeat, TokensPlaced},
     here::Here,
     mapping,
-    state::{ActivationStatus, InstanceStatus},
+    state::InstanceStatus,
     step::Step,
 };
 use crate::{ids::ActivationId, model::graph::Element, value::Variables};

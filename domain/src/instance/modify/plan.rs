@@ -3,9 +3,10 @@
 //! Everything is judged by the instance as it is before: a token that is placed cannot be canceled by the same modification.
 
 use super::super::{
+    activation::{Activation, ActivationStatus, AdHoc, LoopState},
     command::{Instruction, Modification},
     event::{ListenerEvent, Operation, Position},
-    state::{Activation, ActivationStatus, AdHoc, InstanceState, LoopState},
+    state::InstanceState,
 };
 use super::{place, preview::tokens_but};
 use crate::{

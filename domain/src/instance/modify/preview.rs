@@ -1,10 +1,6 @@
 //! What a modification would do, for those who ask before they do it.
 
-use super::super::{
-    event::Position,
-    state::{Activation, InstanceState},
-    tokens::Taking,
-};
+use super::super::{activation::Activation, event::Position, state::InstanceState, tokens::Taking};
 use super::{place, plan::Plan};
 use crate::{
     ids::{ActivationId, ElementId},
