@@ -379,6 +379,7 @@ impl Driver {
         let wanted = Wanted {
             kinds,
             urgent: URGENT,
+            except,
             due_by,
             now,
             held_until: now.checked_add(HOLD).unwrap_or(now),
@@ -387,7 +388,7 @@ impl Driver {
         let pool = self.execution.pool();
         Ok(match order {
             Order::OldestFirst => outbox::take_oldest(pool, &wanted).await?,
-            Order::ByTurns => outbox::take_by_turns(pool, &wanted, except).await?,
+            Order::ByTurns => outbox::take_by_turns(pool, &wanted).await?,
         })
     }
 

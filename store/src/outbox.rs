@@ -58,6 +58,8 @@ pub struct Wanted<'a> {
     pub kinds: &'a [&'a str],
     /// Of these, rows of these kinds come before others of their project where projects take turns.
     pub urgent: &'a [&'a str],
+    /// Where projects take turns, no rows of these.
+    pub except: &'a [Uuid],
     /// That are due by this time.
     pub due_by: Timestamp,
     /// That nobody holds at this time.
@@ -90,15 +92,11 @@ pub async fn take_oldest(pool: &Pool, wanted: &Wanted<'_>) -> Result<Vec<Entry>,
     Ok(taken)
 }
 
-/// Takes rows by turns of projects, but for some, and holds them: first one of each project that has any, then a second of each, and so on.
+/// Takes rows by turns of projects, and holds them: first one of each project that has any, then a second of each, and so on.
 /// Each kind of a project has the same share of the limit, and what it does not use is not given to others, so that fewer rows
 /// than the limit may be taken although there are more. It costs a look into the index for each project, whatever is due, and
 /// does not depend on how many rows there are.
-pub async fn take_by_turns(
-    pool: &Pool,
-    wanted: &Wanted<'_>,
-    except: &[Uuid],
-) -> Result<Vec<Entry>, StoreError> {
+pub async fn take_by_turns(pool: &Pool, wanted: &Wanted<'_>) -> Result<Vec<Entry>, StoreError> {
     // The kinds of each project, from each to the next by the index (a loose index scan). With the array of their ids, the
     // chosen rows are found by the primary key.
     let taken = sqlx::query_as(
@@ -146,7 +144,7 @@ pub async fn take_by_turns(
     .bind(i64::from(wanted.limit))
     .bind(wanted.kinds)
     .bind(wanted.urgent)
-    .bind(except)
+    .bind(wanted.except)
     .fetch_all(pool)
     .await?;
     Ok(taken)

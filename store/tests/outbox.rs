@@ -56,7 +56,7 @@ async fn take(database: &Database, now: Timestamp, limit: u32) -> Vec<Uuid> {
 
 /// The rows somebody gets who takes by turns.
 async fn take_by_turns(database: &Database, now: Timestamp, limit: u32) -> Vec<Uuid> {
-    let taken = outbox::take_by_turns(database.pool(), &wanted(now, limit), &[])
+    let taken = outbox::take_by_turns(database.pool(), &wanted(now, limit))
         .await
         .unwrap();
     taken.iter().map(|taken| taken.id).collect()
@@ -67,6 +67,7 @@ fn wanted(now: Timestamp, limit: u32) -> Wanted<'static> {
     Wanted {
         kinds: KINDS,
         urgent: &["CancelInstance"],
+        except: &[],
         due_by: now,
         now,
         held_until: now + jiff::SignedDuration::from_secs(10),
@@ -104,7 +105,7 @@ async fn only_the_kinds_that_are_asked_for_are_taken() {
     };
     let taken = outbox::take_oldest(database.pool(), &others).await;
     assert_eq!(taken.unwrap(), []);
-    let taken = outbox::take_by_turns(database.pool(), &others, &[]).await;
+    let taken = outbox::take_by_turns(database.pool(), &others).await;
     assert_eq!(taken.unwrap(), []);
 }
 
@@ -168,7 +169,11 @@ async fn by_turns_some_projects_can_be_left_out() {
     let [one, other] = [1, 2].map(Uuid::from_u128);
     put_for(&database, "Continue", one, noon(0), None).await;
     let row = put_for(&database, "Continue", other, noon(0), None).await;
-    let taken = outbox::take_by_turns(database.pool(), &wanted(noon(0), 5), &[one])
+    let but_for_one = Wanted {
+        except: &[one],
+        ..wanted(noon(0), 5)
+    };
+    let taken = outbox::take_by_turns(database.pool(), &but_for_one)
         .await
         .unwrap();
     let taken: Vec<_> = taken
