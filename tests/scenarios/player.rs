@@ -23,9 +23,9 @@ const PATIENCE: Duration = Duration::from_secs(40);
 const LOOK_AGAIN: Duration = Duration::from_millis(25);
 /// The name of an instance that has no other.
 const UNNAMED: &str = "it";
-const WORKER: &str = "worker";
+pub(crate) const WORKER: &str = "worker";
 /// For how long it locks a job, as a rule and at least.
-const LOCK: &str = "5m";
+pub(crate) const LOCK: &str = "5m";
 const SHORTEST_LOCK: &str = "10s";
 
 /// Why a case did not go on.
@@ -462,12 +462,9 @@ impl<'a> Player<'a> {
                 if self.leased.contains(&key) {
                     return Ok(key);
                 }
-                let poll = json!({ "taskType": job["taskType"], "clientID": WORKER, "timeout": "1s", "lockDuration": lock, "maxJobs": 100 });
-                let polled = self.client.post("/bpmn/external-jobs/poll", poll).await?;
-                if polled.status == 200 {
-                    self.leased
-                        .extend(list(&polled.json()?).map(|job| text(&job["executionKey"])));
-                }
+                let task_type = text(&job["taskType"]);
+                self.leased
+                    .extend(poll(&self.client, &task_type, lock).await?);
                 if self.leased.contains(&key) {
                     return Ok(key);
                 }
@@ -606,6 +603,21 @@ pub(crate) async fn deploy(
     Ok(processes
         .map(|process| (text(&process["processID"]), text(&process["id"])))
         .collect())
+}
+
+/// Lets the worker hold all open jobs of a type that it does not hold: their execution keys.
+pub(crate) async fn poll(
+    client: &Client,
+    task_type: &str,
+    lock: &str,
+) -> Result<Vec<String>, Failure> {
+    let body = json!({ "taskType": task_type, "clientID": WORKER, "timeout": "1s", "lockDuration": lock, "maxJobs": 100 });
+    let polled = client.post("/bpmn/external-jobs/poll", body).await?;
+    if polled.status != 200 {
+        return Ok(Vec::new());
+    }
+    let jobs = polled.json()?;
+    Ok(list(&jobs).map(|job| text(&job["executionKey"])).collect())
 }
 
 pub(crate) fn list(value: &Value) -> impl Iterator<Item = &Value> {

@@ -1,6 +1,7 @@
 //! What the client of a random process can do.
 
 use super::quiet::Awaited;
+use reqwest::Method;
 use serde_json::{Value, json};
 use std::fmt;
 
@@ -24,13 +25,6 @@ pub(super) enum Action {
         ad_hoc: String,
         element: String,
     },
-}
-
-/// How it is asked for.
-pub(super) enum Method {
-    Post,
-    Put,
-    Patch,
 }
 
 /// Something of an instance that is open, in an element.
@@ -79,7 +73,7 @@ impl Action {
     /// The request for it, by this worker or for this person.
     pub(super) fn request(&self, worker: &str, assignee: &str) -> (Method, String, Value) {
         let variables = json!({ "result": 1 });
-        let post = |path: String, body| (Method::Post, path, body);
+        let post = |path: String, body| (Method::POST, path, body);
         match self {
             Self::CompleteJob(Work { key, instance, .. }) => post(
                 format!("/bpmn/external-jobs/{key}/complete"),
@@ -96,7 +90,7 @@ impl Action {
             ),
             Self::AssignTask(Work { key, .. }) => {
                 let body = json!({ "assignee": assignee });
-                (Method::Patch, format!("/bpmn/user-tasks/{key}"), body)
+                (Method::PATCH, format!("/bpmn/user-tasks/{key}"), body)
             }
             Self::Resolve(Work { key, instance, .. }) => post(
                 format!("/bpmn/instances/{instance}/incidents/{key}/resolve"),
@@ -112,7 +106,7 @@ impl Action {
             }
             Self::SetFlag(instance, flag) => {
                 let path = format!("/bpmn/instances/{instance}/variables");
-                (Method::Put, path, json!({ "variables": { "flag": flag } }))
+                (Method::PUT, path, json!({ "variables": { "flag": flag } }))
             }
             Self::Trigger {
                 instance,

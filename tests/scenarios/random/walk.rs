@@ -1,7 +1,7 @@
 //! One random process, carried on by a client that looks what is open, chooses, and waits until nothing is due.
 
 use super::{
-    action::{Action, Method, Work},
+    action::{Action, Work},
     history,
     quiet::{Awaited, Quiet},
 };
@@ -22,7 +22,6 @@ const MOST_CHOICES: usize = 60;
 const IN_VAIN: usize = 5;
 /// More than any cancellation takes.
 const TOO_MANY: usize = 200;
-const WORKER: &str = "worker";
 
 /// The file of the process that this seed stands for.
 pub(super) fn file_of(seed: u64) -> String {
@@ -190,13 +189,9 @@ impl Walk<'_> {
             | Action::Trigger { .. } => {}
         }
         let assignee = format!("person {}", self.done.len());
-        let (method, path, body) = action.request(WORKER, &assignee);
-        let answer = match method {
-            Method::Put => self.client.put(&path, body).await?,
-            Method::Patch => self.client.patch(&path, body).await?,
-            Method::Post => self.client.post(&path, body).await?,
-        };
-        Ok(answer.status)
+        let (method, path, body) = action.request(player::WORKER, &assignee);
+        let answer = self.client.send(method, &path, Some(body.to_string()));
+        Ok(answer.await?.status)
     }
 
     /// Lets the worker hold a job.
@@ -204,13 +199,8 @@ impl Walk<'_> {
         if self.leased.contains(&job.key) {
             return Ok(());
         }
-        let poll = json!({ "taskType": job.task_type, "clientID": WORKER, "timeout": "1s", "lockDuration": "5m", "maxJobs": 100 });
-        let polled = self.client.post("/bpmn/external-jobs/poll", poll).await?;
-        if polled.status == 200 {
-            let jobs = polled.json()?;
-            let keys = player::list(&jobs).map(|job| player::text(&job["executionKey"]));
-            self.leased.extend(keys);
-        }
+        let keys = player::poll(&self.client, &job.task_type, player::LOCK);
+        self.leased.extend(keys.await?);
         if self.leased.contains(&job.key) {
             Ok(())
         } else {
